@@ -1,0 +1,74 @@
+import type {
+  BuildOptions,
+  EngineStatus,
+  ImageDetail,
+  UnstampedBuildEvent,
+} from '@stagecraft/contracts';
+
+/** Facts about a reachable engine, as `EngineStatus` tells them. */
+export type EngineInfo = Omit<
+  Extract<EngineStatus, { state: 'ready' }>,
+  'state' | 'endpoint' | 'source'
+>;
+
+/** Why the engine could not do it. `detail` is its own text (or the system's). */
+export interface EngineFailure {
+  readonly kind: 'unreachable' | 'permission' | 'timeout' | 'not_found' | 'refused' | 'error';
+  readonly detail: string;
+  /** HTTP status of the engine's answer, if there was one. */
+  readonly status?: number;
+}
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: EngineFailure };
+
+export interface EngineBuildRequest {
+  /** Unique; also names the build at the engine, for cancelling. */
+  readonly buildId: string;
+  readonly options: BuildOptions;
+  /** Frozen text: what is built, whatever the file on disk says by then. */
+  readonly dockerfileText: string;
+  /** Absolute real path of the build context. */
+  readonly contextRoot: string;
+}
+
+/** How a build ended. */
+export type EngineBuildResult =
+  | { readonly state: 'succeeded'; readonly imageId: string | null }
+  | {
+      readonly state: 'failed';
+      readonly message: string;
+      readonly stepId: string | null;
+      readonly exitCode: number | null;
+      /** 0-based. */
+      readonly line: number | null;
+    }
+  | { readonly state: 'cancelled' }
+  /** The connection broke before the engine gave a verdict. */
+  | { readonly state: 'lost'; readonly detail: string };
+
+/**
+ * The tiny port in front of a Docker-compatible engine. Adapters: `docker/` (the only dockerode) and
+ * `fake/` (unit tests). Both pass `engine.contract.ts`. Nothing here throws for an expected failure.
+ */
+export interface Engine {
+  /** As in DOCKER_HOST. */
+  readonly endpoint: string;
+  info(): Promise<Outcome<EngineInfo>>;
+  /** Cheap liveness check. */
+  ping(): Promise<Outcome<void>>;
+  /**
+   * Builds and reports what happens through `emit` (step, context, warning and image.tagged events,
+   * never build.*), in order, until the promise settles. Aborting stops the engine's build, then
+   * settles with `cancelled`.
+   */
+  build(
+    request: EngineBuildRequest,
+    emit: (event: UnstampedBuildEvent) => void,
+    signal: AbortSignal,
+  ): Promise<EngineBuildResult>;
+  /** Detail with config and history (oldest first) of an image by id or name. */
+  image(ref: string): Promise<Outcome<ImageDetail>>;
+  close(): void;
+}

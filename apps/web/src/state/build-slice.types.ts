@@ -1,0 +1,48 @@
+import type { BuildTrace, StepMatch } from '@stagecraft/build-trace';
+import type {
+  BuildOptions,
+  BuildRecord,
+  BuildSummary,
+  ImageDetail,
+  Problem,
+} from '@stagecraft/contracts';
+
+/** What the graph shows of the active build on one of today's instructions. */
+export interface InstructionOverlay {
+  readonly phase: 'queued' | 'running' | 'cached' | 'done' | 'failed' | 'cancelled';
+  readonly startedAt: number | null;
+  readonly durationMs: number | null;
+  readonly error: string | null;
+  readonly exitCode: number | null;
+  /** Steps behind it (several for ONBUILD or several platforms), ids. */
+  readonly steps: readonly string[];
+  /** Bytes of the layer it made; null when not known (yet). */
+  readonly layerSize: number | null;
+}
+
+export interface BuildSlice {
+  /** Newest first. */
+  readonly builds: readonly BuildSummary[];
+  readonly activeBuildId: string | null;
+  readonly activeRecord: BuildRecord | null;
+  readonly trace: BuildTrace | null;
+  readonly stepMatches: ReadonlyMap<string, StepMatch>;
+  /** Today's instruction index → state; only where today's instruction still equals the built one. */
+  readonly overlay: ReadonlyMap<number, InstructionOverlay>;
+  /** The active build's image; null before it is there or when it is gone. */
+  readonly image: ImageDetail | null;
+  readonly imageProblem: Problem | null;
+  /** Options as the panel has them, kept per workspace and Dockerfile. */
+  readonly buildOptions: BuildOptions | null;
+  readonly buildProblem: Problem | null;
+  /** Step to show in the log; `count` grows so that the same step can be asked twice. */
+  readonly logFocus: { readonly stepId: string; readonly count: number } | null;
+  setBuildOptions(change: Partial<BuildOptions>): void;
+  /** Saves the Dockerfile, then builds its text. */
+  startBuild(): Promise<void>;
+  cancelBuild(): Promise<void>;
+  /** Shows a build, past or running; null shows none. */
+  selectBuild(id: string | null): Promise<void>;
+  deleteBuild(id: string): Promise<void>;
+  focusStep(stepId: string): void;
+}

@@ -1,0 +1,85 @@
+import type { BuildState } from '@stagecraft/contracts';
+
+/** One piece of a step's log. */
+export interface LogChunk {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+  /** ms since epoch. */
+  readonly at: number;
+}
+
+/** Progress of one item within a step (a layer pulled, a layer exported). Bytes. */
+export interface ItemProgress {
+  readonly id: string;
+  readonly action: string;
+  readonly current: number;
+  readonly total: number | null;
+  readonly done: boolean;
+}
+
+export type StepPhase = 'queued' | 'running' | 'cached' | 'done' | 'failed' | 'cancelled';
+
+/** One vertex of the solve, folded. Times are ms since epoch. */
+export interface StepState {
+  readonly id: string;
+  readonly name: string;
+  readonly inputs: readonly string[];
+  readonly phase: StepPhase;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  /** ms actually spent, intervals summed; null before it ended. */
+  readonly durationMs: number | null;
+  readonly items: readonly ItemProgress[];
+  readonly error: string | null;
+  readonly exitCode: number | null;
+  /** Append-only across folds of the same step. */
+  readonly log: readonly LogChunk[];
+}
+
+export interface BuildFailure {
+  readonly message: string;
+  readonly stepId: string | null;
+  readonly exitCode: number | null;
+  /** 0-based. */
+  readonly line: number | null;
+}
+
+export interface BuildWarning {
+  readonly message: string;
+  readonly detail: readonly string[];
+  readonly url: string | null;
+  readonly line: number | null;
+}
+
+/** A build folded from its events. Immutable; unchanged steps keep their identity between folds. */
+export interface BuildTrace {
+  /** Seq of the last event folded; 0 at the start. Events up to it are ignored (no doubles). */
+  readonly lastSeq: number;
+  readonly state: BuildState;
+  readonly queuePosition: number | null;
+  readonly builder: 'buildkit' | 'classic' | null;
+  readonly queuedAt: number | null;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  /** In order of first announcement. */
+  readonly steps: readonly StepState[];
+  readonly context: {
+    readonly bytes: number;
+    readonly files: number;
+    readonly done: boolean;
+  } | null;
+  readonly imageId: string | null;
+  readonly tags: readonly string[];
+  readonly warnings: readonly BuildWarning[];
+  readonly failure: BuildFailure | null;
+}
+
+/** What a step stands for in the Dockerfile. */
+export type StepMatch =
+  | { readonly kind: 'instruction'; readonly instruction: number; readonly stage: number }
+  /** An ONBUILD trigger of the base image, shown at the FROM. */
+  | { readonly kind: 'onbuild'; readonly instruction: number; readonly stage: number }
+  /** Loading of definition, context, metadata, … */
+  | { readonly kind: 'internal'; readonly what: string }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'unknown' };

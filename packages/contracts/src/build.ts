@@ -1,0 +1,68 @@
+import * as z from 'zod';
+
+/** Accepted by the engine as a tag: name with optional registry and tag, no digest. Checked in full by the engine. */
+const tag = z.string().min(1).max(512).regex(/^\S+$/);
+
+export const BuildOptions = z.object({
+  /** Relative to the workspace. The build context is the workspace. */
+  dockerfile: z.string().min(1).max(4096),
+  /** Stage name or index; null for the last stage. */
+  target: z.string().max(256).nullable(),
+  tags: z.array(tag).max(16),
+  /** Name → value. */
+  buildArgs: z.record(z.string().min(1).max(256), z.string().max(32_768)),
+  noCache: z.boolean(),
+  pull: z.boolean(),
+  /** `os/arch[/variant]`; null for the engine's own. */
+  platform: z.string().max(64).nullable(),
+});
+export type BuildOptions = z.infer<typeof BuildOptions>;
+
+export const StartBuildRequest = z.object({
+  options: BuildOptions,
+  /** The Dockerfile's text as the user sees it; it is frozen into the record and is what gets built. */
+  dockerfileText: z.string(),
+});
+export type StartBuildRequest = z.infer<typeof StartBuildRequest>;
+
+export const BuildState = z.enum([
+  'queued',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'interrupted',
+]);
+export type BuildState = z.infer<typeof BuildState>;
+
+/** What lists show of a build. Times in ms since epoch. */
+export const BuildSummary = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  /** Counts from 1 within the workspace, for people. */
+  number: z.number().int(),
+  state: BuildState,
+  options: BuildOptions,
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  imageId: z.string().nullable(),
+  /** The engine's own words when it failed. */
+  error: z.string().nullable(),
+});
+export type BuildSummary = z.infer<typeof BuildSummary>;
+
+/** All that is kept of one build, without its events (`GET /api/builds/:id/events` replays those). */
+export const BuildRecord = z.object({
+  ...BuildSummary.shape,
+  /** The frozen text. */
+  dockerfileText: z.string(),
+  /** Engine that built it, e.g. `20.10.24`. */
+  engineVersion: z.string().nullable(),
+  /** The equivalent command, e.g. `docker build -t app --target build .` */
+  command: z.string(),
+});
+export type BuildRecord = z.infer<typeof BuildRecord>;
+
+export const BuildList = z.object({ builds: z.array(BuildSummary) });
+export type BuildList = z.infer<typeof BuildList>;

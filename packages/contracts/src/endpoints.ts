@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { BuildList, BuildRecord, BuildSummary, StartBuildRequest } from './build.ts';
+import { EngineStatus } from './engine.ts';
+import { ImageDetail } from './image.ts';
+import {
+  DockerfileList,
+  FileContent,
+  FolderListing,
+  OpenWorkspaceRequest,
+  SaveFileRequest,
+  SaveFileResult,
+  Workspace,
+  WorkspaceList,
+} from './workspace.ts';
+
+/** One endpoint: what it takes and gives. `{name}` in a path is a parameter. Errors are `Problem`. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Absent: 204 without a body, or a stream (see `stream`). */
+  readonly response?: z.ZodType;
+  readonly stream?: 'sse' | 'ndjson';
+}
+
+const pathQuery = z.object({ path: z.string().max(4096) });
+
+/** Every endpoint of the server. The web client, the server's routes and OpenAPI are made from this. */
+export const endpoints = {
+  getEngine: {
+    method: 'GET',
+    path: '/api/engine',
+    summary: 'The engine as known right now.',
+    response: EngineStatus,
+  },
+  listWorkspaces: {
+    method: 'GET',
+    path: '/api/workspaces',
+    summary: 'Recently opened workspaces and the samples.',
+    response: WorkspaceList,
+  },
+  openWorkspace: {
+    method: 'POST',
+    path: '/api/workspaces',
+    summary: 'Opens a folder by absolute path, or a copy of a sample.',
+    body: OpenWorkspaceRequest,
+    response: Workspace,
+  },
+  getWorkspace: {
+    method: 'GET',
+    path: '/api/workspaces/{id}',
+    summary: 'One workspace.',
+    response: Workspace,
+  },
+  forgetWorkspace: {
+    method: 'DELETE',
+    path: '/api/workspaces/{id}',
+    summary: 'Takes a workspace off the recent list. Its files stay.',
+  },
+  listFolder: {
+    method: 'GET',
+    path: '/api/workspaces/{id}/folder',
+    summary: "A folder's children; an empty path is the workspace itself.",
+    query: pathQuery,
+    response: FolderListing,
+  },
+  listDockerfiles: {
+    method: 'GET',
+    path: '/api/workspaces/{id}/dockerfiles',
+    summary: 'Dockerfiles in the workspace.',
+    response: DockerfileList,
+  },
+  readFile: {
+    method: 'GET',
+    path: '/api/workspaces/{id}/file',
+    summary: 'A text file (UTF-8, 5 MB at most).',
+    query: pathQuery,
+    response: FileContent,
+  },
+  saveFile: {
+    method: 'PUT',
+    path: '/api/workspaces/{id}/file',
+    summary: 'Writes a text file atomically if nobody changed it since it was read.',
+    body: SaveFileRequest,
+    response: SaveFileResult,
+  },
+  startBuild: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/builds',
+    summary: 'Starts a build.',
+    body: StartBuildRequest,
+    response: BuildSummary,
+  },
+  listBuilds: {
+    method: 'GET',
+    path: '/api/workspaces/{id}/builds',
+    summary: "The workspace's builds, newest first (200 at most).",
+    response: BuildList,
+  },
+  getBuild: {
+    method: 'GET',
+    path: '/api/builds/{id}',
+    summary: 'One build with its frozen Dockerfile.',
+    response: BuildRecord,
+  },
+  getBuildEvents: {
+    method: 'GET',
+    path: '/api/builds/{id}/events',
+    summary: 'All events of a build so far, one JSON value a line.',
+    stream: 'ndjson',
+  },
+  cancelBuild: {
+    method: 'POST',
+    path: '/api/builds/{id}/cancel',
+    summary: 'Stops a queued or running build.',
+  },
+  deleteBuild: {
+    method: 'DELETE',
+    path: '/api/builds/{id}',
+    summary: 'Deletes the record of a build that has ended. The image stays.',
+  },
+  getImage: {
+    method: 'GET',
+    path: '/api/images/{ref}',
+    summary: 'An image with its config and history. `ref` is an id or a name, URL-encoded.',
+    response: ImageDetail,
+  },
+  stream: {
+    method: 'GET',
+    path: '/api/stream',
+    summary: 'Live messages of this tab (`StreamMessage`).',
+    query: z.object({
+      workspace: z.string().optional(),
+      build: z.string().optional(),
+      /** Last build event seq that the client has; `Last-Event-ID` wins over it. */
+      after: z.string().regex(/^\d+$/).optional(),
+    }),
+    stream: 'sse',
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+
+/** Languages the interface speaks. Every text for a person exists in each of them. */
+export const languages = ['en', 'zh-CN'] as const;
+export const Language = z.enum(languages);
+export type Language = z.infer<typeof Language>;
+
+/** One sentence for a person in every language. */
+export const LocalizedText = z.object({ en: z.string(), 'zh-CN': z.string() });
+export type LocalizedText = z.infer<typeof LocalizedText>;
+
+/** Stable names of what can go wrong. Clients decide by these, never by a sentence. */
+export const ProblemCode = z.enum([
+  'bad_request',
+  'unauthorized',
+  'forbidden_host',
+  'forbidden_origin',
+  'not_found',
+  'too_large',
+  'too_many_requests',
+  'path_outside_workspace',
+  'not_a_text_file',
+  'file_conflict',
+  'file_exists',
+  'workspace_unavailable',
+  'engine_unavailable',
+  'engine_refused',
+  'build_not_found',
+  'build_not_running',
+  'image_not_found',
+  'internal',
+]);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/**
+ * An error answer, `application/problem+json` (RFC 9457) with our members:
+ * `code` for programs; `message` (what happened and why) and `next` (what to do) for people.
+ */
+export const Problem = z.object({
+  type: z.string().default('about:blank'),
+  /** The English message, for tools that know plain RFC 9457 only. */
+  title: z.string(),
+  /** HTTP status. */
+  status: z.number().int(),
+  code: ProblemCode,
+  message: LocalizedText,
+  next: LocalizedText,
+  /** Technical detail as received, e.g. the engine's own words. Never HTML. */
+  detail: z.string().optional(),
+  /** Only with `file_conflict`: the version of the file that is on disk now, null when it is gone. */
+  currentVersion: z.string().nullable().optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { BuildEvent } from './build-event.ts';
+import { BuildSummary } from './build.ts';
+import { EngineStatus } from './engine.ts';
+
+/**
+ * What flows on `GET /api/stream`, the one Server-Sent Events connection of a tab (browsers allow
+ * six per host). Query: `workspace=ID` for its file changes and build list, `build=ID&after=SEQ` for
+ * one build's events. Only `build.event` frames carry an SSE `id` (the event's seq), so that the
+ * browser's `Last-Event-ID` resumes the build exactly; everything else is sent anew on connect.
+ * Each frame's `data` is one of these as JSON; the SSE `event` field is not used.
+ */
+export const StreamMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('engine.status'), status: EngineStatus }),
+  z.object({
+    kind: z.literal('workspace.changed'),
+    workspaceId: z.string(),
+    /** Relative paths that were added, changed or removed; a folder's path stands for its listing. */
+    paths: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('build.summary'), build: BuildSummary }),
+  z.object({ kind: z.literal('build.event'), buildId: z.string(), event: BuildEvent }),
+]);
+export type StreamMessage = z.infer<typeof StreamMessage>;
