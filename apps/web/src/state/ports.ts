@@ -16,4 +16,6 @@ export interface Ports {
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   /** ms since epoch. */
   readonly now: () => number;
+  /** Runs `work` before the next paint; by default `requestAnimationFrame`. */
+  readonly onNextFrame?: (work: () => void) => void;
 }
