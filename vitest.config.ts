@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:unit`: everything that needs neither an engine nor a browser. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['{packages,apps}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.contract.test.ts'],
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
+  },
+});
