@@ -1,0 +1,66 @@
+import type { Language } from '@stagecraft/contracts';
+import i18next, { type TFunction } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import * as en from './en/index.ts';
+import * as zhCn from './zh-CN/index.ts';
+
+/** All texts by namespace; English is the shape that every other language has. */
+export type Catalogues = typeof en;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    returnNull: false;
+    resources: Catalogues;
+  }
+}
+
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`;
+}[keyof T & string];
+
+/** A text's full name, `namespace:path.to.text`. */
+export type MessageKey = {
+  [N in keyof Catalogues]: `${N}:${Leaves<Catalogues[N]>}`;
+}[keyof Catalogues];
+
+/** Both languages travel with the page: switching needs no request and works offline. */
+export const catalogues: Readonly<Record<Language, Catalogues>> = { en, 'zh-CN': zhCn };
+
+/**
+ * The page's translator. Plurals use i18next's suffixes `_one` and `_other` with `count`; Chinese has
+ * the same keys with equal texts. Numbers, sizes and times come formatted from `ui/format.ts`.
+ */
+export const i18n = i18next.createInstance();
+
+/** Starts the translator; synchronous, as all texts are here. React shows nothing before it. */
+export function startI18n(language: Language): void {
+  void i18n.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    defaultNS: 'app',
+    ns: Object.keys(en),
+    resources: catalogues,
+    initAsync: false,
+    returnNull: false,
+    // React escapes by itself; escaping twice would show entities.
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+}
+
+/** The text of a key known only at run time, e.g. a command's title. */
+export function translate(key: MessageKey): string {
+  const lookUp: TFunction<(keyof Catalogues)[]> = i18n.t;
+  return String(lookUp(key as never));
+}
+
+/** The language to start with when the person has not chosen one: the browser's first that we speak. */
+export function preferredLanguage(preferences: readonly string[]): Language {
+  for (const preference of preferences) {
+    const tag = preference.toLowerCase();
+    if (tag === 'zh' || tag.startsWith('zh-')) return 'zh-CN';
+    if (tag === 'en' || tag.startsWith('en-')) return 'en';
+  }
+  return 'en';
+}

@@ -1,0 +1,5 @@
+import type { build as english } from '../en/build.ts';
+
+export const build: typeof english = {
+  command: {},
+};

@@ -1,0 +1,5 @@
+import type { history as english } from '../en/history.ts';
+
+export const history: typeof english = {
+  command: {},
+};
