@@ -1,0 +1,102 @@
+import { Check } from 'lucide-react';
+import { DropdownMenu as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { Kbd } from './kbd.tsx';
+
+const itemClass =
+  'flex min-h-7 items-center gap-2 rounded px-2 py-1 text-sm outline-none select-none data-highlighted:bg-hover data-disabled:text-faint';
+
+interface MenuProps {
+  /** One button; it gets the menu's properties. */
+  readonly trigger: ReactNode;
+  readonly children: ReactNode;
+  readonly align?: 'start' | 'center' | 'end';
+  readonly side?: 'top' | 'bottom' | 'left' | 'right';
+}
+
+/** A drop-down menu; arrows, type-ahead and Escape work. */
+export function Menu(props: MenuProps) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={props.align ?? 'start'}
+          side={props.side ?? 'bottom'}
+          sideOffset={4}
+          collisionPadding={6}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-96 min-w-44 overflow-y-auto rounded-lg border border-line-strong bg-raised p-1 text-ink shadow-pop"
+        >
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface MenuItemProps {
+  readonly onSelect: () => void;
+  readonly icon?: ReactNode;
+  readonly shortcut?: string;
+  readonly disabled?: boolean;
+  readonly danger?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One entry of a `Menu`. */
+export function MenuItem(props: MenuItemProps) {
+  return (
+    <Radix.Item
+      disabled={props.disabled ?? false}
+      onSelect={props.onSelect}
+      className={classNames(itemClass, props.danger === true && 'text-danger')}
+    >
+      {props.icon}
+      <span className="min-w-0 flex-1 truncate">{props.children}</span>
+      {props.shortcut === undefined ? null : <Kbd shortcut={props.shortcut} />}
+    </Radix.Item>
+  );
+}
+
+/** A heading inside a `Menu`. */
+export function MenuLabel(props: { readonly children: ReactNode }) {
+  return (
+    <Radix.Label className="px-2 pt-1.5 pb-1 text-xs font-medium text-muted">
+      {props.children}
+    </Radix.Label>
+  );
+}
+
+export function MenuSeparator() {
+  return <Radix.Separator className="my-1 h-px bg-line" />;
+}
+
+interface MenuChoiceProps<T extends string> {
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+/** Entries of a `Menu` of which exactly one holds. */
+export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
+  return (
+    <Radix.RadioGroup value={props.value}>
+      {props.options.map((option) => (
+        <Radix.RadioItem
+          key={option.value}
+          value={option.value}
+          onSelect={() => props.onChange(option.value)}
+          className={itemClass}
+        >
+          <span className="flex size-4 items-center justify-center">
+            <Radix.ItemIndicator>
+              <Check aria-hidden className="size-4 text-accent" />
+            </Radix.ItemIndicator>
+          </span>
+          {option.label}
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  );
+}

@@ -1,0 +1,33 @@
+import { Popover as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+interface PopoverProps {
+  /** One button; it gets the popover's properties. */
+  readonly trigger: ReactNode;
+  /** Accessible name of what opens. */
+  readonly label: string;
+  readonly align?: 'start' | 'center' | 'end';
+  readonly side?: 'top' | 'bottom';
+  readonly children: ReactNode;
+}
+
+/** A small surface beside its button. */
+export function Popover(props: PopoverProps) {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          aria-label={props.label}
+          align={props.align ?? 'start'}
+          side={props.side ?? 'bottom'}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 w-96 max-w-[calc(100vw-1rem)] rounded-lg border border-line-strong bg-raised p-3 text-sm text-ink shadow-pop outline-none"
+        >
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
