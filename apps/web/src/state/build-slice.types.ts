@@ -20,9 +20,16 @@ export interface InstructionOverlay {
   readonly layerSize: number | null;
 }
 
+/** How far the list of builds is. */
+export type BuildListLoad =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready' }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
 export interface BuildSlice {
   /** Newest first. */
   readonly builds: readonly BuildSummary[];
+  readonly buildsLoad: BuildListLoad;
   readonly activeBuildId: string | null;
   readonly activeRecord: BuildRecord | null;
   readonly trace: BuildTrace | null;
@@ -35,9 +42,15 @@ export interface BuildSlice {
   /** Options as the panel has them, kept per workspace and Dockerfile. */
   readonly buildOptions: BuildOptions | null;
   readonly buildProblem: Problem | null;
+  /** From the click on Build until the server took it. */
+  readonly buildStarting: boolean;
+  /** The build that was asked to stop and has not yet. */
+  readonly cancellingBuildId: string | null;
   /** Step to show in the log; `count` grows so that the same step can be asked twice. */
   readonly logFocus: { readonly stepId: string; readonly count: number } | null;
   setBuildOptions(change: Partial<BuildOptions>): void;
+  /** Asks for the workspace's builds again. */
+  loadBuilds(): Promise<void>;
   /** Saves the Dockerfile, then builds its text. */
   startBuild(): Promise<void>;
   cancelBuild(): Promise<void>;
@@ -45,4 +58,8 @@ export interface BuildSlice {
   selectBuild(id: string | null): Promise<void>;
   deleteBuild(id: string): Promise<void>;
   focusStep(stepId: string): void;
+  /** Asks for the active build's image again. */
+  loadImage(): Promise<void>;
+  /** Takes the note about a start, cancel or delete that failed away. */
+  dismissBuildProblem(): void;
 }

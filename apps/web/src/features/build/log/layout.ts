@@ -1,0 +1,154 @@
+import type { ItemProgress, StepMatch, StepState } from '@stagecraft/build-trace';
+import { extendLines, type LogLine, type LogLines, noLines } from './lines.ts';
+
+/** One step in the log. Its rows: the title, then (when open) its items, its lines, its error. */
+export interface LogSection {
+  readonly step: StepState;
+  readonly match: StepMatch | undefined;
+  readonly log: LogLines;
+  /** The engine's words when it failed, line by line. */
+  readonly errorLines: readonly string[];
+  readonly open: boolean;
+  /** Index of its title's row. */
+  readonly firstRow: number;
+  readonly rowCount: number;
+}
+
+export interface LogLayout {
+  readonly sections: readonly LogSection[];
+  readonly rowCount: number;
+}
+
+export type LogRow =
+  | { readonly kind: 'title'; readonly section: LogSection }
+  | { readonly kind: 'item'; readonly section: LogSection; readonly item: ItemProgress }
+  | {
+      readonly kind: 'line';
+      readonly section: LogSection;
+      readonly line: LogLine;
+      readonly index: number;
+    }
+  | { readonly kind: 'error'; readonly section: LogSection; readonly text: string };
+
+export interface LogInput {
+  readonly steps: readonly StepState[];
+  readonly matches: ReadonlyMap<string, StepMatch>;
+  /** Sections that a person opened or closed; others are open while running and when failed. */
+  readonly toggled: ReadonlyMap<string, boolean>;
+}
+
+/**
+ * Lays the log out. `before` is the layout of the same build a moment ago (or null): lines that it
+ * has are kept, so that a frame costs what is new.
+ */
+export function layoutLog(input: LogInput, before: LogLayout | null): LogLayout {
+  const known = new Map(before?.sections.map((section) => [section.step.id, section]));
+  const sections: LogSection[] = [];
+  let row = 0;
+  for (const step of inFileOrder(input.steps, input.matches)) {
+    const old = known.get(step.id);
+    const log = extendLines(old?.log ?? noLines, step.log);
+    const errorLines = old?.step.error === step.error ? old.errorLines : errorText(step);
+    const open = input.toggled.get(step.id) ?? opensByItself(step);
+    const body = step.items.length + log.lines.length + errorLines.length;
+    const rowCount = 1 + (open ? body : 0);
+    sections.push({
+      step,
+      match: input.matches.get(step.id),
+      log,
+      errorLines,
+      open,
+      firstRow: row,
+      rowCount,
+    });
+    row += rowCount;
+  }
+  return { sections, rowCount: row };
+}
+
+/** Whether the section has anything under its title. */
+export function hasBody(section: LogSection): boolean {
+  return section.step.items.length + section.log.lines.length + section.errorLines.length > 0;
+}
+
+/** The row at `index`; null outside of the log. */
+export function rowAt(layout: LogLayout, index: number): LogRow | null {
+  const section = sectionAt(layout.sections, index);
+  if (!section) return null;
+  const offset = index - section.firstRow - 1;
+  if (offset < 0) return { kind: 'title', section };
+  const { items } = section.step;
+  const item = items[offset];
+  if (item) return { kind: 'item', section, item };
+  const lineIndex = offset - items.length;
+  const line = section.log.lines[lineIndex];
+  if (line) return { kind: 'line', section, line, index: lineIndex };
+  const text = section.errorLines[lineIndex - section.log.lines.length];
+  return text === undefined ? null : { kind: 'error', section, text };
+}
+
+/** Row of a line; the section must be open. */
+export function rowOfLine(section: LogSection, line: number): number {
+  return section.firstRow + 1 + section.step.items.length + line;
+}
+
+/** Last row of the section where something happened most recently; the log follows it. */
+export function liveRow(layout: LogLayout): number {
+  let live: LogSection | undefined;
+  let latest = -Infinity;
+  for (const section of layout.sections) {
+    const { step } = section;
+    const at = Math.max(step.startedAt ?? -1, step.finishedAt ?? -1, step.log.at(-1)?.at ?? -1);
+    if (at >= latest && at >= 0) {
+      live = section;
+      latest = at;
+    }
+  }
+  return live ? live.firstRow + live.rowCount - 1 : 0;
+}
+
+function opensByItself(step: StepState): boolean {
+  return step.phase === 'running' || step.phase === 'failed' || step.phase === 'cancelled';
+}
+
+function errorText(step: StepState): readonly string[] {
+  return step.phase === 'failed' && step.error ? step.error.split(/\r\n|\r|\n/) : [];
+}
+
+/** Rank: what comes before the Dockerfile's instructions, the instructions, the rest, the export. */
+function rank(match: StepMatch | undefined): number {
+  switch (match?.kind) {
+    case 'internal':
+      return -1;
+    case 'instruction':
+    case 'onbuild':
+      return match.instruction;
+    case 'export':
+      return Infinity;
+    default:
+      return Number.MAX_SAFE_INTEGER;
+  }
+}
+
+/** Steps in the order of the file; those of one instruction as announced. */
+function inFileOrder(
+  steps: readonly StepState[],
+  matches: ReadonlyMap<string, StepMatch>,
+): readonly StepState[] {
+  const ranked = steps.map((step) => ({ step, rank: rank(matches.get(step.id)) }));
+  return ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank)).map(({ step }) => step);
+}
+
+function sectionAt(sections: readonly LogSection[], row: number): LogSection | null {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const section = sections[middle];
+    if (!section) return null;
+    if (row < section.firstRow) high = middle - 1;
+    else if (row >= section.firstRow + section.rowCount) low = middle + 1;
+    else return section;
+  }
+  return null;
+}

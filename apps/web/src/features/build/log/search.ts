@@ -1,0 +1,63 @@
+import { stripAnsi } from './ansi.ts';
+import type { LogLayout, LogSection } from './layout.ts';
+
+/** A place in the log that has the searched text. */
+export interface LogHit {
+  readonly stepId: string;
+  /** Index of the line within its step. */
+  readonly line: number;
+}
+
+/** Hits with what is needed to go on from them when the log grows. */
+export interface LogSearch {
+  readonly query: string;
+  readonly hits: readonly LogHit[];
+  readonly perStep: ReadonlyMap<string, StepHits>;
+}
+
+interface StepHits {
+  /** Lines that were complete when they were searched. */
+  readonly searched: number;
+  readonly hits: readonly LogHit[];
+}
+
+/** Finds lines that contain `query`, upper and lower case alike; `before` saves searching again. */
+export function searchLog(layout: LogLayout, query: string, before: LogSearch | null): LogSearch {
+  const needle = query.toLowerCase();
+  if (needle === '') return { query, hits: [], perStep: new Map() };
+  const perStep = new Map<string, StepHits>();
+  const hits: LogHit[] = [];
+  for (const section of layout.sections) {
+    const known = before?.query === query ? before.perStep.get(section.step.id) : undefined;
+    const found = searchSection(section, needle, known);
+    perStep.set(section.step.id, found);
+    for (const hit of found.hits) hits.push(hit);
+  }
+  return { query, hits, perStep };
+}
+
+function searchSection(section: LogSection, needle: string, known?: StepHits): StepHits {
+  const { lines, open } = section.log;
+  const from = known?.searched ?? 0;
+  const searched = lines.length - (open ? 1 : 0);
+  const kept = known?.hits.filter((hit) => hit.line < from) ?? [];
+  const hits: LogHit[] = [...kept];
+  for (let line = from; line < lines.length; line += 1) {
+    const text = stripAnsi(lines[line]?.raw ?? '');
+    if (text.toLowerCase().includes(needle)) hits.push({ stepId: section.step.id, line });
+  }
+  return { searched, hits };
+}
+
+/** Ranges of `text` that equal `query`, upper and lower case alike, left to right. */
+export function rangesOf(text: string, query: string): readonly { start: number; end: number }[] {
+  const needle = query.toLowerCase();
+  const hay = text.toLowerCase();
+  // A few characters change their length in lower case; then offsets would lie.
+  if (needle === '' || hay.length !== text.length) return [];
+  const ranges: { start: number; end: number }[] = [];
+  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
+    ranges.push({ start: at, end: at + needle.length });
+  }
+  return ranges;
+}

@@ -1,0 +1,58 @@
+import type { BuildEvent, BuildSummary, StreamMessage } from '@stagecraft/contracts';
+import type { BuildSlice } from './build-slice.types.ts';
+import { createActiveBuild, noBuild } from './build/active.ts';
+import { createDoings, followDocument } from './build/doings.ts';
+import { createBuildList } from './build/list.ts';
+import type { Ports } from './ports.ts';
+import type { AppStore, Slice } from './types.ts';
+
+/** Everything about builds: the list, the one that is shown, its overlay on today's text, its image. */
+export const createBuildSlice =
+  (ports: Ports): Slice<BuildSlice> =>
+  (set, get, store) => {
+    const active = createActiveBuild(ports, store);
+    const list = createBuildList(ports, store);
+    const doings = createDoings(ports, store);
+    ports.stream.onMessage(listenTo(store, active.receive, list.receive));
+    ports.stream.onConnection((state) => {
+      const { connection, workspace } = get();
+      if (state === 'open' && connection === 'lost' && workspace) void list.load();
+    });
+    store.subscribe((state, before) => {
+      if (state.workspace?.id !== before.workspace?.id) {
+        set({ ...noBuild, builds: [], buildProblem: null, buildOptions: null });
+        active.reset();
+        if (state.workspace) void list.load();
+      }
+      followDocument(ports, store, before);
+      active.followState(before);
+    });
+    return {
+      ...noBuild,
+      builds: [],
+      buildsLoad: { state: 'loading' },
+      buildOptions: null,
+      buildProblem: null,
+      buildStarting: false,
+      cancellingBuildId: null,
+      ...doings,
+      loadBuilds: list.load,
+      selectBuild: active.select,
+      loadImage: active.loadImage,
+      focusStep: (stepId) => set({ logFocus: { stepId, count: (get().logFocus?.count ?? 0) + 1 } }),
+      dismissBuildProblem: () => set({ buildProblem: null }),
+    };
+  };
+
+function listenTo(
+  store: AppStore,
+  onEvent: (buildId: string, event: BuildEvent) => void,
+  onSummary: (summary: BuildSummary) => void,
+): (message: StreamMessage) => void {
+  return (message) => {
+    if (message.kind === 'build.event') onEvent(message.buildId, message.event);
+    if (message.kind === 'build.summary') {
+      if (message.build.workspaceId === store.getState().workspace?.id) onSummary(message.build);
+    }
+  };
+}

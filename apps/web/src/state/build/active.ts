@@ -1,0 +1,130 @@
+import { emptyTrace, foldEvents } from '@stagecraft/build-trace';
+import type { BuildEvent, BuildRecord } from '@stagecraft/contracts';
+import type { BuildSlice } from '../build-slice.types.ts';
+import type { Ports } from '../ports.ts';
+import type { AppState, AppStore } from '../types.ts';
+import { createEventInbox, onNextFrame } from './event-inbox.ts';
+import { withoutBuild } from './list.ts';
+import { createOverlay, ended, type BuiltText } from './overlay.ts';
+
+/** What a slice that shows no build has of one. */
+export const noBuild = {
+  activeBuildId: null,
+  activeRecord: null,
+  trace: null,
+  stepMatches: new Map(),
+  overlay: new Map(),
+  image: null,
+  imageProblem: null,
+  logFocus: null,
+} satisfies Partial<BuildSlice>;
+
+/** The build that is shown: its events, its frozen text, its overlay, its image. */
+export function createActiveBuild(ports: Ports, store: AppStore) {
+  const compute = createOverlay();
+  let built: BuiltText | null = null;
+  const overlay = (state: AppState) => overlayState(compute, state, built);
+  const refreshOverlay = () => store.setState(overlay(store.getState()));
+  const images = createImageLoader(ports, store, refreshOverlay);
+  const isActive = (id: string) => store.getState().activeBuildId === id;
+
+  const inbox = createEventInbox(ports.onNextFrame ?? onNextFrame, (buildId, events) => {
+    if (!isActive(buildId)) return;
+    const state = store.getState();
+    const trace = foldEvents(state.trace ?? emptyTrace(), events);
+    if (trace === state.trace) return;
+    store.setState({ trace, ...overlay({ ...state, trace }) });
+    if (!ended(trace)) return;
+    if (state.cancellingBuildId === buildId) store.setState({ cancellingBuildId: null });
+    void images.load(buildId);
+  });
+
+  function reset(): void {
+    inbox.clear();
+    images.reset();
+    built = null;
+  }
+
+  async function select(id: string | null): Promise<void> {
+    if (id !== null && isActive(id)) return;
+    reset();
+    store.setState({ ...noBuild, activeBuildId: id, buildProblem: null });
+    if (id === null) return;
+    const answer = await ports.api.call('getBuild', { params: { id } });
+    if (!isActive(id)) return;
+    if (!answer.ok) {
+      store.setState({ ...noBuild, buildProblem: answer.problem });
+      if (answer.problem.code === 'build_not_found') store.setState(withoutBuild(id));
+      return;
+    }
+    store.setState({ activeRecord: answer.value });
+    const parsed = await parseBuilt(ports, answer.value);
+    if (!isActive(id)) return;
+    built = parsed;
+    refreshOverlay();
+    await images.load(id);
+  }
+
+  function followState(before: AppState): void {
+    const { snapshot, activeBuildId, engine, imageProblem } = store.getState();
+    if (snapshot !== before.snapshot && activeBuildId !== null) refreshOverlay();
+    const engineBack = engine.state === 'ready' && before.engine.state !== 'ready';
+    if (engineBack && imageProblem) void images.reload();
+  }
+
+  const receive = (buildId: string, event: BuildEvent) => {
+    if (isActive(buildId)) inbox.add(buildId, event);
+  };
+  return { select, reset, receive, followState, loadImage: images.reload };
+}
+
+/** Fetches the active build's image, once for each build unless asked again. */
+function createImageLoader(ports: Ports, store: AppStore, onImage: () => void) {
+  let asked: string | null = null;
+
+  async function load(buildId: string): Promise<void> {
+    const { trace, activeRecord } = store.getState();
+    const imageId = trace?.imageId ?? activeRecord?.imageId ?? null;
+    if (!imageId || asked === buildId) return;
+    asked = buildId;
+    store.setState({ imageProblem: null });
+    const answer = await ports.api.call('getImage', { params: { ref: imageId } });
+    if (store.getState().activeBuildId !== buildId) return;
+    if (answer.ok) store.setState({ image: answer.value });
+    else store.setState({ image: null, imageProblem: answer.problem });
+    onImage();
+  }
+
+  return {
+    load,
+    async reload(): Promise<void> {
+      const { activeBuildId } = store.getState();
+      asked = null;
+      if (activeBuildId !== null) await load(activeBuildId);
+    },
+    reset(): void {
+      asked = null;
+    },
+  };
+}
+
+function overlayState(
+  compute: ReturnType<typeof createOverlay>,
+  state: AppState,
+  built: BuiltText | null,
+): Partial<BuildSlice> {
+  const { trace, snapshot, activeRecord, image } = state;
+  const sameFile = snapshot !== null && snapshot.path === activeRecord?.options.dockerfile;
+  return compute({ trace, built, current: sameFile ? snapshot.model : null, image });
+}
+
+async function parseBuilt(ports: Ports, record: BuildRecord): Promise<BuiltText | null> {
+  const { target, buildArgs, platform } = record.options;
+  // A path that no file can have keeps this apart from the document that is being edited.
+  const parsed = await ports.language.snapshot(`\0build:${record.id}`, 1, record.dockerfileText, {
+    target,
+    buildArgs,
+    platform,
+  });
+  return parsed && { buildId: record.id, model: parsed.model, graph: parsed.graph };
+}

@@ -1,0 +1,98 @@
+import type { BuildSlice } from '../build-slice.types.ts';
+import type { Ports } from '../ports.ts';
+import type { AppState, AppStore } from '../types.ts';
+import { newestFirst, withoutBuild } from './list.ts';
+import { readOptions, writeOptions } from './options.ts';
+
+type Doings = Pick<BuildSlice, 'setBuildOptions' | 'startBuild' | 'cancelBuild' | 'deleteBuild'>;
+
+/** What a person does with builds. */
+export function createDoings(ports: Ports, store: AppStore): Doings {
+  return {
+    setBuildOptions(change) {
+      const { buildOptions, workspace, target, setTarget } = store.getState();
+      if (!buildOptions || !workspace) return;
+      const options = { ...buildOptions, ...change };
+      store.setState({ buildOptions: options });
+      writeOptions(ports.storage, workspace.id, options);
+      if (options.target !== target) setTarget(options.target);
+    },
+    async startBuild() {
+      if (store.getState().buildStarting) return;
+      store.setState({ buildStarting: true, buildProblem: null });
+      await start(ports, store);
+      store.setState({ buildStarting: false });
+    },
+    async cancelBuild() {
+      const { activeBuildId, cancellingBuildId } = store.getState();
+      if (activeBuildId === null || cancellingBuildId === activeBuildId) return;
+      store.setState({ cancellingBuildId: activeBuildId, buildProblem: null });
+      const answer = await ports.api.call('cancelBuild', { params: { id: activeBuildId } });
+      if (answer.ok) return;
+      store.setState({ cancellingBuildId: null });
+      // It ended in the meantime: what was wanted is true.
+      if (answer.problem.code === 'build_not_running') return;
+      store.setState({ buildProblem: answer.problem });
+    },
+    async deleteBuild(id) {
+      store.setState({ buildProblem: null });
+      const answer = await ports.api.call('deleteBuild', { params: { id } });
+      if (!answer.ok && answer.problem.code !== 'build_not_found') {
+        store.setState({ buildProblem: answer.problem });
+        return;
+      }
+      store.setState(withoutBuild(id));
+      if (store.getState().activeBuildId === id) await store.getState().selectBuild(null);
+    },
+  };
+}
+
+async function start(ports: Ports, store: AppStore): Promise<void> {
+  const { buildOptions: options, workspace, openFiles, saveFile } = store.getState();
+  if (!options || !workspace) return;
+  const path = options.dockerfile;
+  const file = openFiles.find((one) => one.path === path);
+  if (!file) return;
+  // A conflict stops here; the editor shows it with its ways out.
+  if (file.dirty && !(await saveFile(path))) return;
+  const dockerfileText = store.getState().textOf(path);
+  if (dockerfileText === null) return;
+  const answer = await ports.api.call('startBuild', {
+    params: { id: workspace.id },
+    body: { options, dockerfileText },
+  });
+  if (store.getState().workspace?.id !== workspace.id) return;
+  if (!answer.ok) {
+    store.setState({ buildProblem: answer.problem });
+    return;
+  }
+  const others = store.getState().builds.filter((build) => build.id !== answer.value.id);
+  const known = store.getState().builds.find((build) => build.id === answer.value.id);
+  // The stream may have been faster with a later state.
+  store.setState({ builds: newestFirst([known ?? answer.value, ...others]) });
+  store.getState().showBottom('log');
+  await store.getState().selectBuild(answer.value.id);
+}
+
+/** Keeps the options with the Dockerfile that is shown and with the target that is drawn. */
+export function followDocument(ports: Ports, store: AppStore, before: AppState): void {
+  const { activePath, openFiles, workspace, buildOptions, target, setTarget } = store.getState();
+  if (activePath !== before.activePath || openFiles !== before.openFiles) {
+    const shown = openFiles.find((file) => file.path === activePath);
+    const changed = shown?.dockerfile === true && shown.path !== buildOptions?.dockerfile;
+    if (workspace && changed) {
+      const options = readOptions(ports.storage, workspace.id, shown.path);
+      store.setState({ buildOptions: options });
+      if (options.target !== target) setTarget(options.target);
+      return;
+    }
+    const gone = buildOptions && !openFiles.some((file) => file.path === buildOptions.dockerfile);
+    if (gone) store.setState({ buildOptions: null });
+    return;
+  }
+  if (target !== before.target && workspace && buildOptions && buildOptions.target !== target) {
+    const options = { ...buildOptions, target };
+    store.setState({ buildOptions: options });
+    writeOptions(ports.storage, workspace.id, options);
+  }
+}
