@@ -1,5 +1,6 @@
-import type { endpoints, Problem } from '@stagecraft/contracts';
+import { endpoints, type Endpoint, type Problem } from '@stagecraft/contracts';
 import type * as z from 'zod';
+import { brokenAnswerProblem, offlineProblem, parseJson, problemOfAnswer } from './problems.ts';
 
 type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
@@ -10,7 +11,7 @@ type In<N extends EndpointName> = Endpoints[N] extends { body: infer B extends z
   ? z.infer<B>
   : undefined;
 
-/** An expected failure is a value. `offline` when the server did not answer. */
+/** An expected failure is a value. `problem.status` is 0 when the server did not answer. */
 export type ApiResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
@@ -25,4 +26,58 @@ export interface CallOptions<N extends EndpointName> {
 /** The only fetch. Every answer is parsed by its contract. */
 export interface ApiClient {
   call<N extends EndpointName>(name: N, options?: CallOptions<N>): Promise<ApiResult<Out<N>>>;
+}
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** An endpoint's address with its parameters and query filled in, everything encoded. */
+function addressOf(endpoint: Endpoint, options: CallOptions<EndpointName>): string {
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = options.params?.[name];
+    if (value === undefined) throw new Error(`${endpoint.path} needs the parameter ${name}`);
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams(options.query).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+async function send(
+  fetcher: Fetch,
+  endpoint: Endpoint,
+  options: CallOptions<EndpointName>,
+): Promise<ApiResult<unknown>> {
+  const address = addressOf(endpoint, options);
+  try {
+    const response = await fetcher(address, {
+      method: endpoint.method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+    const text = await response.text();
+    if (!response.ok) return { ok: false, problem: problemOfAnswer(response.status, text) };
+    if (endpoint.response === undefined) return { ok: true, value: undefined };
+    const parsed = endpoint.response.safeParse(parseJson(text));
+    if (parsed.success) return { ok: true, value: parsed.data };
+    const detail = `${endpoint.method} ${endpoint.path}: ${parsed.error.message}`;
+    return { ok: false, problem: brokenAnswerProblem(response.status, detail) };
+  } catch (error) {
+    // fetch rejects when there is no answer (or the caller aborted): both are "no answer".
+    return { ok: false, problem: offlineProblem(String(error)) };
+  }
+}
+
+/** `fetcher` is `fetch` outside of tests. */
+export function createApiClient(fetcher: Fetch = (url, init) => fetch(url, init)): ApiClient {
+  return {
+    async call<N extends EndpointName>(name: N, options: CallOptions<N> = {}) {
+      const result = await send(fetcher, endpoints[name], options);
+      // The value was parsed by this endpoint's own schema; the compiler cannot follow `N` through it.
+      return result as ApiResult<Out<N>>;
+    },
+  };
 }

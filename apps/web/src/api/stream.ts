@@ -1,4 +1,5 @@
-import type { StreamMessage } from '@stagecraft/contracts';
+import { StreamMessage } from '@stagecraft/contracts';
+import { parseJson } from './problems.ts';
 
 export interface StreamSubscription {
   readonly workspaceId: string | null;
@@ -7,10 +8,150 @@ export interface StreamSubscription {
   readonly after: number;
 }
 
+export type StreamState = 'connecting' | 'open' | 'lost';
+
 /** The tab's one EventSource; reopened when the subscription changes; reconnects by itself. */
 export interface LiveStream {
   subscribe(subscription: StreamSubscription): void;
   onMessage(listener: (message: StreamMessage) => void): () => void;
-  onConnection(listener: (state: 'connecting' | 'open' | 'lost') => void): () => void;
+  /** Tells every change; before the first one the state is `connecting`. */
+  onConnection(listener: (state: StreamState) => void): () => void;
   close(): void;
+}
+
+/** The part of `EventSource` that is used. */
+export interface EventSourceLike {
+  onopen: ((event: Event) => void) | null;
+  onerror: ((event: Event) => void) | null;
+  onmessage: ((event: MessageEvent<string>) => void) | null;
+  close(): void;
+}
+
+export interface StreamEnvironment {
+  readonly open: (url: string) => EventSourceLike;
+  /** Calls back once after `ms`; gives a way to take it back. */
+  readonly schedule: (callback: () => void, ms: number) => () => void;
+}
+
+const browserEnvironment: StreamEnvironment = {
+  open: (url) => new EventSource(url),
+  schedule: (callback, ms) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Waits before the first, second, … try to connect again, ms. The last one repeats. */
+const retryDelays = [250, 500, 1000, 1500] as const;
+
+function streamAddress(subscription: StreamSubscription): string {
+  const query = new URLSearchParams();
+  if (subscription.workspaceId !== null) query.set('workspace', subscription.workspaceId);
+  if (subscription.buildId !== null) {
+    query.set('build', subscription.buildId);
+    query.set('after', String(subscription.after));
+  }
+  const text = query.toString();
+  return text === '' ? '/api/stream' : `/api/stream?${text}`;
+}
+
+class ReconnectingStream implements LiveStream {
+  readonly #environment: StreamEnvironment;
+  readonly #messageListeners = new Set<(message: StreamMessage) => void>();
+  readonly #connectionListeners = new Set<(state: StreamState) => void>();
+  #source: EventSourceLike | null = null;
+  #wanted: StreamSubscription | null = null;
+  #cancelRetry: (() => void) | null = null;
+  #failures = 0;
+  #state: StreamState = 'connecting';
+
+  constructor(environment: StreamEnvironment) {
+    this.#environment = environment;
+  }
+
+  subscribe(subscription: StreamSubscription): void {
+    const before = this.#wanted;
+    const same =
+      before !== null &&
+      before.workspaceId === subscription.workspaceId &&
+      before.buildId === subscription.buildId &&
+      before.after === subscription.after;
+    if (same) return;
+    this.#wanted = subscription;
+    this.#connect();
+  }
+
+  onMessage(listener: (message: StreamMessage) => void): () => void {
+    this.#messageListeners.add(listener);
+    return () => void this.#messageListeners.delete(listener);
+  }
+
+  onConnection(listener: (state: StreamState) => void): () => void {
+    this.#connectionListeners.add(listener);
+    return () => void this.#connectionListeners.delete(listener);
+  }
+
+  close(): void {
+    this.#wanted = null;
+    this.#disconnect();
+  }
+
+  #disconnect(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  /**
+   * Reconnects by our own timer: EventSource gives up for good on an error status (a proxy's 502 while
+   * the server restarts), and its own wait is seconds long. `after` takes Last-Event-ID's place.
+   */
+  #connect(): void {
+    const wanted = this.#wanted;
+    this.#disconnect();
+    if (wanted === null) return;
+    const source = this.#environment.open(streamAddress(wanted));
+    this.#source = source;
+    source.onopen = () => {
+      this.#failures = 0;
+      this.#setState('open');
+    };
+    source.onerror = () => {
+      this.#disconnect();
+      this.#setState('lost');
+      const delay = retryDelays[Math.min(this.#failures, retryDelays.length - 1)] ?? 1500;
+      this.#failures += 1;
+      this.#cancelRetry = this.#environment.schedule(() => this.#connect(), delay);
+    };
+    source.onmessage = (event) => this.#receive(event.data);
+  }
+
+  #receive(data: string): void {
+    const parsed = StreamMessage.safeParse(parseJson(data));
+    if (!parsed.success) {
+      // A kind that this page does not know yet: skipping it keeps the rest alive.
+      console.warn('stream message not understood', parsed.error.message);
+      return;
+    }
+    const message = parsed.data;
+    if (message.kind === 'build.event') {
+      const wanted = this.#wanted;
+      if (wanted === null || message.buildId !== wanted.buildId) return;
+      if (message.event.seq <= wanted.after) return;
+      this.#wanted = { ...wanted, after: message.event.seq };
+    }
+    for (const listener of this.#messageListeners) listener(message);
+  }
+
+  #setState(state: StreamState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const listener of this.#connectionListeners) listener(state);
+  }
+}
+
+/** Opens nothing before the first `subscribe`. */
+export function createLiveStream(environment: StreamEnvironment = browserEnvironment): LiveStream {
+  return new ReconnectingStream(environment);
 }

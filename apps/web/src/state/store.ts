@@ -14,9 +14,10 @@ import { createWorkspaceSlice } from './workspace-slice.ts';
 export function createAppStore(ports: Ports): AppStore {
   const store = createStore<AppState>()((...args) => ({
     ...createViewSlice(ports)(...args),
-    ...createWorkspaceSlice(ports)(...args),
     ...createDocumentSlice(ports)(...args),
     ...createBuildSlice(ports)(...args),
+    // Last, so that listeners of the other slices still see the connection as it was before a change.
+    ...createWorkspaceSlice(ports)(...args),
   }));
   followState(store, ports);
   return store;

@@ -3,7 +3,10 @@ import type { Language } from '@stagecraft/contracts';
 export type Theme = 'dark' | 'light' | 'system';
 export type SideTab = 'files' | 'builds';
 export type BottomTab = 'problems' | 'log' | 'timeline' | 'image';
-export type Dialog = 'palette' | 'build' | 'shortcuts' | null;
+export type CentreTab = 'editor' | 'graph';
+export type Dialog = 'palette' | 'files' | 'build' | 'shortcuts' | null;
+/** Panel id → size in percent of its group. */
+export type PanelSizes = Readonly<Record<string, number>>;
 
 /** How the window looks; remembered in the browser's storage. */
 export interface ViewSlice {
@@ -11,15 +14,21 @@ export interface ViewSlice {
   readonly language: Language;
   readonly sideTab: SideTab;
   readonly bottomTab: BottomTab;
+  /** Which half of the centre is shown where there is no room for both. */
+  readonly centreTab: CentreTab;
   readonly sideOpen: boolean;
   readonly bottomOpen: boolean;
+  /** Panel group id → its sizes, as the person left them. */
+  readonly panelSizes: Readonly<Record<string, PanelSizes>>;
   readonly dialog: Dialog;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   /** Shows the tab, opening the panel when it is closed. */
   showSide(tab: SideTab): void;
   showBottom(tab: BottomTab): void;
+  showCentre(tab: CentreTab): void;
   toggleSide(): void;
   toggleBottom(): void;
+  setPanelSizes(group: string, sizes: PanelSizes): void;
   openDialog(dialog: Dialog): void;
 }

@@ -1,7 +1,19 @@
-import type { EngineStatus, Problem, Workspace, WorkspaceList } from '@stagecraft/contracts';
+import type {
+  EngineStatus,
+  FolderListing,
+  Problem,
+  Workspace,
+  WorkspaceList,
+} from '@stagecraft/contracts';
 
 /** Whether the live stream to the server is up. */
 export type Connection = 'connecting' | 'open' | 'lost';
+
+/** One folder of the file tree. */
+export type FolderState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly problem: Problem }
+  | { readonly state: 'ready'; readonly listing: FolderListing };
 
 /** The server's side of the window: connection, engine, workspaces. */
 export interface WorkspaceSlice {
@@ -9,9 +21,18 @@ export interface WorkspaceSlice {
   readonly engine: EngineStatus;
   readonly workspaceList: WorkspaceList | null;
   readonly workspace: Workspace | null;
-  /** Relative paths that changed on disk, with a count that grows so that equal paths are seen twice. */
+  /** True from `openWorkspace` until it succeeded or failed. */
+  readonly workspaceOpening: boolean;
+  /**
+   * Relative paths that changed on disk, with a count that grows so that equal paths are seen twice. After
+   * a lost connection it names the root and every open file, as any of them may have changed unseen.
+   */
   readonly diskChange: { readonly count: number; readonly paths: readonly string[] };
+  /** Why the last `loadWorkspaces`, `openWorkspace` or `forgetWorkspace` failed. */
   readonly workspaceError: Problem | null;
+  /** Folder path (empty: the workspace itself) → its children, for every folder that was ever opened. */
+  readonly folders: ReadonlyMap<string, FolderState>;
+  readonly expandedFolders: ReadonlySet<string>;
   loadWorkspaces(): Promise<void>;
   /** By id, absolute path or sample. On success the page's address names the workspace. */
   openWorkspace(
@@ -20,4 +41,12 @@ export interface WorkspaceSlice {
   /** Back to the start page; asks nothing (callers check for unsaved files). */
   closeWorkspace(): void;
   forgetWorkspace(id: string): Promise<void>;
+  /** Reads a folder's children, again if they are known. */
+  loadFolder(path: string): Promise<void>;
+  /** Opens or closes a folder in the tree, reading it when it is opened. */
+  toggleFolder(path: string): void;
+  /** Reads every known folder again. */
+  refreshFolders(): void;
+  /** Dockerfiles of the workspace, shallow first; empty when they cannot be read. */
+  findDockerfiles(): Promise<readonly string[]>;
 }

@@ -1,0 +1,65 @@
+import { Language } from '@stagecraft/contracts';
+import * as z from 'zod';
+import { preferredLanguage } from '../i18n/index.ts';
+import type { Ports } from './ports.ts';
+import type { Slice } from './types.ts';
+import type { ViewSlice } from './view-slice.types.ts';
+
+/** Read before the first paint by `public/theme.js` too. */
+const storageKey = 'stagecraft.view';
+
+/** What is remembered. Each part falls back by itself, so that one damaged value costs no other. */
+const StoredView = z.object({
+  theme: z.enum(['dark', 'light', 'system']).catch('system'),
+  language: Language.nullable().catch(null),
+  sideTab: z.enum(['files', 'builds']).catch('files'),
+  bottomTab: z.enum(['problems', 'log', 'timeline', 'image']).catch('problems'),
+  centreTab: z.enum(['editor', 'graph']).catch('editor'),
+  sideOpen: z.boolean().catch(true),
+  bottomOpen: z.boolean().catch(true),
+  panelSizes: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
+});
+type StoredView = z.infer<typeof StoredView>;
+
+function readStored(storage: Ports['storage']): StoredView {
+  try {
+    return StoredView.parse(JSON.parse(storage?.getItem(storageKey) ?? '{}') ?? {});
+  } catch {
+    return StoredView.parse({});
+  }
+}
+
+function browserLanguages(): readonly string[] {
+  return typeof navigator === 'undefined' ? [] : navigator.languages;
+}
+
+/** `language` is stored only once the person chose one; until then the browser's preference holds. */
+export const createViewSlice =
+  (ports: Ports): Slice<ViewSlice> =>
+  (set) => {
+    let stored = readStored(ports.storage);
+    const keep = (change: Partial<StoredView>): void => {
+      stored = { ...stored, ...change };
+      set({ ...change, language: stored.language ?? preferredLanguage(browserLanguages()) });
+      try {
+        ports.storage?.setItem(storageKey, JSON.stringify(stored));
+      } catch {
+        // Storage full or denied: the choice holds until the page is closed.
+      }
+    };
+    return {
+      ...stored,
+      language: stored.language ?? preferredLanguage(browserLanguages()),
+      dialog: null,
+      setTheme: (theme) => keep({ theme }),
+      setLanguage: (language) => keep({ language }),
+      showSide: (sideTab) => keep({ sideTab, sideOpen: true }),
+      showBottom: (bottomTab) => keep({ bottomTab, bottomOpen: true }),
+      showCentre: (centreTab) => keep({ centreTab }),
+      toggleSide: () => keep({ sideOpen: !stored.sideOpen }),
+      toggleBottom: () => keep({ bottomOpen: !stored.bottomOpen }),
+      setPanelSizes: (group, sizes) =>
+        keep({ panelSizes: { ...stored.panelSizes, [group]: { ...sizes } } }),
+      openDialog: (dialog) => set({ dialog }),
+    };
+  };

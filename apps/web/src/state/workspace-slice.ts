@@ -1,0 +1,105 @@
+import type { StreamMessage } from '@stagecraft/contracts';
+import { createFolderTree, noFolders } from './workspace/folders.ts';
+import type { Ports } from './ports.ts';
+import type { AppStore, Slice } from './types.ts';
+import type { Connection, WorkspaceSlice } from './workspace-slice.types.ts';
+
+type What = Parameters<WorkspaceSlice['openWorkspace']>[0];
+
+/** Connection, engine and the open workspace with its file tree. */
+export const createWorkspaceSlice =
+  (ports: Ports): Slice<WorkspaceSlice> =>
+  (set, get, store) => {
+    const tree = createFolderTree(ports, store);
+    ports.stream.onConnection(followConnection(store));
+    ports.stream.onMessage(listenTo(store, tree.changed));
+    return {
+      connection: 'connecting',
+      engine: { state: 'searching' },
+      workspaceList: null,
+      workspace: null,
+      workspaceOpening: false,
+      workspaceError: null,
+      diskChange: { count: 0, paths: [] },
+      ...noFolders(),
+      ...tree.actions,
+      ...createOpening(ports, store),
+      closeWorkspace: () => {
+        set({ workspace: null, workspaceError: null, ...noFolders() });
+        void get().loadWorkspaces();
+      },
+    };
+  };
+
+function createOpening(
+  ports: Ports,
+  store: AppStore,
+): Pick<WorkspaceSlice, 'loadWorkspaces' | 'openWorkspace' | 'forgetWorkspace'> {
+  // Of two openings the later one wins, whichever answer comes first.
+  let turn = 0;
+  const ask = (what: What) =>
+    'id' in what
+      ? ports.api.call('getWorkspace', { params: { id: what.id } })
+      : ports.api.call('openWorkspace', { body: what });
+  return {
+    loadWorkspaces: async () => {
+      const answer = await ports.api.call('listWorkspaces');
+      if (answer.ok) store.setState({ workspaceList: answer.value });
+      else store.setState({ workspaceError: answer.problem });
+    },
+    openWorkspace: async (what) => {
+      turn += 1;
+      const mine = turn;
+      store.setState({ workspaceOpening: true, workspaceError: null });
+      const answer = await ask(what);
+      if (mine !== turn) return;
+      if (!answer.ok) {
+        store.setState({ workspaceOpening: false, workspaceError: answer.problem });
+        return;
+      }
+      store.setState({ workspace: answer.value, workspaceOpening: false, ...noFolders() });
+      await store.getState().loadFolder('');
+    },
+    forgetWorkspace: async (id) => {
+      const answer = await ports.api.call('forgetWorkspace', { params: { id } });
+      if (!answer.ok) {
+        store.setState({ workspaceError: answer.problem });
+        return;
+      }
+      store.setState({ workspaceError: null });
+      await store.getState().loadWorkspaces();
+    },
+  };
+}
+
+function followConnection(store: AppStore): (connection: Connection) => void {
+  let wasLost = false;
+  return (connection) => {
+    store.setState({ connection });
+    if (connection === 'lost') wasLost = true;
+    if (connection !== 'open' || !wasLost) return;
+    wasLost = false;
+    const { diskChange, openFiles, workspace, workspaceList } = store.getState();
+    if (workspace !== null) {
+      const paths = ['', ...openFiles.map((file) => file.path)];
+      store.setState({ diskChange: { count: diskChange.count + 1, paths } });
+      store.getState().refreshFolders();
+    } else if (workspaceList !== null) {
+      void store.getState().loadWorkspaces();
+    }
+  };
+}
+
+function listenTo(
+  store: AppStore,
+  onPaths: (paths: readonly string[]) => void,
+): (message: StreamMessage) => void {
+  return (message) => {
+    if (message.kind === 'engine.status') store.setState({ engine: message.status });
+    if (message.kind !== 'workspace.changed') return;
+    const { workspace, diskChange } = store.getState();
+    if (message.workspaceId !== workspace?.id) return;
+    store.setState({ diskChange: { count: diskChange.count + 1, paths: message.paths } });
+    onPaths(message.paths);
+  };
+}
