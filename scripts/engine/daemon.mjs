@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, closeSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { bound } from '../lib/process.mjs';
 import { engineAnswers } from './api.mjs';
 import { mtu } from './network.mjs';
 import { pause } from './processes.mjs';
@@ -82,14 +83,15 @@ function daemonArguments({ id, dataRoot, runFolder, registry }) {
 }
 
 /**
- * Starts a command that gets SIGTERM from the kernel when this process is gone, even by SIGKILL.
+ * Starts a command that lives as long as this process.
  * @param {readonly string[]} command
  * @param {string} log
  * @param {NodeJS.ProcessEnv} env
  */
 export function spawnBound(command, log, env) {
   const out = openSync(log, 'w');
-  const child = spawn('setpriv', ['--pdeathsig', 'TERM', ...command], {
+  const [program = '', ...args] = [...bound, ...command];
+  const child = spawn(program, args, {
     // Its own session: Ctrl-C in the terminal is ours to pass on.
     detached: true,
     stdio: ['ignore', out, out],
@@ -102,19 +104,20 @@ export function spawnBound(command, log, env) {
 
 /**
  * Waits until something answers, or the process that should answer has ended.
+ * @param {string} name
  * @param {import('node:child_process').ChildProcess} child
  * @param {() => Promise<boolean>} answers
  * @param {number} ms
  * @param {string} log Its last lines are the reason of a failure.
  * @param {AbortSignal | undefined} signal
  */
-export async function waitForAnswer(child, answers, ms, log, signal) {
+export async function waitForAnswer(name, child, answers, ms, log, signal) {
   const deadline = Date.now() + ms;
   while (!(await answers())) {
     signal?.throwIfAborted();
     if (child.exitCode !== null || child.pid === undefined || Date.now() > deadline) {
       const tail = readFileSync(log, 'utf8').trim().split('\n').slice(-8).join('\n');
-      throw new Error(`${child.spawnargs[3] ?? 'It'} did not start. ${log} ends with:\n${tail}`);
+      throw new Error(`${name} did not start. ${log} ends with:\n${tail}`);
     }
     await pause(50);
   }
@@ -141,5 +144,5 @@ export async function startDaemon(options, signal) {
     { ...process.env, PATH: searchPath(options) },
   );
   const socket = join(runFolder, 'docker.sock');
-  await waitForAnswer(child, () => engineAnswers(socket), 60_000, log, signal);
+  await waitForAnswer('dockerd', child, () => engineAnswers(socket), 60_000, log, signal);
 }

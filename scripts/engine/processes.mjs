@@ -102,10 +102,11 @@ function cgroupsUnder(folder) {
 }
 
 /**
- * Ends whatever still runs in the engine's containers and removes their control groups.
+ * Ends whatever runs in the engine's containers.
  * @param {string} name The engine's control group, the parent of all its containers'.
+ * @returns {Promise<readonly string[]>} The groups, deepest first, now empty.
  */
-export async function removeControlGroups(name) {
+export async function endContainers(name) {
   const groups = cgroupTrees().flatMap((tree) => cgroupsUnder(join(tree, name)));
   const members = () =>
     groups.flatMap((group) =>
@@ -113,7 +114,15 @@ export async function removeControlGroups(name) {
     );
   for (const pid of members()) send(pid, 'SIGKILL');
   await waitUntilGone(members, 5000);
-  for (const group of groups) {
+  return groups;
+}
+
+/**
+ * Ends what still runs in the engine's containers, and removes their control groups.
+ * @param {string} name
+ */
+export async function removeControlGroups(name) {
+  for (const group of await endContainers(name)) {
     try {
       rmdirSync(group);
     } catch {

@@ -1,7 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeNetwork } from './network.mjs';
-import { processesOf, removeControlGroups, send, startOf, waitUntilGone } from './processes.mjs';
+import {
+  endContainers,
+  processesOf,
+  removeControlGroups,
+  send,
+  startOf,
+  waitUntilGone,
+} from './processes.mjs';
 
 /**
  * Every engine's run state, a folder each. Only root writes in /run, so that a record can be believed.
@@ -71,6 +78,8 @@ export function liveEngineIn(folder) {
 export async function dismantle(record) {
   const folder = runFolderOf(record.id);
   const dockerd = () => processesOf(folder, /^dockerd$/);
+  // Nobody misses what runs in a temporary engine; dockerd would wait 10 s for each container.
+  if (record.temporary) await endContainers(`stagecraft-${record.id}`);
   for (const pid of dockerd()) send(pid, 'SIGTERM');
   // dockerd gives its containers 15 s to stop.
   await waitUntilGone(dockerd, 30_000);

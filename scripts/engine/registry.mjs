@@ -56,6 +56,13 @@ export async function startRegistry({ runFolder, dataFolder, host }, signal) {
   const log = join(runFolder, 'registry.log');
   const env = { ...process.env, OTEL_TRACES_EXPORTER: 'none' };
   const child = spawnBound(['docker-registry', 'serve', config], log, env);
-  await waitForAnswer(child, () => registryAnswers(registry), 20_000, log, signal);
+  await waitForAnswer(
+    'docker-registry',
+    child,
+    () => registryAnswers(registry),
+    20_000,
+    log,
+    signal,
+  );
   return registry;
 }

@@ -50,8 +50,8 @@ export async function withLifetime(main) {
     return 1;
   });
   const code = await Promise.race([body, interruption]);
-  // What the body was doing when the signal came ends by the signal; what it had begun must be known before undoing.
-  if (signalCode !== undefined) await Promise.race([body, later(15_000)]);
+  // The signal also ends what the body was doing; what it had begun must be known before it is undone.
+  if (signalCode !== undefined) await Promise.race([body, later(60_000)]);
   for (let end = ends.pop(); end; end = ends.pop()) {
     try {
       await end.undo();

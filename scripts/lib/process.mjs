@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
@@ -54,6 +55,11 @@ function signalGroup(pid, signal) {
 }
 
 /**
+ * On Linux the kernel itself ends a command when the process that started it is gone, even by SIGKILL.
+ */
+export const bound = existsSync('/usr/bin/setpriv') ? ['setpriv', '--pdeathsig', 'TERM'] : [];
+
+/**
  * Runs a command in a process group of its own, so that it can be ended with all its children.
  * @param {string} command
  * @param {readonly string[]} args
@@ -62,7 +68,8 @@ function signalGroup(pid, signal) {
  */
 export function run(command, args, options = {}) {
   const capture = options.output !== 'inherit';
-  const child = spawn(command, args, {
+  const [program = command, ...rest] = [...bound, command, ...args];
+  const child = spawn(program, rest, {
     cwd: options.cwd ?? root,
     env: { ...toolEnvironment(), ...options.env },
     detached: true,
