@@ -1,0 +1,122 @@
+import { constants, type ServerHttp2Stream } from 'node:http2';
+import { createDeframer, frame } from './frames.ts';
+
+/** gRPC status codes in use here. */
+export const grpcStatus = { ok: 0, unknown: 2, notFound: 5, unimplemented: 12 } as const;
+type GrpcStatus = (typeof grpcStatus)[keyof typeof grpcStatus];
+
+/** Metadata of a call. A key may come several times; gRPC libraries that join by comma lose that. */
+export type Metadata = ReadonlyMap<string, readonly string[]>;
+
+/** One gRPC call that the engine makes over the session. */
+export interface Call {
+  readonly metadata: Metadata;
+  /** Sends one message. False when the caller should wait for `drained()`. */
+  send(message: Uint8Array): boolean;
+  /** Resolves when more can be sent, or when the call is over. */
+  drained(): Promise<void>;
+  /** Ends the call; later sends do nothing. */
+  end(status: GrpcStatus, message?: string): void;
+  readonly ended: boolean;
+}
+
+/** What answers a call: gets each message, in order. */
+export interface CallHandler {
+  message(message: Buffer): void;
+  /** The call is over, whoever ended it. */
+  closed?(): void;
+}
+
+/** Answers the calls of one gRPC method, e.g. `/grpc.health.v1.Health/Check`. */
+export type Method = (call: Call) => CallHandler;
+
+export function readMetadata(rawHeaders: readonly string[]): Metadata {
+  const metadata = new Map<string, string[]>();
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    const key = rawHeaders[i] ?? '';
+    const values = metadata.get(key);
+    if (values) values.push(rawHeaders[i + 1] ?? '');
+    else metadata.set(key, [rawHeaders[i + 1] ?? '']);
+  }
+  return metadata;
+}
+
+function createCall(stream: ServerHttp2Stream, metadata: Metadata): Call {
+  let ended = false;
+  let trailers: Record<string, string> = {};
+  stream.on('wantTrailers', () => stream.sendTrailers(trailers));
+  stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+  const over = (): boolean => ended || stream.destroyed || stream.closed;
+  return {
+    metadata,
+    send: (message) => over() || stream.write(frame(message)),
+    drained: () =>
+      new Promise((resolve) => {
+        if (over() || !stream.writableNeedDrain) {
+          resolve();
+          return;
+        }
+        const done = (): void => {
+          stream.off('drain', done).off('close', done);
+          resolve();
+        };
+        stream.on('drain', done).on('close', done);
+      }),
+    end(status, message) {
+      if (over()) return;
+      ended = true;
+      trailers = { 'grpc-status': String(status) };
+      if (message !== undefined) trailers['grpc-message'] = encodeURIComponent(message);
+      stream.end();
+    },
+    get ended() {
+      return over();
+    },
+  };
+}
+
+/** Serves one call with the method that is registered for its path; an unknown path is refused. */
+export function serveCall(
+  stream: ServerHttp2Stream,
+  metadata: Metadata,
+  methods: ReadonlyMap<string, Method>,
+): void {
+  // The engine resets calls that it no longer needs, e.g. on cancel.
+  stream.on('error', () => stream.close(constants.NGHTTP2_CANCEL));
+  const call = createCall(stream, metadata);
+  const path = metadata.get(':path')?.[0] ?? '';
+  const method = methods.get(path);
+  if (!method) {
+    call.end(grpcStatus.unimplemented, `unknown method ${path}`);
+    return;
+  }
+  const handler = method(call);
+  const deframe = createDeframer();
+  stream.on('data', (chunk: Buffer) => {
+    try {
+      for (const message of deframe(chunk)) handler.message(message);
+    } catch (error) {
+      call.end(grpcStatus.unknown, error instanceof Error ? error.message : String(error));
+    }
+  });
+  stream.on('close', () => handler.closed?.());
+}
+
+/** A method with one message in and one out. A rejected answer ends the call with status 2. */
+export function unary(answer: (request: Buffer) => Promise<Uint8Array> | Uint8Array): Method {
+  return (call) => ({
+    message(request) {
+      Promise.resolve()
+        .then(() => answer(request))
+        .then(
+          (response) => {
+            call.send(response);
+            call.end(grpcStatus.ok);
+          },
+          (error: unknown) => {
+            call.end(grpcStatus.unknown, error instanceof Error ? error.message : String(error));
+          },
+        );
+    },
+  });
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import { Duplex } from 'node:stream';
+import type Docker from 'dockerode';
+
+type DialOptions = Parameters<Docker['modem']['dial']>[0];
+
+function dial(docker: Docker, options: DialOptions): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    docker.modem.dial(options, (error: Error | null, result: unknown) => {
+      if (error) reject(error);
+      else resolve(result);
+    });
+  });
+}
+
+/** Opens `POST /session` and gives the connection once the engine has switched it over. */
+export async function dialSession(
+  docker: Docker,
+  headers: Readonly<Record<string, string | string[]>>,
+): Promise<Duplex> {
+  const connection = await dial(docker, {
+    path: '/session',
+    method: 'POST',
+    hijack: true,
+    headers: { ...headers },
+    statusCodes: { 101: true, 200: true },
+  });
+  if (connection instanceof Duplex) return connection;
+  throw new Error('The engine did not open a session.');
+}
+
+/**
+ * Sends `POST /build` with a query and an optional body, and gives the answer as soon as it begins.
+ * Aborting `signal` closes the connection, by which the engine ends the build.
+ */
+export async function dialBuild(
+  docker: Docker,
+  query: Readonly<Record<string, unknown>>,
+  body: NodeJS.ReadableStream | null,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const answer = await dial(docker, {
+    path: '/build?',
+    method: 'POST',
+    options: { _query: query, _body: {} },
+    ...(body ? { file: body } : {}),
+    isStream: true,
+    abortSignal: signal,
+    statusCodes: { 200: true },
+  });
+  // `isStream` makes docker-modem hand over Node's own answer object.
+  return answer as IncomingMessage;
+}
+
+/** `POST /build/cancel`: the engine stops the build and ends its answer. Fine for unknown ids. */
+export async function dialCancel(docker: Docker, buildId: string): Promise<void> {
+  await dial(docker, {
+    path: '/build/cancel?',
+    method: 'POST',
+    options: { _query: { id: buildId }, _body: {} },
+    statusCodes: { 200: true, 204: true },
+  });
+}

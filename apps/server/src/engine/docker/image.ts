@@ -1,0 +1,117 @@
+import type { HistoryEntry, ImageConfig, ImageDetail } from '@stagecraft/contracts';
+import type Docker from 'dockerode';
+import * as z from 'zod';
+
+const strings = z.array(z.string()).nullish();
+const keys = z.record(z.string(), z.unknown()).nullish();
+
+const Config = z.object({
+  User: z.string().nullish(),
+  WorkingDir: z.string().nullish(),
+  Entrypoint: strings,
+  Cmd: strings,
+  Env: strings,
+  ExposedPorts: keys,
+  Volumes: keys,
+  Labels: z.record(z.string(), z.string()).nullish(),
+  StopSignal: z.string().nullish(),
+  Shell: strings,
+  Healthcheck: z.object({ Test: strings }).nullish(),
+  OnBuild: strings,
+});
+
+/** From `GET /images/{name}/json`. */
+const Inspect = z.object({
+  Id: z.string(),
+  RepoTags: strings,
+  RepoDigests: strings,
+  Size: z.number(),
+  Created: z.string().nullish(),
+  Os: z.string().default(''),
+  Architecture: z.string().default(''),
+  Variant: z.string().nullish(),
+  Author: z.string().default(''),
+  RootFS: z.object({ Layers: strings }).default({}),
+  Config: Config.nullish(),
+});
+
+/** From `GET /images/{name}/history`, newest first. `Created` is in seconds. */
+const History = z.array(
+  z.object({
+    Id: z.string(),
+    Created: z.number(),
+    CreatedBy: z.string().default(''),
+    Size: z.number(),
+    Comment: z.string().default(''),
+    Tags: strings,
+  }),
+);
+
+/** Go's zero time, in seconds: what engines give for a time that is not known. */
+const zeroTime = -62_135_596_800;
+
+function toConfig(config: z.infer<typeof Config>): ImageConfig {
+  return {
+    user: config.User ?? '',
+    workingDir: config.WorkingDir ?? '',
+    entrypoint: config.Entrypoint ?? null,
+    cmd: config.Cmd ?? null,
+    env: config.Env ?? [],
+    exposedPorts: Object.keys(config.ExposedPorts ?? {}),
+    volumes: Object.keys(config.Volumes ?? {}),
+    labels: config.Labels ?? {},
+    // An empty signal is how the engine says that none was set.
+    stopSignal: config.StopSignal ? config.StopSignal : null,
+    shell: config.Shell ?? null,
+    healthcheck: config.Healthcheck?.Test ?? null,
+    onBuild: config.OnBuild ?? [],
+  };
+}
+
+function toHistory(entries: z.infer<typeof History>): HistoryEntry[] {
+  return entries.toReversed().map((entry) => ({
+    id: entry.Id === '<missing>' || entry.Id === '' ? null : entry.Id,
+    createdAt: entry.Created <= zeroTime ? null : entry.Created * 1000,
+    createdBy: entry.CreatedBy,
+    size: entry.Size,
+    comment: entry.Comment,
+    tags: entry.Tags ?? [],
+  }));
+}
+
+function createdAt(text: string | null | undefined): number | null {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) || time / 1000 <= zeroTime ? null : time;
+}
+
+/**
+ * Whether a text can be an image's id or name. It becomes part of a path of the engine's API, so it
+ * must not lead elsewhere.
+ */
+export function isImageRef(ref: string): boolean {
+  return /^[\w][\w.\-/:@]*$/.test(ref) && !ref.split('/').some((part) => /^\.*$/.test(part));
+}
+
+/**
+ * Asks the engine for an image by id or name, which must be an `isImageRef`. Rejects as dockerode
+ * does (404 for an unknown image).
+ */
+export async function readImage(docker: Docker, ref: string): Promise<ImageDetail> {
+  const image = docker.getImage(ref);
+  const [rawInspect, rawHistory]: unknown[] = await Promise.all([image.inspect(), image.history()]);
+  const inspect = Inspect.parse(rawInspect);
+  return {
+    id: inspect.Id,
+    tags: inspect.RepoTags ?? [],
+    digests: inspect.RepoDigests ?? [],
+    size: inspect.Size,
+    createdAt: createdAt(inspect.Created),
+    os: inspect.Os,
+    architecture: inspect.Architecture,
+    variant: inspect.Variant ? inspect.Variant : null,
+    author: inspect.Author,
+    layers: inspect.RootFS.Layers ?? [],
+    config: toConfig(inspect.Config ?? {}),
+    history: toHistory(History.parse(rawHistory)),
+  };
+}
