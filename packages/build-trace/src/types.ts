@@ -1,4 +1,4 @@
-import type { BuildState } from '@stagecraft/contracts';
+import type { BuildState, HistoryEntry } from '@stagecraft/contracts';
 
 /** One piece of a step's log. */
 export interface LogChunk {
@@ -19,16 +19,26 @@ export interface ItemProgress {
 
 export type StepPhase = 'queued' | 'running' | 'cached' | 'done' | 'failed' | 'cancelled';
 
+/** A time in which a step ran. ms since epoch; `finishedAt` is null while it lasts. */
+export interface StepInterval {
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+}
+
 /** One vertex of the solve, folded. Times are ms since epoch. */
 export interface StepState {
   readonly id: string;
   readonly name: string;
   readonly inputs: readonly string[];
   readonly phase: StepPhase;
+  /** Start of its first interval. */
   readonly startedAt: number | null;
+  /** End of its last interval; null before it ended and while it runs again. */
   readonly finishedAt: number | null;
-  /** ms actually spent, intervals summed; null before it ended. */
+  /** ms actually spent, ended intervals summed; null before one ended. */
   readonly durationMs: number | null;
+  /** When it ran: a step may run several times (cache query, then run), in order. */
+  readonly intervals: readonly StepInterval[];
   readonly items: readonly ItemProgress[];
   readonly error: string | null;
   readonly exitCode: number | null;
@@ -76,10 +86,41 @@ export interface BuildTrace {
 
 /** What a step stands for in the Dockerfile. */
 export type StepMatch =
-  | { readonly kind: 'instruction'; readonly instruction: number; readonly stage: number }
+  | {
+      readonly kind: 'instruction';
+      readonly instruction: number;
+      readonly stage: number;
+      /** Further instructions (of any stage) that the step stands for: BuildKit merges equal work. */
+      readonly shared?: readonly number[];
+    }
   /** An ONBUILD trigger of the base image, shown at the FROM. */
   | { readonly kind: 'onbuild'; readonly instruction: number; readonly stage: number }
   /** Loading of definition, context, metadata, … */
   | { readonly kind: 'internal'; readonly what: string }
   | { readonly kind: 'export' }
   | { readonly kind: 'unknown' };
+
+/** Where an entry of an image's history came from. */
+export type HistoryOrigin =
+  | { readonly kind: 'instruction'; readonly instruction: number }
+  | { readonly kind: 'base' }
+  | { readonly kind: 'unknown' };
+
+export interface MatchedHistoryEntry {
+  readonly entry: HistoryEntry;
+  readonly origin: HistoryOrigin;
+}
+
+/** What a build did for one instruction, over all steps that stand for it. */
+export interface InstructionState {
+  readonly phase: StepPhase;
+  /** ms since epoch; start of the first step, null while none started. */
+  readonly startedAt: number | null;
+  /** ms in which at least one step ran; null before one ended. */
+  readonly durationMs: number | null;
+  /** The engine's own text. */
+  readonly error: string | null;
+  readonly exitCode: number | null;
+  /** Ids, in order of announcement. */
+  readonly steps: readonly string[];
+}

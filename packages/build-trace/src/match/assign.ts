@@ -1,0 +1,106 @@
+import type { StepMatch } from '../types.ts';
+import type { PlannedStep, StagePlan } from './plan.ts';
+import { similarity, wordsOf } from './similarity.ts';
+import type { VertexName } from './vertex-name.ts';
+
+/** A step of a build with its name read. */
+export interface ObservedStep {
+  readonly id: string;
+  readonly name: Extract<VertexName, { kind: 'step' }>;
+}
+
+/** More ONBUILD triggers than any base image has. */
+const maxTriggers = 64;
+/** Below this, equal words are chance: the step stays unknown. */
+const enoughAlike = 0.5;
+
+/**
+ * Assigns the observed steps of one stage to its instructions. The number k decides where the keyword
+ * agrees; where it does not, the most similar text of the same keyword.
+ * @param from index of the stage's FROM, where triggers are shown
+ */
+export function assignSteps(
+  plan: StagePlan,
+  from: number,
+  observed: readonly ObservedStep[],
+): ReadonlyMap<string, StepMatch> {
+  const shift = findShift(plan, observed);
+  const matches = new Map<string, StepMatch>();
+  const taken = new Set<number>();
+  const left: ObservedStep[] = [];
+  for (const step of observed) {
+    if (step.name.onbuild || isTrigger(plan, shift, step.name.k)) {
+      matches.set(step.id, { kind: 'onbuild', instruction: from, stage: plan.stage });
+      continue;
+    }
+    const planned = plannedAt(plan, shift, step.name.k);
+    if (planned?.keyword === step.name.keyword) {
+      taken.add(planned.instruction);
+      matches.set(step.id, instructionMatch(planned));
+    } else left.push(step);
+  }
+  for (const step of left) {
+    const planned = mostAlike(plan, step, taken);
+    if (planned !== null) taken.add(planned.instruction);
+    matches.set(step.id, planned === null ? { kind: 'unknown' } : instructionMatch(planned));
+  }
+  return matches;
+}
+
+function instructionMatch({ instruction, stage }: PlannedStep): StepMatch {
+  return { kind: 'instruction', instruction, stage };
+}
+
+function isTrigger(plan: StagePlan, shift: number, k: number): boolean {
+  return k > plan.heads && k <= plan.heads + shift;
+}
+
+function plannedAt(plan: StagePlan, shift: number, k: number): PlannedStep | undefined {
+  return plan.steps[(k <= plan.heads ? k : k - shift) - 1];
+}
+
+function mostAlike(
+  plan: StagePlan,
+  step: ObservedStep,
+  taken: ReadonlySet<number>,
+): PlannedStep | null {
+  const words = wordsOf(step.name.args);
+  let best: PlannedStep | null = null;
+  let bestScore = enoughAlike;
+  for (const planned of plan.steps) {
+    if (planned.keyword !== step.name.keyword || taken.has(planned.instruction)) continue;
+    const score = similarity(words, planned.words);
+    if (score > bestScore) [best, bestScore] = [planned, score];
+  }
+  return best;
+}
+
+/**
+ * How many ONBUILD triggers of the base ran after FROM: they take numbers of the child's. Newer
+ * engines mark them; for older ones the shift under which keywords and texts agree best.
+ */
+function findShift(plan: StagePlan, observed: readonly ObservedStep[]): number {
+  const marked = new Set(observed.filter(({ name }) => name.onbuild).map(({ name }) => name.k));
+  if (marked.size > 0) return marked.size;
+  const agrees = observed.every(({ name }) => plannedAt(plan, 0, name.k)?.keyword === name.keyword);
+  if (agrees) return 0;
+  const words = observed.map(({ name }) => wordsOf(name.args));
+  const score = (shift: number): number => {
+    let sum = 0;
+    for (const [at, { name }] of observed.entries()) {
+      if (isTrigger(plan, shift, name.k)) continue;
+      const planned = plannedAt(plan, shift, name.k);
+      const fits = planned?.keyword === name.keyword;
+      sum += fits ? 1 + similarity(words[at] ?? new Set(), planned.words) : -2;
+    }
+    return sum;
+  };
+  let best = 0;
+  let bestScore = score(0);
+  const last = Math.max(...observed.map(({ name }) => name.k));
+  for (let shift = 1; shift <= Math.min(maxTriggers, last - plan.heads); shift += 1) {
+    const next = score(shift);
+    if (next > bestScore) [best, bestScore] = [shift, next];
+  }
+  return best;
+}

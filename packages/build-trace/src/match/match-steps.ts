@@ -1,0 +1,109 @@
+import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
+import type { StepMatch, StepState } from '../types.ts';
+import { assignSteps, type ObservedStep } from './assign.ts';
+import { comparableRef } from './image-ref.ts';
+import { planStages, type StagePlan } from './plan.ts';
+import { addShared } from './shared.ts';
+import { similarity, wordsOf } from './similarity.ts';
+import { readVertexName, type VertexName } from './vertex-name.ts';
+
+/**
+ * Says what each step of a build stands for, by its name.
+ * @param model the Dockerfile that was built (the frozen text, not today's)
+ * @param graph its graph, resolved with the build's target and arguments
+ * @returns step id → match, one for every step
+ */
+export function matchSteps(
+  model: DockerfileModel,
+  graph: StageGraph,
+  steps: readonly StepState[],
+): ReadonlyMap<string, StepMatch> {
+  const plans = planStages(model, graph);
+  const matches = new Map<string, StepMatch>();
+  const byLabel = new Map<string | null, ObservedStep[]>();
+  for (const { id, name } of steps) {
+    const read = readVertexName(name);
+    // Set here for all, so that the map keeps the steps' order.
+    matches.set(id, read.kind === 'step' ? { kind: 'unknown' } : matchOther(model, graph, read));
+    if (read.kind !== 'step') continue;
+    const group = byLabel.get(read.stage) ?? [];
+    group.push({ id, name: read });
+    byLabel.set(read.stage, group);
+  }
+  for (const [label, observed] of byLabel) {
+    for (const [plan, part] of splitByPlan(plansOf(graph, plans, label), observed)) {
+      const from = graph.stages[plan.stage]?.from ?? 0;
+      for (const [id, match] of assignSteps(plan, from, part)) matches.set(id, match);
+    }
+  }
+  return addShared(model, graph, plans, matches);
+}
+
+/** The stages that a name's stage part may mean: several when stages have one name. */
+function plansOf(
+  graph: StageGraph,
+  plans: readonly StagePlan[],
+  label: string | null,
+): readonly StagePlan[] {
+  if (label !== null) return plans.filter((plan) => plan.label === label);
+  const lone = plans.length === 1 ? plans[0] : plans.find(({ stage }) => stage === graph.target);
+  return lone === undefined ? [] : [lone];
+}
+
+/** Gives each step to the stage whose k-th instruction is most like it. */
+function splitByPlan(
+  plans: readonly StagePlan[],
+  observed: readonly ObservedStep[],
+): ReadonlyMap<StagePlan, readonly ObservedStep[]> {
+  const first = plans[0];
+  if (first === undefined) return new Map();
+  if (plans.length === 1) return new Map([[first, observed]]);
+  const parts = new Map<StagePlan, ObservedStep[]>(plans.map((plan) => [plan, []]));
+  for (const step of observed) {
+    const words = wordsOf(step.name.args);
+    let best = first;
+    let bestScore = -1;
+    for (const plan of plans) {
+      const planned = plan.steps[step.name.k - 1];
+      if (planned?.keyword !== step.name.keyword) continue;
+      const score = similarity(words, planned.words);
+      if (score > bestScore) [best, bestScore] = [plan, score];
+    }
+    parts.get(best)?.push(step);
+  }
+  return parts;
+}
+
+function matchOther(
+  model: DockerfileModel,
+  graph: StageGraph,
+  name: Exclude<VertexName, { kind: 'step' }>,
+): StepMatch {
+  switch (name.kind) {
+    case 'internal':
+      return { kind: 'internal', what: name.what };
+    case 'image':
+      return matchImage(graph, name.ref);
+    case 'classic': {
+      const instruction = model.instructions[name.k - 1];
+      return instruction?.keyword === name.keyword
+        ? { kind: 'instruction', instruction: instruction.index, stage: instruction.stage }
+        : { kind: 'unknown' };
+    }
+    case 'export':
+    case 'unknown':
+      return { kind: name.kind };
+  }
+}
+
+/** An image that no stage is built from serves only `COPY --from` or a mount: no instruction's own step. */
+function matchImage(graph: StageGraph, ref: string): StepMatch {
+  const wanted = comparableRef(ref);
+  const stages = graph.stages.filter(
+    ({ base }) => base.kind === 'image' && comparableRef(base.ref) === wanted,
+  );
+  const stage = stages.find(({ needed }) => needed) ?? stages[0];
+  return stage === undefined
+    ? { kind: 'internal', what: `FROM ${ref}` }
+    : { kind: 'instruction', instruction: stage.from, stage: stage.index };
+}

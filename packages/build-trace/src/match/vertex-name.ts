@@ -1,0 +1,67 @@
+/** What the name of a BuildKit vertex (or of a classic builder's step) says. */
+export type VertexName =
+  /** `[platform stage k/n] INSTRUCTION args`; `stage` is null for a lone stage. */
+  | {
+      readonly kind: 'step';
+      readonly stage: string | null;
+      /** Counts from 1 within the stage. */
+      readonly k: number;
+      readonly onbuild: boolean;
+      readonly keyword: string;
+      readonly args: string;
+    }
+  /** Classic builder, `Step k/n : INSTRUCTION args`; k counts every instruction of the file. */
+  | {
+      readonly kind: 'classic';
+      readonly k: number;
+      readonly keyword: string;
+      readonly args: string;
+    }
+  /** An external image without a stage part: it serves several stages or a `COPY --from`. */
+  | { readonly kind: 'image'; readonly ref: string }
+  | { readonly kind: 'internal'; readonly what: string }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'unknown' };
+
+// Source of the form: prefixCommand in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go. The
+// platform (`linux/arm64`, `linux/amd64->arm64`) has a slash, which a stage's name can't have.
+const step =
+  /^\[(?:[a-z0-9]+\/[^\s\]]+ )?(?:([^\s/\]]+) )? *(\d+)\/\d+\] (?:(ONBUILD|LINK) )?(\S+)(?:\s+([\s\S]*))?$/;
+const classic = /^Step (\d+)\/\d+ : (\S+)(?:\s+([\s\S]*))?$/;
+const internal = /^\[(?:\S+ )?internal\] ([\s\S]*)$/;
+const loading =
+  /^(?:\[(?:auth|context\b[^\]]*)\] |copy \/context \/|resolve image config for |docker-image:\/\/|importing cache|local:\/\/|https?:\/\/|git:\/\/)/;
+const exporting = /^(?:exporting |pushing |sending tarball|writing image|copying files)/;
+const image = /^FROM (\S+)/;
+
+/** Reads a vertex's name. Never fails: what is not known is `unknown`. */
+export function readVertexName(name: string): VertexName {
+  const asStep = step.exec(name);
+  if (asStep !== null) {
+    const [, stage, k, tag, keyword, args] = asStep;
+    return {
+      kind: 'step',
+      stage: stage === undefined ? null : stage.toLowerCase(),
+      k: Number(k),
+      onbuild: tag === 'ONBUILD',
+      keyword: (keyword ?? '').toUpperCase(),
+      args: args ?? '',
+    };
+  }
+  const asClassic = classic.exec(name);
+  if (asClassic !== null) {
+    const [, k, keyword, args] = asClassic;
+    return {
+      kind: 'classic',
+      k: Number(k),
+      keyword: (keyword ?? '').toUpperCase(),
+      args: args ?? '',
+    };
+  }
+  const what = internal.exec(name)?.[1];
+  if (what !== undefined) return { kind: 'internal', what };
+  if (loading.test(name)) return { kind: 'internal', what: name };
+  if (exporting.test(name)) return { kind: 'export' };
+  const ref = image.exec(name)?.[1];
+  return ref === undefined ? { kind: 'unknown' } : { kind: 'image', ref };
+}
