@@ -1,0 +1,68 @@
+import { isBlank, isSpace, skipSpace, trimEnd } from '../text/chars.ts';
+
+/** A flag in a cooked line; offsets are the cooked text's. Quotes and `\` escapes are taken out of `word`. */
+export interface RawFlag {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** Offset after the first `=`; -1 without. */
+  readonly valueStart: number;
+}
+
+/** A cooked line split the way BuildKit does: keyword, flags, the rest trimmed. */
+export interface CommandLine {
+  readonly keywordStart: number;
+  readonly keywordEnd: number;
+  readonly flags: readonly RawFlag[];
+  readonly argsStart: number;
+  readonly argsEnd: number;
+}
+
+/** Splits `[from, to)` of a cooked line. */
+export function splitCommand(text: string, from: number, to: number): CommandLine {
+  const start = skipSpace(text, from, to);
+  const stop = trimEnd(text, start, to);
+  let keywordEnd = start;
+  while (keywordEnd < stop && !isBlank(text.charCodeAt(keywordEnd))) keywordEnd++;
+  const { flags, rest } = readFlags(text, keywordEnd, stop);
+  const argsStart = skipSpace(text, rest, stop);
+  return { keywordStart: start, keywordEnd, flags, argsStart, argsEnd: stop };
+}
+
+function readFlags(text: string, from: number, stop: number): { flags: RawFlag[]; rest: number } {
+  const flags: RawFlag[] = [];
+  let at = from;
+  for (;;) {
+    at = skipSpace(text, at, stop);
+    if (at + 1 >= stop || text[at] !== '-' || text[at + 1] !== '-') return { flags, rest: at };
+    const flag = readFlag(text, at, stop);
+    at = flag.end;
+    if (flag.word === '--') return { flags, rest: at };
+    flags.push(flag);
+  }
+}
+
+/** Reads one flag word; quotes group, `\` takes the next character as it is (whatever the escape directive says). */
+function readFlag(text: string, start: number, stop: number): RawFlag {
+  const parts: string[] = [];
+  let valueStart = -1;
+  let quote = '';
+  let at = start;
+  for (; at < stop; at++) {
+    const char = text[at] ?? '';
+    if (quote === '' && isSpace(text.charCodeAt(at))) break;
+    if (quote === '' ? char === '"' || char === "'" : char === quote) {
+      quote = quote === '' ? char : '';
+      continue;
+    }
+    if (char === '\\') {
+      at++;
+      if (at < stop) parts.push(text[at] ?? '');
+      continue;
+    }
+    if (char === '=' && valueStart < 0) valueStart = at + 1;
+    parts.push(char);
+  }
+  const end = Math.min(at, stop);
+  return { word: parts.join(''), start, end, valueStart };
+}

@@ -1,0 +1,87 @@
+import type { Flag, InstructionDetail, Word } from '../types.ts';
+import { isBlank, isSpace } from '../text/chars.ts';
+import { spanOf } from '../text/cooked.ts';
+import type { Draft } from './instruction.ts';
+import { readMount } from './mounts.ts';
+
+type Detail<T extends InstructionDetail['type']> = Extract<InstructionDetail, { type: T }>;
+
+/** FROM: the image, the name after AS, the platform as written. */
+export function fromDetail(words: readonly Word[], flags: readonly Flag[]): Detail<'from'> {
+  const named = words.length >= 3 && words[1]?.value.toLowerCase() === 'as';
+  return {
+    type: 'from',
+    image: words[0] ?? null,
+    name: named ? (words[2] ?? null) : null,
+    platform: flags.find((flag) => flag.name === 'platform')?.value ?? null,
+  };
+}
+
+/** COPY and ADD. A single word is a source without a destination. */
+export function copyDetail(words: readonly Word[], flags: readonly Flag[]): Detail<'copy'> {
+  const from = flags.find((flag) => flag.name === 'from');
+  return {
+    type: 'copy',
+    from:
+      from?.value === undefined ||
+      from.value === null ||
+      from.value === '' ||
+      from.valueSpan === null
+        ? null
+        : { value: from.value, span: from.valueSpan },
+    sources: words.length < 2 ? words : words.slice(0, -1),
+    destination: words.length < 2 ? null : (words.at(-1) ?? null),
+  };
+}
+
+export function runDetail(draft: Draft, flags: readonly Flag[]): Detail<'run'> {
+  const mounts = [];
+  for (const [index, flag] of flags.entries()) {
+    const raw = draft.line.flags[index];
+    if (flag.name === 'mount' && flag.value !== null && raw !== undefined) {
+      mounts.push(readMount(draft.cooked, raw, flag).mount);
+    }
+  }
+  return { type: 'run', mounts };
+}
+
+/** ARG, ENV and LABEL: `name=value …`, or `ENV name the rest` when the first word has no `=`. */
+export function pairsDetail(draft: Draft): Detail<'pairs'> {
+  const { cooked, words, keyword } = draft;
+  const first = words[0];
+  if (keyword !== 'ARG' && first !== undefined && !first.value.includes('='))
+    return legacyPair(draft);
+  const pairs = words.map((word) => {
+    const equals = word.value.indexOf('=');
+    const nameEnd = word.start + (equals < 0 ? word.value.length : equals);
+    return {
+      name: equals < 0 ? word.value : word.value.slice(0, equals),
+      nameSpan: spanOf(cooked, word.start, nameEnd),
+      value: equals < 0 ? null : word.value.slice(equals + 1),
+      valueSpan: equals < 0 ? null : spanOf(cooked, nameEnd + 1, word.end),
+    };
+  });
+  return { type: 'pairs', pairs, legacy: false };
+}
+
+function legacyPair(draft: Draft): Detail<'pairs'> {
+  const { cooked, line } = draft;
+  const text = cooked.text;
+  let nameEnd = line.argsStart;
+  while (nameEnd < line.argsEnd && !isBlank(text.charCodeAt(nameEnd))) nameEnd++;
+  let start = nameEnd;
+  while (start < line.argsEnd && isSpace(text.charCodeAt(start))) start++;
+  const hasValue = start < line.argsEnd;
+  return {
+    type: 'pairs',
+    legacy: true,
+    pairs: [
+      {
+        name: text.slice(line.argsStart, nameEnd),
+        nameSpan: spanOf(cooked, line.argsStart, nameEnd),
+        value: hasValue ? text.slice(start, line.argsEnd) : null,
+        valueSpan: hasValue ? spanOf(cooked, start, line.argsEnd) : null,
+      },
+    ],
+  };
+}

@@ -1,0 +1,59 @@
+import type { Problem, Span, Text } from '../types.ts';
+
+/** A sentence in both languages; short to write in the catalogue. */
+export function say(en: string, zh: string): Text {
+  return { en, 'zh-CN': zh };
+}
+
+/** What a catalogue entry gives for its arguments. */
+export interface Said {
+  readonly message: Text;
+  readonly hint?: Text;
+}
+
+/** A catalogue entry: stable code, severity, and its words. */
+export interface Kind<A extends readonly string[]> {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+  readonly say: (...args: A) => Said;
+}
+
+/** Something BuildKit refuses. */
+export function error<A extends readonly string[]>(
+  code: string,
+  words: (...args: A) => Said,
+): Kind<A> {
+  return { code, severity: 'error', say: words };
+}
+
+/** Something BuildKit accepts, but that is hardly what was meant. */
+export function warning<A extends readonly string[]>(
+  code: string,
+  words: (...args: A) => Said,
+): Kind<A> {
+  return { code, severity: 'warning', say: words };
+}
+
+/** Where a problem belongs. */
+export interface Place {
+  readonly instruction: number | null;
+  readonly stage: number | null;
+}
+
+export function makeProblem<A extends readonly string[]>(
+  kind: Kind<A>,
+  span: Span,
+  place: Place,
+  ...args: A
+): Problem {
+  const said = kind.say(...args);
+  return {
+    code: kind.code,
+    severity: kind.severity,
+    span,
+    message: said.message,
+    ...(said.hint === undefined ? {} : { hint: said.hint }),
+    instruction: place.instruction,
+    stage: place.stage,
+  };
+}
