@@ -7,8 +7,8 @@ import { authMethods } from '../../buildkit/auth/auth-service.ts';
 import { credentialsFor } from '../../buildkit/auth/credentials.ts';
 import { createSession, type BuildSession } from '../../buildkit/session/session.ts';
 import { createBuildStream, type BuildVerdict } from '../../buildkit/stream/build-stream.ts';
-import { ContextError } from '../../builds/context/entry.ts';
-import { openTarContext } from '../../builds/context/tar-context.ts';
+import { ContextError } from '../../buildkit/context/entry.ts';
+import { openTarContext } from '../../buildkit/context/tar-context.ts';
 import type { EngineBuildRequest, EngineBuildResult } from '../engine.ts';
 import { buildQuery } from './build-query.ts';
 import { dialBuild, dialCancel, dialSession } from './dial.ts';
@@ -30,34 +30,39 @@ async function readAnswer(answer: IncomingMessage, emit: Emit): Promise<BuildVer
   return stream.verdict();
 }
 
+/** How a build may be ended from outside. */
+export interface BuildSignals {
+  /** The user wants it stopped: the engine is asked, and the result is `cancelled`. */
+  readonly cancel: AbortSignal;
+  /** The engine is given up: the connection is cut at once, and the result is `lost`. */
+  readonly close: AbortSignal;
+}
+
+interface Canceller {
+  /** Aborts when the connection has to be cut, by which the engine stops the build as well. */
+  readonly cut: AbortSignal;
+  dispose(): void;
+}
+
 /**
- * Asks the engine to stop the build when `signal` aborts, so that the last events still arrive, and
- * cuts the connection (by which the engine stops it too) when that takes too long.
+ * Asks the engine to stop the build on cancel, so that the last events still arrive, and cuts the
+ * connection when that takes too long.
  */
-function cancelOn(
-  signal: AbortSignal,
-  docker: Docker,
-  buildId: string,
-): Disposer & { cut: AbortSignal } {
-  const cut = new AbortController();
+function createCanceller(docker: Docker, buildId: string, signals: BuildSignals): Canceller {
+  const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const onAbort = (): void => {
-    timer = setTimeout(() => cut.abort(), graceMs);
-    dialCancel(docker, buildId).catch(() => cut.abort());
+  const onCancel = (): void => {
+    timer = setTimeout(() => late.abort(), graceMs);
+    dialCancel(docker, buildId).catch(() => late.abort());
   };
-  if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort, { once: true });
+  signals.cancel.addEventListener('abort', onCancel, { once: true });
   return {
-    cut: cut.signal,
+    cut: AbortSignal.any([late.signal, signals.close]),
     dispose() {
-      signal.removeEventListener('abort', onAbort);
+      signals.cancel.removeEventListener('abort', onCancel);
       clearTimeout(timer);
     },
   };
-}
-
-interface Disposer {
-  dispose(): void;
 }
 
 async function openSession(docker: Docker, request: EngineBuildRequest): Promise<BuildSession> {
@@ -99,22 +104,21 @@ export async function buildWithBuildkit(
   docker: Docker,
   request: EngineBuildRequest,
   emit: Emit,
-  signal: AbortSignal,
+  signals: BuildSignals,
 ): Promise<EngineBuildResult> {
-  if (signal.aborted) return { state: 'cancelled' };
-  const cancel = cancelOn(signal, docker, request.buildId);
+  if (signals.cancel.aborted) return { state: 'cancelled' };
+  const { cut, dispose } = createCanceller(docker, request.buildId, signals);
   let session: BuildSession | null = null;
   let context: Readable | null = null;
   try {
     session = await openSession(docker, request);
-    context = await openTarContext(request, emit, cancel.cut);
-    const query = buildQuery(request, session.id);
-    const answer = await dialBuild(docker, query, context, cancel.cut);
-    return resultOf(await readAnswer(answer, emit), signal.aborted);
+    context = await openTarContext(request, emit, cut);
+    const answer = await dialBuild(docker, buildQuery(request, session.id), context, cut);
+    return resultOf(await readAnswer(answer, emit), signals.cancel.aborted);
   } catch (error) {
-    return signal.aborted ? { state: 'cancelled' } : resultOfError(error, context);
+    return signals.cancel.aborted ? { state: 'cancelled' } : resultOfError(error, context);
   } finally {
-    cancel.dispose();
+    dispose();
     context?.destroy();
     session?.close();
   }

@@ -61,3 +61,13 @@ export async function dialCancel(docker: Docker, buildId: string): Promise<void>
     statusCodes: { 200: true, 204: true },
   });
 }
+
+/** `GET /_ping`, given up when `signal` aborts. */
+export async function dialPing(docker: Docker, signal: AbortSignal): Promise<void> {
+  await dial(docker, {
+    path: '/_ping',
+    method: 'GET',
+    abortSignal: signal,
+    statusCodes: { 200: true },
+  });
+}

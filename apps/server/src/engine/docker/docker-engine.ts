@@ -1,10 +1,14 @@
 import Docker from 'dockerode';
 import type { Engine, EngineFailure } from '../engine.ts';
 import { buildWithBuildkit } from './build.ts';
-import { connectionOptions, type EndpointOptions } from './endpoint.ts';
+import { connectionOptions, type ConnectionOptions } from './connection.ts';
+import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
 import { isImageRef, readImage } from './image.ts';
 import { readInfo } from './info.ts';
+
+/** A busy engine may take its time; one that is gone fails at once. */
+const pingLimitMs = 5000;
 
 /**
  * An engine behind Docker's API.
@@ -14,7 +18,7 @@ import { readInfo } from './info.ts';
  */
 export function createDockerEngine(
   endpoint: string,
-  options: EndpointOptions = { certPath: null },
+  options: ConnectionOptions = { certPath: null },
 ): Engine {
   try {
     return connected(endpoint, new Docker(connectionOptions(endpoint, options)));
@@ -23,21 +27,25 @@ export function createDockerEngine(
   }
 }
 
+/** As the engine itself answers to a reference that no image can have. */
+const invalidReference = (ref: string): EngineFailure => ({
+  kind: 'refused',
+  detail: `invalid reference format: ${ref}`,
+  status: 400,
+});
+
 function connected(endpoint: string, docker: Docker): Engine {
   const closing = new AbortController();
   return {
     endpoint,
     info: () => outcomeOf(() => readInfo(docker)),
-    ping: () =>
-      outcomeOf(async () => {
-        await docker.ping();
-      }),
+    ping: () => outcomeOf(() => dialPing(docker, AbortSignal.timeout(pingLimitMs))),
     build: (request, emit, signal) =>
-      buildWithBuildkit(docker, request, emit, AbortSignal.any([signal, closing.signal])),
+      buildWithBuildkit(docker, request, emit, { cancel: signal, close: closing.signal }),
     image: async (ref) =>
       isImageRef(ref)
         ? outcomeOf(() => readImage(docker, ref))
-        : { ok: false, failure: { kind: 'refused', detail: `invalid reference format: ${ref}` } },
+        : { ok: false, failure: invalidReference(ref) },
     close: () => closing.abort(),
   };
 }

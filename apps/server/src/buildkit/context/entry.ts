@@ -1,0 +1,37 @@
+/** One entry of a build context, as it goes to the engine. */
+export interface ContextEntry {
+  /** Relative to the context's root, `/` as separator. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory' | 'symlink';
+  /** Permission bits with setuid, setgid and sticky: `mode & 0o7777`. */
+  readonly mode: number;
+  /** Bytes; 0 for anything but files. */
+  readonly size: number;
+  /** Nanoseconds since epoch. */
+  readonly mtimeNs: bigint;
+  /** Target of a symbolic link as it is written, else empty. */
+  readonly linkTarget: string;
+  /** Where a file's bytes are: on disk, or given. */
+  readonly source: { readonly file: string } | { readonly bytes: Uint8Array };
+}
+
+/** Which paths of the context stay out. Paths are relative, `/` as separator. */
+export interface ContextFilter {
+  ignores(path: string, isDirectory?: boolean): boolean;
+  /** Whether an ignored folder may hold something that a later rule takes back in. */
+  mayContainIncluded(folder: string): boolean;
+}
+
+/** Something in the context cannot be read. `message` says what, why and what to do next. */
+export class ContextError extends Error {
+  readonly path: string;
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super(
+      `The build context could not be read: ${path}: ${reason}. ` +
+        `Make it readable, or keep it out of the context with .dockerignore.`,
+      options,
+    );
+    this.name = 'ContextError';
+    this.path = path;
+  }
+}

@@ -1,0 +1,67 @@
+import { lstat } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { UnstampedBuildEvent } from '@stagecraft/contracts';
+import type { ContextEntry, ContextFilter } from './entry.ts';
+import { readContextFilter } from './filter.ts';
+import { createTransferMeter } from './progress.ts';
+import { tarStream } from './tar.ts';
+import { walkContext } from './walk.ts';
+
+/** What is sent of a build: a folder, with one file's text replaced. */
+export interface ContextSource {
+  /** Absolute real path. */
+  readonly contextRoot: string;
+  /** The Dockerfile's text as it is to be built. */
+  readonly dockerfileText: string;
+  readonly options: {
+    /** The Dockerfile, relative to the context's root. */
+    readonly dockerfile: string;
+  };
+}
+
+/** The frozen text under the Dockerfile's name, with the mode and time of the file on disk if there is one. */
+async function dockerfileEntry(source: ContextSource, path: string): Promise<ContextEntry> {
+  const bytes = Buffer.from(source.dockerfileText);
+  const common = { path, kind: 'file', size: bytes.length, linkTarget: '' } as const;
+  const stats = await lstat(join(source.contextRoot, path), { bigint: true }).catch(() => null);
+  const known = stats?.isFile()
+    ? { mode: Number(stats.mode) & 0o7777, mtimeNs: stats.mtimeNs }
+    : { mode: 0o644, mtimeNs: 0n };
+  return { ...common, ...known, source: { bytes } };
+}
+
+/** Beside what the rules let through, the engine itself needs the Dockerfile and `.dockerignore`. */
+function withNeededFiles(filter: ContextFilter): ContextFilter {
+  return {
+    ignores: (path, isDirectory) => path !== '.dockerignore' && filter.ignores(path, isDirectory),
+    mayContainIncluded: (folder) => filter.mayContainIncluded(folder),
+  };
+}
+
+async function* entriesOf(
+  source: ContextSource,
+  filter: ContextFilter,
+  signal: AbortSignal,
+): AsyncGenerator<ContextEntry, void, undefined> {
+  const dockerfile = posix.normalize(source.options.dockerfile);
+  yield await dockerfileEntry(source, dockerfile);
+  const walk = walkContext(source.contextRoot, { filter: withNeededFiles(filter), signal });
+  for await (const entry of walk) {
+    if (entry.path !== dockerfile) yield entry;
+  }
+}
+
+/**
+ * The build context as a tar stream: what the ignore rules let through, with the frozen Dockerfile.
+ * Nothing is read ahead of the reader. Emits `context.progressed`. The stream fails with
+ * ContextError when something cannot be read; so does this call for the ignore file.
+ */
+export async function openTarContext(
+  source: ContextSource,
+  emit: (event: UnstampedBuildEvent) => void,
+  signal: AbortSignal,
+): Promise<Readable> {
+  const filter = await readContextFilter(source.contextRoot, source.options.dockerfile);
+  return tarStream(entriesOf(source, filter, signal), createTransferMeter(emit));
+}

@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { pack, type Header, type Pack } from 'tar-stream';
+import { ContextError, type ContextEntry } from './entry.ts';
+import type { TransferMeter } from './progress.ts';
+
+type EntryHeader = Partial<Header> & Pick<Header, 'name'>;
+
+function headerOf(entry: ContextEntry): EntryHeader {
+  return {
+    name: entry.kind === 'directory' ? `${entry.path}/` : entry.path,
+    type: entry.kind,
+    mode: entry.mode,
+    size: entry.size,
+    mtime: new Date(Number(entry.mtimeNs / 1_000_000n)),
+    ...(entry.kind === 'symlink' ? { linkname: entry.linkTarget } : {}),
+    // As the docker command does: the owner on this machine means nothing in the image.
+    uid: 0,
+    gid: 0,
+  };
+}
+
+/** Writes an entry that is complete with its header, or with bytes that are already in memory. */
+function writeWhole(archive: Pack, header: EntryHeader, bytes?: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = (error?: Error | null): void => (error ? reject(error) : resolve());
+    if (bytes) archive.entry(header, Buffer.from(bytes), done);
+    else archive.entry(header, done);
+  });
+}
+
+async function writeFile(archive: Pack, entry: ContextEntry, file: string): Promise<void> {
+  // Never more than was announced in the header, should the file have grown since.
+  const content = createReadStream(file, { end: entry.size - 1, highWaterMark: 256 * 1024 });
+  try {
+    await pipeline(content, archive.entry(headerOf(entry)));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const shrunk = error instanceof Error && error.message === 'Size mismatch';
+    const reason = shrunk ? 'it changed while it was being sent' : code || String(error);
+    throw new ContextError(entry.path, reason, { cause: error });
+  }
+}
+
+async function writeEntry(archive: Pack, entry: ContextEntry): Promise<void> {
+  if (entry.kind !== 'file') return writeWhole(archive, headerOf(entry));
+  if ('bytes' in entry.source) return writeWhole(archive, headerOf(entry), entry.source.bytes);
+  if (entry.size === 0) return writeWhole(archive, headerOf(entry), new Uint8Array());
+  return writeFile(archive, entry, entry.source.file);
+}
+
+async function writeTar(
+  archive: Pack,
+  entries: AsyncIterable<ContextEntry>,
+  meter: TransferMeter,
+): Promise<void> {
+  try {
+    for await (const entry of entries) {
+      await writeEntry(archive, entry);
+      if (entry.kind === 'file') meter.addFile();
+    }
+    archive.finalize();
+  } catch (error) {
+    archive.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+async function* measured(
+  archive: Pack,
+  meter: TransferMeter,
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of archive as AsyncIterable<Buffer>) {
+    meter.addBytes(chunk.length);
+    yield chunk;
+  }
+  meter.finish();
+}
+
+/**
+ * The entries as a tar stream, each read when the reader has taken the one before: memory stays flat
+ * whatever the context's size. The stream fails with ContextError, or with what `entries` throws;
+ * destroying it ends the walk. `meter` counts bytes of the archive and files.
+ */
+export function tarStream(entries: AsyncIterable<ContextEntry>, meter: TransferMeter): Readable {
+  const archive = pack();
+  const stream = Readable.from(measured(archive, meter), { objectMode: false });
+  stream.on('close', () => archive.destroy());
+  void writeTar(archive, entries, meter);
+  return stream;
+}
