@@ -1,3 +1,6 @@
 export type * from './types.ts';
 export { parseDockerfile } from './parse/parse.ts';
+export { buildGraph } from './graph/graph.ts';
+export { buildArguments, type BuildArgument } from './graph/arguments.ts';
+export { normalizeReference } from './graph/reference.ts';
 export { instructionAt, lineOf, offsetAt, positionAt } from './text/lines.ts';

@@ -249,4 +249,6 @@ export interface GraphOptions {
   readonly buildArgs?: Readonly<Record<string, string>>;
   /** `os/arch[/variant]` of the target, for the predefined platform ARGs. */
   readonly platform?: string | null;
+  /** `os/arch[/variant]` of the engine, for BUILDPLATFORM and its parts; unknown by default. */
+  readonly buildPlatform?: string | null;
 }
