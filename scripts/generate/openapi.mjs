@@ -1,4 +1,4 @@
 // Prints the API's description as JSON. Run with `node --import tsx`.
-import { openApiDocument } from '@stagecraft/contracts/openapi';
+import { renderOpenApi } from '@stagecraft/contracts/openapi';
 
-console.log(JSON.stringify(openApiDocument(), null, 2));
+process.stdout.write(renderOpenApi());

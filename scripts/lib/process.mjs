@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from './paths.mjs';
 
 /**
@@ -22,7 +22,7 @@ import { root } from './paths.mjs';
 export function toolEnvironment() {
   return {
     ...process.env,
-    PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`,
+    PATH: [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter),
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
   };

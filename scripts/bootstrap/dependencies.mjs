@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../lib/paths.mjs';
+import { must } from '../lib/process.mjs';
+
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.stagecraft-stamp');
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+}
+
+/**
+ * Installs the npm packages when they are not there or package-lock.json has changed since. Install scripts are not
+ * run: nothing that we use needs them.
+ * @param {(line: string) => void} log
+ * @param {AbortSignal} signal
+ */
+export async function ensureDependencies(log, signal) {
+  const present = existsSync(modules);
+  const hash = lockHash();
+  if (present && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  log('Installing npm packages (a minute or so, once) …');
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  // `ci` starts from an empty folder; `install` only changes what differs from the lock.
+  await must('npm', [present ? 'install' : 'ci', ...quiet], { signal });
+  writeFileSync(stamp, lockHash());
+}
