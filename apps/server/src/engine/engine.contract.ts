@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import type { BuildOptions, UnstampedBuildEvent } from '@stagecraft/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine, EngineBuildResult } from './engine.ts';
+
+/** What a test of one adapter gives to the contract. */
+export interface ContractSubject {
+  readonly engine: Engine;
+  /** An image that is there, with at least one history entry. */
+  readonly image: string;
+  /** A folder to use as build context. */
+  readonly contextRoot: string;
+  /** Removes what the tests made; gets the tags that they used. */
+  dispose(tags: readonly string[]): Promise<void>;
+}
+
+/** Dockerfiles of the contract. Nothing in them is cached before: each run has its own `nonce`. */
+export const contractFiles = {
+  greeting: (nonce: string) =>
+    `FROM busybox:1.36\nARG GREETING=hello\nRUN echo "$GREETING ${nonce} 世界"\nRUN echo second ${nonce}\n`,
+  failing: (nonce: string) => `FROM busybox:1.36\nRUN echo before ${nonce}\nRUN exit 3\n`,
+  broken: () => `FROM busybox:1.36\n\nFOO bar\n`,
+  endless: (nonce: string) => `FROM busybox:1.36\nRUN echo ready ${nonce} && sleep 600\n`,
+  staged: (nonce: string) =>
+    `FROM busybox:1.36 AS first\nRUN echo one ${nonce}\nFROM busybox:1.36 AS last\nRUN echo two ${nonce}\n`,
+} as const;
+
+/** What one build did. */
+export interface Played {
+  readonly result: EngineBuildResult;
+  readonly events: readonly UnstampedBuildEvent[];
+}
+
+const defaults: BuildOptions = {
+  dockerfile: 'Dockerfile',
+  target: null,
+  tags: [],
+  buildArgs: {},
+  noCache: false,
+  pull: false,
+  platform: null,
+};
+
+/** Runs a build to its end. `watch` sees each event and may abort. */
+export async function play(
+  subject: Pick<ContractSubject, 'engine' | 'contextRoot'>,
+  dockerfileText: string,
+  options: Partial<BuildOptions> = {},
+  watch: (event: UnstampedBuildEvent, abort: AbortController) => void = () => undefined,
+): Promise<Played> {
+  const abort = new AbortController();
+  const events: UnstampedBuildEvent[] = [];
+  const result = await subject.engine.build(
+    {
+      buildId: randomUUID(),
+      options: { ...defaults, ...options },
+      dockerfileText,
+      contextRoot: subject.contextRoot,
+    },
+    (event) => {
+      events.push(event);
+      watch(event, abort);
+    },
+    abort.signal,
+  );
+  return { result, events };
+}
+
+type Typed<T extends UnstampedBuildEvent['type']> = Extract<UnstampedBuildEvent, { type: T }>;
+
+/** The events of one type, in order. */
+export function eventsOf<T extends UnstampedBuildEvent['type']>(
+  played: Played,
+  type: T,
+): Typed<T>[] {
+  return played.events.filter((event): event is Typed<T> => event.type === type);
+}
+
+/** All that the build's steps wrote. */
+export const logOf = (played: Played): string =>
+  eventsOf(played, 'step.logged')
+    .map(({ text }) => text)
+    .join('');
+
+/** Id of the step whose name contains `text`. */
+export function stepNamed(played: Played, text: string): string | undefined {
+  return eventsOf(played, 'step.queued').find(({ name }) => name.includes(text))?.stepId;
+}
+
+/** Types of one step's events, in order, repeats next to each other told once. */
+function lifeOf(played: Played, stepId: string | undefined): string[] {
+  const types = played.events
+    .filter((event) => 'stepId' in event && event.stepId === stepId)
+    .map(({ type }) => type);
+  return types.filter((type, i) => type !== types[i - 1]);
+}
+
+/** What every adapter of the engine port must do. */
+export function describeEngineContract(name: string, create: () => Promise<ContractSubject>): void {
+  describe(`engine contract: ${name}`, () => {
+    let subject: ContractSubject;
+    const tags: string[] = [];
+    const newTag = (): string => {
+      const tag = `stagecraft-contract:${randomUUID()}`;
+      tags.push(tag);
+      return tag;
+    };
+    beforeAll(async () => {
+      subject = await create();
+    });
+    afterAll(async () => {
+      await subject.dispose(tags);
+      subject.engine.close();
+    });
+
+    questions(() => subject);
+    builds(() => subject, newTag);
+    endings(() => subject);
+  });
+}
+
+function questions(subject: () => ContractSubject): void {
+  it('says who it is', async () => {
+    const info = await subject().engine.info();
+    expect(info.ok).toBe(true);
+    if (!info.ok) return;
+    expect(info.value.version).toMatch(/^\d+\.\d+/);
+    expect(info.value.apiVersion).toMatch(/^\d+\.\d+$/);
+    expect(info.value.os).toBe('linux');
+    expect(info.value.cpus).toBeGreaterThan(0);
+    expect(info.value.memory).toBeGreaterThan(0);
+    expect(info.value.builders).toContain('buildkit');
+  });
+
+  it('answers a ping', async () => {
+    expect(await subject().engine.ping()).toEqual({ ok: true, value: undefined });
+  });
+
+  it('shows an image with its history, and says when there is none', async () => {
+    const there = await subject().engine.image(subject().image);
+    expect(there.ok && there.value.id).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(there.ok && there.value.tags).toContain(subject().image);
+    expect(there.ok && there.value.history.length).toBeGreaterThan(0);
+    const missing = await subject().engine.image(`stagecraft-contract:${randomUUID()}`);
+    expect(missing).toMatchObject({ ok: false, failure: { kind: 'not_found', status: 404 } });
+  });
+}
+
+function builds(subject: () => ContractSubject, newTag: () => string): void {
+  it('builds, tells each step in order, and tags the image', async () => {
+    const tag = newTag();
+    const second = newTag();
+    const nonce = randomUUID();
+    const played = await play(subject(), contractFiles.greeting(nonce), { tags: [tag, second] });
+    expect(played.result).toMatchObject({ state: 'succeeded' });
+    expect(logOf(played)).toContain(`hello ${nonce} 世界\n`);
+    const life = ['step.queued', 'step.started', 'step.logged', 'step.finished'];
+    expect(lifeOf(played, stepNamed(played, 'second'))).toEqual(life);
+    expect(eventsOf(played, 'image.tagged').map((event) => event.tag)).toEqual([tag, second]);
+    expect(eventsOf(played, 'context.progressed').at(-1)).toMatchObject({ done: true });
+    const image = await subject().engine.image(second);
+    expect(image.ok && image.value.id).toBe(
+      played.result.state === 'succeeded' && played.result.imageId,
+    );
+  });
+
+  it('finds the steps of an equal build in the cache, unless told not to', async () => {
+    const text = contractFiles.greeting(randomUUID());
+    const first = await play(subject(), text);
+    const second = await play(subject(), text);
+    expect(second.result).toEqual(first.result);
+    const runs = eventsOf(second, 'step.queued').filter(({ name }) => name.includes('RUN '));
+    expect(runs).toHaveLength(2);
+    for (const { stepId } of runs) {
+      expect(lifeOf(second, stepId)).toEqual(['step.queued', 'step.cached']);
+    }
+    const third = await play(subject(), text, { noCache: true });
+    expect(lifeOf(third, stepNamed(third, 'second'))).toContain('step.logged');
+  });
+
+  it('passes build arguments', async () => {
+    const text = contractFiles.greeting(randomUUID());
+    const played = await play(subject(), text, { buildArgs: { GREETING: 'good "day" $x' } });
+    expect(logOf(played)).toContain('good "day" $x');
+  });
+
+  it('builds the target stage only', async () => {
+    const text = contractFiles.staged(randomUUID());
+    const played = await play(subject(), text, { target: 'first' });
+    expect(played.result.state).toBe('succeeded');
+    expect(logOf(played)).toContain('one');
+    expect(stepNamed(played, 'echo two')).toBeUndefined();
+  });
+}
+
+function endings(subject: () => ContractSubject): void {
+  it('names the step that failed, and its exit code', async () => {
+    const played = await play(subject(), contractFiles.failing(randomUUID()));
+    const stepId = stepNamed(played, 'exit 3');
+    expect(stepId).toBeDefined();
+    expect(played.result).toMatchObject({ state: 'failed', stepId, exitCode: 3, line: null });
+    expect(eventsOf(played, 'step.failed')).toEqual([
+      expect.objectContaining({ stepId, exitCode: 3, cancelled: false }),
+    ]);
+  });
+
+  it('names the line of a Dockerfile that is refused', async () => {
+    const played = await play(subject(), contractFiles.broken());
+    expect(played.result).toMatchObject({ state: 'failed', line: 2, exitCode: null });
+    expect(played.result.state === 'failed' && played.result.message).toContain('FOO');
+  });
+
+  it('stops a running build', async () => {
+    const nonce = randomUUID();
+    const played = await play(subject(), contractFiles.endless(nonce), {}, (event, abort) => {
+      if (event.type === 'step.logged' && event.text.includes(`ready ${nonce}`)) abort.abort();
+    });
+    expect(played.result).toEqual({ state: 'cancelled' });
+    const stepId = stepNamed(played, 'echo ready');
+    expect(eventsOf(played, 'step.failed')).toEqual([
+      expect.objectContaining({ stepId, cancelled: true, exitCode: null }),
+    ]);
+  });
+
+  it('does not begin a build that is cancelled already', async () => {
+    const abort = new AbortController();
+    abort.abort();
+    const events: UnstampedBuildEvent[] = [];
+    const result = await subject().engine.build(
+      {
+        buildId: randomUUID(),
+        options: defaults,
+        dockerfileText: contractFiles.greeting(randomUUID()),
+        contextRoot: subject().contextRoot,
+      },
+      (event) => events.push(event),
+      abort.signal,
+    );
+    expect(result).toEqual({ state: 'cancelled' });
+    expect(events).toEqual([]);
+  });
+}
