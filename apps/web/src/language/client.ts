@@ -9,5 +9,7 @@ export interface LanguageClient {
     text: string,
     options: GraphOptions,
   ): Promise<Snapshot | null>;
+  /** The worker crashed: `restarted` when a new one goes on, `stopped` when this very text made it crash twice. */
+  onCrash(listener: (what: 'restarted' | 'stopped') => void): () => void;
   dispose(): void;
 }

@@ -1,4 +1,6 @@
+import type { Problem as ApiProblem } from '@stagecraft/contracts';
 import type { DockerfileModel, Problem, Span, StageGraph } from '@stagecraft/dockerfile';
+import type { DocumentSession } from '../document/session.ts';
 
 /** Position of a graph node on the canvas, in flow units. */
 export interface NodeBox {
@@ -17,7 +19,10 @@ export interface Snapshot {
   readonly graph: StageGraph;
   /** Model and graph problems, in order of position. */
   readonly problems: readonly Problem[];
-  /** Node id → box, by dagre; nodes are `context`, image and stage ids, and `output`. */
+  /**
+   * Node id → box; nodes are `context`, image and stage ids, `output`, and `globals` for the
+   * instructions before the first FROM.
+   */
   readonly layout: Readonly<Record<string, NodeBox>>;
 }
 
@@ -33,11 +38,15 @@ export interface DiskConflict {
 export interface OpenFile {
   readonly path: string;
   readonly dockerfile: boolean;
+  /** `failed`: it could not be read, `problem` says why. */
+  readonly load: 'loading' | 'ready' | 'failed';
   readonly dirty: boolean;
   readonly saving: boolean;
   /** Version on disk that the tab is based on. */
   readonly version: string | null;
   readonly conflict: DiskConflict | null;
+  /** Why the last reading or saving failed; null once one succeeded. */
+  readonly problem: ApiProblem | null;
 }
 
 /** Asks the editor to show and select a range; `count` grows so that the same range can be asked twice. */
@@ -46,6 +55,26 @@ export interface RevealRequest {
   readonly span: Span;
   readonly focus: boolean;
   readonly count: number;
+}
+
+/** Something a person should hear of once; `count` grows so that the same can be said twice. */
+export interface DocumentNotice {
+  readonly kind: 'reloaded' | 'languageRestarted' | 'languageStopped';
+  /** The file it is about; empty for none. */
+  readonly path: string;
+  readonly count: number;
+}
+
+/** What a command asks of the canvas. */
+export interface GraphRequest {
+  readonly kind: 'fit' | 'focus' | 'zoomIn' | 'zoomOut';
+  readonly count: number;
+}
+
+/** Where a person put a node, in flow units. */
+export interface NodePosition {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface DocumentSlice {
@@ -59,16 +88,33 @@ export interface DocumentSlice {
   readonly reveal: RevealRequest | null;
   /** Target chosen for drawing and building; null is the last stage. */
   readonly target: string | null;
+  readonly documentNotice: DocumentNotice | null;
+  /** Node id → where it was dragged to; all others stand where the layout puts them. Of the active Dockerfile. */
+  readonly nodePositions: Readonly<Record<string, NodePosition>>;
+  readonly graphRequest: GraphRequest | null;
+  /** A file whose closing waits for the answer about its unsaved changes. */
+  readonly closeQuestion: string | null;
+  /** The Monaco side, for views that put an editor into the page. */
+  readonly documents: DocumentSession;
   openFile(path: string): Promise<void>;
   /** Refuses (returns false) when the file has unsaved changes and `force` is not set. */
   closeFile(path: string, force?: boolean): boolean;
+  /** Closes the file; with unsaved changes it asks first (`closeQuestion`). */
+  askToClose(path: string): void;
+  dismissCloseQuestion(): void;
   activateFile(path: string): void;
   /** Saves atomically; a conflict is put on the file and returned as false. */
   saveFile(path: string): Promise<boolean>;
+  /** Saves every file with unsaved changes; false when one could not be saved. */
+  saveAll(): Promise<boolean>;
   /** `reload` takes the disk's text (undoable), `keep` goes on with ours and saves over it next time. */
   resolveConflict(path: string, choice: 'reload' | 'keep'): Promise<void>;
   revealSpan(path: string, span: Span, focus?: boolean): void;
   setTarget(target: string | null): void;
   /** Current text of an open file, straight from its Monaco model. */
   textOf(path: string): string | null;
+  moveNode(id: string, position: NodePosition): void;
+  /** Gives every node back to the layout. */
+  tidyGraph(): void;
+  requestGraph(kind: GraphRequest['kind']): void;
 }

@@ -1,0 +1,104 @@
+import { createEditorView } from './editor-view.ts';
+import { isDockerfilePath } from './file-kind.ts';
+import { createComparison } from './comparison.ts';
+import { loadMonaco, type Monaco } from './load-monaco.ts';
+import type { DocumentChange, DocumentSession, Edit } from './session.ts';
+import type { SessionState } from './session-state.ts';
+import { createTrackedModel, type TrackedModel } from './tracked-model.ts';
+
+/** Monaco's alternative version ids count from 1. */
+const noState = 0;
+
+/** Makes the session of a page. Monaco is fetched when the first file is opened or the editor is mounted. */
+export function createDocumentSession(): DocumentSession {
+  const state: SessionState = {
+    models: new Map(),
+    opening: new Map(),
+    view: null,
+    pendingReveal: null,
+    cursorListeners: new Set(),
+  };
+  const changeListeners = new Set<(change: DocumentChange) => void>();
+  const changed = (path: string): void => {
+    const version = state.models.get(path)?.model.getVersionId();
+    if (version === undefined) return;
+    for (const listener of changeListeners) listener({ path, version });
+  };
+  const model = (path: string): TrackedModel | undefined => state.models.get(path);
+  return {
+    open: (path, text) => openModel(state, path, text, changed),
+    close: (path) => closeModel(state, path),
+    text: (path) => model(path)?.text() ?? null,
+    version: (path) => model(path)?.model.getVersionId() ?? null,
+    savePoint: (path) => model(path)?.savePoint() ?? null,
+    markSaved: (path, savePoint) => model(path)?.markSaved(savePoint),
+    markUnsaved: (path) => model(path)?.markSaved(noState),
+    isDirty: (path) => model(path)?.isDirty() ?? false,
+    replace: (path, text) => model(path)?.replace(text),
+    apply: (path, version, edits: readonly Edit[]) => model(path)?.apply(version, edits) ?? false,
+    undo: (path) => void model(path)?.model.undo(),
+    redo: (path) => void model(path)?.model.redo(),
+    onChange: (listener) => subscribe(changeListeners, listener),
+    onCursor: (listener) => subscribe(state.cursorListeners, listener),
+    reveal: (path, span, focus) => {
+      state.pendingReveal = { path, span, focus };
+      state.view?.takeReveal();
+    },
+    focus: () => state.view?.view.focus(),
+    mount: async (host) => {
+      const mounted = createEditorView(await loadMonaco(), host, state);
+      state.view = mounted;
+      return mounted.view;
+    },
+    compare: async (host, path, diskText) =>
+      createComparison(await loadMonaco(), host, model(path), path, diskText),
+  };
+}
+
+function subscribe<T>(listeners: Set<(value: T) => void>, listener: (value: T) => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+async function openModel(
+  state: SessionState,
+  path: string,
+  text: string,
+  changed: (path: string) => void,
+): Promise<void> {
+  const attempt = Symbol(path);
+  state.opening.set(path, attempt);
+  const monaco = await loadMonaco();
+  // Closed, or opened anew with another text, while the editor was loading.
+  if (state.opening.get(path) !== attempt) return;
+  state.opening.delete(path);
+  const present = state.models.get(path);
+  if (present !== undefined) {
+    present.replace(text);
+    present.markSaved();
+    return;
+  }
+  state.models.set(
+    path,
+    createTrackedModel(
+      path,
+      text,
+      (content) => makeModel(monaco, path, content),
+      () => changed(path),
+    ),
+  );
+}
+
+function makeModel(monaco: Monaco, path: string, content: string) {
+  const uri = monaco.Uri.from({ scheme: 'workspace', path: `/${path}` });
+  return monaco.editor.createModel(content, isDockerfilePath(path) ? 'dockerfile' : undefined, uri);
+}
+
+function closeModel(state: SessionState, path: string): void {
+  state.opening.delete(path);
+  const present = state.models.get(path);
+  if (present === undefined) return;
+  state.models.delete(path);
+  state.view?.forget(path);
+  present.dispose();
+}

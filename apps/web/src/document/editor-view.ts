@@ -1,0 +1,219 @@
+import type * as api from 'monaco-editor/editor';
+import type { Monaco } from './load-monaco.ts';
+import type { EditorLineMark, EditorMarker, EditorView } from './session.ts';
+import type { MountedEditor, SessionState } from './session-state.ts';
+import type { TrackedModel } from './tracked-model.ts';
+
+const markerOwner = 'stagecraft';
+
+/** Makes the editor inside `host`. */
+export function createEditorView(
+  monaco: Monaco,
+  host: HTMLElement,
+  state: SessionState,
+): MountedEditor {
+  const editor = monaco.editor.create(host, editorOptions());
+  const viewStates = new Map<string, api.editor.ICodeEditorViewState>();
+  const marks = createLineMarks(monaco, editor);
+  let shown: TrackedModel | null = null;
+  const takeReveal = (): void => {
+    const request = state.pendingReveal;
+    if (request === null || shown?.path !== request.path) return;
+    state.pendingReveal = null;
+    const range = shown.rangeOf(request.span);
+    editor.setSelection(range);
+    editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Smooth);
+    if (request.focus) editor.focus();
+  };
+  const show = (path: string | null): void => {
+    const next = path === null ? null : (state.models.get(path) ?? null);
+    if (next === shown) return;
+    if (shown !== null) keepViewState(editor, shown.path, viewStates);
+    shown = next;
+    editor.setModel(next?.model ?? null);
+    const kept = next === null ? undefined : viewStates.get(next.path);
+    if (kept !== undefined) editor.restoreViewState(kept);
+    marks.show(next?.path ?? null);
+    takeReveal();
+    if (next !== null) emitCursor(editor, next, state);
+  };
+  editor.onDidChangeCursorPosition(() => {
+    if (shown !== null) emitCursor(editor, shown, state);
+  });
+  const view: EditorView = {
+    show,
+    setMarkers: (path, version, markers) =>
+      setMarkers(monaco, state.models.get(path), version, markers),
+    setLineMarks: (path, lineMarks) => marks.set(path, lineMarks),
+    setLabel: (label) => editor.updateOptions({ ariaLabel: label }),
+    focus: () => editor.focus(),
+    dispose: () => {
+      if (state.view?.view === view) state.view = null;
+      editor.dispose();
+    },
+  };
+  return {
+    view,
+    takeReveal,
+    forget: (path) => {
+      viewStates.delete(path);
+      marks.forget(path);
+      if (shown?.path === path) show(null);
+    },
+  };
+}
+
+function editorOptions(): api.editor.IStandaloneEditorConstructionOptions {
+  return {
+    model: null,
+    automaticLayout: true,
+    minimap: { enabled: false },
+    fontFamily:
+      getComputedStyle(document.documentElement).getPropertyValue('--font-mono') || 'monospace',
+    fontSize: 13,
+    lineHeight: 20,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 8,
+    glyphMargin: true,
+    folding: true,
+    padding: { top: 8, bottom: 8 },
+    scrollBeyondLastLine: false,
+    renderLineHighlight: 'all',
+    renderWhitespace: 'selection',
+    rulers: [],
+    tabSize: 4,
+    detectIndentation: true,
+    // These characters are part of the text; taking them out is the writer's choice.
+    unusualLineTerminators: 'off',
+    fixedOverflowWidgets: true,
+    stickyScroll: { enabled: false },
+    overviewRulerBorder: false,
+    smoothScrolling: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    cursorSmoothCaretAnimation: 'off',
+    // F1 and Ctrl+Shift+P belong to the application's palette, which the shell opens.
+    accessibilitySupport: 'auto',
+  };
+}
+
+function keepViewState(
+  editor: api.editor.IStandaloneCodeEditor,
+  path: string,
+  viewStates: Map<string, api.editor.ICodeEditorViewState>,
+): void {
+  const present = editor.saveViewState();
+  if (present !== null) viewStates.set(path, present);
+}
+
+function emitCursor(
+  editor: api.editor.IStandaloneCodeEditor,
+  shown: TrackedModel,
+  state: SessionState,
+): void {
+  const position = editor.getPosition();
+  if (position === null) return;
+  const cursor = {
+    path: shown.path,
+    offset: shown.offsetAt(position),
+    line: position.lineNumber,
+    column: position.column,
+  };
+  for (const listener of state.cursorListeners) listener(cursor);
+}
+
+function setMarkers(
+  monaco: Monaco,
+  file: TrackedModel | undefined,
+  version: number,
+  markers: readonly EditorMarker[],
+): void {
+  if (file === undefined || file.model.getVersionId() !== version) return;
+  const { Error: error, Warning: warning } = monaco.MarkerSeverity;
+  monaco.editor.setModelMarkers(
+    file.model,
+    markerOwner,
+    markers.map((marker) => ({
+      ...visibleRange(file, marker),
+      severity: marker.severity === 'error' ? error : warning,
+      message: marker.message,
+      code: marker.code,
+      source: 'dockerfile',
+    })),
+  );
+}
+
+/** An empty span would be invisible: it is widened to the character before or after it on its line. */
+function visibleRange(file: TrackedModel, { span }: EditorMarker): api.IRange {
+  const range = file.rangeOf(span);
+  if (range.startLineNumber !== range.endLineNumber || range.startColumn !== range.endColumn) {
+    return range;
+  }
+  const last = file.model.getLineMaxColumn(range.endLineNumber);
+  return range.endColumn < last
+    ? { ...range, endColumn: range.endColumn + 1 }
+    : { ...range, startColumn: Math.max(1, range.startColumn - 1) };
+}
+
+interface LineMarks {
+  set(path: string, marks: readonly EditorLineMark[]): void;
+  show(path: string | null): void;
+  forget(path: string): void;
+}
+
+/** Build states in the margin; classes are styled in `features/editor/editor.css`. */
+function createLineMarks(monaco: Monaco, editor: api.editor.IStandaloneCodeEditor): LineMarks {
+  const byPath = new Map<string, readonly EditorLineMark[]>();
+  const collection = editor.createDecorationsCollection();
+  let shown: string | null = null;
+  const draw = (): void => {
+    const marks = shown === null ? [] : (byPath.get(shown) ?? []);
+    const model = editor.getModel();
+    if (model === null) return;
+    const present = marks.filter((mark) => mark.line < model.getLineCount());
+    collection.set(
+      present.map((mark) => decorationOf(monaco, mark, model.getLineMaxColumn(mark.line + 1))),
+    );
+  };
+  return {
+    set: (path, marks) => {
+      byPath.set(path, marks);
+      if (path === shown) draw();
+    },
+    show: (path) => {
+      shown = path;
+      draw();
+    },
+    forget: (path) => void byPath.delete(path),
+  };
+}
+
+function decorationOf(
+  monaco: Monaco,
+  mark: EditorLineMark,
+  lineEnd: number,
+): api.editor.IModelDeltaDecoration {
+  const hover = { value: escapeMarkdown(mark.hover), isTrusted: false };
+  const failed = mark.phase === 'failed';
+  return {
+    range: new monaco.Range(mark.line + 1, 1, mark.line + 1, lineEnd),
+    options: {
+      isWholeLine: true,
+      stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+      glyphMarginClassName: `build-mark build-mark-${mark.phase}`,
+      glyphMarginHoverMessage: hover,
+      ...(failed ? { className: 'build-line-failed', hoverMessage: hover } : {}),
+      ...(mark.after === ''
+        ? {}
+        : {
+            after: {
+              content: `  ${mark.after}`,
+              inlineClassName: `build-after build-after-${mark.phase}`,
+            },
+          }),
+    },
+  };
+}
+
+/** Hovers are Markdown; text from a build is shown as it is. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, String.raw`\$&`).replaceAll('\n', '  \n');
+}

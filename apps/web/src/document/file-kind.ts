@@ -1,0 +1,9 @@
+/**
+ * Whether a file's name says that it is a Dockerfile: `Dockerfile`, `Containerfile`, `*.Dockerfile`,
+ * `Dockerfile.*`; `Dockerfile.dockerignore` is an ignore file.
+ */
+export function isDockerfilePath(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (/\.dockerignore$/i.test(name)) return false;
+  return /^(?:dockerfile|containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$/i.test(name);
+}

@@ -1,0 +1,29 @@
+import type { Span } from '@stagecraft/dockerfile';
+import type { CursorPosition, EditorView } from './session.ts';
+import type { TrackedModel } from './tracked-model.ts';
+
+/** The visible editor as the session drives it. */
+export interface MountedEditor {
+  readonly view: EditorView;
+  /** Carries the pending reveal out if its file is shown. */
+  takeReveal(): void;
+  /** A file is closed: nothing of it may stay. */
+  forget(path: string): void;
+}
+
+interface PendingReveal {
+  readonly path: string;
+  readonly span: Span;
+  readonly focus: boolean;
+}
+
+/** What the session and its visible editor share. */
+export interface SessionState {
+  readonly models: Map<string, TrackedModel>;
+  /** Models that are being made while Monaco loads. */
+  readonly opening: Map<string, symbol>;
+  /** The visible editor; there is one at most. */
+  view: MountedEditor | null;
+  pendingReveal: PendingReveal | null;
+  readonly cursorListeners: Set<(cursor: CursorPosition) => void>;
+}

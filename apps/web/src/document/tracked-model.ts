@@ -1,0 +1,186 @@
+import type { Span } from '@stagecraft/dockerfile';
+import type * as monaco from 'monaco-editor/editor';
+import { createFormHistory, type FormHistory } from './form-history.ts';
+import {
+  composeText,
+  countEndings,
+  lineOffsets,
+  positionOf,
+  splitText,
+  type LinePosition,
+} from './line-endings.ts';
+import { minimalEdit } from './minimal-edit.ts';
+import type { Edit } from './session.ts';
+
+type Model = monaco.editor.ITextModel;
+
+/** A Monaco model together with what Monaco does not keep of the text on disk. */
+export interface TrackedModel {
+  readonly path: string;
+  readonly model: Model;
+  /** The text as it belongs on disk. */
+  text(): string;
+  savePoint(): number;
+  markSaved(savePoint?: number): void;
+  isDirty(): boolean;
+  replace(text: string): void;
+  apply(version: number, edits: readonly Edit[]): boolean;
+  /** Monaco's range of a span of the disk's text. */
+  rangeOf(span: Span): monaco.IRange;
+  /** Offset in the disk's text of a position in the model. */
+  offsetAt(position: LinePosition): number;
+  dispose(): void;
+}
+
+/**
+ * Makes the model of a file from its text on disk. `onChange` is called once after each change of the
+ * content, when `text()` gives the new text already.
+ */
+export function createTrackedModel(
+  path: string,
+  text: string,
+  makeModel: (text: string) => Model,
+  onChange: () => void,
+): TrackedModel {
+  const split = splitText(text);
+  const model = makeModel(split.lines.join(split.dominant));
+  // Monaco takes the platform's ending for a text without any; the disk's rule is ours to keep.
+  model.setEOL(eolSequence(split.dominant));
+  const forms = createFormHistory(split.form);
+  const space = createOffsetSpace(model, forms);
+  let saved = model.getAlternativeVersionId();
+  let replacing = false;
+
+  const subscription = model.onDidChangeContent((event) => {
+    if (replacing) return;
+    forms.changed({
+      id: model.getAlternativeVersionId(),
+      changes: event.changes.map(lineChange),
+      restores: event.isUndoing || event.isRedoing,
+      unifies: event.isEolChange || event.isFlush,
+      modelEnding: endingOf(model),
+    });
+    onChange();
+  });
+
+  return {
+    path,
+    model,
+    text: () =>
+      composeText(
+        model.getLinesContent(),
+        endingOf(model),
+        forms.at(model.getAlternativeVersionId()),
+      ),
+    savePoint: () => model.getAlternativeVersionId(),
+    markSaved: (savePoint = model.getAlternativeVersionId()) => {
+      saved = savePoint;
+    },
+    isDirty: () => model.getAlternativeVersionId() !== saved,
+    replace: (next) => {
+      replacing = true;
+      const changed = replaceContent(model, forms, next);
+      replacing = false;
+      if (changed) onChange();
+    },
+    apply: (version, edits) => {
+      if (version !== model.getVersionId()) return false;
+      pushStep(
+        model,
+        edits.map((edit) => ({ range: space.rangeOf(edit), text: edit.text })),
+      );
+      return true;
+    },
+    rangeOf: (span) => space.rangeOf(span),
+    offsetAt: (position) => space.offsetAt(position),
+    dispose: () => {
+      subscription.dispose();
+      model.dispose();
+    },
+  };
+}
+
+/** Replaces all content as one undo step; false when the disk's text was the same already. */
+function replaceContent(model: Model, forms: FormHistory, text: string): boolean {
+  const next = splitText(text);
+  const form = forms.at(model.getAlternativeVersionId());
+  if (composeText(model.getLinesContent(), endingOf(model), form) === text) return false;
+  const before = model.getLinesContent().join('\n');
+  const edit = minimalEdit(before, next.lines.join('\n'));
+  const ending = countEndings(text) === 0 ? endingOf(model) : next.dominant;
+  model.pushStackElement();
+  if (ending !== endingOf(model)) model.pushEOL(eolSequence(ending));
+  const first = { start: 0, end: model.getLineLength(1), text: model.getLineContent(1) };
+  // With equal lines only their endings differ: Monaco needs an edit all the same, to have a step to undo.
+  const { start, end, text: inserted } = edit ?? first;
+  const range = { ...startOf(lineColumn(before, start)), ...endOf(lineColumn(before, end)) };
+  model.pushEditOperations([], [{ range, text: inserted }], () => null);
+  model.pushStackElement();
+  forms.set(model.getAlternativeVersionId(), next.form);
+  return true;
+}
+
+function pushStep(model: Model, operations: monaco.editor.IIdentifiedSingleEditOperation[]): void {
+  model.pushStackElement();
+  model.pushEditOperations([], operations, () => null);
+  model.pushStackElement();
+}
+
+interface OffsetSpace {
+  rangeOf(span: Span): monaco.IRange;
+  offsetAt(position: LinePosition): number;
+}
+
+/** Positions by offsets of the disk's text; the table of lines is made once for each version. */
+function createOffsetSpace(model: Model, forms: FormHistory): OffsetSpace {
+  let version = -1;
+  let lengths: number[] = [];
+  let offsets: number[] = [];
+  const refresh = (): void => {
+    if (version === model.getVersionId()) return;
+    version = model.getVersionId();
+    lengths = model.getLinesContent().map((line) => line.length);
+    offsets = lineOffsets(lengths, endingOf(model), forms.at(model.getAlternativeVersionId()));
+  };
+  return {
+    rangeOf: (span) => {
+      refresh();
+      return {
+        ...startOf(positionOf(span.start, offsets, lengths)),
+        ...endOf(positionOf(span.end, offsets, lengths)),
+      };
+    },
+    offsetAt: (position) => {
+      refresh();
+      return (offsets[position.lineNumber - 1] ?? 0) + position.column - 1;
+    },
+  };
+}
+
+/** Position of an offset in a text whose lines end in `\n`. */
+function lineColumn(text: string, offset: number): LinePosition {
+  const before = text.slice(0, offset);
+  return { lineNumber: countEndings(before) + 1, column: offset - before.lastIndexOf('\n') };
+}
+
+function startOf({ lineNumber, column }: LinePosition) {
+  return { startLineNumber: lineNumber, startColumn: column };
+}
+
+function endOf({ lineNumber, column }: LinePosition) {
+  return { endLineNumber: lineNumber, endColumn: column };
+}
+
+function lineChange(change: monaco.editor.IModelContentChange) {
+  const { startLineNumber, endLineNumber } = change.range;
+  return { startLine: startLineNumber, endLine: endLineNumber, text: change.text };
+}
+
+function endingOf(model: Model): '\n' | '\r\n' {
+  return model.getEOL() === '\r\n' ? '\r\n' : '\n';
+}
+
+function eolSequence(ending: '\n' | '\r\n'): monaco.editor.EndOfLineSequence {
+  // monaco.editor.EndOfLineSequence: LF 0, CRLF 1; the enum itself would load the editor.
+  return ending === '\n' ? 0 : 1;
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import type { DocumentSlice, NodePosition } from '../document-slice.types.ts';
+import type { Ports } from '../ports.ts';
+import type { AppStore } from '../types.ts';
+
+/** Tabs of a workspace and places of nodes are kept in the browser; they are no part of any file. */
+const Tabs = z.object({ paths: z.array(z.string()).max(100), active: z.string().nullable() });
+const Positions = z.record(z.string(), z.object({ x: z.number(), y: z.number() }));
+
+function tabsKey(workspaceId: string): string {
+  return `stagecraft.tabs.${workspaceId}`;
+}
+
+function positionsKey(workspaceId: string, path: string): string {
+  return `stagecraft.graph.${workspaceId}.${path}`;
+}
+
+function read<T>(storage: Ports['storage'], key: string, schema: z.ZodType<T>): T | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(storage?.getItem(key) ?? 'null'));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: Ports['storage'], key: string, value: unknown): void {
+  try {
+    if (value === null) storage?.removeItem(key);
+    else storage?.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage full or denied: it holds until the page is closed.
+  }
+}
+
+type Tabs = z.infer<typeof Tabs>;
+
+/** Opens the tabs of the last visit, or the workspace's first Dockerfile, and keeps the tabs from then on. */
+export function rememberTabs(ports: Ports, store: AppStore): void {
+  store.subscribe((state, before) => {
+    const { workspace } = state;
+    if (workspace?.id !== before.workspace?.id) {
+      // Read before the tabs of the workspace that is left go away, which is written down too.
+      const tabs = workspace === null ? null : read(ports.storage, tabsKey(workspace.id), Tabs);
+      for (const file of before.openFiles) ports.documents.close(file.path);
+      store.setState({ openFiles: [], activePath: null, cursor: null, closeQuestion: null });
+      if (workspace !== null) void restore(store, workspace.id, tabs);
+      return;
+    }
+    if (workspace === null) return;
+    if (state.openFiles === before.openFiles && state.activePath === before.activePath) return;
+    const paths = state.openFiles.map((file) => file.path);
+    write(ports.storage, tabsKey(workspace.id), { paths, active: state.activePath });
+  });
+}
+
+async function restore(store: AppStore, workspaceId: string, tabs: Tabs | null): Promise<void> {
+  const isHere = (): boolean => store.getState().workspace?.id === workspaceId;
+  if (tabs !== null && tabs.paths.length > 0) {
+    await Promise.all(tabs.paths.map((path) => store.getState().openFile(path)));
+    if (!isHere()) return;
+    const gone = store.getState().openFiles.filter((file) => file.problem?.code === 'not_found');
+    for (const file of gone) store.getState().closeFile(file.path);
+    if (tabs.active !== null) store.getState().activateFile(tabs.active);
+  }
+  // The person may have been faster.
+  if (!isHere() || store.getState().openFiles.length > 0) return;
+  const found = await store.getState().findDockerfiles();
+  if (!isHere() || store.getState().openFiles.length > 0) return;
+  if (found[0] !== undefined) await store.getState().openFile(found[0]);
+}
+
+type Places = Pick<DocumentSlice, 'moveNode' | 'tidyGraph'>;
+
+/** Where nodes were dragged to, by workspace and Dockerfile. */
+export function createPlaces(ports: Ports, store: AppStore): Places {
+  const key = (): string | null => {
+    const { workspace, activePath } = store.getState();
+    return workspace === null || activePath === null
+      ? null
+      : positionsKey(workspace.id, activePath);
+  };
+  store.subscribe((state, before) => {
+    if (state.activePath === before.activePath && state.workspace === before.workspace) return;
+    const at = key();
+    const kept = at === null ? null : read(ports.storage, at, Positions);
+    store.setState({ nodePositions: kept ?? {} });
+  });
+  const keep = (nodePositions: Readonly<Record<string, NodePosition>>): void => {
+    store.setState({ nodePositions });
+    const at = key();
+    const empty = Object.keys(nodePositions).length === 0;
+    if (at !== null) write(ports.storage, at, empty ? null : nodePositions);
+  };
+  return {
+    moveNode: (id, { x, y }) => keep({ ...store.getState().nodePositions, [id]: { x, y } }),
+    tidyGraph: () => keep({}),
+  };
+}
