@@ -4,3 +4,4 @@ export { buildGraph } from './graph/graph.ts';
 export { buildArguments, type BuildArgument } from './graph/arguments.ts';
 export { normalizeReference } from './graph/reference.ts';
 export { instructionAt, lineOf, offsetAt, positionAt } from './text/lines.ts';
+export { compileIgnore, ignoreFileFor, type IgnoreRules } from './ignore/ignore.ts';
