@@ -22,11 +22,13 @@ export const ProblemCode = z.enum([
   'not_a_text_file',
   'file_conflict',
   'file_exists',
+  'file_refused',
   'workspace_unavailable',
   'engine_unavailable',
   'engine_refused',
   'build_not_found',
   'build_not_running',
+  'build_running',
   'image_not_found',
   'internal',
 ]);

@@ -26,7 +26,7 @@ export type Sample = z.infer<typeof Sample>;
 export const WorkspaceList = z.object({
   workspaces: z.array(Workspace),
   samples: z.array(Sample),
-  /** The workspace named on the command line, if any: the page opens it at once. */
+  /** Id of the workspace named on the command line, if any: the page opens it at once. */
   initial: z.string().nullable(),
 });
 export type WorkspaceList = z.infer<typeof WorkspaceList>;

@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import { createBuilds } from '../builds/service.ts';
+import type { EngineAccess } from '../engine/access.ts';
+import { buildRoutes } from '../routes/builds.ts';
+import { engineRoutes } from '../routes/engine.ts';
+import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
+import { workspaceRoutes } from '../routes/workspaces.ts';
+import { allowedHosts, hostInUrl } from '../security/hosts.ts';
+import { loadToken } from '../security/token.ts';
+import { openDatabase } from '../store/database.ts';
+import { takeServerLock } from '../store/server-lock.ts';
+import { createStreams } from '../stream/streams.ts';
+import { createWorkspaces } from '../workspaces/service.ts';
+import { createWorkspaceWatcher } from '../workspaces/watch.ts';
+import { createApplication } from './application.ts';
+import { listen } from './listen.ts';
+
+export interface ServerSettings {
+  /** Absolute path; made when missing. */
+  readonly dataFolder: string;
+  /** Absolute path of the built web app. */
+  readonly webFolder: string;
+  /** Absolute path of the repository's samples. */
+  readonly samplesFolder: string;
+  readonly host: string;
+  /** 0 for any free one; null for the default or the next free one. */
+  readonly port: number | null;
+  /** Folder to open, absolute. */
+  readonly workspace: string | null;
+  readonly access: EngineAccess;
+  readonly log: Logger;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Address with the token, for the person who started it. */
+  readonly url: string;
+  readonly token: string;
+  /** Stops listening, ends streams and builds, closes the database. */
+  close(): Promise<void>;
+}
+
+export type Started =
+  | { readonly ok: true; readonly server: RunningServer }
+  /** It cannot listen there, in the system's own words. */
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** How long open requests may take to end when the server stops, in ms. */
+const closePatienceMs = 500;
+
+function services(settings: ServerSettings, database: Awaited<ReturnType<typeof openDatabase>>) {
+  const { dataFolder, access, log } = settings;
+  const lock = takeServerLock(dataFolder);
+  const builds = createBuilds({ database, dataFolder, access, lock, log });
+  const workspaces = createWorkspaces({
+    database,
+    dataFolder,
+    samplesFolder: settings.samplesFolder,
+    initialPath: settings.workspace,
+  });
+  const watcher = createWorkspaceWatcher();
+  const streams = createStreams({ access, builds, workspaces, watcher });
+  return { lock, builds, workspaces, watcher, streams };
+}
+
+/** Brings the server up: data folder, database, services, HTTP. */
+export async function startServer(settings: ServerSettings): Promise<Started> {
+  const { dataFolder, host, access, log } = settings;
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
+  const { lock, builds, workspaces, watcher, streams } = services(settings, database);
+
+  async function closeServices(): Promise<void> {
+    await builds.shutdown();
+    await watcher.close();
+    await database.destroy();
+    lock.release();
+  }
+
+  await builds.recover();
+  if (settings.workspace !== null) await workspaces.open({ path: settings.workspace });
+
+  // Which Host headers are right is known once it listens; until then nobody is answered.
+  let handler: RequestListener = (_request, response) => response.writeHead(503).end();
+  const { server, listening } = await listen(
+    (request, response) => handler(request, response),
+    host,
+    settings.port,
+  );
+  if (!listening.ok) {
+    await closeServices();
+    return listening;
+  }
+  const { port } = listening;
+  handler = createApplication({
+    gate: { token, port, hosts: allowedHosts(host, port) },
+    log,
+    webFolder: settings.webFolder,
+    routes: (router) => {
+      engineRoutes(router, access);
+      workspaceRoutes(router, workspaces);
+      buildRoutes(router, builds, workspaces);
+      buildEventRoutes(router, builds);
+      streamRoutes(router, streams);
+    },
+  });
+
+  return {
+    ok: true,
+    server: {
+      port,
+      token,
+      url: `http://${hostInUrl(host)}:${port}/?token=${token}`,
+      async close() {
+        const closed = new Promise((resolve) => server.close(resolve));
+        await builds.shutdown();
+        streams.close();
+        server.closeIdleConnections();
+        const timer = setTimeout(() => server.closeAllConnections(), closePatienceMs);
+        await closed;
+        clearTimeout(timer);
+        await closeServices();
+      },
+    },
+  };
+}

@@ -1,0 +1,278 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type {
+  BuildRecord,
+  BuildSummary,
+  StartBuildRequest,
+  UnstampedBuildEvent,
+} from '@stagecraft/contracts';
+import type { Logger } from 'pino';
+import type { EngineAccess } from '../engine/access.ts';
+import { fail, ok } from '../problems/result.ts';
+import type { Result } from '../problems/result.ts';
+import {
+  deleteBuild,
+  findBuild,
+  insertBuild,
+  listBuilds,
+  unfinishedBuilds,
+  updateBuild,
+} from '../store/build-records.ts';
+import type { BuildChange } from '../store/build-records.ts';
+import type { Database } from '../store/database.ts';
+import type { ServerLock } from '../store/server-lock.ts';
+import { canonicalRelative } from '../workspaces/confine.ts';
+import { buildCommand } from './command.ts';
+import { createEventLog, endInterruptedLog, eventLogPath } from './event-log.ts';
+import type { EventLogWriter, GrowingLog } from './event-log.ts';
+import { changeFrom, endingOf } from './outcome.ts';
+import { createQueue } from './queue.ts';
+
+export interface BuildsOptions {
+  readonly database: Database;
+  readonly dataFolder: string;
+  readonly access: EngineAccess;
+  readonly lock: ServerLock;
+  readonly log: Logger;
+}
+
+/** Where a build's events are: the file, and the log while it is being written. */
+export interface LogPlace {
+  readonly path: string;
+  readonly live: GrowingLog | null;
+}
+
+export interface Builds {
+  /**
+   * Freezes text and options into a record and queues the build.
+   *
+   * @param root absolute real path of the workspace, the build context
+   */
+  start(
+    workspaceId: string,
+    root: string,
+    request: StartBuildRequest,
+  ): Promise<Result<BuildSummary>>;
+  list(workspaceId: string): Promise<BuildSummary[]>;
+  get(id: string): Promise<Result<BuildRecord>>;
+  /** Null for a build that is not known. */
+  log(id: string): Promise<LogPlace | null>;
+  /** Asks for the build's end, which comes as an event. */
+  cancel(id: string): Promise<Result<void>>;
+  delete(id: string): Promise<Result<void>>;
+  /** Told of every new state of any build. Gives the way to end it. */
+  subscribe(listener: (summary: BuildSummary) => void): () => void;
+  /** Marks builds whose server is gone as interrupted. To be called once, before anything else. */
+  recover(): Promise<void>;
+  /** Ends all builds as interrupted; settles when their records say so, in about two seconds at most. */
+  shutdown(): Promise<void>;
+}
+
+/** Builds that run side by side on one engine. */
+const concurrency = 2;
+/** How long the engine may take to stop its builds when the server ends, in ms. */
+const stopPatienceMs = 1_500;
+
+interface Run {
+  readonly id: string;
+  readonly root: string;
+  readonly request: StartBuildRequest;
+  readonly log: EventLogWriter;
+  readonly abort: AbortController;
+}
+
+/** Runs builds one by one and keeps what becomes of them. */
+class BuildService implements Builds {
+  readonly #options: BuildsOptions;
+  readonly #runs = new Map<string, Run>();
+  readonly #listeners = new Set<(summary: BuildSummary) => void>();
+  readonly #queue;
+  #stopping = false;
+
+  constructor(options: BuildsOptions) {
+    this.#options = options;
+    this.#queue = createQueue(concurrency, (err) => options.log.error({ err }));
+  }
+
+  async start(
+    workspaceId: string,
+    root: string,
+    request: StartBuildRequest,
+  ): Promise<Result<BuildSummary>> {
+    const { access, database, dataFolder, lock, log } = this.#options;
+    const status = access.status();
+    if (access.engine() === null) {
+      const detail = status.state === 'unavailable' ? { detail: status.detail } : {};
+      return fail('engine_unavailable', detail);
+    }
+    const dockerfile = canonicalRelative(request.options.dockerfile);
+    if (dockerfile === null || dockerfile === '') return fail('path_outside_workspace');
+    if (this.#stopping) return fail('engine_unavailable', { detail: 'the server is stopping' });
+    const id = randomUUID();
+    const options = { ...request.options, dockerfile };
+    const path = eventLogPath(dataFolder, id);
+    const eventLog = await createEventLog(path, {
+      onError: (err) => log.error({ err, build: id }, 'The event log cannot be written'),
+    });
+    const summary = await insertBuild(database, {
+      id,
+      workspaceId,
+      options,
+      dockerfileText: request.dockerfileText,
+      createdAt: Date.now(),
+      owner: lock.id,
+    });
+    const abort = new AbortController();
+    const run = { id, root, request: { ...request, options }, log: eventLog, abort };
+    this.#runs.set(id, run);
+    const position = this.#queue.add(id, () => this.#run(run));
+    eventLog.append({ type: 'build.queued', position });
+    this.#tell(summary);
+    return ok(summary);
+  }
+
+  list(workspaceId: string): Promise<BuildSummary[]> {
+    return listBuilds(this.#options.database, workspaceId);
+  }
+
+  async get(id: string): Promise<Result<BuildRecord>> {
+    const stored = await findBuild(this.#options.database, id);
+    if (stored === undefined) return fail('build_not_found');
+    const { summary, dockerfileText, engineVersion } = stored;
+    const command = buildCommand(summary.options);
+    return ok({ ...summary, dockerfileText, engineVersion, command });
+  }
+
+  async log(id: string): Promise<LogPlace | null> {
+    const live = this.#runs.get(id)?.log ?? null;
+    if (live !== null) return { path: live.path, live };
+    const stored = await findBuild(this.#options.database, id);
+    return stored ? { path: eventLogPath(this.#options.dataFolder, id), live: null } : null;
+  }
+
+  async cancel(id: string): Promise<Result<void>> {
+    const run = this.#runs.get(id);
+    if (run === undefined) {
+      const stored = await findBuild(this.#options.database, id);
+      return fail(stored ? 'build_not_running' : 'build_not_found');
+    }
+    run.abort.abort();
+    if (this.#queue.remove(id)) await this.#end(run, { type: 'build.cancelled' });
+    return ok(undefined);
+  }
+
+  async delete(id: string): Promise<Result<void>> {
+    const { database, dataFolder } = this.#options;
+    const stored = await findBuild(database, id);
+    if (stored === undefined) return fail('build_not_found');
+    const { state } = stored.summary;
+    if (state === 'queued' || state === 'running') return fail('build_running');
+    await deleteBuild(database, id);
+    await rm(dirname(eventLogPath(dataFolder, id)), { recursive: true, force: true });
+    return ok(undefined);
+  }
+
+  subscribe(listener: (summary: BuildSummary) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async recover(): Promise<void> {
+    const { database, dataFolder, lock } = this.#options;
+    for (const { summary, owner } of await unfinishedBuilds(database)) {
+      if (lock.alive(owner)) continue;
+      const last = await endInterruptedLog(eventLogPath(dataFolder, summary.id));
+      const change = changeFrom(last, last.at);
+      if (change !== null) await updateBuild(database, summary.id, change);
+    }
+  }
+
+  async shutdown(): Promise<void> {
+    this.#stopping = true;
+    const runs = [...this.#runs.values()];
+    const ended = runs.map(async (run) => {
+      run.abort.abort();
+      if (this.#queue.remove(run.id)) await this.#interrupt(run);
+      else await this.#hasEnded(run);
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise((resolve) => {
+      timer = setTimeout(resolve, stopPatienceMs);
+    });
+    await Promise.race([Promise.all(ended), patience]);
+    clearTimeout(timer);
+    // An engine that does not answer keeps nobody waiting.
+    await Promise.all(runs.filter(({ log }) => !log.ended()).map((run) => this.#interrupt(run)));
+  }
+
+  async #run(run: Run): Promise<void> {
+    const { access, database } = this.#options;
+    const engine = access.engine();
+    if (run.abort.signal.aborted) return this.#end(run, { type: 'build.cancelled' });
+    const status = access.status();
+    if (engine === null || status.state !== 'ready') {
+      return this.#end(run, { type: 'build.interrupted', reason: 'engine_lost' });
+    }
+    run.log.append({ type: 'build.started', builder: status.builders[0] ?? 'classic' });
+    const change: BuildChange = {
+      state: 'running',
+      startedAt: Date.now(),
+      engineVersion: status.version,
+    };
+    this.#tell(await updateBuild(database, run.id, change));
+    const { options, dockerfileText } = run.request;
+    const request = { buildId: run.id, options, dockerfileText, contextRoot: run.root };
+    try {
+      const result = await engine.build(
+        request,
+        (event) => run.log.append(event),
+        run.abort.signal,
+      );
+      await this.#end(run, endingOf(result), result.state === 'lost' ? result.detail : null);
+    } catch (error) {
+      const message = 'Stagecraft made a mistake; see server.log in its data folder.';
+      const place = { stepId: null, exitCode: null, line: null };
+      await this.#end(run, { type: 'build.failed', message, ...place });
+      throw error;
+    }
+  }
+
+  #interrupt(run: Run): Promise<void> {
+    return this.#end(run, { type: 'build.interrupted', reason: 'server_stopped' });
+  }
+
+  async #end(run: Run, event: UnstampedBuildEvent, detail: string | null = null): Promise<void> {
+    // While the server stops, a build that was made to stop was not cancelled by anybody.
+    const ending: UnstampedBuildEvent =
+      this.#stopping && event.type === 'build.cancelled'
+        ? { type: 'build.interrupted', reason: 'server_stopped' }
+        : event;
+    await run.log.end(ending, async () => {
+      const change = changeFrom(ending, Date.now(), detail);
+      if (change === null) return;
+      this.#tell(await updateBuild(this.#options.database, run.id, change));
+      this.#runs.delete(run.id);
+    });
+  }
+
+  #hasEnded({ log }: Run): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!log.ended()) return;
+        log.changes.off('grown', look);
+        resolve();
+      };
+      log.changes.on('grown', look);
+      look();
+    });
+  }
+
+  #tell(summary: BuildSummary): void {
+    for (const listener of this.#listeners) listener(summary);
+  }
+}
+
+export function createBuilds(options: BuildsOptions): Builds {
+  return new BuildService(options);
+}

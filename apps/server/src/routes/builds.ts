@@ -1,0 +1,21 @@
+import { endpoints } from '@stagecraft/contracts';
+import type { IRouter } from 'express';
+import type { Builds } from '../builds/service.ts';
+import { ok } from '../problems/result.ts';
+import type { Workspaces } from '../workspaces/service.ts';
+import { mount } from './mount.ts';
+
+/** Starting, stopping and looking at builds. */
+export function buildRoutes(router: IRouter, builds: Builds, workspaces: Workspaces): void {
+  mount(router, endpoints.startBuild, async ({ param, body }) => {
+    const root = await workspaces.root(param('id'));
+    return root.ok ? builds.start(param('id'), root.value, body) : root;
+  });
+  mount(router, endpoints.listBuilds, async ({ param }) => {
+    const workspace = await workspaces.get(param('id'));
+    return workspace.ok ? ok({ builds: await builds.list(param('id')) }) : workspace;
+  });
+  mount(router, endpoints.getBuild, ({ param }) => builds.get(param('id')));
+  mount(router, endpoints.cancelBuild, ({ param }) => builds.cancel(param('id')));
+  mount(router, endpoints.deleteBuild, ({ param }) => builds.delete(param('id')));
+}

@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+import { networkInterfaces, hostname } from 'node:os';
+
+const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
+const wildcards = new Set(['0.0.0.0', '::']);
+
+/** A host as it stands in a URL: IPv6 in brackets, names in lower case. */
+export function hostInUrl(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host.toLowerCase();
+}
+
+/** Whether listening on `host` keeps other machines out. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * Values of the Host header that the server answers to. All others are refused: a page of another
+ * site that rebinds its own name to this address (DNS rebinding) shows that name here.
+ *
+ * @param host what the server was told to listen on
+ * @param port the port it listens on
+ */
+export function allowedHosts(host: string, port: number): ReadonlySet<string> {
+  const names = [...loopbackNames, hostInUrl(host)];
+  if (wildcards.has(host)) {
+    names.push(hostname().toLowerCase());
+    for (const addresses of Object.values(networkInterfaces())) {
+      for (const { address } of addresses ?? []) names.push(hostInUrl(address));
+    }
+  }
+  const withPort = names.map((name) => `${name}:${port}`);
+  return new Set(port === 80 ? [...withPort, ...names] : withPort);
+}

@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http';
+import { readLog } from '../builds/read-log.ts';
+import type { Builds, LogPlace } from '../builds/service.ts';
+import type { EngineAccess } from '../engine/access.ts';
+import type { Workspaces } from '../workspaces/service.ts';
+import type { WorkspaceWatcher } from '../workspaces/watch.ts';
+import { openStream } from './connection.ts';
+import type { StreamConnection } from './connection.ts';
+
+export interface StreamsOptions {
+  readonly access: EngineAccess;
+  readonly builds: Builds;
+  readonly workspaces: Workspaces;
+  readonly watcher: WorkspaceWatcher;
+}
+
+export interface StreamRequest {
+  readonly workspaceId: string | null;
+  readonly buildId: string | null;
+  /** Seq of the last event of the build that the client has. */
+  readonly after: number;
+}
+
+export interface Streams {
+  /** Serves one client until it or the server goes. An id that is not known is passed over. */
+  serve(request: StreamRequest, response: ServerResponse): Promise<void>;
+  /** Ends all connections. */
+  close(): void;
+}
+
+/** Replays a build's events and goes on with new ones, as fast as the client reads. */
+async function sendBuild(
+  connection: StreamConnection,
+  buildId: string,
+  { path, live }: LogPlace,
+  after: number,
+): Promise<void> {
+  // The log's line is the event's JSON already; it only needs its envelope.
+  const head = `data: {"kind":"build.event","buildId":${JSON.stringify(buildId)},"event":`;
+  for await (const lines of readLog(path, live, after, connection.signal)) {
+    const frames = lines.map(({ seq, json }) => `id: ${seq}\n${head}${json}}\n\n`);
+    await connection.write(frames.join(''));
+  }
+}
+
+/** The tabs' live connections. */
+export function createStreams(options: StreamsOptions): Streams {
+  const { access, builds, workspaces, watcher } = options;
+  const open = new Set<StreamConnection>();
+
+  async function watchWorkspace(connection: StreamConnection, workspaceId: string): Promise<void> {
+    const stopSummaries = builds.subscribe((build) => {
+      if (build.workspaceId === workspaceId) connection.send({ kind: 'build.summary', build });
+    });
+    connection.signal.addEventListener('abort', stopSummaries);
+    const root = await workspaces.root(workspaceId);
+    if (!root.ok || connection.signal.aborted) return;
+    const stopWatching = watcher.subscribe(root.value, (paths) => {
+      connection.send({ kind: 'workspace.changed', workspaceId, paths: [...paths] });
+    });
+    connection.signal.addEventListener('abort', stopWatching);
+  }
+
+  return {
+    async serve({ workspaceId, buildId, after }, response) {
+      const place = buildId === null ? null : await builds.log(buildId);
+      const connection = openStream(response);
+      open.add(connection);
+      connection.signal.addEventListener('abort', () => open.delete(connection));
+      connection.signal.addEventListener(
+        'abort',
+        access.subscribe((status) => connection.send({ kind: 'engine.status', status })),
+      );
+      connection.send({ kind: 'engine.status', status: access.status() });
+      if (workspaceId !== null) await watchWorkspace(connection, workspaceId);
+      if (buildId !== null && place !== null) await sendBuild(connection, buildId, place, after);
+    },
+    close() {
+      for (const connection of open) connection.end();
+    },
+  };
+}
