@@ -1,4 +1,5 @@
 import type { BuildEvent, BuildSummary, StreamMessage } from '@stagecraft/contracts';
+import type { StreamState } from '../api/stream.ts';
 import type { BuildSlice } from './build-slice.types.ts';
 import { createActiveBuild, noBuild } from './build/active.ts';
 import { createDoings, followDocument } from './build/doings.ts';
@@ -14,10 +15,7 @@ export const createBuildSlice =
     const list = createBuildList(ports, store);
     const doings = createDoings(ports, store);
     ports.stream.onMessage(listenTo(store, active.receive, list.receive));
-    ports.stream.onConnection((state) => {
-      const { connection, workspace } = get();
-      if (state === 'open' && connection === 'lost' && workspace) void list.load();
-    });
+    ports.stream.onConnection(onReconnect(() => void list.load()));
     store.subscribe((state, before) => {
       if (state.workspace?.id !== before.workspace?.id) {
         set({ ...noBuild, builds: [], buildProblem: null, buildOptions: null });
@@ -43,6 +41,17 @@ export const createBuildSlice =
       dismissBuildProblem: () => set({ buildProblem: null }),
     };
   };
+
+/** Calls back when the stream is up again after it was lost: what was said meanwhile was missed. */
+function onReconnect(work: () => void): (state: StreamState) => void {
+  let lost = false;
+  return (state) => {
+    if (state === 'lost') lost = true;
+    if (state !== 'open' || !lost) return;
+    lost = false;
+    work();
+  };
+}
 
 function listenTo(
   store: AppStore,

@@ -1,4 +1,4 @@
-import type { BuildTrace, StepMatch } from '@stagecraft/build-trace';
+import type { BuildTrace, MatchedHistoryEntry, StepMatch } from '@stagecraft/build-trace';
 import type {
   BuildOptions,
   BuildRecord,
@@ -6,6 +6,13 @@ import type {
   ImageDetail,
   Problem,
 } from '@stagecraft/contracts';
+import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
+
+/** The text that a build was made from, parsed with the options it was built with. */
+export interface BuiltText {
+  readonly model: DockerfileModel;
+  readonly graph: StageGraph;
+}
 
 /** What the graph shows of the active build on one of today's instructions. */
 export interface InstructionOverlay {
@@ -36,6 +43,12 @@ export interface BuildSlice {
   readonly stepMatches: ReadonlyMap<string, StepMatch>;
   /** Today's instruction index → state; only where today's instruction still equals the built one. */
   readonly overlay: ReadonlyMap<number, InstructionOverlay>;
+  /** Of the active build; null until it is parsed. */
+  readonly built: BuiltText | null;
+  /** Index of a built instruction → index of today's equal one, when today's text shows the same file. */
+  readonly alignment: ReadonlyMap<number, number>;
+  /** The image's history, oldest first, with what made each entry (indices of built instructions). */
+  readonly imageHistory: readonly MatchedHistoryEntry[];
   /** The active build's image; null before it is there or when it is gone. */
   readonly image: ImageDetail | null;
   readonly imageProblem: Problem | null;

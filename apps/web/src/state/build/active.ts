@@ -1,11 +1,11 @@
 import { emptyTrace, foldEvents } from '@stagecraft/build-trace';
 import type { BuildEvent, BuildRecord } from '@stagecraft/contracts';
-import type { BuildSlice } from '../build-slice.types.ts';
+import type { BuildSlice, BuiltText } from '../build-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';
 import { createEventInbox, onNextFrame } from './event-inbox.ts';
 import { withoutBuild } from './list.ts';
-import { createOverlay, ended, type BuiltText } from './overlay.ts';
+import { createOverlay, ended } from './overlay.ts';
 
 /** What a slice that shows no build has of one. */
 export const noBuild = {
@@ -14,6 +14,9 @@ export const noBuild = {
   trace: null,
   stepMatches: new Map(),
   overlay: new Map(),
+  built: null,
+  alignment: new Map(),
+  imageHistory: [],
   image: null,
   imageProblem: null,
   logFocus: null,
@@ -22,8 +25,7 @@ export const noBuild = {
 /** The build that is shown: its events, its frozen text, its overlay, its image. */
 export function createActiveBuild(ports: Ports, store: AppStore) {
   const compute = createOverlay();
-  let built: BuiltText | null = null;
-  const overlay = (state: AppState) => overlayState(compute, state, built);
+  const overlay = (state: AppState) => overlayState(compute, state);
   const refreshOverlay = () => store.setState(overlay(store.getState()));
   const images = createImageLoader(ports, store, refreshOverlay);
   const isActive = (id: string) => store.getState().activeBuildId === id;
@@ -42,7 +44,6 @@ export function createActiveBuild(ports: Ports, store: AppStore) {
   function reset(): void {
     inbox.clear();
     images.reset();
-    built = null;
   }
 
   async function select(id: string | null): Promise<void> {
@@ -58,9 +59,9 @@ export function createActiveBuild(ports: Ports, store: AppStore) {
       return;
     }
     store.setState({ activeRecord: answer.value });
-    const parsed = await parseBuilt(ports, answer.value);
+    const built = await parseBuilt(ports, answer.value);
     if (!isActive(id)) return;
-    built = parsed;
+    store.setState({ built });
     refreshOverlay();
     await images.load(id);
   }
@@ -111,9 +112,8 @@ function createImageLoader(ports: Ports, store: AppStore, onImage: () => void) {
 function overlayState(
   compute: ReturnType<typeof createOverlay>,
   state: AppState,
-  built: BuiltText | null,
 ): Partial<BuildSlice> {
-  const { trace, snapshot, activeRecord, image } = state;
+  const { trace, built, snapshot, activeRecord, image } = state;
   const sameFile = snapshot !== null && snapshot.path === activeRecord?.options.dockerfile;
   return compute({ trace, built, current: sameFile ? snapshot.model : null, image });
 }
@@ -126,5 +126,5 @@ async function parseBuilt(ports: Ports, record: BuildRecord): Promise<BuiltText 
     buildArgs,
     platform,
   });
-  return parsed && { buildId: record.id, model: parsed.model, graph: parsed.graph };
+  return parsed && { model: parsed.model, graph: parsed.graph };
 }

@@ -1,22 +1,16 @@
 import {
   alignInstructions,
+  instructionStates,
   matchHistory,
   matchSteps,
   type BuildTrace,
+  type MatchedHistoryEntry,
   type StepMatch,
-  type StepPhase,
   type StepState,
 } from '@stagecraft/build-trace';
 import type { ImageDetail } from '@stagecraft/contracts';
-import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
-import type { InstructionOverlay } from '../build-slice.types.ts';
-
-/** The text that a build was made from, parsed with the options it was built with. */
-export interface BuiltText {
-  readonly buildId: string;
-  readonly model: DockerfileModel;
-  readonly graph: StageGraph;
-}
+import type { DockerfileModel } from '@stagecraft/dockerfile';
+import type { BuildSlice, BuiltText, InstructionOverlay } from '../build-slice.types.ts';
 
 export interface OverlayInput {
   readonly trace: BuildTrace | null;
@@ -26,10 +20,10 @@ export interface OverlayInput {
   readonly image: ImageDetail | null;
 }
 
-export interface OverlayResult {
-  readonly stepMatches: ReadonlyMap<string, StepMatch>;
-  readonly overlay: ReadonlyMap<number, InstructionOverlay>;
-}
+export type OverlayResult = Pick<
+  BuildSlice,
+  'stepMatches' | 'overlay' | 'alignment' | 'imageHistory'
+>;
 
 /**
  * Makes the function that computes the overlay. It remembers what its last input gave, so that a frame
@@ -38,21 +32,27 @@ export interface OverlayResult {
 export function createOverlay(): (input: OverlayInput) => OverlayResult {
   const match = rememberMatches();
   const align = rememberLast(alignInstructions);
-  const sizesOf = rememberLast(layerSizes);
+  const originsOf = rememberLast(historyOf);
   return ({ trace, built, current, image }) => {
-    if (!trace || !built) return { stepMatches: new Map(), overlay: new Map() };
-    const stepMatches = match(built, trace.steps);
-    if (!current) return { stepMatches, overlay: new Map() };
-    const overlay = overlayOf({
-      trace,
-      stepMatches,
-      model: built.model,
-      alignment: align(built.model, current),
-      sizes: sizesOf(built, image),
-    });
-    return { stepMatches, overlay };
+    if (!built) return nothingKnown;
+    const stepMatches = match(built, trace?.steps ?? noSteps);
+    const imageHistory = originsOf(built, image);
+    const alignment = current ? align(built.model, current) : nothingKnown.alignment;
+    const known = { stepMatches, alignment, imageHistory };
+    if (!trace || !current) return { ...known, overlay: nothingKnown.overlay };
+    const sizes = layerSizes(imageHistory);
+    const overlay = overlayOf({ trace, stepMatches, model: built.model, alignment, sizes });
+    return { ...known, overlay };
   };
 }
+
+const nothingKnown: OverlayResult = {
+  stepMatches: new Map(),
+  overlay: new Map(),
+  alignment: new Map(),
+  imageHistory: [],
+};
+const noSteps: readonly StepState[] = [];
 
 /** A step's name and inputs stay once announced, so the number of steps tells whether to match anew. */
 function rememberMatches() {
@@ -83,9 +83,11 @@ function overlayOf(parts: Parts): ReadonlyMap<number, InstructionOverlay> {
       overlay.set(today, { ...state, layerSize: parts.sizes.get(built) ?? null });
     }
   };
-  for (const [instruction, steps] of stepsByInstruction(parts)) {
-    const state = combine(steps, ended(parts.trace));
-    if (state) put(instruction, state);
+  for (const [instruction, state] of instructionStates(
+    whatHappened(parts.trace),
+    parts.stepMatches,
+  )) {
+    put(instruction, state);
   }
   const failedAt = failedInstruction(parts);
   if (failedAt !== null) {
@@ -101,48 +103,10 @@ function overlayOf(parts: Parts): ReadonlyMap<number, InstructionOverlay> {
   return overlay;
 }
 
-function stepsByInstruction({ trace, stepMatches }: Parts): ReadonlyMap<number, StepState[]> {
-  const byInstruction = new Map<number, StepState[]>();
-  for (const step of trace.steps) {
-    const match = stepMatches.get(step.id);
-    if (match?.kind !== 'instruction' && match?.kind !== 'onbuild') continue;
-    const list = byInstruction.get(match.instruction);
-    if (list) list.push(step);
-    else byInstruction.set(match.instruction, [step]);
-  }
-  return byInstruction;
-}
-
-const weight: Readonly<Record<StepPhase, number>> = {
-  failed: 5,
-  running: 4,
-  cancelled: 3,
-  queued: 2,
-  done: 1,
-  cached: 0,
-};
-
-/** Several steps of one instruction as one; null when none of them ran before the build ended. */
-function combine(
-  steps: readonly StepState[],
-  buildEnded: boolean,
-): Omit<InstructionOverlay, 'layerSize'> | null {
-  const shown = buildEnded ? steps.filter((step) => step.phase !== 'queued') : steps;
-  const lead = shown.reduce<StepState | null>(
-    (best, step) => (best === null || weight[step.phase] > weight[best.phase] ? step : best),
-    null,
-  );
-  if (!lead) return null;
-  const starts = shown.flatMap((step) => (step.startedAt === null ? [] : [step.startedAt]));
-  const durations = shown.flatMap((step) => (step.durationMs === null ? [] : [step.durationMs]));
-  return {
-    phase: lead.phase,
-    startedAt: starts.length > 0 ? Math.min(...starts) : null,
-    durationMs: durations.length > 0 ? durations.reduce((sum, ms) => sum + ms, 0) : null,
-    error: lead.error,
-    exitCode: lead.exitCode,
-    steps: shown.map((step) => step.id),
-  };
+/** After a build ended nothing is queued any more: what never started says nothing. */
+function whatHappened(trace: BuildTrace): BuildTrace {
+  if (!ended(trace)) return trace;
+  return { ...trace, steps: trace.steps.filter((step) => step.phase !== 'queued') };
 }
 
 /** The built instruction on the line that the engine named without naming a step. */
@@ -154,11 +118,14 @@ function failedInstruction({ trace, model }: Parts): number | null {
   return found?.index ?? null;
 }
 
+function historyOf(built: BuiltText, image: ImageDetail | null): readonly MatchedHistoryEntry[] {
+  return image ? matchHistory(built.model, built.graph, image.history) : [];
+}
+
 /** Built instruction → bytes of its layers, as the image's history tells. */
-function layerSizes(built: BuiltText, image: ImageDetail | null): ReadonlyMap<number, number> {
+function layerSizes(history: readonly MatchedHistoryEntry[]): ReadonlyMap<number, number> {
   const sizes = new Map<number, number>();
-  if (!image) return sizes;
-  for (const { entry, origin } of matchHistory(built.model, built.graph, image.history)) {
+  for (const { entry, origin } of history) {
     if (origin.kind !== 'instruction') continue;
     sizes.set(origin.instruction, (sizes.get(origin.instruction) ?? 0) + entry.size);
   }

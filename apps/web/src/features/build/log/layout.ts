@@ -50,7 +50,7 @@ export function layoutLog(input: LogInput, before: LogLayout | null): LogLayout 
     const log = extendLines(old?.log ?? noLines, step.log);
     const errorLines = old?.step.error === step.error ? old.errorLines : errorText(step);
     const open = input.toggled.get(step.id) ?? opensByItself(step);
-    const body = step.items.length + log.lines.length + errorLines.length;
+    const body = bodyLength({ step, log, errorLines });
     const rowCount = 1 + (open ? body : 0);
     sections.push({
       step,
@@ -66,9 +66,9 @@ export function layoutLog(input: LogInput, before: LogLayout | null): LogLayout 
   return { sections, rowCount: row };
 }
 
-/** Whether the section has anything under its title. */
-export function hasBody(section: LogSection): boolean {
-  return section.step.items.length + section.log.lines.length + section.errorLines.length > 0;
+/** Rows under the section's title when it is open. */
+export function bodyLength(section: Pick<LogSection, 'step' | 'log' | 'errorLines'>): number {
+  return section.step.items.length + section.log.lines.length + section.errorLines.length;
 }
 
 /** The row at `index`; null outside of the log. */

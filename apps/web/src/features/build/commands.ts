@@ -1,0 +1,51 @@
+import type { CommandContribution } from '../../state/commands.ts';
+import { buildObstacle, isActiveGoing } from './shared/selectors.ts';
+
+/** Commands about builds. */
+export const buildCommands: CommandContribution = [
+  {
+    id: 'build.options',
+    titleKey: 'build:command.options',
+    group: 'build',
+    shortcut: 'Mod+Enter',
+    when: (state) => state.workspace !== null,
+    run: (store) => store.getState().openDialog('build'),
+  },
+  {
+    id: 'build.start',
+    titleKey: 'build:command.start',
+    group: 'build',
+    shortcut: 'Mod+Shift+Enter',
+    when: (state) => buildObstacle(state) === null && !state.buildStarting,
+    run: (store) => store.getState().startBuild(),
+  },
+  {
+    id: 'build.cancel',
+    titleKey: 'build:command.cancel',
+    group: 'build',
+    shortcut: 'Mod+.',
+    when: isActiveGoing,
+    run: (store) => store.getState().cancelBuild(),
+  },
+  {
+    id: 'build.showLog',
+    titleKey: 'build:command.showLog',
+    group: 'view',
+    when: (state) => state.workspace !== null,
+    run: (store) => store.getState().showBottom('log'),
+  },
+  {
+    id: 'build.showTimeline',
+    titleKey: 'build:command.showTimeline',
+    group: 'view',
+    when: (state) => state.workspace !== null,
+    run: (store) => store.getState().showBottom('timeline'),
+  },
+  {
+    id: 'build.showList',
+    titleKey: 'build:command.showList',
+    group: 'view',
+    when: (state) => state.workspace !== null,
+    run: (store) => store.getState().showSide('builds'),
+  },
+];

@@ -1,0 +1,163 @@
+import type { BuildSummary } from '@stagecraft/contracts';
+import { Hammer, Square, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { formatDuration, formatTime } from '../../../ui/format.ts';
+import { PhaseMark } from '../../../ui/phase-mark.tsx';
+import { Spinner } from '../../../ui/spinner.tsx';
+import { Elapsed } from '../shared/elapsed.tsx';
+import { isGoing } from '../shared/selectors.ts';
+
+/** The workspace's builds, newest first: open, cancel, delete. */
+export function BuildList() {
+  const { t } = useTranslation(['build', 'app']);
+  const builds = useAppStore((state) => state.builds);
+  const load = useAppStore((state) => state.buildsLoad);
+  const loadBuilds = useAppStore((state) => state.loadBuilds);
+  const [deleting, setDeleting] = useState<BuildSummary | null>(null);
+  const deleteBuild = useAppStore((state) => state.deleteBuild);
+  if (load.state === 'failed') {
+    return (
+      <div className="p-2">
+        <ErrorNotice
+          problem={load.problem}
+          actions={
+            <Button size="small" onClick={() => void loadBuilds()}>
+              {t('app:action.retry')}
+            </Button>
+          }
+        />
+      </div>
+    );
+  }
+  if (builds.length === 0) return <NoBuilds loading={load.state === 'loading'} />;
+  return (
+    <>
+      <ul aria-label={t('list.label')} className="flex flex-col py-1">
+        {builds.map((build) => (
+          <BuildEntry key={build.id} build={build} onDelete={() => setDeleting(build)} />
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={deleting !== null}
+        title={t('list.deleteTitle', { number: deleting?.number ?? 0 })}
+        text={t('list.deleteText')}
+        confirmLabel={t('list.delete', { number: deleting?.number ?? 0 })}
+        onCancel={() => setDeleting(null)}
+        onConfirm={() => {
+          if (deleting) void deleteBuild(deleting.id);
+          setDeleting(null);
+        }}
+      />
+    </>
+  );
+}
+
+function NoBuilds({ loading }: { readonly loading: boolean }) {
+  const { t } = useTranslation(['build', 'app']);
+  if (loading) {
+    return (
+      <p className="flex items-center gap-2 p-3 text-muted">
+        <Spinner />
+        {t('app:state.loading')}
+      </p>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Hammer className="size-6" />}
+      title={t('list.none')}
+      hint={t('list.noneHint')}
+    />
+  );
+}
+
+function BuildEntry(props: { readonly build: BuildSummary; readonly onDelete: () => void }) {
+  const { build } = props;
+  const { t, i18n } = useTranslation('build');
+  const active = useAppStore((state) => state.activeBuildId === build.id);
+  const selectBuild = useAppStore((state) => state.selectBuild);
+  const showBottom = useAppStore((state) => state.showBottom);
+  const names = build.options.tags.join(', ');
+  return (
+    <li
+      className={classNames(
+        'group flex items-start gap-1 border-l-2 px-2 py-1.5',
+        active ? 'border-accent bg-selected' : 'border-transparent hover:bg-hover',
+      )}
+    >
+      <button
+        type="button"
+        aria-current={active || undefined}
+        onClick={() => {
+          void selectBuild(build.id);
+          showBottom('log');
+        }}
+        className="min-w-0 flex-1 rounded text-left"
+      >
+        <span className="flex items-center gap-2">
+          <span className="font-medium tabular-nums">
+            {t('list.number', { number: build.number })}
+          </span>
+          <PhaseMark phase={build.state} />
+          <span className="ml-auto text-xs text-muted tabular-nums">
+            <BuildTime build={build} />
+          </span>
+        </span>
+        <span className="block truncate text-xs text-muted">
+          {build.options.dockerfile}
+          {build.options.target === null
+            ? ''
+            : ` · ${t('status.target', { target: build.options.target })}`}
+          {names === '' ? '' : ` · ${names}`}
+        </span>
+        <span className="block text-xs text-muted">
+          {formatTime(build.createdAt, i18n.language)}
+        </span>
+      </button>
+      <EntryAction build={build} onDelete={props.onDelete} />
+    </li>
+  );
+}
+
+function EntryAction(props: { readonly build: BuildSummary; readonly onDelete: () => void }) {
+  const { build } = props;
+  const { t } = useTranslation('build');
+  const selectBuild = useAppStore((state) => state.selectBuild);
+  const cancelBuild = useAppStore((state) => state.cancelBuild);
+  const cancel = async () => {
+    await selectBuild(build.id);
+    await cancelBuild();
+  };
+  return isGoing(build) ? (
+    <IconButton
+      size="small"
+      label={t('list.cancel', { number: build.number })}
+      onClick={() => void cancel()}
+    >
+      <Square aria-hidden className="size-3 fill-current" />
+    </IconButton>
+  ) : (
+    <IconButton
+      size="small"
+      label={t('list.delete', { number: build.number })}
+      onClick={props.onDelete}
+    >
+      <Trash2 aria-hidden className="size-3.5" />
+    </IconButton>
+  );
+}
+
+function BuildTime({ build }: { readonly build: BuildSummary }) {
+  const { i18n } = useTranslation('build');
+  if (build.startedAt === null) return null;
+  if (isGoing(build)) return <Elapsed since={build.startedAt} />;
+  if (build.finishedAt === null) return null;
+  return formatDuration(build.finishedAt - build.startedAt, i18n.language);
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { formatBytes, formatDuration, formatTime } from '../../../ui/format.ts';
+import { PhaseMark } from '../../../ui/phase-mark.tsx';
+import { Elapsed } from '../shared/elapsed.tsx';
+import { activeSummary } from '../shared/selectors.ts';
+
+/** One line on the shown build: state, number, time, steps, context. */
+export function BuildStatus() {
+  const { t, i18n } = useTranslation('build');
+  const build = useAppStore(activeSummary);
+  const phase = useAppStore((state) => state.trace?.state ?? activeSummary(state)?.state ?? null);
+  const engine = useAppStore((state) => state.activeRecord?.engineVersion ?? null);
+  if (build === null || phase === null) return null;
+  return (
+    <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 border-b bg-panel px-3 py-1 text-xs text-muted">
+      <span role="status">
+        <PhaseMark phase={phase} pill />
+      </span>
+      <span className="font-medium text-ink">{t('status.number', { number: build.number })}</span>
+      <TimeTaken />
+      <StepCount />
+      <ContextSent />
+      <span>{t('status.started', { time: formatTime(build.createdAt, i18n.language) })}</span>
+      {build.options.target === null ? null : (
+        <span>{t('status.target', { target: build.options.target })}</span>
+      )}
+      {engine === null ? null : <span>{t('status.engine', { version: engine })}</span>}
+      {phase === 'cancelled' ? <span>{t('status.cancelled')}</span> : null}
+      {phase === 'interrupted' ? <span>{t('status.interrupted')}</span> : null}
+      <QueuePosition />
+    </div>
+  );
+}
+
+function TimeTaken() {
+  const { i18n } = useTranslation('build');
+  const startedAt = useAppStore((state) => state.trace?.startedAt ?? null);
+  const finishedAt = useAppStore((state) => state.trace?.finishedAt ?? null);
+  if (startedAt === null) return null;
+  if (finishedAt === null) return <Elapsed since={startedAt} />;
+  return (
+    <span className="tabular-nums" data-testid="build-duration">
+      {formatDuration(finishedAt - startedAt, i18n.language)}
+    </span>
+  );
+}
+
+function StepCount() {
+  const { t } = useTranslation('build');
+  const total = useAppStore((state) => state.trace?.steps.length ?? 0);
+  const ended = useAppStore(
+    (state) =>
+      state.trace?.steps.filter((step) => step.phase !== 'queued' && step.phase !== 'running')
+        .length ?? 0,
+  );
+  if (total === 0) return null;
+  return <span>{t('status.steps', { ended, count: total })}</span>;
+}
+
+function ContextSent() {
+  const { t, i18n } = useTranslation('build');
+  const context = useAppStore((state) => state.trace?.context ?? null);
+  if (context === null) return null;
+  return (
+    <span data-testid="context-sent">
+      {t(context.done ? 'status.contextSent' : 'status.contextSending', {
+        size: formatBytes(context.bytes, i18n.language),
+        count: context.files,
+      })}
+    </span>
+  );
+}
+
+function QueuePosition() {
+  const { t } = useTranslation('build');
+  const position = useAppStore((state) =>
+    state.trace?.state === 'queued' ? state.trace.queuePosition : null,
+  );
+  if (position === null || position === 0) return null;
+  return <span>{t('status.ahead', { count: position })}</span>;
+}

@@ -1,0 +1,164 @@
+import type { ItemProgress } from '@stagecraft/build-trace';
+import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { formatBytes, formatDuration } from '../../../ui/format.ts';
+import { PhaseMark } from '../../../ui/phase-mark.tsx';
+import { Elapsed } from '../shared/elapsed.tsx';
+import { lineOf, revealInstruction, todaysInstruction } from '../shared/reveal.ts';
+import { AnsiText } from './ansi-text.tsx';
+import { bodyLength, type LogRow, type LogSection } from './layout.ts';
+
+/** Height of every row, px. */
+export const rowHeight = 22;
+
+interface RowProps {
+  readonly row: LogRow;
+  readonly query: string;
+  /** Whether this row is the hit that was gone to. */
+  readonly current: boolean;
+  readonly onToggle: (section: LogSection) => void;
+}
+
+/** One row of the log. */
+export const LogRowView = memo(function LogRowView(props: RowProps) {
+  const { row } = props;
+  switch (row.kind) {
+    case 'title':
+      return <Title section={row.section} onToggle={props.onToggle} />;
+    case 'item':
+      return <Item item={row.item} />;
+    case 'line':
+      return (
+        <div
+          className={classNames(
+            'flex h-[22px] items-center pl-8 font-mono text-xs whitespace-pre',
+            row.line.stream === 'stderr' && 'shadow-[inset_2px_0_0_var(--line-strong)]',
+          )}
+        >
+          <span className="mr-3 w-10 shrink-0 text-right text-faint tabular-nums select-none">
+            {row.index + 1}
+          </span>
+          <span>
+            <AnsiText
+              raw={row.line.raw}
+              style={row.line.style}
+              query={props.query}
+              current={props.current}
+            />
+          </span>
+        </div>
+      );
+    case 'error':
+      return (
+        <div className="flex h-[22px] items-center bg-failed-soft pl-8 font-mono text-xs whitespace-pre text-failed">
+          {row.text}
+        </div>
+      );
+  }
+});
+
+function Title(props: {
+  readonly section: LogSection;
+  readonly onToggle: (section: LogSection) => void;
+}) {
+  const { section, onToggle } = props;
+  const { t } = useTranslation('build');
+  const store = useAppStoreApi();
+  const instruction = useAppStore((state) => todaysInstruction(section.match, state.alignment));
+  const line = useAppStore((state) => lineOf(state, instruction));
+  const { step } = section;
+  const body = bodyLength(section) > 0;
+  const choose = () => {
+    if (instruction === null) onToggle(section);
+    else revealInstruction(store, instruction);
+  };
+  return (
+    <div className="flex h-[22px] items-center gap-1.5 border-b border-line bg-panel pr-3 pl-1 text-xs">
+      <button
+        type="button"
+        disabled={!body}
+        aria-expanded={body ? section.open : undefined}
+        aria-label={t(section.open ? 'log.collapse' : 'log.expand', { name: step.name })}
+        onClick={() => onToggle(section)}
+        className="flex size-5 shrink-0 items-center justify-center rounded text-muted hover:bg-hover disabled:opacity-0"
+      >
+        <ChevronRight aria-hidden className={classNames('size-3.5', section.open && 'rotate-90')} />
+      </button>
+      <PhaseMark phase={step.phase} className="w-20 shrink-0" />
+      <button
+        type="button"
+        onClick={choose}
+        title={instruction === null ? step.name : t('log.reveal', { name: step.name })}
+        className="min-w-0 flex-1 truncate rounded text-left font-mono hover:underline"
+      >
+        {step.name}
+      </button>
+      {line === null ? null : (
+        <span className="shrink-0 text-muted">{t('log.line', { line: line + 1 })}</span>
+      )}
+      <StepTime section={section} />
+    </div>
+  );
+}
+
+function StepTime({ section }: { readonly section: LogSection }) {
+  const { i18n } = useTranslation('build');
+  const { step } = section;
+  const live = step.phase === 'running' && step.startedAt !== null;
+  return (
+    <span className="w-16 shrink-0 text-right text-muted tabular-nums">
+      {live && step.startedAt !== null ? (
+        <Elapsed since={step.startedAt} />
+      ) : step.durationMs === null || step.phase === 'cached' ? null : (
+        formatDuration(step.durationMs, i18n.language)
+      )}
+    </span>
+  );
+}
+
+function Item({ item }: { readonly item: ItemProgress }) {
+  const { t, i18n } = useTranslation(['build', 'app']);
+  const part = item.done ? 1 : item.total ? Math.min(1, item.current / item.total) : 0;
+  const bytes =
+    item.current === 0 && item.total === null
+      ? ''
+      : item.total === null || item.total === 0
+        ? formatBytes(item.current, i18n.language)
+        : t('log.bytesOf', {
+            current: formatBytes(item.current, i18n.language),
+            total: formatBytes(item.total, i18n.language),
+          });
+  return (
+    <div className="flex h-[22px] items-center gap-2 pl-8 font-mono text-xs whitespace-pre text-muted">
+      <span className="max-w-96 truncate" title={item.id}>
+        {shortId(item.id)}
+      </span>
+      {item.action === '' || item.action === item.id ? null : <span>{item.action}</span>}
+      {item.total === null || item.total === 0 ? null : (
+        <span
+          role="progressbar"
+          aria-label={item.id}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(part * 100)}
+          className="h-1.5 w-28 shrink-0 overflow-hidden rounded-full bg-hover"
+        >
+          <span
+            className={classNames('block h-full', item.done ? 'bg-done' : 'bg-running')}
+            style={{ width: `${String(part * 100)}%` }}
+          />
+        </span>
+      )}
+      <span className="tabular-nums">{bytes}</span>
+      {item.done ? <span className="text-done">{t('app:phase.done')}</span> : null}
+    </div>
+  );
+}
+
+/** A digest as `docker` shortens it: 12 digits. */
+function shortId(id: string): string {
+  return id.replace(/sha256:([0-9a-f]{12})[0-9a-f]{52}/g, '$1');
+}

@@ -1,0 +1,83 @@
+import type { BuildTrace, StepMatch, StepState } from '@stagecraft/build-trace';
+
+/** A step's bar. Times are ms since the build's first sign of life. */
+export interface TimelineBar {
+  readonly step: StepState;
+  /** When it ran; several when it ran more than once. A cached step has none or one without length. */
+  readonly runs: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** Bars of one stage, or of what is not a stage's. */
+export interface TimelineGroup {
+  readonly key: string;
+  /** Stage index; null for the build's own work. */
+  readonly stage: number | null;
+  /** Name that BuildKit gives the stage in its steps, e.g. `build` or `stage-0`. */
+  readonly name: string | null;
+  readonly bars: readonly TimelineBar[];
+}
+
+export interface Timeline {
+  readonly groups: readonly TimelineGroup[];
+  /** ms from the first start to the last end, or to now while something runs. At least 1. */
+  readonly length: number;
+}
+
+/** Steps that started, grouped by stage in order of the file, the build's own work first. */
+export function timelineOf(
+  trace: BuildTrace,
+  matches: ReadonlyMap<string, StepMatch>,
+  now: number,
+): Timeline {
+  const started = trace.steps.filter((step) => step.startedAt !== null);
+  const origin = Math.min(...started.map((step) => step.startedAt ?? Infinity));
+  const end = lastMoment(trace, started, now);
+  const groups = new Map<string, { stage: number | null; bars: TimelineBar[] }>();
+  for (const step of started) {
+    const match = matches.get(step.id);
+    const stage = match?.kind === 'instruction' || match?.kind === 'onbuild' ? match.stage : null;
+    const key = stage === null ? 'build' : `stage:${String(stage)}`;
+    const group = groups.get(key) ?? { stage, bars: [] };
+    group.bars.push({ step, runs: runsOf(step, origin, end) });
+    groups.set(key, group);
+  }
+  const sorted = [...groups].sort(([, a], [, b]) => (a.stage ?? -1) - (b.stage ?? -1));
+  return {
+    groups: sorted.map(([key, { stage, bars }]) => ({
+      key,
+      stage,
+      name: bars.map(({ step }) => stageName(step.name)).find((name) => name !== null) ?? null,
+      bars: bars.toSorted((a, b) => (a.runs[0]?.from ?? 0) - (b.runs[0]?.from ?? 0)),
+    })),
+    length: Number.isFinite(origin) ? Math.max(1, end - origin) : 1,
+  };
+}
+
+function runsOf(step: StepState, origin: number, end: number): TimelineBar['runs'] {
+  return step.intervals.map(({ startedAt, finishedAt }) => ({
+    from: Math.max(0, startedAt - origin),
+    to: Math.max(startedAt, finishedAt ?? end) - origin,
+  }));
+}
+
+function lastMoment(trace: BuildTrace, started: readonly StepState[], now: number): number {
+  const ends = started.flatMap((step) =>
+    step.intervals.flatMap(({ startedAt, finishedAt }) => [startedAt, finishedAt ?? startedAt]),
+  );
+  const last = Math.max(...ends);
+  const going = trace.state === 'running' || trace.state === 'queued';
+  return going ? Math.max(last, now) : Math.max(last, trace.finishedAt ?? last);
+}
+
+/** Stage part of a vertex name: `[build 2/4] RUN …`, `[linux/arm64 build 2/4] …`; a lone stage has none. */
+function stageName(vertex: string): string | null {
+  return /^\[(?:\S+ )?(\S+) +\d+\/\d+\] /.exec(vertex)?.[1] ?? null;
+}
+
+/** A step length of the axis that gives four to eight marks: 1, 2 or 5 times a power of ten, in ms. */
+export function axisStep(length: number): number {
+  const raw = length / 5;
+  const power = 10 ** Math.floor(Math.log10(Math.max(raw, 1)));
+  const factor = [1, 2, 5, 10].find((one) => one * power >= raw) ?? 10;
+  return factor * power;
+}

@@ -1,0 +1,2 @@
+export { historyCommands } from './commands.ts';
+export { ImagePanel } from './image-panel.tsx';
