@@ -77,30 +77,35 @@ function mostAlike(
 
 /**
  * How many ONBUILD triggers of the base ran after FROM: they take numbers of the child's. Newer
- * engines mark them; for older ones the shift under which keywords and texts agree best.
+ * engines mark them. Older ones count them in k but not in n; what that does not show (n also counts
+ * a WORKDIR without a vertex), a shift under which more keywords agree does.
  */
 function findShift(plan: StagePlan, observed: readonly ObservedStep[]): number {
   const marked = new Set(observed.filter(({ name }) => name.onbuild).map(({ name }) => name.k));
   if (marked.size > 0) return marked.size;
-  const agrees = observed.every(({ name }) => plannedAt(plan, 0, name.k)?.keyword === name.keyword);
-  if (agrees) return 0;
   const words = observed.map(({ name }) => wordsOf(name.args));
-  const score = (shift: number): number => {
-    let sum = 0;
+  const rate = (shift: number): { fits: number; score: number } => {
+    let fits = 0;
+    let score = 0;
     for (const [at, { name }] of observed.entries()) {
       if (isTrigger(plan, shift, name.k)) continue;
       const planned = plannedAt(plan, shift, name.k);
-      const fits = planned?.keyword === name.keyword;
-      sum += fits ? 1 + similarity(words[at] ?? new Set(), planned.words) : -2;
+      if (planned?.keyword === name.keyword) {
+        fits += 1;
+        score += 1 + similarity(words[at] ?? new Set(), planned.words);
+      } else score -= 2;
     }
-    return sum;
+    return { fits, score };
   };
-  let best = 0;
-  let bestScore = score(0);
+  const least = Math.max(0, ...observed.map(({ name }) => name.k - name.n));
+  let best = Math.min(least, maxTriggers);
+  let rated = rate(best);
   const last = Math.max(...observed.map(({ name }) => name.k));
-  for (let shift = 1; shift <= Math.min(maxTriggers, last - plan.heads); shift += 1) {
-    const next = score(shift);
-    if (next > bestScore) [best, bestScore] = [shift, next];
+  for (let shift = best + 1; shift <= Math.min(maxTriggers, last - plan.heads); shift += 1) {
+    if (rated.fits === observed.length) break;
+    const next = rate(shift);
+    // More must fit: a shift that only hides what does not fit proves nothing.
+    if (next.fits > rated.fits && next.score > rated.score) [best, rated] = [shift, next];
   }
   return best;
 }

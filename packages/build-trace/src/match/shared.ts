@@ -1,4 +1,4 @@
-import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
+import type { DockerfileModel, Stage, StageGraph } from '@stagecraft/dockerfile';
 import type { StepMatch } from '../types.ts';
 import { comparableRef } from './image-ref.ts';
 import { textOf, type StagePlan } from './plan.ts';
@@ -14,7 +14,7 @@ export function addShared(
   plans: readonly StagePlan[],
   matches: ReadonlyMap<string, StepMatch>,
 ): ReadonlyMap<string, StepMatch> {
-  const histories = historyNumbers(model, graph);
+  const histories = historyNumbers(model, graph, matches);
   const stepAt = new Map<number, string>();
   const matched = new Set<number>();
   for (const [id, match] of matches) {
@@ -38,23 +38,24 @@ export function addShared(
 }
 
 /** Instruction → number of its history: equal for instructions that stand after an equal history. */
-function historyNumbers(model: DockerfileModel, graph: StageGraph): ReadonlyMap<number, number> {
+function historyNumbers(
+  model: DockerfileModel,
+  graph: StageGraph,
+  matches: ReadonlyMap<string, StepMatch>,
+): ReadonlyMap<number, number> {
   const numbers = new Map<string, number>();
   const numberOf = (key: string): number => {
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;
   };
+  const baseKey = baseKeys(graph, matches);
   const result = new Map<number, number>();
   const ends = new Map<number, number>();
   for (const stage of graph.stages) {
     const { base } = stage;
-    let history: number;
-    if (base.kind === 'stage') history = ends.get(base.stage) ?? numberOf(`?${stage.id}`);
-    else if (base.kind === 'image') {
-      history = numberOf(`image ${stage.platform ?? ''} ${comparableRef(base.ref)}`);
-    } else if (base.kind === 'scratch') history = numberOf(`scratch ${stage.platform ?? ''}`);
-    else history = numberOf(`?${stage.id}`);
+    const parent = base.kind === 'stage' ? ends.get(base.stage) : undefined;
+    let history = parent ?? numberOf(baseKey(stage));
     result.set(stage.from, history);
     for (const index of stage.instructions) {
       const instruction = model.instructions[index];
@@ -65,4 +66,33 @@ function historyNumbers(model: DockerfileModel, graph: StageGraph): ReadonlyMap<
     ends.set(stage.index, history);
   }
   return result;
+}
+
+/**
+ * A key of what a stage starts from. Images are one when one step brought them: only the engine knows
+ * whether `--platform=$BUILDPLATFORM` and no platform came to the same.
+ */
+function baseKeys(
+  graph: StageGraph,
+  matches: ReadonlyMap<string, StepMatch>,
+): (stage: Stage) => string {
+  const stepOf = new Map<number, string>();
+  for (const [id, match] of matches) {
+    if (match.kind === 'instruction') stepOf.set(match.instruction, id);
+  }
+  const stepsOfRef = new Map<string, Set<string>>();
+  for (const { base, from } of graph.stages) {
+    const step = stepOf.get(from);
+    if (base.kind !== 'image' || step === undefined) continue;
+    const ref = comparableRef(base.ref);
+    stepsOfRef.set(ref, (stepsOfRef.get(ref) ?? new Set()).add(step));
+  }
+  return ({ base, from, platform, id }) => {
+    if (base.kind === 'scratch') return `scratch ${platform ?? ''}`;
+    if (base.kind !== 'image') return `unknown ${id}`;
+    const own = stepOf.get(from);
+    if (own !== undefined) return own;
+    const candidates = [...(stepsOfRef.get(comparableRef(base.ref)) ?? [])];
+    return candidates.length === 1 ? (candidates[0] ?? '') : `unknown ${id}`;
+  };
 }

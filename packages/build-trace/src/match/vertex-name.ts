@@ -6,6 +6,7 @@ export type VertexName =
       readonly stage: string | null;
       /** Counts from 1 within the stage. */
       readonly k: number;
+      readonly n: number;
       readonly onbuild: boolean;
       readonly keyword: string;
       readonly args: string;
@@ -26,7 +27,7 @@ export type VertexName =
 // Source of the form: prefixCommand in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go. The
 // platform (`linux/arm64`, `linux/amd64->arm64`) has a slash, which a stage's name can't have.
 const step =
-  /^\[(?:[a-z0-9]+\/[^\s\]]+ )?(?:([^\s/\]]+) )? *(\d+)\/\d+\] (?:(ONBUILD|LINK) )?(\S+)(?:\s+([\s\S]*))?$/;
+  /^\[(?:[a-z0-9]+\/[^\s\]]+ )?(?:([^\s/\]]+) )? *(\d+)\/(\d+)\] (?:(ONBUILD|LINK) )?(\S+)(?:\s+([\s\S]*))?$/;
 const classic = /^Step (\d+)\/\d+ : (\S+)(?:\s+([\s\S]*))?$/;
 const internal = /^\[(?:\S+ )?internal\] ([\s\S]*)$/;
 const loading =
@@ -38,11 +39,12 @@ const image = /^FROM (\S+)/;
 export function readVertexName(name: string): VertexName {
   const asStep = step.exec(name);
   if (asStep !== null) {
-    const [, stage, k, tag, keyword, args] = asStep;
+    const [, stage, k, n, tag, keyword, args] = asStep;
     return {
       kind: 'step',
       stage: stage === undefined ? null : stage.toLowerCase(),
       k: Number(k),
+      n: Number(n),
       onbuild: tag === 'ONBUILD',
       keyword: (keyword ?? '').toUpperCase(),
       args: args ?? '',
