@@ -2,18 +2,60 @@ import { KEYWORDS } from '../parse/instruction.ts';
 import { fileProblems } from '../problems/file.ts';
 import { nearest } from '../problems/suggest.ts';
 import { spanOf } from '../text/cooked.ts';
+import { checkArg, checkOneArgument, checkPairs, checkShell, checkVolume } from './config.ts';
+import { checkCopy } from './copy.ts';
+import { checkExpose } from './expose.ts';
 import { checkFlags } from './flags.ts';
+import { checkHealthcheck } from './healthcheck.ts';
+import { checkRun } from './run.ts';
 import type { Check } from './report.ts';
+import { checkFrom, checkOnbuild } from './stage.ts';
+
+const CHECKS: ReadonlyMap<string, Check> = new Map([
+  ['FROM', checkFrom],
+  ['COPY', checkCopy],
+  ['ADD', checkCopy],
+  ['RUN', checkRun],
+  ['ENV', checkPairs],
+  ['LABEL', checkPairs],
+  ['ARG', checkArg],
+  ['EXPOSE', checkExpose],
+  ['HEALTHCHECK', checkHealthcheck],
+  ['ONBUILD', checkOnbuild],
+  ['SHELL', checkShell],
+  ['VOLUME', checkVolume],
+  ['WORKDIR', checkOneArgument],
+  ['USER', checkOneArgument],
+  ['STOPSIGNAL', checkOneArgument],
+  ['MAINTAINER', checkOneArgument],
+]);
 
 /** Checks one instruction, its ONBUILD trigger included. */
 export const checkInstruction: Check = (draft, instruction, report) => {
-  if (!KEYWORDS.has(instruction.keyword)) {
-    const suggestion = nearest(instruction.keyword, KEYWORDS) ?? '';
-    report(fileProblems.unknown, instruction.keywordSpan, instruction.keyword, suggestion);
+  const { keyword } = instruction;
+  if (!KEYWORDS.has(keyword)) {
+    const suggestion = nearest(keyword, KEYWORDS) ?? '';
+    report(fileProblems.unknown, instruction.keywordSpan, keyword, suggestion);
     return;
   }
-  checkFlags(instruction, report);
-  if (draft.mixedJson) {
-    report(fileProblems.jsonMixed, spanOf(draft.cooked, draft.formStart, draft.line.argsEnd));
+  if (keyword !== 'HEALTHCHECK') checkFlags(instruction, report);
+  if (draft.formStart < draft.line.argsEnd) checkForm(draft, instruction, report);
+  CHECKS.get(keyword)?.(draft, instruction, report);
+  const trigger = instruction.detail.type === 'onbuild' ? instruction.detail.trigger : null;
+  if (trigger === null || draft.trigger === null) return;
+  if (!/^(?:ONBUILD|FROM|MAINTAINER)$/.test(trigger.keyword)) {
+    checkInstruction(draft.trigger, trigger, report);
+  }
+};
+
+/** A JSON array that is none, or that BuildKit refuses. */
+const checkForm: Check = (draft, instruction, report) => {
+  const { cooked, formStart, line } = draft;
+  const span = spanOf(cooked, formStart, line.argsEnd);
+  if (draft.mixedJson) report(fileProblems.jsonMixed, span);
+  else if (instruction.form === 'shell' && instruction.keyword !== 'SHELL') {
+    const head = cooked.text.slice(formStart, formStart + 40);
+    const looksLikeJson = /^\[\s*["'\u201c]/.test(head) && cooked.text[line.argsEnd - 1] === ']';
+    if (looksLikeJson) report(fileProblems.jsonBroken, span);
   }
 };

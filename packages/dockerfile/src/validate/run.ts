@@ -1,0 +1,21 @@
+import { runProblems } from '../problems/run.ts';
+import type { Check } from './report.ts';
+import { checkMount } from './mount.ts';
+
+export const checkRun: Check = (draft, instruction, report) => {
+  if (instruction.words.length === 0 && !draft.mixedJson) {
+    const kind = instruction.form === 'exec' ? runProblems.emptyJson : runProblems.empty;
+    report(kind, instruction.form === 'exec' ? instruction.argsSpan : instruction.keywordSpan);
+  }
+  for (const [index, flag] of instruction.flags.entries()) {
+    const raw = draft.line.flags[index];
+    if (flag.value === null || flag.valueSpan === null || raw === undefined) continue;
+    if (flag.name === 'mount') checkMount(draft.cooked, raw, flag, report);
+    if (flag.name === 'network' && !['default', 'none', 'host'].includes(flag.value)) {
+      report(runProblems.network, flag.valueSpan, flag.value);
+    }
+    if (flag.name === 'security' && !['sandbox', 'insecure'].includes(flag.value)) {
+      report(runProblems.security, flag.valueSpan, flag.value);
+    }
+  }
+};
