@@ -2,12 +2,16 @@ import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 
 type Progressed = Extract<UnstampedBuildEvent, { type: 'context.progressed' }>;
 
-/** Counts what was sent and reports it now and then. */
+/**
+ * Counts what was sent and reports it now and then. Transfers may overlap and follow one another;
+ * `done` tells that none is going on.
+ */
 export interface TransferMeter {
+  /** A transfer begins; each is to be ended. */
+  begin(): void;
   addBytes(count: number): void;
   addFile(): void;
-  /** The last report, with `done: true`. Only the first call tells. */
-  finish(): void;
+  end(): void;
 }
 
 const firstStepBytes = 256 * 1024;
@@ -19,24 +23,28 @@ const firstStepBytes = 256 * 1024;
 export function createTransferMeter(emit: (event: Progressed) => void): TransferMeter {
   let bytes = 0;
   let files = 0;
-  let told = 0;
-  let finished = false;
+  let told: Progressed = { type: 'context.progressed', bytes: 0, files: 0, done: false };
+  let open = 0;
   const tell = (done: boolean): void => {
-    told = bytes;
-    emit({ type: 'context.progressed', bytes, files, done });
+    const { bytes: toldBytes, files: toldFiles, done: toldDone } = told;
+    if (bytes === toldBytes && files === toldFiles && done === toldDone) return;
+    told = { type: 'context.progressed', bytes, files, done };
+    emit(told);
   };
   return {
+    begin() {
+      open += 1;
+    },
     addBytes(count) {
       bytes += count;
-      if (bytes - told >= Math.max(firstStepBytes, told / 50)) tell(false);
+      if (bytes - told.bytes >= Math.max(firstStepBytes, told.bytes / 50)) tell(false);
     },
     addFile() {
       files += 1;
     },
-    finish() {
-      if (finished) return;
-      finished = true;
-      tell(true);
+    end() {
+      open -= 1;
+      if (open === 0) tell(true);
     },
   };
 }

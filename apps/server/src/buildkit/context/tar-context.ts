@@ -4,21 +4,10 @@ import type { Readable } from 'node:stream';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import type { ContextEntry, ContextFilter } from './entry.ts';
 import { readContextFilter } from './filter.ts';
+import type { ContextSource } from './source.ts';
 import { createTransferMeter } from './progress.ts';
 import { tarStream } from './tar.ts';
 import { walkContext } from './walk.ts';
-
-/** What is sent of a build: a folder, with one file's text replaced. */
-export interface ContextSource {
-  /** Absolute real path. */
-  readonly contextRoot: string;
-  /** The Dockerfile's text as it is to be built. */
-  readonly dockerfileText: string;
-  readonly options: {
-    /** The Dockerfile, relative to the context's root. */
-    readonly dockerfile: string;
-  };
-}
 
 /** The frozen text under the Dockerfile's name, with the mode and time of the file on disk if there is one. */
 async function dockerfileEntry(source: ContextSource, path: string): Promise<ContextEntry> {

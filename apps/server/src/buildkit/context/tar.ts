@@ -70,11 +70,12 @@ async function* measured(
   archive: Pack,
   meter: TransferMeter,
 ): AsyncGenerator<Buffer, void, undefined> {
+  meter.begin();
   for await (const chunk of archive as AsyncIterable<Buffer>) {
     meter.addBytes(chunk.length);
     yield chunk;
   }
-  meter.finish();
+  meter.end();
 }
 
 /**

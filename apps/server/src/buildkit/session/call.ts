@@ -13,6 +13,8 @@ export interface Call {
   readonly metadata: Metadata;
   /** Sends one message. False when the caller should wait for `drained()`. */
   send(message: Uint8Array): boolean;
+  /** Sends messages that have their frames already. False as for `send`. */
+  write(framed: Uint8Array): boolean;
   /** Resolves when more can be sent, or when the call is over. */
   drained(): Promise<void>;
   /** Ends the call; later sends do nothing. */
@@ -50,6 +52,7 @@ function createCall(stream: ServerHttp2Stream, metadata: Metadata): Call {
   return {
     metadata,
     send: (message) => over() || stream.write(frame(message)),
+    write: (framed) => over() || stream.write(framed),
     drained: () =>
       new Promise((resolve) => {
         if (over() || !stream.writableNeedDrain) {

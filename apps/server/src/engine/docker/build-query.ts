@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { EngineBuildRequest } from '../engine.ts';
 
 /**
@@ -13,7 +14,9 @@ export function buildQuery(
     version: '2',
     buildid: request.buildId,
     session: sessionId,
-    dockerfile: options.dockerfile,
+    // Context and Dockerfile come from the session, where the Dockerfile has a folder of its own.
+    remote: 'client-session',
+    dockerfile: posix.basename(options.dockerfile),
     buildargs: JSON.stringify(options.buildArgs),
     ...(options.tags.length > 0 ? { t: options.tags } : {}),
     ...(options.target === null ? {} : { target: options.target }),

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import { hostname } from 'node:os';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import { authMethods } from '../../buildkit/auth/auth-service.ts';
@@ -8,7 +8,9 @@ import { credentialsFor } from '../../buildkit/auth/credentials.ts';
 import { createSession, type BuildSession } from '../../buildkit/session/session.ts';
 import { createBuildStream, type BuildVerdict } from '../../buildkit/stream/build-stream.ts';
 import { ContextError } from '../../buildkit/context/entry.ts';
-import { openTarContext } from '../../buildkit/context/tar-context.ts';
+import { createTransferMeter } from '../../buildkit/context/progress.ts';
+import { syncFolders } from '../../buildkit/context/sync-folders.ts';
+import { fileSyncMethods } from '../../buildkit/filesync/service.ts';
 import type { EngineBuildRequest, EngineBuildResult } from '../engine.ts';
 import { buildQuery } from './build-query.ts';
 import { dialBuild, dialCancel, dialSession } from './dial.ts';
@@ -65,13 +67,34 @@ function createCanceller(docker: Docker, buildId: string, signals: BuildSignals)
   };
 }
 
-async function openSession(docker: Docker, request: EngineBuildRequest): Promise<BuildSession> {
+/** What goes on beside the request: the session, and what could not be read of the context. */
+interface Beside {
+  readonly session: BuildSession;
+  failure(): Error | null;
+}
+
+async function openSession(
+  docker: Docker,
+  request: EngineBuildRequest,
+  emit: Emit,
+  cut: AbortSignal,
+): Promise<Beside> {
+  let failure: Error | null = null;
+  const fileSync = fileSyncMethods({
+    folders: await syncFolders(request),
+    meter: createTransferMeter(emit),
+    signal: cut,
+    onFailure(error) {
+      failure ??= error;
+    },
+  });
   const session = createSession({
-    sharedKey: createHash('sha256').update(request.contextRoot).digest('hex'),
-    methods: authMethods((host) => credentialsFor(host)),
+    // The engine keeps what it got of a folder under this key and asks for changes only.
+    sharedKey: createHash('sha256').update(`${hostname()} ${request.contextRoot}`).digest('hex'),
+    methods: new Map([...fileSync, ...authMethods((host) => credentialsFor(host))]),
   });
   session.serve(await dialSession(docker, session.headers));
-  return session;
+  return { session, failure: () => failure };
 }
 
 function resultOf(verdict: BuildVerdict, cancelled: boolean): EngineBuildResult {
@@ -82,15 +105,6 @@ function resultOf(verdict: BuildVerdict, cancelled: boolean): EngineBuildResult 
   return verdict;
 }
 
-function resultOfError(error: unknown, context: Readable | null): EngineBuildResult {
-  const cause = context?.errored ?? error;
-  if (cause instanceof ContextError) return refusal(cause.message);
-  const failure = toFailure(error);
-  return failure.status === undefined
-    ? { state: 'lost', detail: failure.detail }
-    : refusal(failure.detail);
-}
-
 const refusal = (message: string): EngineBuildResult => ({
   state: 'failed',
   message,
@@ -99,7 +113,18 @@ const refusal = (message: string): EngineBuildResult => ({
   line: null,
 });
 
-/** Builds with BuildKit, the context as a tar stream and a session beside it for credentials. */
+function resultOfError(error: unknown): EngineBuildResult {
+  if (error instanceof ContextError) return refusal(error.message);
+  const failure = toFailure(error);
+  return failure.status === undefined
+    ? { state: 'lost', detail: failure.detail }
+    : refusal(failure.detail);
+}
+
+/**
+ * Builds with BuildKit. The engine takes the Dockerfile, the context and credentials from a session
+ * that is open beside the request, as it needs them.
+ */
 export async function buildWithBuildkit(
   docker: Docker,
   request: EngineBuildRequest,
@@ -108,18 +133,25 @@ export async function buildWithBuildkit(
 ): Promise<EngineBuildResult> {
   if (signals.cancel.aborted) return { state: 'cancelled' };
   const { cut, dispose } = createCanceller(docker, request.buildId, signals);
-  let session: BuildSession | null = null;
-  let context: Readable | null = null;
+  let settled = false;
+  // Transfers may end a moment after the build.
+  const emitWhileOpen: Emit = (event) => {
+    if (!settled) emit(event);
+  };
+  let beside: Beside | null = null;
   try {
-    session = await openSession(docker, request);
-    context = await openTarContext(request, emit, cut);
-    const answer = await dialBuild(docker, buildQuery(request, session.id), context, cut);
-    return resultOf(await readAnswer(answer, emit), signals.cancel.aborted);
+    beside = await openSession(docker, request, emitWhileOpen, cut);
+    const answer = await dialBuild(docker, buildQuery(request, beside.session.id), null, cut);
+    const verdict = await readAnswer(answer, emitWhileOpen);
+    const unread = beside.failure();
+    if (verdict.state === 'failed' && unread instanceof ContextError)
+      return refusal(unread.message);
+    return resultOf(verdict, signals.cancel.aborted);
   } catch (error) {
-    return signals.cancel.aborted ? { state: 'cancelled' } : resultOfError(error, context);
+    return signals.cancel.aborted ? { state: 'cancelled' } : resultOfError(error);
   } finally {
+    settled = true;
     dispose();
-    context?.destroy();
-    session?.close();
+    beside?.session.close();
   }
 }

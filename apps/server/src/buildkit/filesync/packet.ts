@@ -1,0 +1,95 @@
+import protobuf from 'protobufjs';
+import type { ContextEntry } from '../context/entry.ts';
+
+/** Messages of `moby.filesync.v1.FileSync/DiffCopy`, written down from their field numbers. */
+const root = protobuf.parse(`
+syntax = "proto3";
+package stagecraft.filesync;
+message Packet { int32 type = 1; Stat stat = 2; uint32 id = 3; bytes data = 4; }
+message Stat {
+  string path = 1;
+  uint32 mode = 2;
+  uint32 uid = 3;
+  uint32 gid = 4;
+  int64 size = 5;
+  int64 modTime = 6;
+  string linkname = 7;
+}
+`).root;
+const packetType = root.lookupType('stagecraft.filesync.Packet');
+
+const types = { stat: 0, request: 1, data: 2, finish: 3, error: 4 } as const;
+
+/** What the engine says in a file sync. */
+export type EnginePacket =
+  | { readonly kind: 'request'; readonly id: number }
+  | { readonly kind: 'finish' }
+  | { readonly kind: 'error'; readonly message: string }
+  | { readonly kind: 'other' };
+
+/** Go's bits for what is not a permission (`io/fs.FileMode`). */
+const goMode = {
+  directory: 2 ** 31,
+  symlink: 2 ** 27,
+  setuid: 2 ** 23,
+  setgid: 2 ** 22,
+  sticky: 2 ** 20,
+} as const;
+
+/** The entry's mode as Go numbers it. */
+function toGoMode({ kind, mode }: ContextEntry): number {
+  return (
+    (mode & 0o777) +
+    (mode & 0o4000 ? goMode.setuid : 0) +
+    (mode & 0o2000 ? goMode.setgid : 0) +
+    (mode & 0o1000 ? goMode.sticky : 0) +
+    (kind === 'directory' ? goMode.directory : 0) +
+    (kind === 'symlink' ? goMode.symlink : 0)
+  );
+}
+
+/** protobufjs takes 64-bit numbers in halves, since a double holds only 53 bits. */
+function toLong(value: bigint): { low: number; high: number; unsigned: boolean } {
+  const low = Number(BigInt.asIntN(32, value));
+  return { low, high: Number(BigInt.asIntN(32, value >> 32n)), unsigned: false };
+}
+
+const encode = (packet: object): Uint8Array => packetType.encode(packet).finish();
+
+/** Tells the engine of one entry. Owner 0: the owner on this machine means nothing in the image. */
+export function statPacket(entry: ContextEntry): Uint8Array {
+  const stat = {
+    path: entry.path,
+    mode: toGoMode(entry),
+    size: entry.size,
+    modTime: toLong(entry.mtimeNs),
+    linkname: entry.linkTarget,
+  };
+  return encode({ type: types.stat, stat });
+}
+
+/** There are no more entries. */
+export const endOfStats = (): Uint8Array => encode({ type: types.stat });
+
+/** Bytes of a file; none at its end. */
+export const dataPacket = (id: number, data: Uint8Array): Uint8Array =>
+  encode({ type: types.data, id, data });
+
+export const finishPacket = (): Uint8Array => encode({ type: types.finish });
+
+export const errorPacket = (message: string): Uint8Array =>
+  encode({ type: types.error, data: Buffer.from(message) });
+
+/** Reads a packet of the engine. Throws on bytes that are not protobuf. */
+export function readPacket(bytes: Uint8Array): EnginePacket {
+  const plain: unknown = packetType.toObject(packetType.decode(bytes), {
+    defaults: true,
+    bytes: Buffer,
+  });
+  // protobufjs builds the object from the schema above.
+  const packet = plain as { type: number; id: number; data: Buffer };
+  if (packet.type === types.request) return { kind: 'request', id: packet.id };
+  if (packet.type === types.finish) return { kind: 'finish' };
+  if (packet.type === types.error) return { kind: 'error', message: packet.data.toString('utf8') };
+  return { kind: 'other' };
+}
