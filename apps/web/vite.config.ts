@@ -1,10 +1,21 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type ProxyOptions } from 'vite';
 import { precompress } from './precompress.ts';
 
 /** Where `npm run dev` started the server; the page's own address is Vite's then. */
 const api = process.env['STAGECRAFT_API'] ?? 'http://127.0.0.1:4737';
+
+const toServer: ProxyOptions = {
+  target: api,
+  changeOrigin: true,
+  configure: (proxy) => {
+    // The server accepts writes of its own origin only; in development that is this proxy.
+    proxy.on('proxyReq', (request) => {
+      if (request.hasHeader('origin')) request.setHeader('origin', api);
+    });
+  },
+};
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), precompress()],
@@ -23,16 +34,9 @@ export default defineConfig({
     host: '127.0.0.1',
     strictPort: true,
     proxy: {
-      '/api': {
-        target: api,
-        changeOrigin: true,
-        configure: (proxy) => {
-          // The server accepts writes of its own origin only; in development that is this proxy.
-          proxy.on('proxyReq', (request) => {
-            if (request.hasHeader('origin')) request.setHeader('origin', api);
-          });
-        },
-      },
+      '/api': toServer,
+      // The printed address carries the token once; the server turns it into a cookie.
+      '^/\\?(?:.*&)?token=': toServer,
     },
   },
 });

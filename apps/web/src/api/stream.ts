@@ -114,26 +114,27 @@ class ReconnectingStream implements LiveStream {
     const source = this.#environment.open(streamAddress(wanted));
     this.#source = source;
     source.onopen = () => {
+      if (this.#source !== source) return;
       this.#failures = 0;
       this.#setState('open');
     };
     source.onerror = () => {
+      if (this.#source !== source) return;
       this.#disconnect();
       this.#setState('lost');
       const delay = retryDelays[Math.min(this.#failures, retryDelays.length - 1)] ?? 1500;
       this.#failures += 1;
       this.#cancelRetry = this.#environment.schedule(() => this.#connect(), delay);
     };
-    source.onmessage = (event) => this.#receive(event.data);
+    source.onmessage = (event) => {
+      if (this.#source === source) this.#receive(event.data);
+    };
   }
 
   #receive(data: string): void {
     const parsed = StreamMessage.safeParse(parseJson(data));
-    if (!parsed.success) {
-      // A kind that this page does not know yet: skipping it keeps the rest alive.
-      console.warn('stream message not understood', parsed.error.message);
-      return;
-    }
+    // A kind that this page does not know (the server is newer): skipping it keeps the rest alive.
+    if (!parsed.success) return;
     const message = parsed.data;
     if (message.kind === 'build.event') {
       const wanted = this.#wanted;

@@ -1,5 +1,5 @@
 import type { Language } from '@stagecraft/contracts';
-import i18next, { type TFunction } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import * as en from './en/index.ts';
 import * as zhCn from './zh-CN/index.ts';
@@ -49,10 +49,10 @@ export function startI18n(language: Language): void {
   });
 }
 
-/** The text of a key known only at run time, e.g. a command's title. */
-export function translate(key: MessageKey): string {
-  const lookUp: TFunction<(keyof Catalogues)[]> = i18n.t;
-  return String(lookUp(key as never));
+/** The text of a key known only at run time, e.g. a command's title; in the page's language by default. */
+export function translate(key: MessageKey, language?: Language): string {
+  const lookUp: (key: string, options: { lng?: string }) => string = i18n.t;
+  return lookUp(key, language === undefined ? {} : { lng: language });
 }
 
 /** The language to start with when the person has not chosen one: the browser's first that we speak. */

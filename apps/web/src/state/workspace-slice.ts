@@ -18,18 +18,44 @@ export const createWorkspaceSlice =
       engine: { state: 'searching' },
       workspaceList: null,
       workspace: null,
+      firstFile: null,
       workspaceOpening: false,
       workspaceError: null,
       diskChange: { count: 0, paths: [] },
       ...noFolders(),
       ...tree.actions,
       ...createOpening(ports, store),
+      ...createLeaving(store),
       closeWorkspace: () => {
         set({ workspace: null, workspaceError: null, ...noFolders() });
         void get().loadWorkspaces();
       },
     };
   };
+
+function createLeaving(
+  store: AppStore,
+): Pick<WorkspaceSlice, 'leaveRequest' | 'leaveFor' | 'answerLeave'> {
+  const leave = (to: string | null): void => {
+    store.setState({ leaveRequest: null });
+    if (to === null) store.getState().closeWorkspace();
+    else void store.getState().openWorkspace({ id: to });
+  };
+  return {
+    leaveRequest: null,
+    leaveFor: (to) => {
+      const { workspace, openFiles } = store.getState();
+      if (workspace?.id === to) return;
+      if (openFiles.some((file) => file.dirty)) store.setState({ leaveRequest: { to } });
+      else leave(to);
+    },
+    answerLeave: (yes) => {
+      const { leaveRequest } = store.getState();
+      if (yes && leaveRequest !== null) leave(leaveRequest.to);
+      else store.setState({ leaveRequest: null });
+    },
+  };
+}
 
 function createOpening(
   ports: Ports,
@@ -47,7 +73,7 @@ function createOpening(
       if (answer.ok) store.setState({ workspaceList: answer.value });
       else store.setState({ workspaceError: answer.problem });
     },
-    openWorkspace: async (what) => {
+    openWorkspace: async (what, firstFile = null) => {
       turn += 1;
       const mine = turn;
       store.setState({ workspaceOpening: true, workspaceError: null });
@@ -57,7 +83,8 @@ function createOpening(
         store.setState({ workspaceOpening: false, workspaceError: answer.problem });
         return;
       }
-      store.setState({ workspace: answer.value, workspaceOpening: false, ...noFolders() });
+      const workspace = answer.value;
+      store.setState({ workspace, firstFile, workspaceOpening: false, ...noFolders() });
       await store.getState().loadFolder('');
     },
     forgetWorkspace: async (id) => {

@@ -34,13 +34,25 @@ export interface WorkspaceSlice {
   readonly folders: ReadonlyMap<string, FolderState>;
   readonly expandedFolders: ReadonlySet<string>;
   loadWorkspaces(): Promise<void>;
-  /** By id, absolute path or sample. On success the page's address names the workspace. */
+  /** The file to show first in the workspace just opened, when the address names one. */
+  readonly firstFile: string | null;
+  /**
+   * By id, absolute path or sample, with the file to show first. On success the page's address names the
+   * workspace.
+   */
   openWorkspace(
     what: { readonly id: string } | { readonly path: string } | { readonly sample: string },
+    firstFile?: string | null,
   ): Promise<void>;
   /** Back to the start page; asks nothing (callers check for unsaved files). */
   closeWorkspace(): void;
   forgetWorkspace(id: string): Promise<void>;
+  /** Where the person wants to go while files are unsaved; null when nothing is asked. */
+  readonly leaveRequest: { readonly to: string | null } | null;
+  /** To the workspace with this id (null: the start page), asking first when files are unsaved. */
+  leaveFor(to: string | null): void;
+  /** Answers `leaveRequest`. */
+  answerLeave(leave: boolean): void;
   /** Reads a folder's children, again if they are known. */
   loadFolder(path: string): Promise<void>;
   /** Opens or closes a folder in the tree, reading it when it is opened. */

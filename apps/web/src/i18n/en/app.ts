@@ -9,6 +9,7 @@ export const app = {
     retry: 'Try again',
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'The browser refused to copy',
     delete: 'Delete',
     more: 'More actions',
     details: 'Details',
@@ -40,6 +41,7 @@ export const app = {
     graph: 'Stage graph',
     bottom: 'Panel',
     status: 'Status bar',
+    notices: 'Notices',
   },
   resize: {
     side: 'Resize the side bar',
@@ -137,7 +139,6 @@ export const app = {
   },
   command: {
     palette: 'Show all commands',
-    quickOpen: 'Go to file…',
     toggleSide: 'Show or hide the side bar',
     toggleBottom: 'Show or hide the panel',
     showFiles: 'Show files',

@@ -7,8 +7,6 @@ export const settings = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     intro: 'Every command is also in the palette. In the editor, all of its own keys work too.',
-    command: 'Command',
-    keys: 'Keys',
   },
   theme: {
     label: 'Theme',

@@ -17,16 +17,12 @@ export const workspace = {
     forget: 'Take {{name}} off this list',
     forgotten: '{{name}} is off the list. Its files stay where they are.',
     unavailable: 'Folder not found',
-    lastOpened: 'Opened {{when}}',
-    openSample: 'Open sample {{title}}',
   },
   tree: {
     label: 'Files of the workspace',
     empty: 'This folder is empty.',
     truncated: 'The folder has more entries than are listed here.',
     refresh: 'Read the folder again',
-    collapse: 'Collapse all folders',
-    dockerfile: 'Dockerfile',
     unsaved: 'unsaved changes',
     symlink: 'symbolic link',
     notOpenable: 'This is neither a file nor a folder and cannot be opened.',
@@ -38,6 +34,7 @@ export const workspace = {
     scope: 'Dockerfiles of the workspace, open files, and folders you opened in the side bar',
   },
   command: {
+    quickOpen: 'Go to file…',
     refresh: 'Read the files again',
   },
 };

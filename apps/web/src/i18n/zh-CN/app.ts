@@ -11,6 +11,7 @@ export const app: typeof english = {
     retry: '重试',
     copy: '复制',
     copied: '已复制',
+    notCopied: '浏览器拒绝复制',
     delete: '删除',
     more: '更多操作',
     details: '详细信息',
@@ -42,6 +43,7 @@ export const app: typeof english = {
     graph: '阶段图',
     bottom: '面板',
     status: '状态栏',
+    notices: '通知',
   },
   resize: {
     side: '调整侧边栏大小',
@@ -137,7 +139,6 @@ export const app: typeof english = {
   },
   command: {
     palette: '显示所有命令',
-    quickOpen: '转到文件…',
     toggleSide: '显示或隐藏侧边栏',
     toggleBottom: '显示或隐藏面板',
     showFiles: '显示文件',

@@ -9,8 +9,6 @@ export const settings: typeof english = {
   shortcuts: {
     title: '键盘快捷键',
     intro: '所有命令也都在命令面板中。在编辑器里，编辑器自身的按键同样有效。',
-    command: '命令',
-    keys: '按键',
   },
   theme: {
     label: '主题',

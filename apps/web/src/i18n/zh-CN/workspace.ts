@@ -19,16 +19,12 @@ export const workspace: typeof english = {
     forget: '从列表中移除 {{name}}',
     forgotten: '已从列表中移除 {{name}}，其文件保留在原处。',
     unavailable: '文件夹不存在',
-    lastOpened: '打开于 {{when}}',
-    openSample: '打开示例 {{title}}',
   },
   tree: {
     label: '工作区的文件',
     empty: '此文件夹为空。',
     truncated: '此文件夹的条目过多，未全部列出。',
     refresh: '重新读取文件夹',
-    collapse: '折叠所有文件夹',
-    dockerfile: 'Dockerfile',
     unsaved: '有未保存的更改',
     symlink: '符号链接',
     notOpenable: '这既不是文件也不是文件夹，无法打开。',
@@ -40,6 +36,7 @@ export const workspace: typeof english = {
     scope: '工作区的 Dockerfile、已打开的文件，以及您在侧边栏中展开过的文件夹',
   },
   command: {
+    quickOpen: '转到文件…',
     refresh: '重新读取文件',
   },
 };

@@ -1,0 +1,104 @@
+import type { AppState, AppStore } from '../state/types.ts';
+
+/** What the page's address names. A token is never in it: the server takes it off at the first visit. */
+export interface Place {
+  readonly workspace: string | null;
+  readonly file: string | null;
+  readonly build: string | null;
+}
+
+/** Reads a place from an address's query, e.g. `?workspace=ID&file=PATH&build=ID`. */
+export function placeOf(search: string): Place {
+  const query = new URLSearchParams(search);
+  return {
+    workspace: query.get('workspace'),
+    file: query.get('file'),
+    build: query.get('build'),
+  };
+}
+
+/** A place as a query; empty for the start page. */
+export function searchOf(place: Place): string {
+  if (place.workspace === null) return '';
+  const query = new URLSearchParams({ workspace: place.workspace });
+  if (place.file !== null) query.set('file', place.file);
+  if (place.build !== null) query.set('build', place.build);
+  // Slashes are allowed in a query; left as they are, a person can read the file's path.
+  return `?${query.toString().replaceAll('%2F', '/')}`;
+}
+
+function placeOfState(state: AppState): Place {
+  return {
+    workspace: state.workspace?.id ?? null,
+    file: state.activePath,
+    build: state.activeBuildId,
+  };
+}
+
+/** Opens what a place names; what is not there any more is left out. */
+async function openPlace(store: AppStore, place: Place): Promise<void> {
+  const { openWorkspace, closeWorkspace, workspace, loadWorkspaces } = store.getState();
+  if (place.workspace === null) {
+    if (workspace !== null) closeWorkspace();
+    return;
+  }
+  const { openFile, selectBuild } = store.getState();
+  if (workspace?.id !== place.workspace) {
+    await openWorkspace({ id: place.workspace }, place.file);
+    if (store.getState().workspace?.id !== place.workspace) {
+      await loadWorkspaces();
+      return;
+    }
+  } else if (place.file !== null) {
+    await openFile(place.file);
+  }
+  if (place.build !== null) await selectBuild(place.build);
+}
+
+/** The place to begin with: the address's, else the workspace named on the command line. */
+async function openFirstPlace(store: AppStore, place: Place): Promise<void> {
+  if (place.workspace !== null) return openPlace(store, place);
+  await store.getState().loadWorkspaces();
+  const initial = store.getState().workspaceList?.initial ?? null;
+  if (initial !== null) {
+    await openPlace(store, { workspace: initial, file: null, build: null });
+  }
+}
+
+/**
+ * Opens the place in the address, then keeps the address equal to the state: another workspace is a new
+ * entry of the browser's history, another file or build replaces the present one.
+ */
+export async function followAddress(store: AppStore, page: Window = window): Promise<void> {
+  // While a place is being opened, the state names only a part of it.
+  let opening = 0;
+  const write = (push: boolean): void => {
+    if (opening > 0) return;
+    const search = searchOf(placeOfState(store.getState()));
+    if (search === page.location.search) return;
+    const address = `${page.location.pathname}${search}`;
+    if (push) page.history.pushState(null, '', address);
+    else page.history.replaceState(null, '', address);
+  };
+  const guarded = async (work: Promise<void>): Promise<void> => {
+    opening += 1;
+    await work;
+    opening -= 1;
+  };
+  store.subscribe((state, before) => {
+    const moved = state.workspace?.id !== before.workspace?.id;
+    const other =
+      moved ||
+      state.activePath !== before.activePath ||
+      state.activeBuildId !== before.activeBuildId;
+    if (other) write(moved);
+  });
+  page.addEventListener('popstate', () => {
+    void guarded(openPlace(store, placeOf(page.location.search))).then(() => write(false));
+  });
+  page.addEventListener('beforeunload', (event) => {
+    if (store.getState().openFiles.some((file) => file.dirty)) event.preventDefault();
+  });
+  await guarded(openFirstPlace(store, placeOf(page.location.search)));
+  write(false);
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { Toaster } from 'sonner';
+import { StartPage } from '../features/workspace/index.ts';
+import { useAppStore } from '../state/hooks.tsx';
+import { TooltipProvider } from '../ui/tooltip.tsx';
+import { drawnTheme } from './appearance.ts';
+import { ConnectionBanner } from './banner.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
+import { Workbench } from './layout/workbench.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { StatusBar } from './status-bar/status-bar.tsx';
+import { TopBar } from './top-bar/top-bar.tsx';
+import { useMedia } from './use-media.ts';
+
+/** The whole window. */
+export function App() {
+  const { t } = useTranslation('app');
+  const inWorkspace = useAppStore((state) => state.workspace !== null);
+  return (
+    <TooltipProvider>
+      <div className="flex h-full flex-col">
+        {inWorkspace ? (
+          <a
+            href="#editor"
+            className="sr-only focus:not-sr-only focus:absolute focus:top-1 focus:left-1 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5 focus:shadow-pop"
+          >
+            {t('skipToEditor')}
+          </a>
+        ) : null}
+        <TopBar />
+        <ConnectionBanner />
+        <div className="min-h-0 flex-1">
+          <FailureBoundary>{inWorkspace ? <Workbench /> : <StartPage />}</FailureBoundary>
+        </div>
+        <StatusBar />
+      </div>
+      <Dialogs />
+      <LeaveDialog />
+      <Toasts />
+    </TooltipProvider>
+  );
+}
+
+function Toasts() {
+  const { t } = useTranslation('app');
+  const theme = useAppStore((state) => state.theme);
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)');
+  const drawn = drawnTheme(theme, systemIsDark);
+  return (
+    <Toaster
+      theme={drawn}
+      position="bottom-right"
+      offset={{ bottom: 40, right: 12 }}
+      containerAriaLabel={t('region.notices')}
+      toastOptions={{
+        style: {
+          background: 'var(--raised)',
+          borderColor: 'var(--line-strong)',
+          color: 'var(--ink)',
+          fontFamily: 'var(--font-sans)',
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import { buildCommands } from '../features/build/index.ts';
+import { editorCommands } from '../features/editor/index.ts';
+import { graphCommands } from '../features/graph/index.ts';
+import { historyCommands } from '../features/history/index.ts';
+import { problemsCommands } from '../features/problems/index.ts';
+import { settingsCommands } from '../features/settings/index.ts';
+import { workspaceCommands } from '../features/workspace/index.ts';
+import type { CommandContribution } from '../state/commands.ts';
+import { shellCommands } from './shell-commands.ts';
+
+/** Every command there is. The first one whose key matches and that makes sense now gets the key. */
+export const commands: CommandContribution = [
+  ...shellCommands,
+  ...workspaceCommands,
+  ...editorCommands,
+  ...graphCommands,
+  ...problemsCommands,
+  ...buildCommands,
+  ...historyCommands,
+  ...settingsCommands,
+];

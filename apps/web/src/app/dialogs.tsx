@@ -1,0 +1,19 @@
+import { Suspense } from 'react';
+import { useAppStore } from '../state/hooks.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
+import { BuildDialog, CommandPalette, QuickOpen, ShortcutSheet } from './lazy-parts.ts';
+
+/** The dialog that is open, fetched when it first opens. */
+export function Dialogs() {
+  const dialog = useAppStore((state) => state.dialog);
+  return (
+    <FailureBoundary>
+      <Suspense fallback={null}>
+        {dialog === 'palette' ? <CommandPalette /> : null}
+        {dialog === 'files' ? <QuickOpen /> : null}
+        {dialog === 'shortcuts' ? <ShortcutSheet /> : null}
+        {dialog === 'build' ? <BuildDialog /> : null}
+      </Suspense>
+    </FailureBoundary>
+  );
+}

@@ -1,0 +1,57 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../state/hooks.tsx';
+import type { BottomTab } from '../../state/view-slice.types.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { Tabs, type Tab } from '../../ui/tabs.tsx';
+import { BuildLog, BuildTimeline, ImagePanel, ProblemsList } from '../lazy-parts.ts';
+import { problemCount, worstSeverity } from '../selectors.ts';
+import { Lazily } from './loading.tsx';
+
+/** Problems of the file, and what the shown build said and made. */
+export function BottomPanel() {
+  const { t } = useTranslation('app');
+  const tab = useAppStore((state) => state.bottomTab);
+  const showBottom = useAppStore((state) => state.showBottom);
+  const toggleBottom = useAppStore((state) => state.toggleBottom);
+  const part = (value: BottomTab, content: ReactNode, extra?: ReactNode): Tab<BottomTab> => ({
+    value,
+    label: t(`tab.${value}`),
+    content: <Lazily>{content}</Lazily>,
+    extra,
+  });
+  return (
+    <section aria-label={t('region.bottom')} className="h-full min-h-0 bg-panel">
+      <Tabs
+        label={t('region.bottom')}
+        value={tab}
+        onChange={showBottom}
+        actions={
+          <IconButton
+            size="small"
+            label={t('command.toggleBottom')}
+            shortcut="Mod+J"
+            onClick={toggleBottom}
+          >
+            <X aria-hidden className="size-3.5" />
+          </IconButton>
+        }
+        tabs={[
+          part('problems', <ProblemsList />, <ProblemBadge />),
+          part('log', <BuildLog />),
+          part('timeline', <BuildTimeline />),
+          part('image', <ImagePanel />),
+        ]}
+      />
+    </section>
+  );
+}
+
+function ProblemBadge() {
+  const count = useAppStore(problemCount);
+  const severity = useAppStore(worstSeverity);
+  if (count === 0) return null;
+  return <Badge tone={severity === 'error' ? 'danger' : 'warning'}>{count}</Badge>;
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../state/hooks.tsx';
+import { useMedia } from '../use-media.ts';
+import { BottomPanel } from './bottom-panel.tsx';
+import { NarrowCentre, WideCentre } from './centre.tsx';
+import { Panels } from './panels.tsx';
+import { SideBar } from './side-bar.tsx';
+
+/** Everything between top bar and status bar while a workspace is open. */
+export function Workbench() {
+  const { t } = useTranslation('app');
+  const narrow = useMedia('(max-width: 767px)');
+  const sideOpen = useAppStore((state) => state.sideOpen);
+  const bottomOpen = useAppStore((state) => state.bottomOpen);
+  const main = (
+    <main id="main" className="h-full min-h-0">
+      <Panels
+        id="main"
+        orientation="vertical"
+        resizeLabel={t('resize.bottom')}
+        first={{
+          id: 'centre-panel',
+          minSize: 120,
+          content: narrow ? <NarrowCentre /> : <WideCentre />,
+        }}
+        second={
+          bottomOpen
+            ? { id: 'bottom-panel', size: '32%', minSize: 96, content: <BottomPanel /> }
+            : null
+        }
+      />
+    </main>
+  );
+  if (narrow) return <NarrowWorkbench sideOpen={sideOpen}>{main}</NarrowWorkbench>;
+  return (
+    <Panels
+      id="window"
+      orientation="horizontal"
+      resizeLabel={t('resize.side')}
+      first={sideOpen ? { id: 'side-panel', size: 220, minSize: 150, content: <SideBar /> } : null}
+      second={{ id: 'main-panel', minSize: 320, content: main }}
+    />
+  );
+}
+
+/** On a narrow screen the side bar lies over the rest. */
+function NarrowWorkbench(props: { readonly sideOpen: boolean; readonly children: ReactNode }) {
+  return (
+    <div className="relative h-full min-h-0">
+      {props.children}
+      {props.sideOpen ? (
+        <div className="absolute inset-y-0 left-0 z-20 w-[min(80vw,18rem)] border-r shadow-pop">
+          <SideBar />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { lazy } from 'react';
+
+/** Parts that are fetched when they are first shown: the shell is there before them. */
+export const StageGraphView = lazy(async () => ({
+  default: (await import('../features/graph/stage-graph-view.tsx')).StageGraphView,
+}));
+export const ProblemsList = lazy(async () => ({
+  default: (await import('../features/problems/problems-list.tsx')).ProblemsList,
+}));
+export const BuildLog = lazy(async () => ({
+  default: (await import('../features/build/log/build-log.tsx')).BuildLog,
+}));
+export const BuildTimeline = lazy(async () => ({
+  default: (await import('../features/build/timeline/build-timeline.tsx')).BuildTimeline,
+}));
+export const BuildList = lazy(async () => ({
+  default: (await import('../features/build/list/build-list.tsx')).BuildList,
+}));
+export const BuildDialog = lazy(async () => ({
+  default: (await import('../features/build/options/build-dialog.tsx')).BuildDialog,
+}));
+export const ImagePanel = lazy(async () => ({
+  default: (await import('../features/history/image-panel.tsx')).ImagePanel,
+}));
+export const CommandPalette = lazy(async () => ({
+  default: (await import('../features/settings/palette/command-palette.tsx')).CommandPalette,
+}));
+export const QuickOpen = lazy(async () => ({
+  default: (await import('../features/workspace/quick-open/quick-open.tsx')).QuickOpen,
+}));
+export const ShortcutSheet = lazy(async () => ({
+  default: (await import('../features/settings/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
+}));

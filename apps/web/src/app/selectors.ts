@@ -1,0 +1,18 @@
+import type { AppState } from '../state/types.ts';
+
+/** Problems of the Dockerfile that is shown; 0 while none is. */
+export function problemCount(state: AppState): number {
+  return state.snapshot?.problems.length ?? 0;
+}
+
+/** The worst of them. */
+export function worstSeverity(state: AppState): 'error' | 'warning' | null {
+  const problems = state.snapshot?.problems ?? [];
+  if (problems.some((problem) => problem.severity === 'error')) return 'error';
+  return problems.length > 0 ? 'warning' : null;
+}
+
+/** Open files with changes that are not on disk. */
+export function unsavedCount(state: AppState): number {
+  return state.openFiles.filter((file) => file.dirty).length;
+}

@@ -1,0 +1,81 @@
+import { Circle, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
+import { useAppStore } from '../../state/hooks.tsx';
+import { problemCount, unsavedCount, worstSeverity } from '../selectors.ts';
+
+/** The window's last row: where the cursor is, what is wrong, and how the window looks. */
+export function StatusBar() {
+  const { t } = useTranslation('app');
+  const inWorkspace = useAppStore((state) => state.workspace !== null);
+  return (
+    <footer
+      aria-label={t('region.status')}
+      className="flex h-7 shrink-0 items-center gap-1 overflow-hidden border-t bg-panel px-2 text-xs text-muted"
+    >
+      {inWorkspace ? (
+        <>
+          <ProblemsItem />
+          <UnsavedItem />
+        </>
+      ) : null}
+      <div className="min-w-0 flex-1" />
+      {inWorkspace ? <CursorItem /> : null}
+      <ThemeMenu />
+      <LanguageMenu />
+    </footer>
+  );
+}
+
+function ProblemsItem() {
+  const { t } = useTranslation('app');
+  const count = useAppStore(problemCount);
+  const severity = useAppStore(worstSeverity);
+  const showBottom = useAppStore((state) => state.showBottom);
+  const known = useAppStore((state) => state.snapshot !== null);
+  if (!known) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => showBottom('problems')}
+      className="flex h-6 shrink-0 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink"
+    >
+      <SeverityIcon severity={severity} />
+      {t('status.problems', { count })}
+    </button>
+  );
+}
+
+function SeverityIcon(props: { readonly severity: 'error' | 'warning' | null }) {
+  switch (props.severity) {
+    case 'error':
+      return <CircleX aria-hidden className="size-3.5 text-failed" />;
+    case 'warning':
+      return <TriangleAlert aria-hidden className="size-3.5 text-warning" />;
+    case null:
+      return <CircleCheck aria-hidden className="size-3.5 text-done" />;
+  }
+}
+
+function UnsavedItem() {
+  const { t } = useTranslation('app');
+  const count = useAppStore(unsavedCount);
+  if (count === 0) return null;
+  return (
+    <span className="flex h-6 shrink-0 items-center gap-1 px-1.5">
+      <Circle aria-hidden className="size-2 fill-current" />
+      {t('status.unsaved', { count })}
+    </span>
+  );
+}
+
+function CursorItem() {
+  const { t } = useTranslation('app');
+  const cursor = useAppStore((state) => (state.activePath === null ? null : state.cursor));
+  if (cursor === null) return null;
+  return (
+    <span className="shrink-0 px-1.5 tabular-nums" title={t('status.cursorLabel', { ...cursor })}>
+      {t('status.cursor', { ...cursor })}
+    </span>
+  );
+}
