@@ -20,7 +20,8 @@ export const contractFiles = {
     `FROM busybox:1.36\nARG GREETING=hello\nRUN echo "$GREETING ${nonce} 世界"\nRUN echo second ${nonce}\n`,
   failing: (nonce: string) => `FROM busybox:1.36\nRUN echo before ${nonce}\nRUN exit 3\n`,
   broken: () => `FROM busybox:1.36\n\nFOO bar\n`,
-  endless: (nonce: string) => `FROM busybox:1.36\nRUN echo ready ${nonce} && sleep 600\n`,
+  // The shell stays, and with it a command line with the nonce, since `sleep` is not its last command.
+  endless: (nonce: string) => `FROM busybox:1.36\nRUN echo ready ${nonce} && sleep 600 && true\n`,
   staged: (nonce: string) =>
     `FROM busybox:1.36 AS first\nRUN echo one ${nonce}\nFROM busybox:1.36 AS last\nRUN echo two ${nonce}\n`,
 } as const;

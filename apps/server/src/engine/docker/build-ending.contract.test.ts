@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parseEndpoint } from '../endpoint.ts';
+import { contractFiles, eventsOf, play, type Played } from '../engine.contract.ts';
+import { createDockerEngine } from './docker-engine.ts';
+import { testEndpoint } from './test-engine.ts';
+
+let contextRoot: string;
+beforeAll(async () => {
+  contextRoot = await mkdtemp(join(tmpdir(), 'stagecraft-ending-'));
+});
+afterAll(() => rm(contextRoot, { recursive: true, force: true }));
+
+/** Starts a build that does not end; `then` is called once its step is running. */
+function playEndless(
+  endpoint: string,
+  nonce: string,
+  then: (abort: AbortController) => void,
+): Promise<Played> {
+  const engine = createDockerEngine(endpoint);
+  const text = contractFiles.endless(nonce);
+  return play({ engine, contextRoot }, text, {}, (event, abort) => {
+    if (event.type === 'step.logged' && event.text.includes(nonce)) then(abort);
+  });
+}
+
+/** Command lines on this machine that contain `text`. The engine's steps are among them if it is local. */
+async function commandsWith(text: string): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return commands.filter((command) => command.includes(text));
+}
+
+it('ends the step at the engine when a build is cancelled', async () => {
+  const nonce = randomUUID();
+  let running: Promise<string[]> = Promise.resolve([]);
+  const played = await playEndless(testEndpoint(), nonce, (abort) => {
+    running = commandsWith(nonce).finally(() => abort.abort());
+  });
+  expect(played.result).toEqual({ state: 'cancelled' });
+  expect(eventsOf(played, 'step.failed').map(({ error }) => error)).toEqual([
+    expect.stringContaining('context canceled'),
+  ]);
+  // Seen by its command where the engine is on this machine; gone by the time we are told.
+  if (process.platform === 'linux' && testEndpoint().startsWith('unix://')) {
+    expect(await running).not.toEqual([]);
+  }
+  expect(await commandsWith(nonce)).toEqual([]);
+});
+
+/** A way to the engine that can be broken. */
+async function breakableEndpoint(): Promise<{ endpoint: string; break(): void }> {
+  const address = parseEndpoint(testEndpoint(), null);
+  if (typeof address === 'string') throw new Error(address);
+  const sockets = new Set<Socket>();
+  const server = createServer((inner) => {
+    const outer = address.kind === 'local' ? connect(address.path) : connect(address);
+    for (const socket of [inner, outer]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+    }
+    inner.pipe(outer).pipe(inner);
+  });
+  const path = join(contextRoot, `${randomUUID()}.sock`);
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  return {
+    endpoint: `unix://${path}`,
+    break() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+it('is lost when the connection breaks in the middle', async () => {
+  const way = await breakableEndpoint();
+  const nonce = randomUUID();
+  const played = await playEndless(way.endpoint, nonce, () => way.break());
+  expect(played.result).toMatchObject({ state: 'lost' });
+});
+
+it('is lost, and stops at the engine, when the engine is closed in the middle', async () => {
+  const nonce = randomUUID();
+  const engine = createDockerEngine(testEndpoint());
+  const played = await play({ engine, contextRoot }, contractFiles.endless(nonce), {}, (event) => {
+    if (event.type === 'step.logged' && event.text.includes(nonce)) engine.close();
+  });
+  expect(played.result).toMatchObject({ state: 'lost' });
+});
+
+it('tells apart why an engine does not answer', async () => {
+  const missing = createDockerEngine(`unix://${join(contextRoot, 'missing.sock')}`);
+  expect(await missing.ping()).toMatchObject({ ok: false, failure: { kind: 'unreachable' } });
+  expect(await missing.info()).toMatchObject({ ok: false, failure: { kind: 'unreachable' } });
+  const wrong = createDockerEngine('gopher://host');
+  expect(await wrong.ping()).toMatchObject({ ok: false, failure: { kind: 'error' } });
+  const played = await play({ engine: missing, contextRoot }, 'FROM scratch\n');
+  expect(played.result).toMatchObject({ state: 'lost' });
+});
+
+it('gives the text of an engine that refuses a build', async () => {
+  const engine = createDockerEngine(testEndpoint());
+  const played = await play({ engine, contextRoot }, 'FROM busybox:1.36\n', {
+    tags: ['UPPER/Case'],
+  });
+  expect(played.result).toMatchObject({ state: 'failed', stepId: null });
+  expect(played.result.state === 'failed' && played.result.message).toMatch(/reference format/);
+  const target = await play({ engine, contextRoot }, 'FROM busybox:1.36\n', { target: 'none' });
+  expect(target.result.state === 'failed' && target.result.message).toContain('none');
+});
