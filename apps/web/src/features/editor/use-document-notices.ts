@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import { useAppStoreApi } from '../../state/hooks.tsx';
+
+/** Says once what happened to a file or its reading without the person's doing. */
+export function useDocumentNotices(): void {
+  const { t } = useTranslation('editor');
+  const store = useAppStoreApi();
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const notice = state.documentNotice;
+        if (notice === null || notice.count === before.documentNotice?.count) return;
+        const text = t(`notice.${notice.kind}`, { path: notice.path });
+        if (notice.kind === 'languageStopped') toast.error(text);
+        else toast(text);
+      }),
+    [store, t],
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EditorView } from '../../document/session.ts';
+import { useAppStore } from '../../state/hooks.tsx';
+import { lineMarks } from './line-marks.ts';
+
+/** Keeps the editor true to the state: which file, its problems, the build's marks, its name. */
+export function useEditorContents(view: EditorView | null): void {
+  const { t } = useTranslation('editor');
+  const path = useAppStore((state) => state.activePath);
+  const ready = useAppStore((state) =>
+    state.openFiles.some((file) => file.path === state.activePath && file.load === 'ready'),
+  );
+  useEffect(() => {
+    view?.show(ready ? path : null);
+    if (path !== null) view?.setLabel(t('label', { path }));
+  }, [view, path, ready, t]);
+  useMarkers(view);
+  useLineMarks(view);
+}
+
+function useMarkers(view: EditorView | null): void {
+  const snapshot = useAppStore((state) => state.snapshot);
+  const language = useAppStore((state) => state.language);
+  useEffect(() => {
+    if (view === null || snapshot === null) return;
+    const markers = snapshot.problems.map((problem) => ({
+      span: problem.span,
+      severity: problem.severity,
+      message: [problem.message[language], problem.hint?.[language]].filter(Boolean).join('\n'),
+      code: problem.code,
+    }));
+    view.setMarkers(snapshot.path, snapshot.version, markers);
+  }, [view, snapshot, language]);
+}
+
+function useLineMarks(view: EditorView | null): void {
+  const { t } = useTranslation(['editor', 'app']);
+  const snapshot = useAppStore((state) => state.snapshot);
+  const overlay = useAppStore((state) => state.overlay);
+  const language = useAppStore((state) => state.language);
+  useEffect(() => {
+    if (view === null || snapshot === null) return;
+    view.setLineMarks(snapshot.path, lineMarks(snapshot.model, overlay, t, language));
+  }, [view, snapshot, overlay, language, t]);
+}

@@ -1,0 +1,141 @@
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  useReactFlow,
+  type EdgeTypes,
+  type NodeChange,
+  type NodeTypes,
+} from '@xyflow/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../state/hooks.tsx';
+import type { NodePosition } from '../../state/document-slice.types.ts';
+import { CanvasTools } from './canvas-tools.tsx';
+import { LineEdge } from './line-edge.tsx';
+import { flowEdges, type FlowEdge } from './model/flow-edges.ts';
+import { flowNodes, type FlowNode } from './model/flow-nodes.ts';
+import { useLineNames } from './use-line-names.ts';
+import { ContextNode, GlobalsNode, ImageNode, OutputNode } from './nodes/other-nodes.tsx';
+import { StageNode } from './nodes/stage-node.tsx';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasView } from './use-canvas-view.ts';
+import type { GraphModel } from './use-graph-model.ts';
+import { usePositions, type Positions } from './use-positions.ts';
+
+const nodeTypes: NodeTypes = {
+  stage: StageNode,
+  image: ImageNode,
+  context: ContextNode,
+  output: OutputNode,
+  globals: GlobalsNode,
+};
+const edgeTypes: EdgeTypes = { line: LineEdge };
+
+/** From this many nodes on, what is out of view is left out of the page, and a map helps to find one's way. */
+const manyNodes = 14;
+
+/** Nodes and lines; dragging a node changes where it stands and nothing else. */
+export function Canvas(props: { readonly model: GraphModel }) {
+  const { model } = props;
+  const { t } = useTranslation('graph');
+  const { nodes, onNodesChange } = useNodes(model);
+  const edges = useEdges(model);
+  const frame = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const keys = useCanvasKeys(frame, flow);
+  const view = useCanvasView(frame, model);
+  const many = nodes.length >= manyNodes;
+  return (
+    <div ref={frame} className="h-full" {...keys}>
+      <ReactFlow<FlowNode, FlowEdge>
+        aria-label={t('label', { path: model.snapshot.path })}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        zoomOnDoubleClick={false}
+        panOnScroll
+        minZoom={0.08}
+        maxZoom={1.75}
+        onlyRenderVisibleElements={many}
+        proOptions={{ hideAttribution: true }}
+        onInit={view.onInit}
+        onMove={view.onMove}
+      >
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={22}
+          size={1.2}
+          color="var(--line)"
+          bgColor="var(--canvas)"
+        />
+        {many ? (
+          <MiniMap
+            pannable
+            zoomable
+            ariaLabel={t('tools.map')}
+            nodeColor={(node) => (node.type === 'stage' ? 'var(--line-strong)' : 'var(--line)')}
+            maskColor="color-mix(in srgb, var(--canvas) 70%, transparent)"
+            bgColor="var(--panel)"
+            style={{ width: 150, height: 100 }}
+          />
+        ) : null}
+        <CanvasTools />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function useNodes(model: GraphModel) {
+  const moved = useAppStore((state) => state.nodePositions);
+  const moveNode = useAppStore((state) => state.moveNode);
+  const [dragged, setDragged] = useState<Positions>({});
+  const positions = usePositions(model.snapshot.layout, moved);
+  const previous = useRef<ReadonlyMap<string, FlowNode>>(new Map());
+  const nodes = useMemo(() => {
+    const places = { ...positions, ...dragged };
+    const made = flowNodes(model.cards, model.snapshot.layout, places, previous.current);
+    previous.current = new Map(made.map((node) => [node.id, node]));
+    return made;
+  }, [model, positions, dragged]);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      for (const change of changes) {
+        if (change.type !== 'position' || change.position === undefined) continue;
+        const { id, position } = change;
+        if (change.dragging === true) setDragged((now) => ({ ...now, [id]: position }));
+        else {
+          setDragged((now) => without(now, id));
+          moveNode(id, position);
+        }
+      }
+    },
+    [moveNode],
+  );
+  return { nodes, onNodesChange };
+}
+
+function without(positions: Positions, id: string): Record<string, NodePosition> {
+  return Object.fromEntries(Object.entries(positions).filter(([key]) => key !== id));
+}
+
+function useEdges(model: GraphModel): FlowEdge[] {
+  const nameOf = useLineNames(model.cards);
+  const previous = useRef<ReadonlyMap<string, FlowEdge>>(new Map());
+  return useMemo(() => {
+    const made = flowEdges(model.lines, nameOf, previous.current);
+    previous.current = new Map(made.map((edge) => [edge.id, edge]));
+    return made;
+  }, [model, nameOf]);
+}

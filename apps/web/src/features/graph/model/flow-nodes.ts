@@ -1,0 +1,61 @@
+import { Position, type Node } from '@xyflow/react';
+import type { NodeBox } from '../../../state/document-slice.types.ts';
+import type { Positions } from '../use-positions.ts';
+import type { Card } from './cards.ts';
+import { headerMiddle } from './edges.ts';
+
+export type FlowNode = Node<{ readonly card: Card }, Card['kind']>;
+
+/**
+ * React Flow's nodes. Sizes and handles are given, not measured: lines are right from the first frame
+ * and also for nodes that are out of view. A node that did not change is the very object of before.
+ */
+export function flowNodes(
+  cards: readonly Card[],
+  layout: Readonly<Record<string, NodeBox>>,
+  positions: Positions,
+  previous: ReadonlyMap<string, FlowNode>,
+): FlowNode[] {
+  const nodes: FlowNode[] = [];
+  for (const card of cards) {
+    const box = layout[card.id];
+    if (box === undefined) continue;
+    const position = positions[card.id] ?? { x: box.x, y: box.y };
+    const { width, height } = box;
+    const before = previous.get(card.id);
+    const unchanged =
+      before?.data.card === card &&
+      before.position.x === position.x &&
+      before.position.y === position.y &&
+      before.width === width &&
+      before.height === height;
+    nodes.push(unchanged ? before : flowNode(card, position, width, height));
+  }
+  return nodes;
+}
+
+function flowNode(
+  card: Card,
+  position: { readonly x: number; readonly y: number },
+  width: number,
+  height: number,
+): FlowNode {
+  const point = { width: 0, height: 0 };
+  const leaves = 'rows' in card ? headerMiddle : height / 2;
+  return {
+    id: card.id,
+    type: card.kind,
+    position: { ...position },
+    data: { card },
+    width,
+    height,
+    measured: { width, height },
+    handles: [
+      // Lines arrive at rows: the edge adds the row's distance from the top.
+      { ...point, type: 'target', position: Position.Left, x: 0, y: 0 },
+      { ...point, type: 'source', position: Position.Right, x: width, y: leaves },
+    ],
+    connectable: false,
+    deletable: false,
+  };
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../../../ui/class-names.ts';
+import { focusKey } from '../keyboard.ts';
+
+interface SmallNodeProps {
+  readonly id: string;
+  readonly icon: ReactNode;
+  readonly title: string;
+  /** What it is, under its name. */
+  readonly kind: string;
+  readonly needed: boolean;
+  readonly className?: string | undefined;
+  /** Absent where a press has nothing to show. */
+  readonly onPress?: (() => void) | undefined;
+}
+
+/** A node without rows: an image, the context, the output. */
+export function SmallNode(props: SmallNodeProps) {
+  const { id, icon, title, kind, needed, className, onPress } = props;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-graph-focus={focusKey(id, null)}
+      title={title}
+      onClick={onPress}
+      className={classNames(
+        'graph-card flex h-full w-full items-center gap-2.5 rounded-lg border px-3 text-left',
+        needed ? 'border-line-strong bg-panel' : 'border-dashed border-line-strong bg-transparent',
+        className,
+      )}
+    >
+      <span aria-hidden className={needed ? 'shrink-0 text-muted' : 'shrink-0 text-faint'}>
+        {icon}
+      </span>
+      <span className="min-w-0 flex-1">
+        <span
+          className={classNames(
+            'graph-title block truncate text-xs leading-4 font-medium',
+            !needed && 'text-muted',
+          )}
+        >
+          {title}
+        </span>
+        <span className="block truncate text-2xs leading-3.5 text-faint">{kind}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,147 @@
+import type { NodeProps } from '@xyflow/react';
+import { CircleX, Flag, Layers, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { Badge } from '../../../ui/badge.tsx';
+import { IconButton } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { focusKey } from '../keyboard.ts';
+import type { FlowNode } from '../model/flow-nodes.ts';
+import type { Mark, StageCard } from '../model/cards.ts';
+import { FailureNote } from './failure-note.tsx';
+import { InstructionRow } from './instruction-row.tsx';
+
+/** A stage with all of its instructions. */
+export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
+  const { card } = props.data;
+  const { t } = useTranslation('graph');
+  const running = useAppStore((state) =>
+    card.kind === 'stage'
+      ? card.rows.some((row) => state.overlay.get(row.index)?.phase === 'running')
+      : false,
+  );
+  if (card.kind !== 'stage') return null;
+  const errors = countErrors(card);
+  return (
+    <div
+      className={classNames(
+        'graph-card flex h-full flex-col rounded-lg border bg-raised',
+        card.needed ? 'border-line-strong' : 'border-dashed border-line-strong bg-transparent',
+        card.isTarget && 'border-accent',
+        running && 'graph-card-running',
+        errors > 0 && '!border-danger',
+      )}
+      data-needed={card.needed}
+    >
+      <StageHeader card={card} errors={errors} />
+      <ul aria-label={stageTitle(card, t)} className="border-t">
+        {card.rows.map((row) => (
+          <InstructionRow key={row.id} row={row} nodeId={card.id} />
+        ))}
+      </ul>
+      <FailureNote rows={card.rows} />
+    </div>
+  );
+});
+
+function stageTitle(card: StageCard, t: ReturnType<typeof useTranslation<'graph'>>['t']): string {
+  return card.name === null
+    ? t('node.unnamed', { index: card.index })
+    : t('node.stage', { name: card.name });
+}
+
+function countErrors(card: StageCard): number {
+  const isError = (mark: Mark): boolean => mark.severity === 'error';
+  return [...card.marks, ...card.rows.flatMap((row) => row.marks)].filter(isError).length;
+}
+
+function StageHeader(props: { readonly card: StageCard; readonly errors: number }) {
+  const { card, errors } = props;
+  const { t } = useTranslation('graph');
+  const language = useAppStore((state) => state.language);
+  const title = stageTitle(card, t);
+  const notes = card.marks.map((mark) => mark.message[language]);
+  const under = card.needed
+    ? [
+        card.name === null ? null : t('node.stageIndex', { index: card.index }),
+        card.platform,
+        card.unknownBase === null ? null : t('node.unknownBase', { text: card.unknownBase }),
+        t('node.instructions', { count: card.rows.length }),
+      ]
+    : [t('node.unneeded'), t('node.instructions', { count: card.rows.length })];
+  return (
+    <div className="flex h-[42px] shrink-0 items-center gap-2 pr-1.5 pl-2.5">
+      <div
+        role="group"
+        tabIndex={-1}
+        data-graph-focus={focusKey(card.id, null)}
+        aria-label={[
+          title,
+          t('node.instructions', { count: card.rows.length }),
+          card.isTarget ? t('node.target') : null,
+          card.needed ? null : t('node.unneeded'),
+          errors > 0 ? t('node.errors', { count: errors }) : null,
+          ...notes,
+        ]
+          .filter(Boolean)
+          .join(', ')}
+        className="flex min-w-0 flex-1 items-center gap-2 rounded"
+      >
+        <Layers
+          aria-hidden
+          className={classNames('size-4 shrink-0', card.needed ? 'text-accent' : 'text-faint')}
+        />
+        <span className="min-w-0 flex-1">
+          <span
+            className={classNames(
+              'graph-title block truncate text-sm leading-4 font-semibold',
+              !card.needed && 'text-muted',
+            )}
+          >
+            {card.name ?? t('node.unnamed', { index: card.index })}
+          </span>
+          <span className="block truncate text-2xs leading-3.5 text-faint">
+            {under.filter(Boolean).join(' · ')}
+          </span>
+        </span>
+      </div>
+      {notes.length === 0 ? null : <StageSign error={errors > 0} text={notes.join('\n')} />}
+      <TargetFlag card={card} />
+    </div>
+  );
+}
+
+function StageSign(props: { readonly error: boolean; readonly text: string }) {
+  const Icon = props.error ? CircleX : TriangleAlert;
+  return (
+    <span title={props.text} className={props.error ? 'text-danger' : 'text-warning'}>
+      <Icon aria-hidden className="size-4" />
+    </span>
+  );
+}
+
+/** Says that the stage is the target, or makes it so. */
+function TargetFlag(props: { readonly card: StageCard }) {
+  const { card } = props;
+  const { t } = useTranslation('graph');
+  const setTarget = useAppStore((state) => state.setTarget);
+  if (card.isTarget) {
+    return (
+      <Badge tone="accent">
+        <Flag aria-hidden className="size-3" />
+        {t('node.target')}
+      </Badge>
+    );
+  }
+  return (
+    <IconButton
+      label={t('target.choose', { name: card.name ?? card.targetName })}
+      size="small"
+      className="graph-quiet nodrag nopan"
+      onClick={() => setTarget(card.targetName)}
+    >
+      <Flag aria-hidden className="size-3.5" />
+    </IconButton>
+  );
+}

@@ -1,0 +1,49 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { FilePlus2, Workflow } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../state/hooks.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { Canvas } from './canvas.tsx';
+import { useGraphModel } from './use-graph-model.ts';
+import '@xyflow/react/dist/base.css';
+import './graph.css';
+
+/** The Dockerfile's stages as a picture that follows every keystroke. */
+export function StageGraphView() {
+  const { t } = useTranslation('graph');
+  const model = useGraphModel();
+  const reading = useAppStore((state) =>
+    state.openFiles.some(
+      (file) => file.path === state.activePath && file.dockerfile && file.load !== 'failed',
+    ),
+  );
+  if (model === null) {
+    return reading ? (
+      <p role="status" className="flex h-full items-center justify-center gap-2 text-muted">
+        <Spinner />
+        {t('empty.reading')}
+      </p>
+    ) : (
+      <EmptyState
+        icon={<Workflow className="size-8" />}
+        title={t('empty.noFile')}
+        hint={t('empty.noFileHint')}
+      />
+    );
+  }
+  if (model.cards.length === 0) {
+    return (
+      <EmptyState
+        icon={<FilePlus2 className="size-8" />}
+        title={t('empty.noFrom')}
+        hint={t('empty.noFromHint')}
+      />
+    );
+  }
+  return (
+    <ReactFlowProvider>
+      <Canvas model={model} />
+    </ReactFlowProvider>
+  );
+}

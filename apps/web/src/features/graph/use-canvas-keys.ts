@@ -1,0 +1,107 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import { useCallback, useEffect, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useAppStoreApi } from '../../state/hooks.tsx';
+import { keepOneTabStop, nextPlace, rememberPlace } from './keyboard.ts';
+import type { FlowEdge } from './model/flow-edges.ts';
+import type { FlowNode } from './model/flow-nodes.ts';
+import { revealInstruction } from './reveal.ts';
+
+const moveBy = 22;
+
+interface CanvasKeys {
+  onKeyDown(event: KeyboardEvent<HTMLDivElement>): void;
+  onFocus(event: FocusEvent<HTMLDivElement>): void;
+}
+
+/**
+ * The keyboard on the canvas: one tab stop; arrows over rows and nodes; Enter shows the row's text and
+ * goes there; Alt and an arrow moves the node.
+ */
+export function useCanvasKeys(
+  frame: RefObject<HTMLDivElement | null>,
+  flow: ReactFlowInstance<FlowNode, FlowEdge>,
+): CanvasKeys {
+  const store = useAppStoreApi();
+  // Nodes come and go with the text and, out of view, with every move.
+  useEffect(() => {
+    if (frame.current !== null) keepOneTabStop(frame.current);
+  });
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLDivElement>) => {
+      const place = event.target;
+      const canvas = frame.current;
+      if (!(place instanceof HTMLElement) || canvas === null) return;
+      if (place.dataset['graphFocus'] === undefined || event.ctrlKey || event.metaKey) return;
+      if (event.altKey) {
+        if (moveNode(place, event.key, flow, store.getState().moveNode)) event.preventDefault();
+        return;
+      }
+      const instruction = place.dataset['instruction'];
+      if (event.key === 'Enter' && instruction !== undefined) {
+        event.preventDefault();
+        revealInstruction(store, Number(instruction), true);
+        return;
+      }
+      const next = nextPlace(canvas, place, event.key);
+      if (next === null) return;
+      event.preventDefault();
+      next.focus({ preventScroll: true });
+    },
+    [frame, flow, store],
+  );
+  const onFocus = useCallback(
+    (event: FocusEvent<HTMLDivElement>) => {
+      const place = event.target;
+      const canvas = frame.current;
+      if (canvas === null || place.dataset['graphFocus'] === undefined) return;
+      rememberPlace(canvas, place);
+      if (place.matches(':focus-visible')) bringIntoView(canvas, place, flow);
+    },
+    [frame, flow],
+  );
+  return { onKeyDown, onFocus };
+}
+
+function moveNode(
+  place: HTMLElement,
+  key: string,
+  flow: ReactFlowInstance<FlowNode, FlowEdge>,
+  move: (id: string, position: { x: number; y: number }) => void,
+): boolean {
+  const steps: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowLeft: [-moveBy, 0],
+    ArrowRight: [moveBy, 0],
+    ArrowUp: [0, -moveBy],
+    ArrowDown: [0, moveBy],
+  };
+  const step = steps[key];
+  const id = place.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+  const node = id === undefined ? undefined : flow.getNode(id);
+  if (step === undefined || node === undefined) return false;
+  move(node.id, { x: node.position.x + step[0], y: node.position.y + step[1] });
+  return true;
+}
+
+/** Pans just so far that the place is in view; the zoom stays. */
+export function bringIntoView(
+  canvas: HTMLElement,
+  place: HTMLElement,
+  flow: Pick<ReactFlowInstance<FlowNode, FlowEdge>, 'getViewport' | 'setViewport'>,
+): void {
+  const margin = 24;
+  const outer = canvas.getBoundingClientRect();
+  const inner = place.getBoundingClientRect();
+  const dx = shift(inner.left, inner.right, outer.left + margin, outer.right - margin);
+  const dy = shift(inner.top, inner.bottom, outer.top + margin, outer.bottom - margin);
+  if (dx === 0 && dy === 0) return;
+  const { x, y, zoom } = flow.getViewport();
+  const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
+  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration });
+}
+
+/** How far to move the range `start…end` to be inside `low…high`; its start counts when it is too long. */
+function shift(start: number, end: number, low: number, high: number): number {
+  if (start < low) return low - start;
+  if (end > high) return Math.max(high - end, low - start);
+  return 0;
+}

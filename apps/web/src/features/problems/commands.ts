@@ -1,0 +1,56 @@
+import type { Problem } from '@stagecraft/dockerfile';
+import type { CommandContribution } from '../../state/commands.ts';
+import type { AppState, AppStore } from '../../state/types.ts';
+
+function hasProblems(state: AppState): boolean {
+  return (state.snapshot?.problems.length ?? 0) > 0;
+}
+
+/** Goes to the problem after (or before) the cursor, and round again from the end. */
+function goToProblem(step: 1 | -1) {
+  return (store: AppStore): void => {
+    const { snapshot, cursor, revealSpan } = store.getState();
+    if (snapshot === null) return;
+    const { problems, model } = snapshot;
+    const line = (cursor?.line ?? 1) - 1;
+    const here = (model.lineStarts[line] ?? 0) + (cursor?.column ?? 1) - 1;
+    const found =
+      step > 0
+        ? (problems.find((problem) => problem.span.start > here) ?? problems[0])
+        : (lastBefore(problems, here) ?? problems.at(-1));
+    if (found !== undefined) revealSpan(snapshot.path, found.span, true);
+  };
+}
+
+/** Revealing puts the cursor at a range's end, so the problem it stands in does not count. */
+function lastBefore(problems: readonly Problem[], offset: number): Problem | undefined {
+  return problems.findLast((problem) => problem.span.end < offset);
+}
+
+/** Ways to and through the problems. */
+export const problemsCommands: CommandContribution = [
+  {
+    id: 'problems.show',
+    titleKey: 'problems:command.show',
+    group: 'view',
+    shortcut: 'Mod+Shift+M',
+    when: () => true,
+    run: (store) => store.getState().showBottom('problems'),
+  },
+  {
+    id: 'problems.next',
+    titleKey: 'problems:command.next',
+    group: 'go',
+    shortcut: 'F8',
+    when: hasProblems,
+    run: goToProblem(1),
+  },
+  {
+    id: 'problems.previous',
+    titleKey: 'problems:command.previous',
+    group: 'go',
+    shortcut: 'Shift+F8',
+    when: hasProblems,
+    run: goToProblem(-1),
+  },
+];
