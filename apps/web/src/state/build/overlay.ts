@@ -103,10 +103,13 @@ function overlayOf(parts: Parts): ReadonlyMap<number, InstructionOverlay> {
   return overlay;
 }
 
-/** After a build ended nothing is queued any more: what never started says nothing. */
+/** What never started says nothing once the build has ended: not that it waits, not that it was stopped. */
 function whatHappened(trace: BuildTrace): BuildTrace {
   if (!ended(trace)) return trace;
-  return { ...trace, steps: trace.steps.filter((step) => step.phase !== 'queued') };
+  const steps = trace.steps.filter(
+    ({ phase, startedAt }) => startedAt !== null || (phase !== 'queued' && phase !== 'cancelled'),
+  );
+  return { ...trace, steps };
 }
 
 /** The built instruction on the line that the engine named without naming a step. */

@@ -39,7 +39,7 @@ export const plainStyle: AnsiStyle = {
 // the control characters that have no picture (tab stays).
 const sequence =
   // eslint-disable-next-line no-control-regex -- control characters are what this is about
-  /\u001b\[([0-9;:<=>?]*)([ -/]*)([@-~])|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\|$)|\u001b[PX^_][^\u001b]*(?:\u001b\\|$)|\u001b[ -/]*[0-~]|\u001b\[?[0-?]*[ -/]*$|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+  /\u001b\[([0-9;:<=>?]*)([ -/]*)([@-~])|\u001b\[[0-?]*[ -/]*$|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\|$)|\u001b[PX^_][^\u001b]*(?:\u001b\\|$)|\u001b[ -/]*[0-~]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** The text without escape sequences and control characters, as a person sees it. */
 export function stripAnsi(text: string): string {

@@ -1,0 +1,135 @@
+import type { StepMatch, StepState } from '@stagecraft/build-trace';
+import { describe, expect, it } from 'vitest';
+import { layoutLog, liveRow, rowAt, rowOfLine, type LogLayout, type LogRow } from './layout.ts';
+import { searchLog } from './search.ts';
+import { logText } from './text.ts';
+
+function step(id: string, change: Partial<StepState> = {}): StepState {
+  return {
+    id,
+    name: `name of ${id}`,
+    inputs: [],
+    phase: 'running',
+    startedAt: 1,
+    finishedAt: null,
+    durationMs: null,
+    intervals: [],
+    items: [],
+    error: null,
+    exitCode: null,
+    log: [],
+    ...change,
+  };
+}
+const said = (...texts: string[]): StepState['log'] =>
+  texts.map((text, at) => ({ stream: 'stdout', text, at }));
+const instruction = (index: number): StepMatch => ({
+  kind: 'instruction',
+  instruction: index,
+  stage: 0,
+});
+const lay = (
+  steps: readonly StepState[],
+  matches: readonly (readonly [string, StepMatch])[] = [],
+  before: LogLayout | null = null,
+  toggled: ReadonlyMap<string, boolean> = new Map(),
+) => layoutLog({ steps, matches: new Map(matches), toggled }, before);
+const rowsOf = (layout: LogLayout) =>
+  Array.from({ length: layout.rowCount }, (_, index) => rowAt(layout, index)).filter(
+    (row): row is LogRow => row !== null,
+  );
+
+describe('layoutLog', () => {
+  it('puts steps in the order of the file: own work first, the export last', () => {
+    const layout = lay(
+      [step('export'), step('run'), step('other'), step('from'), step('load')],
+      [
+        ['export', { kind: 'export' }],
+        ['run', instruction(3)],
+        ['from', instruction(0)],
+        ['load', { kind: 'internal', what: 'load' }],
+      ],
+    );
+    expect(layout.sections.map((section) => section.step.id)).toEqual([
+      'load',
+      'from',
+      'run',
+      'other',
+      'export',
+    ]);
+  });
+
+  it('gives each row its place: title, items, lines, error', () => {
+    const failed = step('a', {
+      phase: 'failed',
+      items: [{ id: 'layer', action: 'downloading', current: 1, total: 2, done: false }],
+      log: said('one\ntwo\n'),
+      error: 'exit code: 2\nsee above',
+    });
+    const layout = lay([failed, step('b', { log: said('three\n') })]);
+    const kinds = rowsOf(layout).map((row) => row.kind);
+    expect(kinds).toEqual(['title', 'item', 'line', 'line', 'error', 'error', 'title', 'line']);
+    expect(rowAt(layout, -1)).toBeNull();
+    expect(rowAt(layout, layout.rowCount)).toBeNull();
+    const first = layout.sections[0]!;
+    expect(rowAt(layout, rowOfLine(first, 1))).toMatchObject({ line: { raw: 'two' } });
+  });
+
+  it('closes what is done or cached, unless a person opened it', () => {
+    const done = step('a', { phase: 'done', log: said('x\n') });
+    expect(lay([done]).rowCount).toBe(1);
+    expect(lay([done], [], null, new Map([['a', true]])).rowCount).toBe(2);
+  });
+
+  it('keeps the lines it has when the log grows', () => {
+    const log = [...said('one\n')];
+    const first = lay([step('a', { log })]);
+    const second = lay([step('a', { log: [...log, ...said('two\n')] })], [], first);
+    expect(second.sections[0]?.log.lines[0]).toBe(first.sections[0]?.log.lines[0]);
+    expect(second.sections[0]?.log.lines).toHaveLength(2);
+  });
+
+  it('follows the section where something happened last', () => {
+    const early = step('a', { log: [{ stream: 'stdout', text: 'x\n', at: 50 }] });
+    const late = step('b', { startedAt: 10, log: [{ stream: 'stdout', text: 'y\n', at: 20 }] });
+    const layout = lay([early, late]);
+    expect(liveRow(layout)).toBe(1);
+  });
+});
+
+describe('searchLog', () => {
+  it('finds lines whatever their case and colours, also in closed sections', () => {
+    const layout = lay([
+      step('a', { phase: 'done', log: said('make \u001b[31mERR\u001b[0mor\nfine\n') }),
+      step('b', { log: said('an error\n') }),
+    ]);
+    expect(searchLog(layout, 'Error', null).hits).toEqual([
+      { stepId: 'a', line: 0 },
+      { stepId: 'b', line: 0 },
+    ]);
+  });
+
+  it('goes on from before and gives what a fresh search gives', () => {
+    const texts = ['err', 'or 1\nno\n', 'error 2', '\nlast error'];
+    let layout: LogLayout | null = null;
+    let search = null;
+    for (let count = 1; count <= texts.length; count += 1) {
+      layout = lay([step('a', { log: said(...texts.slice(0, count)) })], [], layout);
+      search = searchLog(layout, 'error', search);
+      expect(search.hits).toEqual(searchLog(layout, 'error', null).hits);
+    }
+    expect(search?.hits.map((hit) => hit.line)).toEqual([0, 2, 3]);
+  });
+});
+
+describe('logText', () => {
+  it('has every step with its lines and its error, without colours', () => {
+    const layout = lay([
+      step('a', { phase: 'done', durationMs: 1234, log: said('\u001b[1mbold\u001b[0m\n') }),
+      step('b', { phase: 'failed', error: 'no' }),
+    ]);
+    expect(logText(layout)).toBe(
+      '=> name of a [done] 1.2s\nbold\n=> name of b [failed]\nERROR: no\n',
+    );
+  });
+});
