@@ -1,0 +1,2 @@
+export { editorCommands } from './commands.ts';
+export { EditorPane } from './editor-pane.tsx';

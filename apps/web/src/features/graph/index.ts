@@ -1,0 +1,1 @@
+export { graphCommands } from './commands.ts';

@@ -1,0 +1,1 @@
+export { problemsCommands } from './commands.ts';
