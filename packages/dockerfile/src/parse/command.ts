@@ -1,5 +1,10 @@
 import { isBlank, isSpace, skipSpace, trimEnd } from '../text/chars.ts';
 
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const BACKSLASH = 0x5c;
+const EQUALS = 0x3d;
+
 /** A flag in a cooked line; offsets are the cooked text's. Quotes and `\` escapes are taken out of `word`. */
 export interface RawFlag {
   readonly word: string;
@@ -7,6 +12,11 @@ export interface RawFlag {
   readonly end: number;
   /** Offset after the first `=`; -1 without. */
   readonly valueStart: number;
+}
+
+/** A flag's value, quotes taken out; null without `=`. */
+export function flagValue(flag: RawFlag): string | null {
+  return flag.valueStart < 0 ? null : flag.word.slice(flag.word.indexOf('=') + 1);
 }
 
 /** A cooked line split the way BuildKit does: keyword, flags, the rest trimmed. */
@@ -42,8 +52,22 @@ function readFlags(text: string, from: number, stop: number): { flags: RawFlag[]
   }
 }
 
-/** Reads one flag word; quotes group, `\` takes the next character as it is (whatever the escape directive says). */
+/** Reads one flag word; quotes group, `\\` takes the next character as it is (whatever the escape directive says). */
 function readFlag(text: string, start: number, stop: number): RawFlag {
+  let valueStart = -1;
+  let at = start;
+  for (; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE || code === APOSTROPHE || code === BACKSLASH) {
+      return readQuotedFlag(text, start, stop);
+    }
+    if (isSpace(code)) break;
+    if (code === EQUALS && valueStart < 0) valueStart = at + 1;
+  }
+  return { word: text.slice(start, at), start, end: at, valueStart };
+}
+
+function readQuotedFlag(text: string, start: number, stop: number): RawFlag {
   const parts: string[] = [];
   let valueStart = -1;
   let quote = '';
@@ -63,6 +87,5 @@ function readFlag(text: string, start: number, stop: number): RawFlag {
     if (char === '=' && valueStart < 0) valueStart = at + 1;
     parts.push(char);
   }
-  const end = Math.min(at, stop);
-  return { word: parts.join(''), start, end, valueStart };
+  return { word: parts.join(''), start, end: Math.min(at, stop), valueStart };
 }

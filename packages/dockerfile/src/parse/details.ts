@@ -2,7 +2,7 @@ import type { Flag, InstructionDetail, Word } from '../types.ts';
 import { isBlank, isSpace } from '../text/chars.ts';
 import { spanOf } from '../text/cooked.ts';
 import type { Draft } from './instruction.ts';
-import { readMount } from './mounts.ts';
+import { nextQuoted, wordValue } from './words.ts';
 
 type Detail<T extends InstructionDetail['type']> = Extract<InstructionDetail, { type: T }>;
 
@@ -34,34 +34,34 @@ export function copyDetail(words: readonly Word[], flags: readonly Flag[]): Deta
   };
 }
 
-export function runDetail(draft: Draft, flags: readonly Flag[]): Detail<'run'> {
-  const mounts = [];
-  for (const [index, flag] of flags.entries()) {
-    const raw = draft.line.flags[index];
-    if (flag.name === 'mount' && flag.value !== null && raw !== undefined) {
-      mounts.push(readMount(draft.cooked, raw, flag).mount);
-    }
-  }
-  return { type: 'run', mounts };
+export function runDetail(draft: Draft): Detail<'run'> {
+  return { type: 'run', mounts: draft.mounts.map((reading) => reading.mount) };
 }
 
 /** ARG, ENV and LABEL: `name=value …`, or `ENV name the rest` when the first word has no `=`. */
 export function pairsDetail(draft: Draft): Detail<'pairs'> {
-  const { cooked, words, keyword } = draft;
-  const first = words[0];
+  const { cooked, line, keyword, escape } = draft;
+  const { text } = cooked;
+  const first = draft.words[0];
   if (keyword !== 'ARG' && first !== undefined && !first.value.includes('='))
     return legacyPair(draft);
-  const pairs = words.map((word) => {
-    const equals = word.value.indexOf('=');
-    const nameEnd = word.start + (equals < 0 ? word.value.length : equals);
-    return {
-      name: equals < 0 ? word.value : word.value.slice(0, equals),
+  const pairs: Detail<'pairs'>['pairs'][number][] = [];
+  let at = line.argsStart;
+  for (;;) {
+    const word = nextQuoted(text, at, line.argsEnd, escape);
+    if (word === null) return { type: 'pairs', pairs, legacy: false };
+    at = word.end;
+    const written = wordValue(text, word, line.argsEnd, escape);
+    if (written === '') continue;
+    const equals = written.indexOf('=');
+    const nameEnd = equals < 0 ? word.end : word.start + equals;
+    pairs.push({
+      name: equals < 0 ? written : written.slice(0, equals),
       nameSpan: spanOf(cooked, word.start, nameEnd),
-      value: equals < 0 ? null : word.value.slice(equals + 1),
+      value: equals < 0 ? null : written.slice(equals + 1),
       valueSpan: equals < 0 ? null : spanOf(cooked, nameEnd + 1, word.end),
-    };
-  });
-  return { type: 'pairs', pairs, legacy: false };
+    });
+  }
 }
 
 function legacyPair(draft: Draft): Detail<'pairs'> {

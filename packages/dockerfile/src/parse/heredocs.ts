@@ -20,11 +20,13 @@ export interface HeredocBodies {
   readonly unterminated: HeredocOpen | null;
 }
 
+const NONE: readonly HeredocOpen[] = [];
 const UNSET = (): undefined => undefined;
 
 /** The here-documents that a RUN, COPY or ADD line opens, in order. None when its quotes don't close. */
-export function findHeredocs(line: string): HeredocOpen[] {
-  if (!line.includes('<<')) return [];
+export function findHeredocs(text: string, from: number, to: number): readonly HeredocOpen[] {
+  const line = text.slice(from, to);
+  if (!line.includes('<<')) return NONE;
   const result = lex(line, {
     escape: '\\',
     env: UNSET,
@@ -36,7 +38,7 @@ export function findHeredocs(line: string): HeredocOpen[] {
   const opens: HeredocOpen[] = [];
   for (const word of result.words) {
     const open = readHeredocWord(word.value);
-    if (open !== null) opens.push({ ...open, start: word.start, end: word.end });
+    if (open !== null) opens.push({ ...open, start: from + word.start, end: from + word.end });
   }
   return opens;
 }

@@ -5,7 +5,8 @@
 export interface IdMaker {
   /** Begins a stage; `key` is its name or base. */
   readonly stage: (key: string) => void;
-  readonly next: (keyword: string, text: string) => string;
+  /** `text[start, end)` is the instruction. */
+  readonly next: (keyword: string, text: string, start: number, end: number) => string;
 }
 
 export function makeIds(): IdMaker {
@@ -20,18 +21,19 @@ export function makeIds(): IdMaker {
     stage: (key) => {
       stage = take(`@${key}`);
     },
-    next: (keyword, text) => take(`${stage}/${keyword.slice(0, 16)}-${hash(text)}`),
+    next: (keyword, text, start, end) =>
+      take(`${stage}/${keyword.slice(0, 16)}-${hash(text, start, end)}`),
   };
 }
 
-/** FNV-1a, twice with different starts: 64 bits. */
-function hash(text: string): string {
+/** FNV-1a and a second like it: 64 bits. */
+function hash(text: string, start: number, end: number): string {
   let a = 0x811c9dc5;
   let b = 0x01234567;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b);
   }
   return (a >>> 0).toString(36) + (b >>> 0).toString(36);
 }

@@ -1,8 +1,10 @@
 import type { Flag, Heredoc, Instruction, InstructionDetail, Span, Word } from '../types.ts';
+import { isSpace, skipSpace } from '../text/chars.ts';
 import { spanOf, type Cooked } from '../text/cooked.ts';
-import { splitCommand, type CommandLine, type RawFlag } from './command.ts';
+import { flagValue, splitCommand, type CommandLine, type RawFlag } from './command.ts';
 import { copyDetail, fromDetail, pairsDetail, runDetail } from './details.ts';
-import { readJsonArray, splitBlank, splitQuoted, type RawWord } from './words.ts';
+import { readMount, type MountReading } from './mounts.ts';
+import { nextQuoted, readJsonArray, splitBlank, splitQuoted } from './words.ts';
 
 /** The instruction names of the Dockerfile language. */
 export const KEYWORDS: ReadonlySet<string> = new Set([
@@ -33,7 +35,9 @@ export interface Draft {
   readonly line: CommandLine;
   /** Upper-cased; as written for an unknown one. */
   readonly keyword: string;
-  readonly words: readonly RawWord[];
+  readonly words: readonly Word[];
+  /** RUN's `--mount` flags, in their order. */
+  readonly mounts: readonly MountReading[];
   readonly form: 'exec' | 'shell' | null;
   /** A JSON array with something else than strings. */
   readonly mixedJson: boolean;
@@ -42,31 +46,36 @@ export interface Draft {
   readonly trigger: Draft | null;
 }
 
-/** Reads the command in `[from, to)` of a cooked line, with its ONBUILD trigger. */
+/** Reads the command in `[from, to)` of a cooked text, with its ONBUILD trigger. */
 export function readDraft(
   cooked: Cooked,
   from: number,
   to: number,
   escape: '\\' | '`',
-  depth = 0,
+  isTrigger = false,
 ): Draft {
   const line = splitCommand(cooked.text, from, to);
   const written = cooked.text.slice(line.keywordStart, line.keywordEnd);
-  const upper = written.toUpperCase();
+  const upper = KEYWORDS.has(written) ? written : written.toUpperCase();
   const keyword = KEYWORDS.has(upper) ? upper : written;
-  const base = { cooked, escape, line, keyword, formStart: line.argsStart };
-  const args = readArguments(cooked.text, keyword, line, escape);
-  const hasTrigger = keyword === 'ONBUILD' && depth === 0 && line.argsEnd > line.argsStart;
-  const trigger = hasTrigger
-    ? readDraft(cooked, line.argsStart, line.argsEnd, escape, depth + 1)
-    : null;
-  return { ...base, ...args, trigger };
+  const { words, form, mixedJson, formStart } = readArguments(cooked, keyword, line, escape);
+  const mounts = keyword === 'RUN' ? readMounts(cooked, line) : NO_MOUNTS;
+  const hasTrigger = keyword === 'ONBUILD' && !isTrigger && line.argsEnd > line.argsStart;
+  const trigger = hasTrigger ? readDraft(cooked, line.argsStart, line.argsEnd, escape, true) : null;
+  return { cooked, escape, line, keyword, words, mounts, form, mixedJson, formStart, trigger };
+}
+
+const NO_MOUNTS: readonly MountReading[] = [];
+
+function readMounts(cooked: Cooked, line: CommandLine): readonly MountReading[] {
+  const mounts = line.flags.filter((flag) => flag.word.startsWith('--mount='));
+  return mounts.length === 0 ? NO_MOUNTS : mounts.map((flag) => readMount(cooked, flag));
 }
 
 type Arguments = Pick<Draft, 'words' | 'form' | 'mixedJson' | 'formStart'>;
 
 function readArguments(
-  text: string,
+  cooked: Cooked,
   keyword: string,
   line: CommandLine,
   escape: string,
@@ -78,49 +87,55 @@ function readArguments(
     case 'CMD':
     case 'ENTRYPOINT':
     case 'SHELL':
-      return readForm(text, start, end, escape);
+      return readForm(cooked, start, end, escape);
     case 'HEALTHCHECK':
-      return readHealthcheck(text, start, end, escape);
+      return readHealthcheck(cooked, start, end, escape);
     case 'COPY':
     case 'ADD':
     case 'VOLUME': {
-      const json = readJsonArray(text, start, end);
+      const json = readJsonArray(cooked, start, end);
       if (json.kind === 'strings') return { ...none, words: json.words, form: 'exec' };
-      return { ...none, words: splitBlank(text, start, end), mixedJson: json.kind === 'mixed' };
+      return { ...none, words: splitBlank(cooked, start, end), mixedJson: json.kind === 'mixed' };
     }
     case 'FROM':
     case 'EXPOSE':
-      return { ...none, words: splitBlank(text, start, end) };
+      return { ...none, words: splitBlank(cooked, start, end) };
     case 'WORKDIR':
     case 'USER':
     case 'STOPSIGNAL':
     case 'MAINTAINER':
-      return { ...none, words: end > start ? [{ value: text.slice(start, end), start, end }] : [] };
+      return { ...none, words: end > start ? [wordAt(cooked, start, end)] : [] };
     default:
-      return { ...none, words: splitQuoted(text, start, end, escape) };
+      return { ...none, words: splitQuoted(cooked, start, end, escape) };
   }
 }
 
-function readForm(text: string, start: number, end: number, escape: string): Arguments {
-  const json = readJsonArray(text, start, end);
+function readForm(cooked: Cooked, start: number, end: number, escape: string): Arguments {
+  const json = readJsonArray(cooked, start, end);
   const exec = json.kind === 'strings';
   return {
-    words: exec ? json.words : splitQuoted(text, start, end, escape),
+    words: exec ? json.words : splitQuoted(cooked, start, end, escape),
     form: exec ? 'exec' : 'shell',
     mixedJson: json.kind === 'mixed',
     formStart: start,
   };
 }
 
-function readHealthcheck(text: string, start: number, end: number, escape: string): Arguments {
-  const type = splitQuoted(text, start, end, escape)[0];
-  if (type === undefined) return { words: [], form: null, mixedJson: false, formStart: start };
-  let rest = start;
-  while (rest < end && !/\s/.test(text[rest] ?? '')) rest++;
-  const head = { value: text.slice(start, rest), start, end: rest };
-  while (rest < end && /\s/.test(text[rest] ?? '')) rest++;
-  const form = readForm(text, rest, end, escape);
-  return { ...form, words: [head, ...form.words], form: rest < end ? form.form : null };
+function readHealthcheck(cooked: Cooked, start: number, end: number, escape: string): Arguments {
+  const { text } = cooked;
+  if (nextQuoted(text, start, end, escape) === null) {
+    return { words: [], form: null, mixedJson: false, formStart: start };
+  }
+  let typeEnd = start;
+  while (typeEnd < end && !isSpace(text.charCodeAt(typeEnd))) typeEnd++;
+  const rest = skipSpace(text, typeEnd, end);
+  const form = readForm(cooked, rest, end, escape);
+  const words = [wordAt(cooked, start, typeEnd), ...form.words];
+  return { ...form, words, form: rest < end ? form.form : null };
+}
+
+function wordAt(cooked: Cooked, start: number, end: number): Word {
+  return { value: cooked.text.slice(start, end), span: spanOf(cooked, start, end) };
 }
 
 /** Where an instruction stands; `null` for what only a whole line has. */
@@ -139,7 +154,7 @@ export interface Frame {
 export function finishInstruction(draft: Draft, frame: Frame): Instruction {
   const { cooked, line } = draft;
   const flags = line.flags.map((flag) => toFlag(cooked, flag));
-  const words = draft.words.map((word) => toWord(cooked, word));
+  const { words } = draft;
   return {
     kind: 'instruction',
     id: frame.id,
@@ -173,7 +188,7 @@ function makeDetail(
     case 'ADD':
       return copyDetail(words, flags);
     case 'RUN':
-      return runDetail(draft, flags);
+      return runDetail(draft);
     case 'ARG':
     case 'ENV':
     case 'LABEL':
@@ -201,17 +216,12 @@ function makeTrigger(draft: Draft, frame: Frame): Instruction | null {
   });
 }
 
-function toWord(cooked: Cooked, word: RawWord): Word {
-  return { value: word.value, span: spanOf(cooked, word.start, word.end) };
-}
-
 function toFlag(cooked: Cooked, flag: RawFlag): Flag {
   const equals = flag.word.indexOf('=');
-  const hasValue = flag.valueStart >= 0;
   return {
-    name: flag.word.slice(2, equals < 0 ? undefined : equals),
+    name: flag.word.slice(2, flag.valueStart < 0 || equals < 0 ? undefined : equals),
     span: spanOf(cooked, flag.start, flag.end),
-    value: hasValue ? flag.word.slice(equals + 1) : null,
-    valueSpan: hasValue ? spanOf(cooked, flag.valueStart, flag.end) : null,
+    value: flagValue(flag),
+    valueSpan: flag.valueStart < 0 ? null : spanOf(cooked, flag.valueStart, flag.end),
   };
 }

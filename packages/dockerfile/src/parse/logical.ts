@@ -1,5 +1,7 @@
-import { isSpace, skipSpace } from '../text/chars.ts';
+import { skipSpace } from '../text/chars.ts';
 import type { Cooked } from '../text/cooked.ts';
+
+const HASH = 0x23;
 
 /** What reading lines needs: the text, where its lines begin, and the escape character. */
 export interface Source {
@@ -11,6 +13,9 @@ export interface Source {
 /** An instruction's lines, joined. */
 export interface Logical {
   readonly cooked: Cooked;
+  /** The instruction's range in `cooked.text`. */
+  readonly from: number;
+  readonly to: number;
   /** Last line read, comments and blank lines after an open continuation included. */
   readonly lastLine: number;
   /** A blank line stood within the continuation. */
@@ -50,53 +55,49 @@ function continuationAt(source: Source, start: number, end: number): number {
   return at - 1;
 }
 
-/** Reads the instruction that begins at `start` (its first character that is no space) of `line`. */
-export function readLogical(source: Source, line: number, start: number): Logical {
-  const { text, lineStarts } = source;
-  const pieces: string[] = [];
-  const at: number[] = [];
-  const sources: number[] = [];
-  let length = 0;
-  let hasEmptyLine = false;
-  let current = line;
-  let from = start;
-  for (;;) {
-    const end = contentEnd(source, current);
-    const cut = continuationAt(source, from, end);
-    const to = cut < 0 ? end : cut;
-    if (to > from || at.length === 0) {
-      pieces.push(text.slice(from, to));
-      at.push(length);
-      sources.push(from);
-      length += to - from;
-    }
-    if (cut < 0) break;
-    let next = current + 1;
-    let found = -1;
-    for (; next < lineStarts.length; next++) {
-      const begin = lineStarts[next] ?? 0;
-      const stop = contentEnd(source, next);
-      if (begin === text.length) break;
-      const first = skipSpace(text, begin, stop);
-      if (first === stop) hasEmptyLine = true;
-      else if (text[first] !== '#') {
-        found = begin;
-        break;
-      }
-    }
-    current = Math.min(next, lineStarts.length - 1);
-    if (found < 0) {
-      if ((lineStarts[current] ?? 0) === text.length && current > line) current--;
-      break;
-    }
-    from = found;
-  }
-  const joined = pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('');
-  return { cooked: { text: joined, at, source: sources }, lastLine: current, hasEmptyLine };
+/**
+ * Reads the instruction that begins at `start` (its first character that is no space) of `line`.
+ * `whole` is the file itself as a cooked text: what has no continuation is read in place.
+ */
+export function readLogical(source: Source, whole: Cooked, line: number, start: number): Logical {
+  const end = contentEnd(source, line);
+  const cut = continuationAt(source, start, end);
+  if (cut < 0) return { cooked: whole, from: start, to: end, lastLine: line, hasEmptyLine: false };
+  return joinLines(source, line, start, cut);
 }
 
-/** Whether all of `[start, end)` is space. */
-export function isAllSpace(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return false;
-  return true;
+/** Joins a line that continues at `firstCut` with those after it. */
+function joinLines(source: Source, line: number, start: number, firstCut: number): Logical {
+  const { text, lineStarts } = source;
+  const pieces = [text.slice(start, firstCut)];
+  const at = [0];
+  const sources = [start];
+  let length = firstCut - start;
+  let hasEmptyLine = false;
+  let current = line + 1;
+  for (; current < lineStarts.length; current++) {
+    const begin = lineStarts[current] ?? 0;
+    if (begin === text.length) break;
+    const end = contentEnd(source, current);
+    const first = skipSpace(text, begin, end);
+    if (first === end) {
+      hasEmptyLine = true;
+      continue;
+    }
+    if (text.charCodeAt(first) === HASH) continue;
+    const cut = continuationAt(source, begin, end);
+    const to = cut < 0 ? end : cut;
+    if (to > begin) {
+      pieces.push(text.slice(begin, to));
+      at.push(length);
+      sources.push(begin);
+      length += to - begin;
+    }
+    if (cut < 0) {
+      current++;
+      break;
+    }
+  }
+  const cooked = { text: pieces.join(''), at, source: sources };
+  return { cooked, from: 0, to: length, lastLine: current - 1, hasEmptyLine };
 }

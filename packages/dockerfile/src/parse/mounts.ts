@@ -1,15 +1,17 @@
-import type { Flag, Mount, Span } from '../types.ts';
+import type { Mount, Span } from '../types.ts';
 import { spanOf, type Cooked } from '../text/cooked.ts';
-import type { RawFlag } from './command.ts';
+import { flagValue, type RawFlag } from './command.ts';
 
-/** One `key=value` of a `--mount`. */
+const COMMA = 0x2c;
+
+/** One `key=value` of a `--mount`; offsets are the cooked text's. */
 export interface MountField {
   /** Lower-cased. */
   readonly key: string;
   /** Null without `=`. */
   readonly value: string | null;
-  readonly span: Span;
-  readonly valueSpan: Span;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface MountReading {
@@ -20,33 +22,35 @@ export interface MountReading {
 }
 
 /** Reads a `--mount` value: comma-separated fields, a field may be quoted as in CSV. */
-export function readMount(cooked: Cooked, raw: RawFlag, flag: Flag): MountReading {
-  const { cells, badQuotes } = splitCsv(flag.value ?? '');
-  const places = placeCells(cooked.text, raw, cells.length);
-  const fields = cells.map((cell, index): MountField => {
-    const [start, end] = places[index] ?? [raw.end, raw.end];
-    const equals = cell.indexOf('=');
-    const sourceEquals = cooked.text.indexOf('=', start);
-    const valueStart = sourceEquals >= start && sourceEquals < end ? sourceEquals + 1 : end;
-    return {
-      key: (equals < 0 ? cell : cell.slice(0, equals)).toLowerCase(),
-      value: equals < 0 ? null : cell.slice(equals + 1),
-      span: spanOf(cooked, start, end),
-      valueSpan: spanOf(cooked, valueStart, end),
-    };
-  });
-  const from = fields.findLast((field) => field.key === 'from' && field.value !== null);
-  const type = fields.findLast((field) => field.key === 'type' && field.value !== null);
+export function readMount(cooked: Cooked, raw: RawFlag): MountReading {
+  const { cells, badQuotes } = splitCsv(flagValue(raw) ?? '');
+  const fields = placeCells(cooked.text, raw, cells);
+  const options: Record<string, string> = {};
+  let from: MountField | null = null;
+  let type = 'bind';
+  for (const field of fields) {
+    if (field.key !== '__proto__') options[field.key] = field.value ?? 'true';
+    if (field.value === null) continue;
+    if (field.key === 'from') from = field;
+    else if (field.key === 'type') type = field.value.toLowerCase();
+  }
   const mount: Mount = {
-    type: type?.value?.toLowerCase() ?? 'bind',
+    type,
     from: from?.value ?? null,
-    fromSpan: from?.valueSpan ?? null,
-    options: Object.fromEntries(fields.map((field) => [field.key, field.value ?? 'true'])),
-    span: flag.span,
+    fromSpan: from === null ? null : fieldValueSpan(cooked, from),
+    options,
+    span: spanOf(cooked, raw.start, raw.end),
   };
   return { mount, fields, badQuotes };
 }
 
+/** Range of a field's value; of the whole field when it has none. */
+export function fieldValueSpan(cooked: Cooked, field: MountField): Span {
+  const equals = cooked.text.slice(field.start, field.end).indexOf('=');
+  return spanOf(cooked, field.start + equals + 1, field.end);
+}
+
+/** Fields without CSV's quotes. */
 function splitCsv(value: string): { cells: string[]; badQuotes: boolean } {
   if (!value.includes('"')) return { cells: value.split(','), badQuotes: false };
   const cells: string[] = [];
@@ -80,14 +84,20 @@ function splitCsv(value: string): { cells: string[]; badQuotes: boolean } {
   }
 }
 
-/** Cooked ranges of the fields: split at commas outside of double quotes. */
-function placeCells(text: string, raw: RawFlag, count: number): [number, number][] {
-  const places: [number, number][] = [];
+/** Gives each cell its cooked range: split at the commas as they are written. */
+function placeCells(text: string, raw: RawFlag, cells: readonly string[]): MountField[] {
   let start = raw.valueStart < 0 ? raw.end : raw.valueStart;
-  for (let at = start; at <= raw.end && places.length < count; at++) {
-    if (at < raw.end && text[at] !== ',') continue;
-    places.push([start, at]);
-    start = at + 1;
-  }
-  return places;
+  return cells.map((cell): MountField => {
+    let end = start;
+    while (end < raw.end && text.charCodeAt(end) !== COMMA) end++;
+    const equals = cell.indexOf('=');
+    const field = {
+      key: (equals < 0 ? cell : cell.slice(0, equals)).toLowerCase(),
+      value: equals < 0 ? null : cell.slice(equals + 1),
+      start,
+      end,
+    };
+    start = Math.min(end + 1, raw.end);
+    return field;
+  });
 }

@@ -1,6 +1,7 @@
 import type {
   DirectiveNode,
   DockerfileModel,
+  Heredoc,
   Instruction,
   Problem,
   Span,
@@ -9,7 +10,7 @@ import type {
 import { fileProblems } from '../problems/file.ts';
 import { makeProblem, type Kind, type Place } from '../problems/problem.ts';
 import { skipSpace } from '../text/chars.ts';
-import { spanOf } from '../text/cooked.ts';
+import { spanOf, type Cooked } from '../text/cooked.ts';
 import { findLineStarts, findNewline } from '../text/lines.ts';
 import { checkInstruction } from '../validate/instruction.ts';
 import { badCheckOption, readDirective } from './directives.ts';
@@ -38,8 +39,11 @@ interface Parse {
   readonly problems: Problem[];
   readonly ids: IdMaker;
   readonly lineIndex: LineIndex;
+  /** The text as it is, for instructions without continuation. */
+  readonly whole: Cooked;
 }
 
+const NO_HEREDOCS: readonly Heredoc[] = [];
 const NOWHERE: Place = { instruction: null, stage: null };
 
 /**
@@ -61,6 +65,7 @@ export function parseDockerfile(text: string): DockerfileModel {
     problems: [],
     ids: makeIds(),
     lineIndex: makeLineIndex({ text, lineStarts }),
+    whole: { text, at: [0], source: [0] },
   };
   const hasBom = text.charCodeAt(0) === 0xfeff;
   if (hasBom) parse.nodes.push({ kind: 'bom', span: { start: 0, end: 1 } });
@@ -116,16 +121,16 @@ function addDirective(parse: Parse, node: DirectiveNode): void {
 }
 
 function readInstruction(parse: Parse, line: number, start: number, first: number): number {
-  const logical = readLogical(parse, line, first);
+  const logical = readLogical(parse, parse.whole, line, first);
   const { cooked } = logical;
-  const draft = readDraft(cooked, 0, cooked.text.length, parse.escape);
+  const draft = readDraft(cooked, logical.from, logical.to, parse.escape);
   const bodies = takeHeredocs(parse, draft, logical);
   const lastLine = bodies.lastLine;
   const span = { start, end: lineEnd(parse, lastLine) };
   const contentSpan = { start: first, end: Math.max(first, contentEnd(parse, lastLine)) };
   if (draft.keyword === 'FROM') startStage(parse, draft);
   const instruction = finishInstruction(draft, {
-    id: parse.ids.next(draft.keyword, parse.text.slice(contentSpan.start, contentSpan.end)),
+    id: parse.ids.next(draft.keyword, parse.text, contentSpan.start, contentSpan.end),
     index: parse.instructions.length,
     stage: parse.stage,
     span,
@@ -143,8 +148,12 @@ function readInstruction(parse: Parse, line: number, start: number, first: numbe
 function takeHeredocs(parse: Parse, draft: Draft, logical: Logical): HeredocBodies {
   const command = draft.trigger ?? draft;
   const may = command.keyword === 'RUN' || command.keyword === 'COPY' || command.keyword === 'ADD';
-  const opens = may && command.form !== 'exec' ? findHeredocs(logical.cooked.text) : [];
-  if (opens.length === 0) return { heredocs: [], lastLine: logical.lastLine, unterminated: null };
+  const opens =
+    may && command.form !== 'exec'
+      ? findHeredocs(logical.cooked.text, logical.from, logical.to)
+      : [];
+  if (opens.length === 0)
+    return { heredocs: NO_HEREDOCS, lastLine: logical.lastLine, unterminated: null };
   return readBodies(parse, parse.lineIndex, logical.cooked, opens, logical.lastLine);
 }
 

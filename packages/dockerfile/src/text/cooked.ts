@@ -20,6 +20,10 @@ export function sourceOf(cooked: Cooked, offset: number): number {
 
 /** File range of the cooked range `[start, end)`; it spans the continuations within. */
 export function spanOf(cooked: Cooked, start: number, end: number): Span {
+  if (cooked.at.length === 1) {
+    const base = cooked.source[0] ?? 0;
+    return { start: base + start, end: base + Math.max(start, end) };
+  }
   const from = sourceOf(cooked, start);
   if (end <= start) return { start: from, end: from };
   return { start: from, end: sourceOf(cooked, end - 1) + 1 };

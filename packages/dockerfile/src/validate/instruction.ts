@@ -54,7 +54,7 @@ const checkForm: Check = (draft, instruction, report) => {
   const span = spanOf(cooked, formStart, line.argsEnd);
   if (draft.mixedJson) report(fileProblems.jsonMixed, span);
   else if (instruction.form === 'shell' && instruction.keyword !== 'SHELL') {
-    const head = cooked.text.slice(formStart, formStart + 40);
+    const head = cooked.text.slice(formStart, Math.min(formStart + 40, line.argsEnd));
     const looksLikeJson = /^\[\s*["'\u201c]/.test(head) && cooked.text[line.argsEnd - 1] === ']';
     if (looksLikeJson) report(fileProblems.jsonBroken, span);
   }

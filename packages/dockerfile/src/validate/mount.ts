@@ -1,10 +1,9 @@
-import type { RawFlag } from '../parse/command.ts';
 import { isGoBoolean } from '../parse/directives.ts';
-import { readMount, type MountField } from '../parse/mounts.ts';
+import { fieldValueSpan, type MountField, type MountReading } from '../parse/mounts.ts';
+import { spanOf, type Cooked } from '../text/cooked.ts';
 import { runProblems } from '../problems/run.ts';
 import { nearest } from '../problems/suggest.ts';
-import type { Cooked } from '../text/cooked.ts';
-import type { Flag } from '../types.ts';
+import type { Span } from '../types.ts';
 import { hasVariable } from './expansion.ts';
 import type { Report } from './report.ts';
 
@@ -44,51 +43,57 @@ const ONLY_FOR: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Checks one `--mount` by BuildKit's rules; what a variable may change is left alone. */
-export function checkMount(cooked: Cooked, raw: RawFlag, flag: Flag, report: Report): void {
-  const { fields, badQuotes } = readMount(cooked, raw, flag);
+export function checkMount(cooked: Cooked, reading: MountReading, report: Report): void {
+  const { fields, badQuotes, mount } = reading;
   if (badQuotes) {
-    report(runProblems.mountCsv, flag.valueSpan ?? flag.span);
+    report(runProblems.mountCsv, mount.span);
     return;
   }
   let type: string | null = 'bind';
   for (const field of fields) {
-    if (field.key === 'type' && field.value !== null) type = readType(field, report);
+    if (field.key === 'type' && field.value !== null) type = readType(cooked, field, report);
   }
-  for (const field of fields) checkField(field, type, report);
-  if (type === 'secret') checkSecret(fields, flag, report);
+  for (const field of fields) checkField(cooked, field, type, report);
+  if (type === 'secret') checkSecret(fields, mount.span, report);
 }
 
 /** The type in lower case; null when it is unknown or wrong, so that nothing is judged by it. */
-function readType(field: MountField, report: Report): string | null {
+function readType(cooked: Cooked, field: MountField, report: Report): string | null {
   const value = field.value ?? '';
   if (hasVariable(value)) return null;
   const type = value.toLowerCase();
   if (TYPES.includes(type)) return type;
-  report(runProblems.mountType, field.valueSpan, value, nearest(value, TYPES) ?? '');
+  report(runProblems.mountType, fieldValueSpan(cooked, field), value, nearest(value, TYPES) ?? '');
   return null;
 }
 
-function checkField(field: MountField, type: string | null, report: Report): void {
+function checkField(cooked: Cooked, field: MountField, type: string | null, report: Report): void {
   const { key, value } = field;
   if (!KEYS.includes(key)) {
-    report(runProblems.mountKey, field.span, key, nearest(key, KEYS) ?? '');
+    report(
+      runProblems.mountKey,
+      spanOf(cooked, field.start, field.end),
+      key,
+      nearest(key, KEYS) ?? '',
+    );
     return;
   }
   const only = Object.hasOwn(ONLY_FOR, key) ? ONLY_FOR[key] : undefined;
   if (type !== null && only !== undefined && !only.includes(type)) {
-    report(runProblems.mountKeyForType, field.span, key, type);
+    report(runProblems.mountKeyForType, spanOf(cooked, field.start, field.end), key, type);
     return;
   }
   if (type === 'secret' && key === 'from') {
-    report(runProblems.mountKeyForType, field.span, key, type);
+    report(runProblems.mountKeyForType, spanOf(cooked, field.start, field.end), key, type);
     return;
   }
   if (value === null) {
-    if (!SWITCHES.has(key)) report(runProblems.mountValue, field.span, key);
+    if (!SWITCHES.has(key))
+      report(runProblems.mountValue, spanOf(cooked, field.start, field.end), key);
   } else if (!hasVariable(value) && !isValue(key, value)) {
     if (key === 'target' || key === 'dst' || key === 'destination')
-      report(runProblems.mountTarget, field.valueSpan);
-    else report(runProblems.mountBadValue, field.valueSpan, key, value);
+      report(runProblems.mountTarget, fieldValueSpan(cooked, field));
+    else report(runProblems.mountBadValue, fieldValueSpan(cooked, field), key, value);
   }
 }
 
@@ -118,12 +123,12 @@ function isValue(key: string, value: string): boolean {
   }
 }
 
-function checkSecret(fields: readonly MountField[], flag: Flag, report: Report): void {
+function checkSecret(fields: readonly MountField[], span: Span, report: Report): void {
   const given = (...keys: string[]): boolean =>
     fields.some((field) => keys.includes(field.key) && field.value !== null && field.value !== '');
   const source = given('source', 'src');
   if (!source && !given('id') && !given('target', 'dst', 'destination', 'env')) {
-    report(runProblems.secretSource, flag.span);
+    report(runProblems.secretSource, span);
   }
-  if (source && given('id')) report(runProblems.secretBoth, flag.span);
+  if (source && given('id')) report(runProblems.secretBoth, span);
 }

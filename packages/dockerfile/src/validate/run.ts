@@ -7,10 +7,9 @@ export const checkRun: Check = (draft, instruction, report) => {
     const kind = instruction.form === 'exec' ? runProblems.emptyJson : runProblems.empty;
     report(kind, instruction.form === 'exec' ? instruction.argsSpan : instruction.keywordSpan);
   }
-  for (const [index, flag] of instruction.flags.entries()) {
-    const raw = draft.line.flags[index];
-    if (flag.value === null || flag.valueSpan === null || raw === undefined) continue;
-    if (flag.name === 'mount') checkMount(draft.cooked, raw, flag, report);
+  for (const reading of draft.mounts) checkMount(draft.cooked, reading, report);
+  for (const flag of instruction.flags) {
+    if (flag.value === null || flag.valueSpan === null) continue;
     if (flag.name === 'network' && !['default', 'none', 'host'].includes(flag.value)) {
       report(runProblems.network, flag.valueSpan, flag.value);
     }
