@@ -1,0 +1,41 @@
+/**
+ * `npm run bench [NAME…] [-- --json]`: measures and prints a table, or with `--json` a list of
+ * `{name, unit, ours, peer, peerName, ratio, runs, missing?}` on standard output.
+ */
+import { buildBench } from './measures/build.ts';
+import { bundleBench } from './measures/bundle.ts';
+import { keystrokeBench } from './measures/keystroke.ts';
+import { parseBench } from './measures/parse.ts';
+import { startupBench } from './measures/startup.ts';
+import type { Result } from './report/result.ts';
+import { table } from './report/table.ts';
+
+const benches = [parseBench, keystrokeBench, bundleBench, startupBench, buildBench];
+
+async function main(args: readonly string[]): Promise<number> {
+  const json = args.includes('--json');
+  const asked = args.filter((arg) => arg !== '--json');
+  const names = benches.map(({ name }) => name);
+  const wrong = asked.filter((name) => !names.includes(name));
+  if (wrong.length > 0) {
+    console.error(`Unknown: ${wrong.join(', ')}. There are: ${names.join(', ')}.`);
+    return 2;
+  }
+  const results: Result[] = [];
+  let code = 0;
+  for (const bench of benches) {
+    if (asked.length > 0 && !asked.includes(bench.name)) continue;
+    console.error(`Measuring: ${bench.name}`);
+    try {
+      results.push(...(await bench.run()));
+    } catch (error) {
+      // The other measurements still count, but the run has failed.
+      console.error(`${bench.name}: ${error instanceof Error ? error.message : String(error)}`);
+      code = 1;
+    }
+  }
+  console.log(json ? JSON.stringify(results, null, 2) : table(results));
+  return code;
+}
+
+process.exitCode = await main(process.argv.slice(2));
