@@ -61,18 +61,18 @@ export interface BuildSlice {
   readonly cancellingBuildId: string | null;
   /** Step to show in the log; `count` grows so that the same step can be asked twice. */
   readonly logFocus: { readonly stepId: string; readonly count: number } | null;
-  setBuildOptions(change: Partial<BuildOptions>): void;
+  readonly setBuildOptions: (change: Partial<BuildOptions>) => void;
   /** Asks for the workspace's builds again. */
-  loadBuilds(): Promise<void>;
+  readonly loadBuilds: () => Promise<void>;
   /** Saves the Dockerfile, then builds its text. */
-  startBuild(): Promise<void>;
-  cancelBuild(): Promise<void>;
+  readonly startBuild: () => Promise<void>;
+  readonly cancelBuild: () => Promise<void>;
   /** Shows a build, past or running; null shows none. */
-  selectBuild(id: string | null): Promise<void>;
-  deleteBuild(id: string): Promise<void>;
-  focusStep(stepId: string): void;
+  readonly selectBuild: (id: string | null) => Promise<void>;
+  readonly deleteBuild: (id: string) => Promise<void>;
+  readonly focusStep: (stepId: string) => void;
   /** Asks for the active build's image again. */
-  loadImage(): Promise<void>;
+  readonly loadImage: () => Promise<void>;
   /** Takes the note about a start, cancel or delete that failed away. */
-  dismissBuildProblem(): void;
+  readonly dismissBuildProblem: () => void;
 }

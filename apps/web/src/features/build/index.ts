@@ -1,6 +1,3 @@
+// What the shell needs at once. The heavier parts are fetched from their own files when they are shown.
 export { buildCommands } from './commands.ts';
-export { BuildList } from './list/build-list.tsx';
-export { BuildLog } from './log/build-log.tsx';
-export { BuildDialog } from './options/build-dialog.tsx';
 export { BuildButton } from './start/build-button.tsx';
-export { BuildTimeline } from './timeline/build-timeline.tsx';

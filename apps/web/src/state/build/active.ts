@@ -83,7 +83,7 @@ export function createActiveBuild(ports: Ports, store: AppStore) {
 function createImageLoader(ports: Ports, store: AppStore, onImage: () => void) {
   let asked: string | null = null;
 
-  async function load(buildId: string): Promise<void> {
+  const load = async (buildId: string): Promise<void> => {
     const { trace, activeRecord } = store.getState();
     const imageId = trace?.imageId ?? activeRecord?.imageId ?? null;
     if (!imageId || asked === buildId) return;
@@ -94,19 +94,17 @@ function createImageLoader(ports: Ports, store: AppStore, onImage: () => void) {
     if (answer.ok) store.setState({ image: answer.value });
     else store.setState({ image: null, imageProblem: answer.problem });
     onImage();
-  }
-
-  return {
-    load,
-    async reload(): Promise<void> {
-      const { activeBuildId } = store.getState();
-      asked = null;
-      if (activeBuildId !== null) await load(activeBuildId);
-    },
-    reset(): void {
-      asked = null;
-    },
   };
+  const reload = async (): Promise<void> => {
+    const { activeBuildId } = store.getState();
+    asked = null;
+    if (activeBuildId !== null) await load(activeBuildId);
+  };
+  const reset = (): void => {
+    asked = null;
+  };
+
+  return { load, reload, reset };
 }
 
 function overlayState(

@@ -54,11 +54,11 @@ describe('parseAnsi', () => {
         const raw = pieces.join('').replaceAll(/[\r\n]/g, '');
         const { spans } = parseAnsi(raw);
         expect(spans.map((span) => span.text).join('')).toBe(stripAnsi(raw));
-        for (const { style } of spans) {
-          const { foreground } = style;
-          if (foreground?.kind === 'rgb') expect(foreground.css).toMatch(/^#[0-9a-f]{6}$/);
-          if (foreground?.kind === 'palette') expect(foreground.index).toBeLessThan(16);
-        }
+        const colors = spans.flatMap(({ style }) => [style.foreground, style.background]);
+        const rgb = colors.flatMap((color) => (color?.kind === 'rgb' ? [color.css] : []));
+        const named = colors.flatMap((color) => (color?.kind === 'palette' ? [color.index] : []));
+        expect(rgb.every((css) => /^#[0-9a-f]{6}$/.test(css))).toBe(true);
+        expect(named.every((index) => index >= 0 && index < 16)).toBe(true);
       }),
     );
   });

@@ -1,5 +1,12 @@
 import { ScrollText } from 'lucide-react';
-import { useDeferredValue, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useDeferredValue,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -12,10 +19,11 @@ import { FailureSummary } from './failure-summary.tsx';
 import { liveRow, rowAt, rowOfLine, type LogLayout, type LogSection } from './layout.ts';
 import { LogRowView, rowHeight } from './log-row.tsx';
 import { LogToolbar } from './log-toolbar.tsx';
+import type { LogHit } from './search.ts';
 import { logText } from './text.ts';
 import { useFollow } from './use-follow.ts';
-import { useFocusedStep, useGoTo, useShownFailure, type LogPlace } from './use-go-to.ts';
-import { useLogLayout, useLogSearch } from './use-log.ts';
+import { useFocusedStep, useGoTo, useShownFailure } from './use-go-to.ts';
+import { useLog } from './use-log.ts';
 import { useWindow } from './use-window.ts';
 import './log.css';
 
@@ -75,28 +83,33 @@ function LogView() {
   const number = useAppStore((state) => state.activeRecord?.number ?? 0);
   const going = useAppStore(isActiveGoing);
   const failedStep = useAppStore((state) => failedStepOf(state.trace));
-  const { layout, setOpen } = useLogLayout();
+  const search = useSearchText();
+  const { layout, hits, setOpen } = useLog(search.query);
   const scroller = useRef<HTMLDivElement>(null);
-  const searchField = useRef<HTMLInputElement>(null);
+  const searchId = useId();
   const follow = useFollow(scroller, liveRow(layout), rowHeight, going);
   const goTo = useGoTo(layout, setOpen, follow.showRow);
-  const search = useSearch(layout, goTo);
   useShownFailure(going ? null : failedStep, follow.follow, goTo);
   useFocusedStep(goTo);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    searchField.current?.focus();
+    document.getElementById(searchId)?.focus();
+  };
+  const toHit = (by: 1 | -1) => {
+    const index = search.move(by, hits.length);
+    const hit = index === null ? undefined : hits[index];
+    if (hit) goTo({ stepId: hit.stepId, at: hit.line });
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       <LogToolbar
-        searchField={searchField}
+        searchId={searchId}
         query={search.typed}
         onQuery={search.type}
-        hitCount={search.hits.length}
+        hitCount={hits.length}
         hit={search.hit}
-        onStep={search.step}
+        onStep={toHit}
         onError={failedStep === null ? null : () => goTo({ stepId: failedStep, at: 'end' })}
         following={follow.follow}
         onFollow={() => follow.setFollow(!follow.follow)}
@@ -113,7 +126,7 @@ function LogView() {
         scroller={scroller}
         layout={layout}
         query={search.query}
-        currentRow={search.row}
+        currentRow={rowOfHit(layout, search.hit === null ? undefined : hits[search.hit])}
         onToggle={(section) => setOpen([section.step.id], !section.open)}
       />
     </div>
@@ -160,29 +173,29 @@ function Rows(props: {
   );
 }
 
-/** What is typed, its hits, and the one that was gone to. */
-function useSearch(layout: LogLayout, goTo: (place: LogPlace) => void) {
+/** What is typed, and which of its hits was gone to. The log is searched when typing leaves time. */
+function useSearchText() {
   const [typed, setTyped] = useState('');
   const [hit, setHit] = useState<number | null>(null);
   const query = useDeferredValue(typed);
-  const { hits } = useLogSearch(layout, query);
-  const at = hit === null ? undefined : hits[hit];
-  const found = layout.sections.find((one) => one.step.id === at?.stepId);
-  const row = found?.open && at ? rowOfLine(found, at.line) : null;
-  const step = (by: 1 | -1) => {
-    if (hits.length === 0) return;
-    const from = hit ?? (by === 1 ? -1 : 0);
-    const index = (from + by + hits.length) % hits.length;
-    const next = hits[index];
-    if (!next) return;
-    setHit(index);
-    goTo({ stepId: next.stepId, at: next.line });
-  };
   const type = (text: string) => {
     setTyped(text);
     setHit(null);
   };
-  return { typed, type, query, hits, hit, row, step };
+  /** The hit after or before, round and round; null when there is none. */
+  const move = (by: 1 | -1, count: number): number | null => {
+    if (count === 0) return null;
+    const from = hit ?? (by === 1 ? -1 : 0);
+    const index = (from + by + count) % count;
+    setHit(index);
+    return index;
+  };
+  return { typed, type, query, hit, move };
+}
+
+function rowOfHit(layout: LogLayout, hit: LogHit | undefined): number | null {
+  const section = layout.sections.find((one) => one.step.id === hit?.stepId);
+  return section?.open && hit ? rowOfLine(section, hit.line) : null;
 }
 
 function failedStepOf(

@@ -8,13 +8,14 @@ import {
   Download,
   Search,
 } from 'lucide-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 
 interface LogToolbarProps {
-  readonly searchField: RefObject<HTMLInputElement | null>;
+  /** Id of the search field, for moving the focus to it. */
+  readonly searchId: string;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly hitCount: number;
@@ -93,7 +94,7 @@ function SearchField(props: LogToolbarProps) {
           className="pointer-events-none absolute top-1.5 left-1.5 size-3 text-muted"
         />
         <input
-          ref={props.searchField}
+          id={props.searchId}
           type="text"
           spellCheck={false}
           aria-label={t('log.search')}

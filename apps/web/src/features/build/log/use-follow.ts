@@ -28,7 +28,7 @@ export function useFollow(
     const element = scroller.current;
     if (!element || !follow || !going) return;
     const wanted = Math.max(0, (row + 1) * rowHeight - element.clientHeight);
-    element.scrollTop = wanted;
+    element.scrollTo(0, wanted);
     own.current = element.scrollTop;
   }, [scroller, row, rowHeight, follow, going]);
   /** Shows a row in the middle; that is a choice of place, so following stops. */
@@ -36,7 +36,7 @@ export function useFollow(
     const element = scroller.current;
     if (!element) return;
     setFollow(false);
-    element.scrollTop = Math.max(0, index * rowHeight - element.clientHeight / 2);
+    element.scrollTo(0, Math.max(0, index * rowHeight - element.clientHeight / 2));
   };
   return { follow, setFollow, showRow };
 }

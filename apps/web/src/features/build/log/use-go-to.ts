@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
-import { bodyLength, rowOfLine, type LogLayout } from './layout.ts';
+import { bodyLength, rowOfLine, type LogLayout, type LogSection } from './layout.ts';
 
 /** A place in the log: a step's title, its end, or one of its lines. */
 export interface LogPlace {
@@ -8,26 +8,29 @@ export interface LogPlace {
   readonly at: 'title' | 'end' | number;
 }
 
-/** Going to a place: its section is opened first, and the row shown once the section is there. */
+/** Going to a place: its section is opened, and the row shown once the section is laid out. */
 export function useGoTo(
   layout: LogLayout,
   setOpen: (ids: readonly string[], open: boolean) => void,
   showRow: (row: number) => void,
 ): (place: LogPlace) => void {
-  const [goal, setGoal] = useState<LogPlace | null>(null);
+  const goal = useRef<LogPlace | null>(null);
   useLayoutEffect(() => {
-    const section = layout.sections.find((one) => one.step.id === goal?.stepId);
-    if (goal === null || !section) return;
-    if (!section.open && bodyLength(section) > 0) {
-      setOpen([goal.stepId], true);
-      return;
-    }
-    setGoal(null);
-    if (goal.at === 'title') showRow(section.firstRow);
-    else if (goal.at === 'end') showRow(section.firstRow + bodyLength(section));
-    else showRow(rowOfLine(section, goal.at));
-  }, [goal, layout, setOpen, showRow]);
-  return setGoal;
+    const place = goal.current;
+    const section = layout.sections.find((one) => one.step.id === place?.stepId);
+    if (place === null || !section) return;
+    goal.current = null;
+    showRow(rowOfPlace(section, place.at));
+  }, [layout, showRow]);
+  return (place) => {
+    goal.current = place;
+    setOpen([place.stepId], true);
+  };
+}
+
+function rowOfPlace(section: LogSection, at: LogPlace['at']): number {
+  if (at === 'title') return section.firstRow;
+  return at === 'end' ? section.firstRow + bodyLength(section) : rowOfLine(section, at);
 }
 
 /** Goes to the step that a click elsewhere asked for, once. */
@@ -41,15 +44,16 @@ export function useFocusedStep(goTo: (place: LogPlace) => void): void {
   }, [focus, store, goTo]);
 }
 
-/** Shows the end of the failed step when a build that is followed has failed. */
+/** Shows the end of the failed step, once, when the build that is followed has failed. */
 export function useShownFailure(
   failedStep: string | null,
   following: boolean,
   goTo: (place: LogPlace) => void,
 ): void {
+  const shown = useRef<string | null>(null);
   useEffect(() => {
-    if (failedStep !== null && following) goTo({ stepId: failedStep, at: 'end' });
-    // Once for each failure: following may be turned on again later.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [failedStep, goTo]);
+    if (failedStep === null || shown.current === failedStep) return;
+    shown.current = failedStep;
+    if (following) goTo({ stepId: failedStep, at: 'end' });
+  }, [failedStep, following, goTo]);
 }
