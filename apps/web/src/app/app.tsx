@@ -7,7 +7,8 @@ import { drawnTheme } from './appearance.ts';
 import { ConnectionBanner } from './banner.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
-import { Workbench } from './layout/workbench.tsx';
+import { Lazily } from './layout/loading.tsx';
+import { Workbench } from './lazy-parts.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { StatusBar } from './status-bar/status-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -31,7 +32,15 @@ export function App() {
         <TopBar />
         <ConnectionBanner />
         <div className="min-h-0 flex-1">
-          <FailureBoundary>{inWorkspace ? <Workbench /> : <StartPage />}</FailureBoundary>
+          {inWorkspace ? (
+            <Lazily>
+              <Workbench />
+            </Lazily>
+          ) : (
+            <FailureBoundary>
+              <StartPage />
+            </FailureBoundary>
+          )}
         </div>
         <StatusBar />
       </div>

@@ -1,6 +1,9 @@
 import { lazy } from 'react';
 
 /** Parts that are fetched when they are first shown: the shell is there before them. */
+export const Workbench = lazy(async () => ({
+  default: (await import('./layout/workbench.tsx')).Workbench,
+}));
 export const StageGraphView = lazy(async () => ({
   default: (await import('../features/graph/stage-graph-view.tsx')).StageGraphView,
 }));

@@ -51,8 +51,7 @@ export function startI18n(language: Language): void {
 
 /** The text of a key known only at run time, e.g. a command's title; in the page's language by default. */
 export function translate(key: MessageKey, language?: Language): string {
-  const lookUp: (key: string, options: { lng?: string }) => string = i18n.t;
-  return lookUp(key, language === undefined ? {} : { lng: language });
+  return i18n.t(key, { defaultValue: key, lng: language ?? i18n.language });
 }
 
 /** The language to start with when the person has not chosen one: the browser's first that we speak. */

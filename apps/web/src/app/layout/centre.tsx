@@ -1,6 +1,6 @@
 import { Code, Network } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { EditorPane } from '../../features/editor/index.ts';
+import { EditorPane } from '../../features/editor/editor-pane.tsx';
 import { useAppStore } from '../../state/hooks.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { StageGraphView } from '../lazy-parts.ts';

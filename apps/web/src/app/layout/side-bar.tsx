@@ -1,6 +1,6 @@
 import { Files, Hammer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { FileTree } from '../../features/workspace/index.ts';
+import { FileTree } from '../../features/workspace/tree/file-tree.tsx';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { BuildList } from '../lazy-parts.ts';

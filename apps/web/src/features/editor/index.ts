@@ -1,2 +1,1 @@
 export { editorCommands } from './commands.ts';
-export { EditorPane } from './editor-pane.tsx';

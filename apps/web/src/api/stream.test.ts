@@ -1,0 +1,133 @@
+import type { StreamMessage } from '@stagecraft/contracts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createLiveStream, type EventSourceLike, type LiveStream } from './stream.ts';
+
+class FakeSource implements EventSourceLike {
+  onopen: EventSourceLike['onopen'] = null;
+  onerror: EventSourceLike['onerror'] = null;
+  onmessage: EventSourceLike['onmessage'] = null;
+  closed = false;
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  say(message: unknown): void {
+    this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(message) }));
+  }
+}
+
+const event = (seq: number, buildId = 'b'): StreamMessage => ({
+  kind: 'build.event',
+  buildId,
+  event: { type: 'build.cancelled', seq, at: 1 },
+});
+
+let sources: FakeSource[];
+let timers: { callback: () => void; ms: number; cancelled: boolean }[];
+let stream: LiveStream;
+let messages: StreamMessage[];
+let states: string[];
+
+const last = (): FakeSource => {
+  const source = sources.at(-1);
+  if (source === undefined) throw new Error('nothing was opened');
+  return source;
+};
+
+beforeEach(() => {
+  sources = [];
+  timers = [];
+  messages = [];
+  states = [];
+  stream = createLiveStream({
+    open: (url) => {
+      const source = new FakeSource(url);
+      sources.push(source);
+      return source;
+    },
+    schedule: (callback, ms) => {
+      const timer = { callback, ms, cancelled: false };
+      timers.push(timer);
+      return () => {
+        timer.cancelled = true;
+      };
+    },
+  });
+  stream.onMessage((message) => messages.push(message));
+  stream.onConnection((state) => states.push(state));
+});
+
+describe('the live stream', () => {
+  it('opens nothing before it is subscribed, then one source with workspace, build and seq', () => {
+    expect(sources).toHaveLength(0);
+    stream.subscribe({ workspaceId: null, buildId: null, after: 0 });
+    expect(last().url).toBe('/api/stream');
+    stream.subscribe({ workspaceId: 'w', buildId: 'b', after: 7 });
+    expect(last().url).toBe('/api/stream?workspace=w&build=b&after=7');
+    expect(sources.filter((source) => !source.closed)).toHaveLength(1);
+  });
+
+  it('leaves the source alone when the subscription is the same', () => {
+    stream.subscribe({ workspaceId: 'w', buildId: null, after: 0 });
+    stream.subscribe({ workspaceId: 'w', buildId: null, after: 0 });
+    expect(sources).toHaveLength(1);
+  });
+
+  it('goes on after the last event it gave when the connection comes back', () => {
+    stream.subscribe({ workspaceId: 'w', buildId: 'b', after: 0 });
+    last().onopen?.(new Event('open'));
+    last().say(event(1));
+    last().say(event(2));
+    last().onerror?.(new Event('error'));
+    expect(states).toEqual(['open', 'lost']);
+    expect(last().closed).toBe(true);
+    timers.at(-1)?.callback();
+    expect(last().url).toBe('/api/stream?workspace=w&build=b&after=2');
+    last().onopen?.(new Event('open'));
+    last().say(event(2));
+    last().say(event(3));
+    expect(states).toEqual(['open', 'lost', 'open']);
+    expect(messages).toEqual([event(1), event(2), event(3)]);
+  });
+
+  it('tries again and again, never waiting longer than 1.5 s', () => {
+    stream.subscribe({ workspaceId: null, buildId: null, after: 0 });
+    for (let failure = 0; failure < 8; failure += 1) {
+      last().onerror?.(new Event('error'));
+      timers.at(-1)?.callback();
+    }
+    expect(sources).toHaveLength(9);
+    expect(Math.max(...timers.map((timer) => timer.ms))).toBe(1500);
+  });
+
+  it('keeps events of a build that is not followed any more to itself', () => {
+    stream.subscribe({ workspaceId: 'w', buildId: 'b', after: 0 });
+    const old = last();
+    stream.subscribe({ workspaceId: 'w', buildId: 'c', after: 0 });
+    old.say(event(1));
+    last().say(event(1, 'b'));
+    last().say(event(1, 'c'));
+    expect(messages).toEqual([event(1, 'c')]);
+  });
+
+  it('skips what it does not understand', () => {
+    stream.subscribe({ workspaceId: null, buildId: null, after: 0 });
+    last().say({ kind: 'from.the.future' });
+    last().onmessage?.(new MessageEvent('message', { data: '{' }));
+    last().say({ kind: 'engine.status', status: { state: 'searching' } });
+    expect(messages).toEqual([{ kind: 'engine.status', status: { state: 'searching' } }]);
+  });
+
+  it('is silent after it was closed', () => {
+    stream.subscribe({ workspaceId: null, buildId: null, after: 0 });
+    last().onerror?.(new Event('error'));
+    stream.close();
+    expect(timers.at(-1)?.cancelled).toBe(true);
+  });
+});

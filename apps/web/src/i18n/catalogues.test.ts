@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { catalogues, preferredLanguage } from './index.ts';
+
+/** Every text of a catalogue by its path. */
+function texts(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) throw new Error(`${path} is no text`);
+  return Object.entries(value).flatMap(([key, inner]) =>
+    texts(inner, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(String);
+
+describe('the catalogues', () => {
+  const english = texts(catalogues.en);
+  const chinese = new Map(texts(catalogues['zh-CN']));
+
+  it('have the same keys', () => {
+    expect([...chinese.keys()].toSorted()).toEqual(english.map(([key]) => key).toSorted());
+  });
+
+  it('have no empty text and the same placeholders', () => {
+    for (const [key, text] of english) {
+      const other = chinese.get(key) ?? '';
+      expect([key, text.trim(), other.trim()]).not.toContain('');
+      expect([key, ...placeholders(other).toSorted()]).toEqual([
+        key,
+        ...new Set(placeholders(text).toSorted()),
+      ]);
+    }
+  });
+});
+
+describe('the first language', () => {
+  it.each([
+    [['zh-TW', 'en'], 'zh-CN'],
+    [['zh'], 'zh-CN'],
+    [['de', 'en-GB', 'zh-CN'], 'en'],
+    [['fr'], 'en'],
+    [[], 'en'],
+  ] as const)('of %o is %s', (preferences, expected) => {
+    expect(preferredLanguage(preferences)).toBe(expected);
+  });
+});
