@@ -14,6 +14,8 @@ export interface DiscoverOptions {
   /** The user's home folder. */
   readonly home: string;
   readonly platform: NodeJS.Platform;
+  /** How long one endpoint may take to answer, ms (1500). */
+  readonly limitMs?: number;
 }
 
 /** An engine that answers, or why there is none. */
@@ -22,8 +24,8 @@ export type Discovery =
   /** `endpoint` is the one that was tried, the likeliest of several; null when there was none. */
   | ({ readonly found: false; readonly endpoint: string | null } & Absence);
 
-/** A local engine answers in a few ms. */
-const limitMs = 1500;
+/** For one endpoint, ms. A local engine answers in a few. */
+const defaultLimitMs = 1500;
 
 /** What says most about what to do comes first. */
 const tellingOrder = ['permission', 'timeout', 'refused', 'error'] as const;
@@ -44,7 +46,7 @@ async function chosen(options: DiscoverOptions): Promise<Candidate | Absence | n
   return contextCandidate(options);
 }
 
-async function attempt(candidate: Candidate): Promise<Discovery> {
+async function attempt(candidate: Candidate, limitMs: number): Promise<Discovery> {
   const absence = await pingEndpoint(candidate, limitMs);
   return absence === null
     ? { found: true, ...candidate }
@@ -65,9 +67,10 @@ function mostTelling(failures: readonly Discovery[]): Discovery {
  * else the first of the usual sockets that answers. Each is asked by a real `GET /_ping`.
  */
 export async function discoverEngine(options: DiscoverOptions): Promise<Discovery> {
+  const { limitMs = defaultLimitMs } = options;
   const choice = await chosen(options);
   if (choice && 'reason' in choice) return { found: false, endpoint: null, ...choice };
-  if (choice) return attempt(choice);
-  const attempts = await Promise.all(usualSockets(options).map(attempt));
+  if (choice) return attempt(choice, limitMs);
+  const attempts = await Promise.all(usualSockets(options).map((candidate) => attempt(candidate, limitMs)));
   return attempts.find((one) => one.found) ?? mostTelling(attempts);
 }
