@@ -47,10 +47,9 @@ it('ends the step at the engine when a build is cancelled', async () => {
   expect(eventsOf(played, 'step.failed').map(({ error }) => error)).toEqual([
     expect.stringContaining('context canceled'),
   ]);
-  // Seen by its command where the engine is on this machine; gone by the time we are told.
-  if (process.platform === 'linux' && testEndpoint().startsWith('unix://')) {
-    expect(await running).not.toEqual([]);
-  }
+  // Where the engine is on this machine its steps are seen by their commands: one was there.
+  const isLocal = process.platform === 'linux' && testEndpoint().startsWith('unix://');
+  expect((await running).length > 0).toBe(isLocal);
   expect(await commandsWith(nonce)).toEqual([]);
 });
 
