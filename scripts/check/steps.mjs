@@ -23,7 +23,7 @@ function tool(name, command, args) {
 export const checks = [
   tool('types of packages and apps', 'turbo', ['run', 'typecheck', '--output-logs=errors-only']),
   tool('types of scripts', 'tsc', ['--noEmit', '-p', 'scripts']),
-  tool('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
+  tool('lint', 'oxlint', ['--type-aware', '--deny-warnings', '--format=unix']),
   tool('formatting', 'prettier', ['--check', '--log-level', 'warn', '.']),
   tool('dead code', 'knip', ['--no-progress', '--no-config-hints']),
   {

@@ -40,6 +40,10 @@ export async function withLifetime(main) {
     controller.abort();
     interrupted(1);
   };
+  for (const stream of [process.stdout, process.stderr]) {
+    // Nobody reads any more (`| head`): as good as a signal. Reporting it would raise it again.
+    stream.on('error', () => process.emit('SIGHUP'));
+  }
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
   const body = main({
