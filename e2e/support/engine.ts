@@ -1,0 +1,67 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { request } from 'node:http';
+
+/** The engine that the specs build on, as in DOCKER_HOST. */
+export function testEngine(): string {
+  const endpoint = process.env['STAGECRAFT_TEST_ENGINE'];
+  if (endpoint === undefined || endpoint === '') {
+    throw new Error(
+      'STAGECRAFT_TEST_ENGINE is not set: run `npm run test:e2e`, which starts an engine.',
+    );
+  }
+  return endpoint;
+}
+
+/** Path of a `unix://` endpoint. */
+export function socketOf(endpoint: string): string {
+  return endpoint.replace(/^unix:\/\//, '');
+}
+
+/** Asks the engine's own API, past Stagecraft: what is true there. */
+export function askEngine(
+  method: string,
+  path: string,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ socketPath: socketOf(testEngine()), method, path }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        const isJson = answer.headers['content-type']?.includes('json') === true && text !== '';
+        resolve({ status: answer.statusCode ?? 0, body: isJson ? JSON.parse(text) : text });
+      });
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+/** Whether the engine has an image of that name or id. */
+export async function hasImage(name: string): Promise<boolean> {
+  return (await askEngine('GET', `/images/${encodeURIComponent(name)}/json`)).status === 200;
+}
+
+/** Takes an image away, if it is there. */
+export async function removeImage(name: string): Promise<void> {
+  await askEngine('DELETE', `/images/${encodeURIComponent(name)}?force=true`);
+}
+
+/**
+ * Whether a process with that word among its arguments runs on this machine, in a container or not:
+ * the engine of the tests shares the kernel, so a build's step is an ordinary process here.
+ */
+export function isRunning(word: string): boolean {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .some((pid) => argumentsOf(pid).includes(word));
+}
+
+function argumentsOf(pid: string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    // It ended meanwhile.
+    return [];
+  }
+}

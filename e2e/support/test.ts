@@ -1,0 +1,74 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { removeImage, testEngine } from './engine.ts';
+import { startServer, type ServerOptions, type Stagecraft } from './server.ts';
+
+/** What a spec has for itself: a folder, servers, a word that is nowhere else. */
+export interface Bench {
+  /** Temporary folder, taken away afterwards. */
+  readonly folder: string;
+  /** The opened workspace, a folder in `folder`. */
+  readonly workspace: string;
+  /** Unique in all runs: makes steps that no cache knows, and names for images. */
+  readonly unique: string;
+  write(path: string, text: string): void;
+  /** Starts a server on the workspace; ended afterwards. */
+  start(options?: Partial<ServerOptions>): Promise<Stagecraft>;
+  /** A name for an image, taken away from the engine afterwards. */
+  imageName(): string;
+}
+
+/** Playwright's test with a bench for each. */
+export const test = base.extend<{ bench: Bench }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+  bench: async ({}, use, info) => {
+    const folder = mkdtempSync(join(tmpdir(), 'stagecraft-e2e-'));
+    const workspace = join(folder, 'workspace');
+    mkdirSync(workspace);
+    const unique = `u${Date.now().toString(36)}${String(info.workerIndex)}${String(info.repeatEachIndex)}`;
+    const servers: Stagecraft[] = [];
+    const images: string[] = [];
+    await use({
+      folder,
+      workspace,
+      unique,
+      write: (path, text) => {
+        mkdirSync(dirname(join(workspace, path)), { recursive: true });
+        writeFileSync(join(workspace, path), text);
+      },
+      start: async (options = {}) => {
+        const server = await startServer({
+          workspace,
+          home: join(folder, 'home'),
+          engine: testEngine(),
+          ...options,
+        });
+        servers.push(server);
+        return server;
+      },
+      imageName: () => {
+        const name = `stagecraft-e2e/${unique}-${String(images.length)}:latest`;
+        images.push(name);
+        return name;
+      },
+    });
+    await Promise.all(servers.map((server) => server.stop()));
+    await Promise.all(images.map(removeImage));
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect };
+
+/** Opens the page and waits until the Dockerfile can be edited and is drawn. */
+export async function openPage(page: Page, server: Stagecraft): Promise<void> {
+  await page.goto(server.url);
+  await editor(page).waitFor();
+}
+
+/** The text field of the editor that is shown. */
+export function editor(page: Page) {
+  return page.locator('.monaco-editor .view-lines').first();
+}
