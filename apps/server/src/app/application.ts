@@ -1,13 +1,13 @@
 import express from 'express';
 import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { renderOpenApi } from '@stagecraft/contracts/openapi';
 import { errorHandler, sendFailure } from '../problems/send.ts';
 import { apiGate, hostGate, pageGate } from '../security/gate.ts';
 import type { GateOptions } from '../security/gate.ts';
 import { securityHeaders } from '../security/headers.ts';
 import { jsonBodyLimit, requestLimit } from '../security/limits.ts';
+import { logRequests } from './log.ts';
 import { serveWebApp } from './spa.ts';
 
 export interface ApplicationOptions {
@@ -28,7 +28,7 @@ export function createApplication(options: ApplicationOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(pinoHttp({ logger: log, useLevel: 'debug' }));
+  app.use(logRequests(log));
   app.use(securityHeaders());
   app.use(hostGate(gate));
   app.use(pageGate(gate));

@@ -7,7 +7,7 @@ import { buildRoutes } from '../routes/builds.ts';
 import { engineRoutes } from '../routes/engine.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
 import { workspaceRoutes } from '../routes/workspaces.ts';
-import { allowedHosts, hostInUrl } from '../security/hosts.ts';
+import { allowedHosts, printableHost } from '../security/hosts.ts';
 import { loadToken } from '../security/token.ts';
 import { openDatabase } from '../store/database.ts';
 import { takeServerLock } from '../store/server-lock.ts';
@@ -38,7 +38,7 @@ export interface RunningServer {
   /** Address with the token, for the person who started it. */
   readonly url: string;
   readonly token: string;
-  /** Stops listening, ends streams and builds, closes the database. */
+  /** Stops listening, ends builds and streams, closes the database. A second call waits for the first. */
   close(): Promise<void>;
 }
 
@@ -107,22 +107,18 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     },
   });
 
-  return {
-    ok: true,
-    server: {
-      port,
-      token,
-      url: `http://${hostInUrl(host)}:${port}/?token=${token}`,
-      async close() {
-        const closed = new Promise((resolve) => server.close(resolve));
-        await builds.shutdown();
-        streams.close();
-        server.closeIdleConnections();
-        const timer = setTimeout(() => server.closeAllConnections(), closePatienceMs);
-        await closed;
-        clearTimeout(timer);
-        await closeServices();
-      },
-    },
-  };
+  async function closeAll(): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    await builds.shutdown();
+    await streams.close();
+    server.closeIdleConnections();
+    const timer = setTimeout(() => server.closeAllConnections(), closePatienceMs);
+    await closed;
+    clearTimeout(timer);
+    await closeServices();
+  }
+
+  let closing: Promise<void> | null = null;
+  const url = `http://${printableHost(host)}:${port}/?token=${token}`;
+  return { ok: true, server: { port, token, url, close: () => (closing ??= closeAll()) } };
 }

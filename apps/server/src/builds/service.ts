@@ -54,7 +54,8 @@ export interface Builds {
     root: string,
     request: StartBuildRequest,
   ): Promise<Result<BuildSummary>>;
-  list(workspaceId: string): Promise<BuildSummary[]>;
+  /** Newest first. */
+  list(workspaceId: string, limit: number): Promise<BuildSummary[]>;
   get(id: string): Promise<Result<BuildRecord>>;
   /** Null for a build that is not known. */
   log(id: string): Promise<LogPlace | null>;
@@ -132,8 +133,8 @@ class BuildService implements Builds {
     return ok(summary);
   }
 
-  list(workspaceId: string): Promise<BuildSummary[]> {
-    return listBuilds(this.#options.database, workspaceId);
+  list(workspaceId: string, limit: number): Promise<BuildSummary[]> {
+    return listBuilds(this.#options.database, workspaceId, limit);
   }
 
   async get(id: string): Promise<Result<BuildRecord>> {

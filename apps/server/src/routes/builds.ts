@@ -5,6 +5,9 @@ import { ok } from '../problems/result.ts';
 import type { Workspaces } from '../workspaces/service.ts';
 import { mount } from './mount.ts';
 
+/** Most builds that a list has. */
+const listLimit = 200;
+
 /** Starting, stopping and looking at builds. */
 export function buildRoutes(router: IRouter, builds: Builds, workspaces: Workspaces): void {
   mount(router, endpoints.startBuild, async ({ param, body }) => {
@@ -13,7 +16,7 @@ export function buildRoutes(router: IRouter, builds: Builds, workspaces: Workspa
   });
   mount(router, endpoints.listBuilds, async ({ param }) => {
     const workspace = await workspaces.get(param('id'));
-    return workspace.ok ? ok({ builds: await builds.list(param('id')) }) : workspace;
+    return workspace.ok ? ok({ builds: await builds.list(param('id'), listLimit) }) : workspace;
   });
   mount(router, endpoints.getBuild, ({ param }) => builds.get(param('id')));
   mount(router, endpoints.cancelBuild, ({ param }) => builds.cancel(param('id')));

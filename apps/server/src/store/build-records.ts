@@ -22,9 +22,6 @@ export interface BuildChange {
   readonly engineVersion?: string | null;
 }
 
-/** Most builds that a list has. */
-const listLimit = 200;
-
 function fromRow(row: Selectable<BuildTable>): StoredBuild {
   return {
     summary: {
@@ -112,14 +109,18 @@ export async function findBuild(database: Database, id: string): Promise<StoredB
   return row && fromRow(row);
 }
 
-/** A workspace's builds, newest first, 200 at most. */
-export async function listBuilds(database: Database, workspaceId: string): Promise<BuildSummary[]> {
+/** A workspace's builds, newest first. */
+export async function listBuilds(
+  database: Database,
+  workspaceId: string,
+  limit: number,
+): Promise<BuildSummary[]> {
   const rows = await database
     .selectFrom('builds')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
     .orderBy('number', 'desc')
-    .limit(listLimit)
+    .limit(limit)
     .execute();
   return rows.map((row) => fromRow(row).summary);
 }

@@ -1,7 +1,7 @@
 import type { StreamMessage } from '@stagecraft/contracts';
 
 /** More changed paths than this that wait for a slow client are told as "the workspace". */
-const pathLimit = 1_000;
+const pathLimit = 20_000;
 
 /**
  * What a slow client has not been sent yet, besides build events (those wait in their log). Only the

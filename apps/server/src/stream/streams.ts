@@ -24,9 +24,17 @@ export interface StreamRequest {
 export interface Streams {
   /** Serves one client until it or the server goes. An id that is not known is passed over. */
   serve(request: StreamRequest, response: ServerResponse): Promise<void>;
-  /** Ends all connections. */
-  close(): void;
+  /**
+   * Ends all connections, once they have been sent the end of their builds; a client that does not
+   * read is given up on after a moment.
+   */
+  close(): Promise<void>;
 }
+
+/** How long clients may take to read the end of their builds when the server stops, in ms. */
+const closePatienceMs = 300;
+/** Builds whose state is sent on connect. */
+const recentBuilds = 20;
 
 /** Replays a build's events and goes on with new ones, as fast as the client reads. */
 async function sendBuild(
@@ -46,13 +54,17 @@ async function sendBuild(
 /** The tabs' live connections. */
 export function createStreams(options: StreamsOptions): Streams {
   const { access, builds, workspaces, watcher } = options;
-  const open = new Set<StreamConnection>();
+  /** Each with the work of sending it its build's events. */
+  const open = new Map<StreamConnection, Promise<void>>();
 
   async function watchWorkspace(connection: StreamConnection, workspaceId: string): Promise<void> {
     const stopSummaries = builds.subscribe((build) => {
       if (build.workspaceId === workspaceId) connection.send({ kind: 'build.summary', build });
     });
     connection.signal.addEventListener('abort', stopSummaries);
+    // What changed while the client was away; oldest first, as it would have been told.
+    const recent = await builds.list(workspaceId, recentBuilds);
+    for (const build of recent.reverse()) connection.send({ kind: 'build.summary', build });
     const root = await workspaces.root(workspaceId);
     if (!root.ok || connection.signal.aborted) return;
     const stopWatching = watcher.subscribe(root.value, (paths) => {
@@ -61,22 +73,37 @@ export function createStreams(options: StreamsOptions): Streams {
     connection.signal.addEventListener('abort', stopWatching);
   }
 
+  async function serveParts(
+    connection: StreamConnection,
+    { workspaceId, buildId, after }: StreamRequest,
+    place: LogPlace | null,
+  ): Promise<void> {
+    if (workspaceId !== null) await watchWorkspace(connection, workspaceId);
+    if (buildId !== null && place !== null) await sendBuild(connection, buildId, place, after);
+  }
+
   return {
     async serve({ workspaceId, buildId, after }, response) {
       const place = buildId === null ? null : await builds.log(buildId);
       const connection = openStream(response);
-      open.add(connection);
       connection.signal.addEventListener('abort', () => open.delete(connection));
       connection.signal.addEventListener(
         'abort',
         access.subscribe((status) => connection.send({ kind: 'engine.status', status })),
       );
       connection.send({ kind: 'engine.status', status: access.status() });
-      if (workspaceId !== null) await watchWorkspace(connection, workspaceId);
-      if (buildId !== null && place !== null) await sendBuild(connection, buildId, place, after);
+      const serving = serveParts(connection, { workspaceId, buildId, after }, place);
+      open.set(connection, serving);
+      await serving;
     },
-    close() {
-      for (const connection of open) connection.end();
+    async close() {
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise((resolve) => {
+        timer = setTimeout(resolve, closePatienceMs);
+      });
+      await Promise.race([Promise.allSettled(open.values()), patience]);
+      clearTimeout(timer);
+      for (const connection of open.keys()) connection.end();
     },
   };
 }

@@ -33,8 +33,10 @@ function isSafeSegment(segment: string): boolean {
  * up with `..`, or holds a NUL, a backslash or an encoded form of these. `.` and empty parts fall away.
  */
 export function canonicalRelative(path: string): string | null {
-  if (path.startsWith('/') || /^[A-Za-z]:(\/|$)/.test(path)) return null;
+  if (path.startsWith('/')) return null;
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+  // A drive of Windows.
+  if (/^[A-Za-z]:$/.test(segments[0] ?? '')) return null;
   return segments.every(isSafeSegment) ? segments.join('/') : null;
 }
 

@@ -17,8 +17,6 @@ export interface WorkspaceWatcher {
 
 /** Changes within this many ms are told together. */
 const batchMs = 60;
-/** More changed paths than this at once are told as "the workspace". */
-const batchLimit = 500;
 /** Files and folders watched in one workspace, since the system has few watches to give. */
 const watchLimit = 20_000;
 
@@ -38,7 +36,7 @@ function isIgnored(root: string, path: string): boolean {
 
 function flush(watched: Watched): void {
   watched.timer = null;
-  const paths = watched.changed.size > batchLimit ? [''] : [...watched.changed];
+  const paths = [...watched.changed];
   watched.changed.clear();
   for (const listener of watched.listeners) listener(paths);
 }
