@@ -12,7 +12,6 @@ type Rules = languages.IMonarchLanguageRule[];
  */
 export function dockerfileGrammar(): languages.IMonarchLanguage {
   return {
-    ignoreCase: true,
     includeLF: true,
     defaultToken: '',
     tokenPostfix: '.dockerfile',
@@ -30,15 +29,27 @@ export function dockerfileGrammar(): languages.IMonarchLanguage {
   };
 }
 
+/**
+ * The pattern in any mixture of cases, letters of classes like `\s` left alone. Monarch's own
+ * `ignoreCase` would also lower the heredoc delimiters that states remember.
+ */
+function anyCase(pattern: string): RegExp {
+  const letters = (text: string): string =>
+    text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+  return new RegExp(
+    pattern.replace(/\\[a-z]|[a-z]+/g, (part) => (part.startsWith('\\') ? part : letters(part))),
+  );
+}
+
 /** Parser directives stand only above everything else. */
 function topRules(): Rules {
   const parts = ['comment', 'keyword.directive', 'delimiter', 'string.directive'];
   return [
     [
-      /^(\s*#\s*)(escape)(\s*=\s*)(`\s*\n)/,
+      anyCase('^(\\s*#\\s*)(escape)(\\s*=\\s*)(`\\s*\\n)'),
       [...parts.slice(0, 3), { token: 'string.directive', switchTo: 'rootT' }],
     ],
-    [/^(\s*#\s*)(syntax|escape|check)(\s*=)(.*\n)/, parts],
+    [anyCase('^(\\s*#\\s*)(syntax|escape|check)(\\s*=)(.*\\n)'), parts],
     [/(?=[^])/, { token: '', switchTo: 'rootB' }],
   ];
 }
@@ -53,7 +64,7 @@ function statesFor(kind: 'B' | 'T', escape: string): Record<string, Rules> {
   const variables: Rules = [
     [new RegExp(`${escape}\\$`), 'string.escape'],
     [/\$\{[^}\s]*\}?/, 'variable'],
-    [/\$(?:[a-z_]\w*|[@#?*!0-9$-])/, 'variable'],
+    [/\$(?:[A-Za-z_]\w*|[@#?*!0-9$-])/, 'variable'],
   ];
   const strings: Rules = [
     [/"/, { token: 'string', next: go('double') }],
@@ -87,14 +98,14 @@ function rootRules(go: (state: string) => string): Rules {
   return [
     [/^\s*#.*\n/, 'comment'],
     [/\s+/, ''],
-    [/onbuild(?=\s)/, 'keyword'],
-    [/from(?=\s)/, enter('fromFlags')],
-    [/run(?=\s)/, enter('runFlags')],
-    [/(?:copy|add)(?=\s)/, enter('fileFlags')],
-    [/(?:arg|env|label)(?=\s)/, enter('pairs')],
-    [/(?:cmd|entrypoint|shell)(?=\s)/, enter('run')],
-    [/healthcheck(?=\s)/, enter('healthFlags')],
-    [/(?:expose|user|volume|workdir|stopsignal|maintainer)(?=\s)/, enter('words')],
+    [anyCase('onbuild(?=\\s)'), 'keyword'],
+    [anyCase('from(?=\\s)'), enter('fromFlags')],
+    [anyCase('run(?=\\s)'), enter('runFlags')],
+    [anyCase('(?:copy|add)(?=\\s)'), enter('fileFlags')],
+    [anyCase('(?:arg|env|label)(?=\\s)'), enter('pairs')],
+    [anyCase('(?:cmd|entrypoint|shell)(?=\\s)'), enter('run')],
+    [anyCase('healthcheck(?=\\s)'), enter('healthFlags')],
+    [anyCase('(?:expose|user|volume|workdir|stopsignal|maintainer)(?=\\s)'), enter('words')],
     [/[^\s]+/, { token: 'invalid', next: go('words') }],
   ];
 }
@@ -117,7 +128,7 @@ function argumentStates(
     [/(?=[^\s])/, { token: '', switchTo: go(then) }],
   ];
   const heredoc = (state: string): Rules => [
-    [/<<-?(["']?)([a-z_][\w.-]*)\1/, { token: 'string.heredoc', switchTo: `${go(state)}.$2` }],
+    [/<<-?(["']?)([A-Za-z_][\w.-]*)\1/, { token: 'string.heredoc', switchTo: `${go(state)}.$2` }],
   ];
   return {
     [`fromFlags${kind}`]: flags('from'),
@@ -125,21 +136,21 @@ function argumentStates(
     [`fileFlags${kind}`]: flags('files'),
     [`healthFlags${kind}`]: flags('health'),
     [`from${kind}`]: [
-      [/([ \t])(as)([ \t]+)([^\s]+)/, ['', 'keyword', '', 'type']],
+      [/([ \t])([Aa][Ss])([ \t]+)([^\s]+)/, ['', 'keyword', '', 'type']],
       ...common,
       ...end,
       [/[^\s$"'\\`]+/, 'string.image'],
     ],
     [`health${kind}`]: [
-      [/(?:cmd|none)(?=\s)/, { token: 'keyword', switchTo: go('run') }],
+      [anyCase('(?:cmd|none)(?=\\s)'), { token: 'keyword', switchTo: go('run') }],
       ...common,
       ...end,
     ],
     [`pairs${kind}`]: [
       ...common,
       ...end,
-      [/([a-z_][\w.\-/]*)(=)/, ['attribute.name', 'operator']],
-      [/(?<=^[^=]*)[a-z_]\w*(?=\s)/, 'attribute.name'],
+      [/([A-Za-z_][\w.\-/]*)(=)/, ['attribute.name', 'operator']],
+      [/(?<=^[^=]*)[A-Za-z_]\w*(?=\s)/, 'attribute.name'],
       [/[^\s$"'\\`=]+/, 'attribute.value'],
     ],
     [`words${kind}`]: [
@@ -172,7 +183,7 @@ function heredocStates(
     ['run', shellRules()],
     ['file', []],
   ] as const) {
-    const open = /<<-?(["']?)([a-z_][\w.-]*)\1/;
+    const open = /<<-?(["']?)([A-Za-z_][\w.-]*)\1/;
     const rest: Rules = [...variables, ...strings, ...words, [/[^\s]/, '']];
     states[`${name}Heredoc${kind}`] = [
       [open, { token: 'string.heredoc', switchTo: `${go(`${name}Heredocs`)}.$S2.$2` }],
@@ -222,7 +233,7 @@ function shellRules(): Rules {
   return [
     ...listRules(),
     [/&&|\|\||[|;&<>]+/, 'operator'],
-    [/(\s)(--?[a-z][\w-]*)/, ['', 'parameter']],
+    [/(\s)(--?[A-Za-z][\w-]*)/, ['', 'parameter']],
     [
       /(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|in|function)(?![\w-])/,
       'keyword.flow',

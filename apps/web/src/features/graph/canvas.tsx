@@ -24,14 +24,14 @@ import { useCanvasView } from './use-canvas-view.ts';
 import type { GraphModel } from './use-graph-model.ts';
 import { usePositions, type Positions } from './use-positions.ts';
 
-const nodeTypes: NodeTypes = {
-  stage: StageNode,
-  image: ImageNode,
-  context: ContextNode,
-  output: OutputNode,
-  globals: GlobalsNode,
-};
-const edgeTypes: EdgeTypes = { line: LineEdge };
+const nodeTypes = {
+  stageCard: StageNode,
+  imageCard: ImageNode,
+  contextCard: ContextNode,
+  outputCard: OutputNode,
+  globalsCard: GlobalsNode,
+} satisfies NodeTypes;
+const edgeTypes = { line: LineEdge } satisfies EdgeTypes;
 
 /** From this many nodes on, what is out of view is left out of the page, and a map helps to find one's way. */
 const manyNodes = 14;
@@ -64,6 +64,8 @@ export function Canvas(props: { readonly model: GraphModel }) {
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
+        // It would take the space bar away from the text editor, which is no input element.
+        panActivationKeyCode={null}
         zoomOnDoubleClick={false}
         panOnScroll
         minZoom={0.08}
@@ -85,7 +87,7 @@ export function Canvas(props: { readonly model: GraphModel }) {
             pannable
             zoomable
             ariaLabel={t('tools.map')}
-            nodeColor={(node) => (node.type === 'stage' ? 'var(--line-strong)' : 'var(--line)')}
+            nodeColor={(node) => (node.type === 'stageCard' ? 'var(--line-strong)' : 'var(--line)')}
             maskColor="color-mix(in srgb, var(--canvas) 70%, transparent)"
             bgColor="var(--panel)"
             style={{ width: 150, height: 100 }}

@@ -9,7 +9,7 @@ import type { GraphModel } from './use-graph-model.ts';
 
 type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
 
-const fitOptions = { padding: 0.08, maxZoom: 1, minZoom: 0.3 };
+const fitOptions = { padding: 0.06, maxZoom: 1, minZoom: 0.1 };
 /** Below this zoom rows cannot be read: cards show their names large instead. */
 const farZoom = 0.5;
 
@@ -43,11 +43,21 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, model: Gr
   const onMove = useCallback(
     (_event: unknown, viewport: Viewport) => {
       views.current.set(path, viewport);
-      if (frame.current !== null) frame.current.dataset['far'] = String(viewport.zoom < farZoom);
+      if (frame.current !== null) tellZoom(frame.current, viewport.zoom);
     },
     [frame, path],
   );
   return { onInit, onMove };
+}
+
+/** Lets the style sheet know how far away one is, in few steps: each one is a new style for every node. */
+function tellZoom(frame: HTMLElement, zoom: number): void {
+  const far = zoom < farZoom;
+  const step = far ? String(Math.max(0.08, Math.round(zoom * 25) / 25)) : '1';
+  if (frame.dataset['zoom'] === step) return;
+  frame.dataset['zoom'] = step;
+  frame.dataset['far'] = String(far);
+  frame.style.setProperty('--zoom', step);
 }
 
 /** Carries out what commands ask of the canvas. */

@@ -3,18 +3,18 @@
  * the graph's cards are drawn with them, so nothing has to be measured.
  */
 export const geometry = {
-  stageWidth: 320,
+  stageWidth: 300,
   headerHeight: 44,
-  rowHeight: 26,
+  rowHeight: 24,
   /** Below the last row. */
   footerHeight: 6,
-  imageWidth: 220,
+  imageWidth: 200,
   imageHeight: 48,
-  contextWidth: 180,
-  outputWidth: 180,
+  contextWidth: 160,
+  outputWidth: 170,
   /** Between columns, wide enough for an edge's label. */
-  columnGap: 110,
-  rowGap: 36,
+  columnGap: 84,
+  rowGap: 32,
 } as const;
 
 /** Height of a card with `rows` instruction rows. */

@@ -34,8 +34,10 @@ export function flowEdges(
       deletable: false,
       markerEnd: {
         type: MarkerType.ArrowClosed,
-        width: 16,
-        height: 16,
+        width: 15,
+        height: 15,
+        markerUnits: 'userSpaceOnUse',
+        strokeWidth: 1,
         color: line.needed ? lineColours[line.kind] : 'var(--line-strong)',
       },
     };

@@ -4,7 +4,8 @@ import type { Positions } from '../use-positions.ts';
 import type { Card } from './cards.ts';
 import { headerMiddle } from './edges.ts';
 
-export type FlowNode = Node<{ readonly card: Card }, Card['kind']>;
+/** Not the bare kind: React Flow styles `output` and `input` by itself. */
+export type FlowNode = Node<{ readonly card: Card }, `${Card['kind']}Card`>;
 
 /**
  * React Flow's nodes. Sizes and handles are given, not measured: lines are right from the first frame
@@ -44,7 +45,7 @@ function flowNode(
   const leaves = 'rows' in card ? headerMiddle : height / 2;
   return {
     id: card.id,
-    type: card.kind,
+    type: `${card.kind}Card`,
     position: { ...position },
     data: { card },
     width,

@@ -28,7 +28,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   const error = row.marks.some((mark) => mark.severity === 'error');
   const name = useRowName(row, state);
   return (
-    <li className="h-[26px]">
+    <li className="h-6">
       <button
         type="button"
         tabIndex={-1}

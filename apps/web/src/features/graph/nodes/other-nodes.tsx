@@ -101,6 +101,9 @@ export const GlobalsNode = memo(function GlobalsNode(props: NodeProps<FlowNode>)
           <InstructionRow key={row.id} row={row} nodeId={card.id} />
         ))}
       </ul>
+      <div aria-hidden className="graph-far graph-far-small">
+        {title}
+      </div>
       <FailureNote rows={card.rows} />
     </div>
   );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { geometry } from '../../../language/layout/geometry.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { focusKey } from '../keyboard.ts';
+import { LineEnds } from './line-ends.tsx';
 
 interface SmallNodeProps {
   readonly id: string;
@@ -18,32 +20,41 @@ interface SmallNodeProps {
 export function SmallNode(props: SmallNodeProps) {
   const { id, icon, title, kind, needed, className, onPress } = props;
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      data-graph-focus={focusKey(id, null)}
-      title={title}
-      onClick={onPress}
-      className={classNames(
-        'graph-card flex h-full w-full items-center gap-2.5 rounded-lg border px-3 text-left',
-        needed ? 'border-line-strong bg-panel' : 'border-dashed border-line-strong bg-transparent',
-        className,
-      )}
-    >
-      <span aria-hidden className={needed ? 'shrink-0 text-muted' : 'shrink-0 text-faint'}>
-        {icon}
-      </span>
-      <span className="min-w-0 flex-1">
-        <span
-          className={classNames(
-            'graph-title block truncate text-xs leading-4 font-medium',
-            !needed && 'text-muted',
-          )}
-        >
+    <>
+      <LineEnds leaves={geometry.imageHeight / 2} />
+      <button
+        type="button"
+        tabIndex={-1}
+        data-graph-focus={focusKey(id, null)}
+        title={title}
+        onClick={onPress}
+        data-needed={needed}
+        className={classNames(
+          'graph-card flex h-full w-full items-center gap-2.5 rounded-lg border px-3 text-left',
+          needed
+            ? 'border-line-strong bg-panel'
+            : 'border-dashed border-line-strong bg-transparent',
+          className,
+        )}
+      >
+        <span aria-hidden className={needed ? 'shrink-0 text-muted' : 'shrink-0 text-faint'}>
+          {icon}
+        </span>
+        <span className="min-w-0 flex-1">
+          <span
+            className={classNames(
+              'graph-title block truncate text-xs leading-4 font-medium',
+              !needed && 'text-muted',
+            )}
+          >
+            {title}
+          </span>
+          <span className="block truncate text-2xs leading-3.5 text-faint">{kind}</span>
+        </span>
+        <span aria-hidden className="graph-far graph-far-small">
           {title}
         </span>
-        <span className="block truncate text-2xs leading-3.5 text-faint">{kind}</span>
-      </span>
-    </button>
+      </button>
+    </>
   );
 }

@@ -9,8 +9,10 @@ import { classNames } from '../../../ui/class-names.ts';
 import { focusKey } from '../keyboard.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';
 import type { Mark, StageCard } from '../model/cards.ts';
+import { headerMiddle } from '../model/edges.ts';
 import { FailureNote } from './failure-note.tsx';
 import { InstructionRow } from './instruction-row.tsx';
+import { LineEnds } from './line-ends.tsx';
 
 /** A stage with all of its instructions. */
 export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
@@ -34,12 +36,16 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
       )}
       data-needed={card.needed}
     >
+      <LineEnds leaves={headerMiddle} />
       <StageHeader card={card} errors={errors} />
       <ul aria-label={stageTitle(card, t)} className="border-t">
         {card.rows.map((row) => (
           <InstructionRow key={row.id} row={row} nodeId={card.id} />
         ))}
       </ul>
+      <div aria-hidden className="graph-far">
+        {card.name ?? stageTitle(card, t)}
+      </div>
       <FailureNote rows={card.rows} />
     </div>
   );
