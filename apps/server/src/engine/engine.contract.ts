@@ -173,7 +173,9 @@ function builds(subject: () => ContractSubject, newTag: () => string): void {
     const runs = eventsOf(second, 'step.queued').filter(({ name }) => name.includes('RUN '));
     expect(runs).toHaveLength(2);
     for (const { stepId } of runs) {
-      expect(lifeOf(second, stepId)).toEqual(['step.queued', 'step.cached']);
+      const life = lifeOf(second, stepId);
+      expect(life.at(-1)).toBe('step.cached');
+      expect(life).not.toContain('step.logged');
     }
     const third = await play(subject(), text, { noCache: true });
     expect(lifeOf(third, stepNamed(third, 'second'))).toContain('step.logged');

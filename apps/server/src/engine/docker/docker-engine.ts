@@ -1,6 +1,7 @@
 import Docker from 'dockerode';
-import type { Engine, EngineFailure } from '../engine.ts';
-import { buildWithBuildkit } from './build.ts';
+import type { Engine, EngineFailure, EngineInfo, Outcome } from '../engine.ts';
+import { buildWithBuildkit } from './buildkit-build.ts';
+import { buildWithClassic } from './classic/classic-build.ts';
 import { connectionOptions, type ConnectionOptions } from './connection.ts';
 import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
@@ -10,6 +11,13 @@ import { readInfo } from './info.ts';
 /** A busy engine may take its time; one that is gone fails at once. */
 const pingLimitMs = 5000;
 
+type Builder = EngineInfo['builders'][number];
+
+export interface DockerEngineOptions extends ConnectionOptions {
+  /** The builder to use; by default the one that the engine prefers. */
+  readonly builder?: Builder;
+}
+
 /**
  * An engine behind Docker's API.
  *
@@ -18,10 +26,11 @@ const pingLimitMs = 5000;
  */
 export function createDockerEngine(
   endpoint: string,
-  options: ConnectionOptions = { certPath: null },
+  options: DockerEngineOptions = { certPath: null },
 ): Engine {
   try {
-    return connected(endpoint, new Docker(connectionOptions(endpoint, options)));
+    const docker = new Docker(connectionOptions(endpoint, options));
+    return connected(endpoint, docker, options.builder ?? null);
   } catch (error) {
     return unusable(endpoint, toFailure(error));
   }
@@ -34,14 +43,24 @@ const invalidReference = (ref: string): EngineFailure => ({
   status: 400,
 });
 
-function connected(endpoint: string, docker: Docker): Engine {
+function connected(endpoint: string, docker: Docker, chosen: Builder | null): Engine {
   const closing = new AbortController();
+  const findBuilder = async (): Promise<Outcome<Builder>> => {
+    if (chosen) return { ok: true, value: chosen };
+    const info = await outcomeOf(() => readInfo(docker));
+    return info.ok ? { ok: true, value: info.value.builders[0] ?? 'classic' } : info;
+  };
   return {
     endpoint,
     info: () => outcomeOf(() => readInfo(docker)),
     ping: () => outcomeOf(() => dialPing(docker, AbortSignal.timeout(pingLimitMs))),
-    build: (request, emit, signal) =>
-      buildWithBuildkit(docker, request, emit, { cancel: signal, close: closing.signal }),
+    async build(request, emit, signal) {
+      if (signal.aborted) return { state: 'cancelled' };
+      const builder = await findBuilder();
+      if (!builder.ok) return { state: 'lost', detail: builder.failure.detail };
+      const build = builder.value === 'buildkit' ? buildWithBuildkit : buildWithClassic;
+      return build(docker, request, emit, { cancel: signal, close: closing.signal });
+    },
     image: async (ref) =>
       isImageRef(ref)
         ? outcomeOf(() => readImage(docker, ref))

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
@@ -6,39 +5,22 @@ import type Docker from 'dockerode';
 import { authMethods } from '../../buildkit/auth/auth-service.ts';
 import { credentialsFor } from '../../buildkit/auth/credentials.ts';
 import { createSession, type BuildSession } from '../../buildkit/session/session.ts';
-import { createBuildStream, type BuildVerdict } from '../../buildkit/stream/build-stream.ts';
+import { createBuildStream } from '../../buildkit/stream/build-stream.ts';
 import { ContextError } from '../../buildkit/context/entry.ts';
 import { createTransferMeter } from '../../buildkit/context/progress.ts';
 import { syncFolders } from '../../buildkit/context/sync-folders.ts';
 import { fileSyncMethods } from '../../buildkit/filesync/service.ts';
 import type { EngineBuildRequest, EngineBuildResult } from '../engine.ts';
-import { buildQuery } from './build-query.ts';
+import { buildkitQuery } from './build-query.ts';
+import { refusal, resultOf, resultOfError } from './build-result.ts';
+import type { BuildSignals } from './build-signals.ts';
 import { dialBuild, dialCancel, dialSession } from './dial.ts';
-import { toFailure } from './failure.ts';
+import { readAnswer } from './read-answer.ts';
 
 /** How long the engine may take to end a build by itself once asked to; then the connection is cut. */
 const graceMs = 800;
 
 type Emit = (event: UnstampedBuildEvent) => void;
-
-/** The engine's answer, read to its end. Rejects when the connection breaks first. */
-async function readAnswer(answer: IncomingMessage, emit: Emit): Promise<BuildVerdict> {
-  const stream = createBuildStream();
-  for await (const chunk of answer) {
-    const bytes: Buffer = chunk;
-    stream.push(bytes).forEach(emit);
-  }
-  stream.end().forEach(emit);
-  return stream.verdict();
-}
-
-/** How a build may be ended from outside. */
-export interface BuildSignals {
-  /** The user wants it stopped: the engine is asked, and the result is `cancelled`. */
-  readonly cancel: AbortSignal;
-  /** The engine is given up: the connection is cut at once, and the result is `lost`. */
-  readonly close: AbortSignal;
-}
 
 interface Canceller {
   /** Aborts when the connection has to be cut, by which the engine stops the build as well. */
@@ -97,30 +79,6 @@ async function openSession(
   return { session, failure: () => failure };
 }
 
-function resultOf(verdict: BuildVerdict, cancelled: boolean): EngineBuildResult {
-  if (verdict.state === 'none') {
-    return { state: 'lost', detail: 'The engine ended its answer without a result.' };
-  }
-  if (verdict.state === 'failed' && cancelled) return { state: 'cancelled' };
-  return verdict;
-}
-
-const refusal = (message: string): EngineBuildResult => ({
-  state: 'failed',
-  message,
-  stepId: null,
-  exitCode: null,
-  line: null,
-});
-
-function resultOfError(error: unknown): EngineBuildResult {
-  if (error instanceof ContextError) return refusal(error.message);
-  const failure = toFailure(error);
-  return failure.status === undefined
-    ? { state: 'lost', detail: failure.detail }
-    : refusal(failure.detail);
-}
-
 /**
  * Builds with BuildKit. The engine takes the Dockerfile, the context and credentials from a session
  * that is open beside the request, as it needs them.
@@ -141,14 +99,14 @@ export async function buildWithBuildkit(
   let beside: Beside | null = null;
   try {
     beside = await openSession(docker, request, emitWhileOpen, cut);
-    const answer = await dialBuild(docker, buildQuery(request, beside.session.id), null, cut);
-    const verdict = await readAnswer(answer, emitWhileOpen);
+    const answer = await dialBuild(docker, buildkitQuery(request, beside.session.id), null, cut);
+    const verdict = await readAnswer(answer, createBuildStream(), emitWhileOpen);
     const unread = beside.failure();
     if (verdict.state === 'failed' && unread instanceof ContextError)
       return refusal(unread.message);
     return resultOf(verdict, signals.cancel.aborted);
   } catch (error) {
-    return signals.cancel.aborted ? { state: 'cancelled' } : resultOfError(error);
+    return resultOfError(error, signals.cancel.aborted);
   } finally {
     settled = true;
     dispose();

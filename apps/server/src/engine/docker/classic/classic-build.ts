@@ -1,0 +1,41 @@
+import type { UnstampedBuildEvent } from '@stagecraft/contracts';
+import type Docker from 'dockerode';
+import { openTarContext } from '../../../buildkit/context/tar-context.ts';
+import type { EngineBuildRequest, EngineBuildResult } from '../../engine.ts';
+import { classicQuery } from '../build-query.ts';
+import { resultOf, resultOfError } from '../build-result.ts';
+import type { BuildSignals } from '../build-signals.ts';
+import { dialBuild } from '../dial.ts';
+import { readAnswer } from '../read-answer.ts';
+import { createClassicStream } from './classic-stream.ts';
+
+/**
+ * Builds with the engine's classic builder (Podman's, and engines without BuildKit): the whole context
+ * goes as a tar stream. Such a build is stopped by cutting the connection; there is no other way.
+ */
+export async function buildWithClassic(
+  docker: Docker,
+  request: EngineBuildRequest,
+  emit: (event: UnstampedBuildEvent) => void,
+  signals: BuildSignals,
+): Promise<EngineBuildResult> {
+  if (signals.cancel.aborted) return { state: 'cancelled' };
+  const cut = AbortSignal.any([signals.cancel, signals.close]);
+  const stream = createClassicStream();
+  try {
+    const context = await openTarContext(request, emit, cut);
+    try {
+      const answer = await dialBuild(docker, classicQuery(request), context, cut);
+      return resultOf(await readAnswer(answer, stream, emit), signals.cancel.aborted);
+    } catch (error) {
+      // A context that cannot be read breaks the connection: what it says itself tells more.
+      return resultOfError(context.errored ?? error, signals.cancel.aborted);
+    } finally {
+      context.destroy();
+    }
+  } catch (error) {
+    return resultOfError(error, signals.cancel.aborted);
+  } finally {
+    if (signals.cancel.aborted) stream.cancel().forEach(emit);
+  }
+}
