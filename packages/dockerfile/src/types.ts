@@ -96,6 +96,7 @@ export type InstructionDetail =
   | {
       readonly type: 'copy'; // COPY and ADD
       readonly from: Word | null;
+      /** With the `<<NAME` words of here-documents. */
       readonly sources: readonly Word[];
       readonly destination: Word | null;
     }
@@ -164,6 +165,8 @@ export interface Problem {
   readonly instruction: number | null;
   /** Index of the stage it belongs to. */
   readonly stage: number | null;
+  /** An error in an ONBUILD trigger: a warning here, refused once a stage is built FROM this one. */
+  readonly trigger?: true;
 }
 
 /** A parsed Dockerfile. */
@@ -233,7 +236,10 @@ export interface StageGraph {
   readonly stages: readonly Stage[];
   readonly images: readonly ExternalImage[];
   readonly edges: readonly GraphEdge[];
-  /** Index of the stage to build; null when there is none, or when the asked target does not exist. */
+  /**
+   * Index of the stage to build; null when there is none, or when the asked target does not exist. A
+   * target given by index is drawn, but is a problem: BuildKit takes names only.
+   */
   readonly target: number | null;
   /** True when some needed instruction reads the build context. */
   readonly usesContext: boolean;
@@ -243,7 +249,7 @@ export interface StageGraph {
 
 /** What resolution needs beside the text. */
 export interface GraphOptions {
-  /** Stage name or index as `--target` takes it; the last stage by default. */
+  /** Stage name as `--target` takes it, or an index; the last stage by default. */
   readonly target?: string | null;
   /** `--build-arg` values. */
   readonly buildArgs?: Readonly<Record<string, string>>;

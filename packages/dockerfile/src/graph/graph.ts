@@ -6,6 +6,7 @@ import type {
   GraphEdge,
   GraphOptions,
   Problem,
+  Span,
   Stage,
   StageGraph,
 } from '../types.ts';
@@ -22,7 +23,10 @@ export function buildGraph(model: DockerfileModel, options: GraphOptions = {}): 
   const target = findTarget(model, drafts, options.target ?? null, problems);
   const { links, faults } = linkStages(model, drafts);
   const needed = reach(drafts, links, target);
-  for (const fault of faults) problems.push(fault(needed));
+  for (const fault of faults) {
+    const problem = fault(needed);
+    if (problem !== null) problems.push(problem);
+  }
   const stages = drafts.map((draft): Stage => {
     const { id, index, name, base, platform, from, instructions } = draft;
     const rest = { needed: needed.has(index), isTarget: index === target };
@@ -40,7 +44,7 @@ export function buildGraph(model: DockerfileModel, options: GraphOptions = {}): 
   };
 }
 
-/** `--target`: a stage name without regard to case, or an index; the last stage by default. */
+/** `--target`: a stage name without regard to case; the last stage by default. */
 function findTarget(
   model: DockerfileModel,
   drafts: readonly StageDraft[],
@@ -50,13 +54,20 @@ function findTarget(
   if (wanted === null || wanted === '') return drafts.length === 0 ? null : drafts.length - 1;
   const named = drafts.findLast((draft) => draft.name === wanted.toLowerCase());
   if (named !== undefined) return named.index;
-  if (/^[0-9]{1,9}$/.test(wanted) && Number(wanted) < drafts.length) return Number(wanted);
-  const names = drafts.flatMap((draft) => (draft.name === null ? [] : [draft.name]));
-  const last = drafts.at(-1);
-  const instruction = last === undefined ? undefined : model.instructions[last.from];
-  const span = instruction?.keywordSpan ?? { start: 0, end: 0 };
+  const byIndex = /^[0-9]{1,9}$/.test(wanted) ? drafts[Number(wanted)] : undefined;
+  const spanOfStage = (draft: StageDraft | undefined): Span => {
+    const instruction = draft === undefined ? undefined : model.instructions[draft.from];
+    return instruction?.keywordSpan ?? { start: 0, end: 0 };
+  };
   const place = { instruction: null, stage: null };
+  if (byIndex !== undefined) {
+    const kind = graphProblems.targetIndex;
+    problems.push(makeProblem(kind, spanOfStage(byIndex), place, wanted, byIndex.name ?? ''));
+    return byIndex.index;
+  }
+  const names = drafts.flatMap((draft) => (draft.name === null ? [] : [draft.name]));
   const hint = nearest(wanted, names) ?? '';
+  const span = spanOfStage(drafts.at(-1));
   problems.push(makeProblem(graphProblems.unknownTarget, span, place, wanted, hint));
   return null;
 }

@@ -6,6 +6,9 @@ import { normalizeReference } from './reference.ts';
 import { sourcesOf } from './sources.ts';
 import type { StageDraft } from './stages.ts';
 
+/** Triggers times children could grow without bound; no real file comes near this. */
+const MAX_TRIGGERS = 20_000;
+
 /** What one instruction of a stage takes from, resolved. */
 export interface Link {
   readonly kind: 'copy' | 'mount' | 'context';
@@ -19,7 +22,7 @@ export interface Link {
 }
 
 /** A problem whose severity depends on which stages the target needs. */
-export type LateProblem = (needed: ReadonlySet<number>) => Problem;
+export type LateProblem = (needed: ReadonlySet<number>) => Problem | null;
 
 export interface Links {
   readonly links: readonly Link[];
@@ -30,6 +33,7 @@ export interface Links {
 export function linkStages(model: DockerfileModel, drafts: readonly StageDraft[]): Links {
   const links: Link[] = [];
   const faults: LateProblem[] = [];
+  const triggers = triggersByStage(model);
   const byName = new Map<string, number>();
   for (const draft of drafts) if (draft.name !== null) byName.set(draft.name, draft.index);
   const take = (stage: number, instruction: Instruction): void => {
@@ -51,11 +55,18 @@ export function linkStages(model: DockerfileModel, drafts: readonly StageDraft[]
       if (fault !== null) faults.push(fault);
     }
   };
+  const broken = new Set(
+    model.problems.flatMap((one) => (one.trigger === true ? [one.stage] : [])),
+  );
+  let triggersLeft = MAX_TRIGGERS;
   for (const draft of drafts) {
     const base = draft.base.kind === 'stage' ? drafts[draft.base.stage] : undefined;
-    for (const index of base?.instructions ?? []) {
+    if (base !== undefined && broken.has(base.index)) faults.push(brokenTrigger(model, draft));
+    for (const index of (base === undefined ? undefined : triggers.get(base.index)) ?? []) {
       const detail = model.instructions[index]?.detail;
-      if (detail?.type === 'onbuild' && detail.trigger !== null) take(draft.index, detail.trigger);
+      if (detail?.type !== 'onbuild' || detail.trigger === null || triggersLeft === 0) continue;
+      triggersLeft--;
+      take(draft.index, detail.trigger);
     }
     for (const index of draft.instructions) {
       const instruction = model.instructions[index];
@@ -63,6 +74,26 @@ export function linkStages(model: DockerfileModel, drafts: readonly StageDraft[]
     }
   }
   return { links, faults };
+}
+
+function triggersByStage(model: DockerfileModel): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const { index, stage, detail } of model.instructions) {
+    if (detail.type !== 'onbuild') continue;
+    const list = found.get(stage);
+    if (list === undefined) found.set(stage, [index]);
+    else list.push(index);
+  }
+  return found;
+}
+
+function brokenTrigger(model: DockerfileModel, draft: StageDraft): LateProblem {
+  const from = model.instructions[draft.from];
+  const image = from?.detail.type === 'from' ? from.detail.image : null;
+  const span = image?.span ?? from?.keywordSpan ?? { start: 0, end: 0 };
+  const place = { instruction: draft.from, stage: draft.index };
+  return (needed) =>
+    needed.has(draft.index) ? makeProblem(graphProblems.triggerFails, span, place) : null;
 }
 
 type Found =

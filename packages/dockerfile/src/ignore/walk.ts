@@ -2,10 +2,7 @@ import type { CompiledPattern, Token } from './pattern.ts';
 
 const SLASH = 0x2f;
 
-/**
- * Walks one pattern over a path. States are token indices; `-1 - index` is the inside of a `**` run.
- * `on` and `marks` are scratch space, made once a pattern.
- */
+/** Walks one pattern over paths. */
 export interface Walker {
   /** Whether the pattern matches the path or one of the folders it lies in. */
   readonly matches: (path: string) => boolean;
@@ -13,78 +10,88 @@ export interface Walker {
   readonly reaches: (folder: string) => boolean;
 }
 
+/**
+ * Where a walk stands. A state is the index of the token that may come next; `-1 - index` is the
+ * inside of a `**` run. `marks` holds the round in which a state was last entered.
+ */
+interface Walk {
+  readonly pattern: CompiledPattern;
+  readonly marks: Int32Array;
+  round: number;
+  states: number[];
+  next: number[];
+}
+
 export function makeWalker(pattern: CompiledPattern): Walker {
   const literal = longestLiteral(pattern);
-  const size = pattern.length + 1;
-  const marks = new Int32Array(size * 2);
-  let round = 0;
-  let states: number[] = [];
-  let next: number[] = [];
-
-  /** Enters a state, and those it leads to without a character. */
-  const enter = (list: number[], state: number): void => {
-    for (let at = state; ; at++) {
-      if (marks[at] === round) return;
-      marks[at] = round;
-      list.push(at);
-      const kind = pattern[at]?.kind;
-      if (kind === 'dirs') stay(list, -1 - at);
-      else if (kind !== 'star' && kind !== 'rest') return;
-    }
-  };
-  const stay = (list: number[], state: number): void => {
-    const mark = size - 1 - state;
-    if (marks[mark] === round) return;
-    marks[mark] = round;
-    list.push(state);
-  };
-  const begin = (): void => {
-    round++;
-    states.length = 0;
-    enter(states, 0);
-  };
-  const step = (code: number): void => {
-    round++;
-    next.length = 0;
-    for (const state of states) {
-      if (state < 0) {
-        stay(next, state);
-        if (code === SLASH) enter(next, -state);
-        continue;
-      }
-      const token = pattern[state];
-      if (token === undefined) continue;
-      if (token.kind === 'star' || token.kind === 'rest') {
-        if (token.kind === 'rest' || code !== SLASH) enter(next, state);
-      } else if (takes(token, code)) enter(next, state + 1);
-    }
-    [states, next] = [next, states];
-  };
-  const accepts = (): boolean => states.includes(pattern.length);
-
+  const marks = new Int32Array((pattern.length + 1) * 2);
+  const walk: Walk = { pattern, marks, round: 0, states: [], next: [] };
   return {
-    matches: (path) => {
-      if (!path.includes(literal)) return false;
-      begin();
-      for (let at = 0; at < path.length && states.length > 0; at++) {
-        const code = path.codePointAt(at) ?? 0;
-        if (code === SLASH && accepts()) return true;
-        step(code);
-        if (code > 0xffff) at++;
-      }
-      return accepts();
-    },
+    matches: (path) => path.includes(literal) && run(walk, path, true),
     reaches: (folder) => {
-      begin();
-      for (let at = 0; at < folder.length && states.length > 0; at++) {
-        const code = folder.codePointAt(at) ?? 0;
-        step(code);
-        if (code > 0xffff) at++;
-      }
-      step(SLASH);
-      return states.some((state) => state !== pattern.length);
+      run(walk, folder, false);
+      step(walk, SLASH);
+      return walk.states.some((state) => state !== pattern.length);
     },
   };
+}
+
+/** Takes a whole path; with `atFolders` stops with true at the first folder that matches. */
+function run(walk: Walk, path: string, atFolders: boolean): boolean {
+  walk.round++;
+  walk.states.length = 0;
+  enter(walk, walk.states, 0);
+  for (let at = 0; at < path.length && walk.states.length > 0; at++) {
+    const code = path.codePointAt(at) ?? 0;
+    if (atFolders && code === SLASH && accepts(walk)) return true;
+    step(walk, code);
+    if (code > 0xffff) at++;
+  }
+  return accepts(walk);
+}
+
+function accepts(walk: Walk): boolean {
+  return walk.states.includes(walk.pattern.length);
+}
+
+function step(walk: Walk, code: number): void {
+  const { pattern, states, next } = walk;
+  walk.round++;
+  next.length = 0;
+  for (const state of states) {
+    if (state < 0) {
+      stay(walk, next, state);
+      if (code === SLASH) enter(walk, next, -state);
+      continue;
+    }
+    const token = pattern[state];
+    if (token === undefined) continue;
+    if (token.kind === 'star' || token.kind === 'rest') {
+      if (token.kind === 'rest' || code !== SLASH) enter(walk, next, state);
+    } else if (takes(token, code)) enter(walk, next, state + 1);
+  }
+  walk.states = next;
+  walk.next = states;
+}
+
+/** Enters a state, and those it leads to without a character. */
+function enter(walk: Walk, list: number[], state: number): void {
+  const { marks, round, pattern } = walk;
+  for (let at = state; ; at++) {
+    if (marks[at] === round) return;
+    marks[at] = round;
+    list.push(at);
+    const kind = pattern[at]?.kind;
+    if (kind === 'dirs') stay(walk, list, -1 - at);
+    else if (kind !== 'star' && kind !== 'rest') return;
+  }
+}
+
+function stay(walk: Walk, list: number[], state: number): void {
+  const mark = walk.pattern.length - state;
+  if (walk.marks[mark] === walk.round) return;
+  walk.marks[mark] = walk.round;
+  list.push(state);
 }
 
 /** The longest plain text of a pattern: a path without it can't match, which is quick to see. */

@@ -1,6 +1,7 @@
 import type { Flag, Heredoc, Instruction, InstructionDetail, Span, Word } from '../types.ts';
 import { isSpace, skipSpace } from '../text/chars.ts';
 import { spanOf, type Cooked } from '../text/cooked.ts';
+import { floorIndex } from '../text/lines.ts';
 import { flagValue, splitCommand, type CommandLine, type RawFlag } from './command.ts';
 import { copyDetail, fromDetail, pairsDetail, runDetail } from './details.ts';
 import { readMount, type MountReading } from './mounts.ts';
@@ -148,6 +149,8 @@ export interface Frame {
   readonly firstLine: number;
   readonly lastLine: number;
   readonly heredocs: readonly Heredoc[];
+  /** Of the file; for a trigger's first line. */
+  readonly lineStarts: readonly number[];
 }
 
 /** Turns a draft into the model's instruction. */
@@ -211,6 +214,7 @@ function makeTrigger(draft: Draft, frame: Frame): Instruction | null {
   return finishInstruction(draft.trigger, {
     ...frame,
     id: `${frame.id}/trigger`,
+    firstLine: floorIndex(frame.lineStarts, start),
     span: { start, end: frame.span.end },
     contentSpan: { start, end: frame.contentSpan.end },
   });

@@ -138,6 +138,7 @@ function readInstruction(parse: Parse, line: number, start: number, first: numbe
     firstLine: line,
     lastLine,
     heredocs: bodies.heredocs,
+    lineStarts: parse.lineStarts,
   });
   parse.nodes.push(instruction);
   parse.instructions.push(instruction);

@@ -15,6 +15,22 @@ export const graphProblems = {
       ? {}
       : { hint: say(`Did you mean ${suggestion}?`, `是不是想写 ${suggestion}？`) }),
   })),
+  targetIndex: error('target-not-named', (index: string, name: string) => ({
+    message: say(
+      `BuildKit finds a target by its name, not by its number ${index}.`,
+      `BuildKit 只按名称查找构建目标，不支持编号 ${index}。`,
+    ),
+    hint:
+      name === ''
+        ? say('Name the stage: FROM … AS name', '请给阶段命名：FROM … AS 名称')
+        : say(`Use ${name}.`, `请使用 ${name}。`),
+  })),
+  triggerFails: error('onbuild-trigger-invalid', () => ({
+    message: say(
+      'An ONBUILD of the base stage has an error, and it takes effect here.',
+      '基础阶段的 ONBUILD 有错误，会在这里生效。',
+    ),
+  })),
   blankBase: error('blank-base-name', (written: string) => ({
     message: say(
       `The image name is empty: ${written} has no value.`,

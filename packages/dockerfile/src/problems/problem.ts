@@ -16,6 +16,7 @@ export interface Kind<A extends readonly string[]> {
   readonly code: string;
   readonly severity: Problem['severity'];
   readonly say: (...args: A) => Said;
+  readonly trigger?: true;
 }
 
 /** Something BuildKit refuses. */
@@ -32,6 +33,11 @@ export function warning<A extends readonly string[]>(
   words: (...args: A) => Said,
 ): Kind<A> {
   return { code, severity: 'warning', say: words };
+}
+
+/** An error as it counts in an ONBUILD trigger, which BuildKit reads only when a stage is built from it. */
+export function inTrigger<A extends readonly string[]>(kind: Kind<A>): Kind<A> {
+  return kind.severity === 'error' ? { ...kind, severity: 'warning', trigger: true } : kind;
 }
 
 /** Where a problem belongs. */
@@ -55,5 +61,6 @@ export function makeProblem<A extends readonly string[]>(
     ...(said.hint === undefined ? {} : { hint: said.hint }),
     instruction: place.instruction,
     stage: place.stage,
+    ...(kind.trigger === undefined ? {} : { trigger: kind.trigger }),
   };
 }

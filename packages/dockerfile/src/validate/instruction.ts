@@ -1,5 +1,7 @@
 import { KEYWORDS } from '../parse/instruction.ts';
+import { configProblems } from '../problems/config.ts';
 import { fileProblems } from '../problems/file.ts';
+import { inTrigger } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { spanOf } from '../text/cooked.ts';
 import { checkArg, checkOneArgument, checkPairs, checkShell, checkVolume } from './config.ts';
@@ -8,7 +10,7 @@ import { checkExpose } from './expose.ts';
 import { checkFlags } from './flags.ts';
 import { checkHealthcheck } from './healthcheck.ts';
 import { checkRun } from './run.ts';
-import type { Check } from './report.ts';
+import type { Check, Report } from './report.ts';
 import { checkFrom, checkOnbuild } from './stage.ts';
 
 const CHECKS: ReadonlyMap<string, Check> = new Map([
@@ -44,9 +46,22 @@ export const checkInstruction: Check = (draft, instruction, report) => {
   const trigger = instruction.detail.type === 'onbuild' ? instruction.detail.trigger : null;
   if (trigger === null || draft.trigger === null) return;
   if (!/^(?:ONBUILD|FROM|MAINTAINER)$/.test(trigger.keyword)) {
-    checkInstruction(draft.trigger, trigger, report);
+    checkInstruction(draft.trigger, trigger, softened(report));
   }
 };
+
+/** Codes that BuildKit's line reader refuses at once, in a trigger as anywhere. */
+const AT_ONCE = new Set([
+  fileProblems.jsonMixed.code,
+  configProblems.pairValue.code,
+  configProblems.pairEquals.code,
+]);
+
+function softened(report: Report): Report {
+  return (kind, span, ...args) => {
+    report(AT_ONCE.has(kind.code) ? kind : inTrigger(kind), span, ...args);
+  };
+}
 
 /** A JSON array that is none, or that BuildKit refuses. */
 const checkForm: Check = (draft, instruction, report) => {
