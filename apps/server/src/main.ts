@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
 import { openLog } from './app/log.ts';
 import { parseArguments, usage } from './app/options.ts';
 import type { ServerOptions } from './app/options.ts';
@@ -51,6 +52,15 @@ function closeOnSignal(server: RunningServer, monitor: EngineMonitor): void {
   }
 }
 
+/** A bug that nobody caught: noted, then the end; the next start marks running builds as interrupted. */
+function endOnBug(log: Logger): void {
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err });
+    say('Stagecraft made a mistake and has to stop; see server.log in its data folder.');
+    process.exit(1);
+  });
+}
+
 function warnings(options: ServerOptions): void {
   if (!isLoopback(options.host)) {
     say(
@@ -71,6 +81,7 @@ async function run(options: ServerOptions): Promise<number | null> {
   }
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const log = openLog(options.dataFolder, process.env.STAGECRAFT_LOG ?? 'info');
+  endOnBug(log);
   const monitor = watchEngine(options);
   const started = await startServer({
     dataFolder: options.dataFolder,

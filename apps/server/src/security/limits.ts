@@ -12,6 +12,8 @@ export function requestLimit(): RequestHandler {
     limit: 5_000,
     legacyHeaders: false,
     standardHeaders: false,
+    // Its checks are for servers behind proxies; they would write to the console.
+    validate: false,
     handler: (_request, response) => sendFailure(response, { code: 'too_many_requests' }),
   });
 }
