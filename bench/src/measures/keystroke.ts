@@ -1,10 +1,18 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { DockerfileParser } from 'dockerfile-ast';
 import { computeSnapshot } from '../../../apps/web/src/language/compute-snapshot.ts';
 import { makeDockerfile } from '../files/dockerfiles.ts';
-import { result, type Bench } from '../report/result.ts';
+import { editorReady, findChromium, withPage } from '../browser/chromium.ts';
+import { keystrokesToGraph } from '../browser/typing.ts';
+import { result, type Bench, type Result } from '../report/result.ts';
+import { repository } from '../stagecraft/repository.ts';
+import { startStagecraft } from '../stagecraft/process.ts';
+import { withFolder } from '../stagecraft/temporary.ts';
 import { alternate } from '../report/sample.ts';
 
 const rounds = 30;
+const makeFile = (): string => makeDockerfile(1000, 50);
 const place = 'make -j4 part-4';
 
 /** Texts that follow each other as a person types `edit` at a place in the middle of the file. */
@@ -17,8 +25,8 @@ function typing(text: string, edit: string): (round: number) => string {
  * What the language worker computes after a keystroke in a 1,000-line file of 50 stages: model, graph,
  * problems and layout. In Node, without the page's debounce and the message to and from the worker.
  */
-async function measure(name: string, edit: string): Promise<ReturnType<typeof result>> {
-  const textAt = typing(makeDockerfile(1000, 50), edit);
+async function measure(name: string, edit: string): Promise<Result> {
+  const textAt = typing(makeFile(), edit);
   const snapshotOf = (round: number, layout: Parameters<typeof computeSnapshot>[1]) =>
     computeSnapshot(
       { path: 'Dockerfile', version: round, text: textAt(round), options: {} },
@@ -43,10 +51,45 @@ async function measure(name: string, edit: string): Promise<ReturnType<typeof re
   });
 }
 
+/** The same in a real browser: from the key event to the frame in which the graph's row shows it. */
+async function measureInPage(): Promise<readonly Result[]> {
+  const name = 'page: keystroke to graph, 1,000 lines, 50 stages';
+  const given = { unit: 'ms', peer: null, peerName: null } as const;
+  const executablePath = findChromium();
+  const server = path.join(repository, 'apps/server/dist/main.mjs');
+  if (executablePath === null || !existsSync(server)) {
+    const missing = executablePath === null ? 'chromium' : 'apps/server/dist (npm run build)';
+    return [result({ name, ...given, ours: null, runs: 0, missing })];
+  }
+  const times = await withFolder(async (folder) => {
+    const workspace = path.join(folder, 'workspace');
+    mkdirSync(workspace);
+    writeFileSync(path.join(workspace, 'Dockerfile'), makeFile());
+    const command = ['node', server, workspace, '--port', '0'];
+    const { url, stop } = await startStagecraft(command, path.join(folder, 'home'));
+    try {
+      return await withPage(executablePath, async (page) => {
+        await page.goto(url.href);
+        await editorReady(page);
+        return keystrokesToGraph(page, rounds);
+      });
+    } finally {
+      await stop();
+    }
+  });
+  const sorted = times.toSorted((left, right) => left - right);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? null;
+  return [
+    result({ name: `${name} (best)`, ...given, ours: sorted[0] ?? null, runs: rounds }),
+    result({ name: `${name} (median)`, ...given, ours: median, runs: rounds }),
+  ];
+}
+
 export const keystrokeBench: Bench = {
   name: 'keystroke',
   run: async () => [
     await measure('keystroke in a RUN, 1,000 lines, 50 stages', 'x'),
     await measure('a new instruction, 1,000 lines, 50 stages', '\nRUN true'),
+    ...(await measureInPage()),
   ],
 };

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { editorReady, findChromium, withPage } from '../browser/chromium.ts';
 import { makeDockerfile } from '../files/dockerfiles.ts';
-import { findChromium } from '../peers/chromium.ts';
 import { result, type Bench, type Result } from '../report/result.ts';
 import { startStagecraft, type Started } from '../stagecraft/process.ts';
 import { withFolder } from '../stagecraft/temporary.ts';
@@ -23,26 +22,15 @@ interface PageTimes {
   readonly editor: number;
 }
 
-/** Opens the page in a new profile: nothing of it is in the browser's cache. */
-async function openPage(executablePath: string, url: URL): Promise<PageTimes> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+function openPage(executablePath: string, url: URL): Promise<PageTimes> {
+  return withPage(executablePath, async (page) => {
     await page.goto(url.href);
-    // Monaco shows its first line of text: the editor takes keys from here on.
-    const editor = await page.waitForFunction(
-      () => document.querySelector('.monaco-editor .view-line span') !== null && performance.now(),
-    );
-    const paint = await page.evaluate(
+    const editor = await editorReady(page);
+    const firstPaint = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     );
-    return { firstPaint: paint, editor: Number(await editor.jsonValue()) };
-  } finally {
-    await browser.close();
-  }
+    return { firstPaint, editor };
+  });
 }
 
 async function measurePage(url: URL): Promise<readonly Result[]> {

@@ -16,12 +16,16 @@ export interface Result {
 
 /** A result with its ratio. Figures are rounded to what a stopwatch can tell. */
 export function result(given: Omit<Result, 'ratio'>): Result {
-  const { ours, peer } = given;
+  const { name, unit, ours, peer, peerName, runs, missing } = given;
   return {
-    ...given,
+    name,
+    unit,
     ours: rounded(ours),
     peer: rounded(peer),
+    peerName,
     ratio: ours === null || peer === null || peer === 0 ? null : Number((ours / peer).toFixed(3)),
+    runs,
+    ...(missing === undefined ? {} : { missing }),
   };
 }
 

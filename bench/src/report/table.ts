@@ -7,7 +7,7 @@ export function table(results: readonly Result[]): string {
     figure(one.ours, one.unit),
     one.peerName === null ? '' : `${one.peerName}: ${figure(one.peer, one.unit)}`,
     one.ratio === null ? '' : `× ${one.ratio.toFixed(2)}`,
-    one.runs === 1 ? '1 run' : `best of ${String(one.runs)}`,
+    one.runs === 0 ? '' : `runs: ${String(one.runs)}`,
     one.missing === undefined ? '' : `missing here: ${one.missing}`,
   ]);
   const widths = (rows[0] ?? []).map((_, column) =>
