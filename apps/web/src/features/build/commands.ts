@@ -27,25 +27,4 @@ export const buildCommands: CommandContribution = [
     when: isActiveGoing,
     run: (store) => store.getState().cancelBuild(),
   },
-  {
-    id: 'build.showLog',
-    titleKey: 'build:command.showLog',
-    group: 'view',
-    when: (state) => state.workspace !== null,
-    run: (store) => store.getState().showBottom('log'),
-  },
-  {
-    id: 'build.showTimeline',
-    titleKey: 'build:command.showTimeline',
-    group: 'view',
-    when: (state) => state.workspace !== null,
-    run: (store) => store.getState().showBottom('timeline'),
-  },
-  {
-    id: 'build.showList',
-    titleKey: 'build:command.showList',
-    group: 'view',
-    when: (state) => state.workspace !== null,
-    run: (store) => store.getState().showSide('builds'),
-  },
 ];

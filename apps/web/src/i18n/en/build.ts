@@ -23,29 +23,7 @@ export const build = {
       what: 'Stagecraft is looking for a Docker Engine.',
       next: 'This takes a moment. Editing works meanwhile.',
     },
-    engine: {
-      not_found: {
-        what: 'No Docker Engine was found.',
-        next: 'Start Docker on this machine (Docker Desktop, or “sudo systemctl start docker”), or set DOCKER_HOST and start Stagecraft again.',
-      },
-      refused: {
-        what: 'The Docker Engine does not answer: the connection was refused.',
-        next: 'Its socket is there, but nothing listens. Start Docker (“sudo systemctl start docker”).',
-      },
-      permission: {
-        what: 'This user may not use the Docker Engine.',
-        next: 'Add the user to the group “docker” and log in again, or use rootless Docker.',
-      },
-      timeout: {
-        what: 'The Docker Engine takes too long to answer.',
-        next: 'It may be starting or overloaded. Look at “docker info” in a terminal.',
-      },
-      error: {
-        what: 'The Docker Engine cannot be used.',
-        next: 'The detail below is what it said. Look at “docker info” in a terminal.',
-      },
-      watching: 'The page notices by itself when the engine is there.',
-    },
+    watching: 'The page notices by itself when the engine is there.',
   },
   dialog: {
     title: 'Build',
@@ -56,8 +34,8 @@ export const build = {
     fileErrors_other: 'The Dockerfile has {{count}} errors. BuildKit will refuse it.',
     target: 'Target stage',
     lastStage: 'The last stage',
-    lastStageIs: 'The last stage ({{name}})',
-    stageIndex: 'Stage {{index}} (no name)',
+    lastStageIs: 'The last stage: {{name}}',
+    stageIndex: 'stage {{index}} (no name)',
     targetMissing: 'The file has no stage “{{target}}”. Choose another one.',
     tags: 'Tags',
     tagsHint: 'Names for the image, parted by spaces: [registry/]name[:tag]',
@@ -170,6 +148,7 @@ export const build = {
     waiting: 'The first step appears as soon as it starts.',
     hint: 'Point at a bar, or move with Tab and the arrow keys. Enter opens the step in the log.',
     buildItself: 'The build itself',
+    result: 'Result',
     stage: 'Stage {{name}}',
     stageIndex: 'Stage {{index}}',
     bar: '{{name}}: {{phase}}, started at {{start}}, took {{took}}',
@@ -192,8 +171,5 @@ export const build = {
     options: 'Build…',
     start: 'Build now, with the last options',
     cancel: 'Cancel the build',
-    showLog: 'Show the build log',
-    showTimeline: 'Show the build timeline',
-    showList: 'Show past builds',
   },
 };

@@ -45,7 +45,6 @@ export const history = {
     builtLine: 'line {{line}} then',
   },
   command: {
-    showImage: 'Show the built image',
     reloadImage: 'Ask the engine about the image again',
   },
 };

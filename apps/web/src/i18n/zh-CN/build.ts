@@ -25,29 +25,7 @@ export const build: typeof english = {
       what: 'Stagecraft 正在寻找 Docker 引擎。',
       next: '请稍候。在此期间可以继续编辑。',
     },
-    engine: {
-      not_found: {
-        what: '没有找到 Docker 引擎。',
-        next: '请在本机启动 Docker（Docker Desktop，或执行 “sudo systemctl start docker”），或设置 DOCKER_HOST 后重新启动 Stagecraft。',
-      },
-      refused: {
-        what: 'Docker 引擎没有应答：连接被拒绝。',
-        next: '套接字文件存在，但没有进程在监听。请启动 Docker（“sudo systemctl start docker”）。',
-      },
-      permission: {
-        what: '当前用户无权使用 Docker 引擎。',
-        next: '请将该用户加入 “docker” 组后重新登录，或使用 rootless Docker。',
-      },
-      timeout: {
-        what: 'Docker 引擎应答过慢。',
-        next: '它可能正在启动或负载过高。请在终端中查看 “docker info”。',
-      },
-      error: {
-        what: '无法使用 Docker 引擎。',
-        next: '下方是它的原话。请在终端中查看 “docker info”。',
-      },
-      watching: '引擎可用后，页面会自动发现。',
-    },
+    watching: '引擎可用后，页面会自动发现。',
   },
   dialog: {
     title: '构建',
@@ -58,7 +36,7 @@ export const build: typeof english = {
     fileErrors_other: 'Dockerfile 有 {{count}} 个错误，BuildKit 会拒绝它。',
     target: '目标阶段',
     lastStage: '最后一个阶段',
-    lastStageIs: '最后一个阶段（{{name}}）',
+    lastStageIs: '最后一个阶段：{{name}}',
     stageIndex: '阶段 {{index}}（未命名）',
     targetMissing: '文件中没有名为“{{target}}”的阶段，请另选一个。',
     tags: '标签',
@@ -164,6 +142,7 @@ export const build: typeof english = {
     waiting: '第一个步骤开始后会立即显示。',
     hint: '将鼠标移到条形上，或使用 Tab 和方向键移动。按 Enter 在日志中打开该步骤。',
     buildItself: '构建本身',
+    result: '结果',
     stage: '阶段 {{name}}',
     stageIndex: '阶段 {{index}}',
     bar: '{{name}}：{{phase}}，开始于 {{start}}，耗时 {{took}}',
@@ -186,8 +165,5 @@ export const build: typeof english = {
     options: '构建…',
     start: '使用上次的选项立即构建',
     cancel: '取消构建',
-    showLog: '显示构建日志',
-    showTimeline: '显示构建时间线',
-    showList: '显示历史构建',
   },
 };

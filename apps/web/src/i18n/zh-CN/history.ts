@@ -47,7 +47,6 @@ export const history: typeof english = {
     builtLine: '当时第 {{line}} 行',
   },
   command: {
-    showImage: '显示构建出的镜像',
     reloadImage: '重新向引擎查询镜像',
   },
 };

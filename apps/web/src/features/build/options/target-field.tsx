@@ -18,6 +18,8 @@ export function TargetField({ options }: { readonly options: BuildOptions }) {
   const chosen = options.target;
   const missing = chosen !== null && stages !== null && !targets.includes(chosen);
   const listed = chosen !== null && !targets.includes(chosen) ? [...targets, chosen] : targets;
+  const nameOf = (target: string) =>
+    /^\d+$/.test(target) ? t('dialog.stageIndex', { index: target }) : target;
   return (
     <div>
       <label htmlFor={id} className="mb-1 block text-xs font-medium text-muted">
@@ -34,11 +36,13 @@ export function TargetField({ options }: { readonly options: BuildOptions }) {
           {
             value: lastStage,
             label:
-              last === undefined ? t('dialog.lastStage') : t('dialog.lastStageIs', { name: last }),
+              last === undefined
+                ? t('dialog.lastStage')
+                : t('dialog.lastStageIs', { name: nameOf(last) }),
           },
           ...listed.map((target) => ({
             value: `stage:${target}`,
-            label: /^\d+$/.test(target) ? t('dialog.stageIndex', { index: target }) : target,
+            label: nameOf(target),
           })),
         ]}
       />

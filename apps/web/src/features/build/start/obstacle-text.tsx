@@ -23,20 +23,20 @@ const messageOf = {
 } as const satisfies Partial<Record<BuildObstacle, string>>;
 
 function NoEngine() {
-  const { t } = useTranslation('build');
+  const { t } = useTranslation(['build', 'app']);
   const engine = useAppStore((state) => state.engine);
   if (engine.state !== 'unavailable') return null;
   return (
     <div>
-      <p className="font-medium">{t(`obstacle.engine.${engine.reason}.what`)}</p>
-      <p className="mt-1 text-muted">{t(`obstacle.engine.${engine.reason}.next`)}</p>
+      <p className="font-medium">{t(`app:engine.reason.${engine.reason}`)}</p>
+      <p className="mt-1 text-muted">{t(`app:engine.next.${engine.reason}`)}</p>
       {engine.endpoint === null ? null : (
         <p className="mt-2 font-mono text-xs break-all text-muted">{engine.endpoint}</p>
       )}
       {engine.detail === '' ? null : (
         <p className="mt-1 font-mono text-xs break-all text-muted">{engine.detail}</p>
       )}
-      <p className="mt-2 text-xs text-muted">{t('obstacle.engine.watching')}</p>
+      <p className="mt-2 text-xs text-muted">{t('obstacle.watching')}</p>
     </div>
   );
 }

@@ -84,7 +84,7 @@ function Group(props: {
   const { group } = props;
   const title =
     group.stage === null
-      ? t('timeline.buildItself')
+      ? t(group.key === 'result' ? 'timeline.result' : 'timeline.buildItself')
       : group.name === null
         ? t('timeline.stageIndex', { index: group.stage })
         : t('timeline.stage', { name: group.name });

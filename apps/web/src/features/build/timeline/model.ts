@@ -9,6 +9,7 @@ export interface TimelineBar {
 
 /** Bars of one stage, or of what is not a stage's. */
 export interface TimelineGroup {
+  /** `stage:INDEX`, `build` for the build's own work, `result` for the making of the image. */
   readonly key: string;
   /** Stage index; null for the build's own work. */
   readonly stage: number | null;
@@ -23,7 +24,7 @@ export interface Timeline {
   readonly length: number;
 }
 
-/** Steps that started, grouped by stage in order of the file, the build's own work first. */
+/** Steps that started: the build's own work, the stages in order of the file, the result. */
 export function timelineOf(
   trace: BuildTrace,
   matches: ReadonlyMap<string, StepMatch>,
@@ -36,12 +37,13 @@ export function timelineOf(
   for (const step of started) {
     const match = matches.get(step.id);
     const stage = match?.kind === 'instruction' || match?.kind === 'onbuild' ? match.stage : null;
-    const key = stage === null ? 'build' : `stage:${String(stage)}`;
+    const key = match?.kind === 'export' ? 'result' : stage === null ? 'build' : `stage:${stage}`;
     const group = groups.get(key) ?? { stage, bars: [] };
     group.bars.push({ step, runs: runsOf(step, origin, end) });
     groups.set(key, group);
   }
-  const sorted = [...groups].sort(([, a], [, b]) => (a.stage ?? -1) - (b.stage ?? -1));
+  const rank = (key: string, stage: number | null) => (key === 'result' ? Infinity : (stage ?? -1));
+  const sorted = [...groups].sort(([k, a], [l, b]) => rank(k, a.stage) - rank(l, b.stage));
   return {
     groups: sorted.map(([key, { stage, bars }]) => ({
       key,
