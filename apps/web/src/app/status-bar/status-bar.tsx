@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { Circle, CircleCheck, CircleX, Plug, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -21,6 +21,7 @@ export function StatusBar() {
       ) : null}
       <div className="min-w-0 flex-1" />
       {inWorkspace ? <CursorItem /> : null}
+      <EndpointItem />
       <ThemeMenu />
       <LanguageMenu />
     </footer>
@@ -76,6 +77,24 @@ function CursorItem() {
   return (
     <span className="shrink-0 px-1.5 tabular-nums" title={t('status.cursorLabel', { ...cursor })}>
       {t('status.cursor', { ...cursor })}
+    </span>
+  );
+}
+
+/** Where the engine is; the top bar says how it is. */
+function EndpointItem() {
+  const { t } = useTranslation('app');
+  const endpoint = useAppStore((state) =>
+    state.engine.state === 'searching' ? null : state.engine.endpoint,
+  );
+  if (endpoint === null) return null;
+  return (
+    <span
+      className="flex h-6 min-w-0 items-center gap-1 px-1.5 max-md:hidden"
+      title={`${t('engine.endpoint')}: ${endpoint}`}
+    >
+      <Plug aria-hidden className="size-3.5 shrink-0" />
+      <span className="max-w-64 truncate">{endpoint}</span>
     </span>
   );
 }

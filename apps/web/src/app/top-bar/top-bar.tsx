@@ -1,4 +1,4 @@
-import { Command, PanelBottom, PanelLeft } from 'lucide-react';
+import { PanelBottom, PanelLeft, SquareChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { BuildButton } from '../../features/build/index.ts';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -28,7 +28,7 @@ export function TopBar() {
         shortcut="Mod+Shift+P"
         onClick={() => openDialog('palette')}
       >
-        <Command aria-hidden className="size-4" />
+        <SquareChevronRight aria-hidden className="size-4" />
       </IconButton>
     </header>
   );

@@ -56,6 +56,8 @@ export function rememberTabs(ports: Ports, store: AppStore): void {
 
 async function restore(store: AppStore, workspaceId: string, tabs: Tabs | null): Promise<void> {
   const isHere = (): boolean => store.getState().workspace?.id === workspaceId;
+  // What the address names goes before what was active at the last visit.
+  const { firstFile } = store.getState();
   if (tabs !== null && tabs.paths.length > 0) {
     await Promise.all(tabs.paths.map((path) => store.getState().openFile(path)));
     if (!isHere()) return;
@@ -63,6 +65,7 @@ async function restore(store: AppStore, workspaceId: string, tabs: Tabs | null):
     for (const file of gone) store.getState().closeFile(file.path);
     if (tabs.active !== null) store.getState().activateFile(tabs.active);
   }
+  if (firstFile !== null) await store.getState().openFile(firstFile);
   // The person may have been faster.
   if (!isHere() || store.getState().openFiles.length > 0) return;
   const found = await store.getState().findDockerfiles();

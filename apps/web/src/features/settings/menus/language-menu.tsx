@@ -8,7 +8,9 @@ import { StatusBarButton } from './status-bar-button.tsx';
 
 /** Every language in its own words, so that it is found by those who cannot read the present one. */
 function ownName(language: Language): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  // By its script, as people call it: 简体中文, not 中文（中国）.
+  const tag = language === 'zh-CN' ? 'zh-Hans' : language;
+  return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
 }
 
 /** Chooses the language. */

@@ -44,7 +44,7 @@ export function PathForm() {
           error={missing ? t('start.pathMissing') : null}
           icon={<FolderOpen aria-hidden className="size-4" />}
         />
-        <Button type="submit" variant="primary" disabled={opening}>
+        <Button type="submit" variant="primary" busy={opening}>
           {t('start.open')}
         </Button>
       </form>

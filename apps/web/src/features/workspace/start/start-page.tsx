@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Spinner } from '../../../ui/spinner.tsx';
 import { PathForm } from './path-form.tsx';
 import { RecentList } from './recent-list.tsx';
 import { SampleList } from './sample-list.tsx';
@@ -17,13 +16,8 @@ export function StartPage() {
         <header>
           <h1 className="text-xl font-semibold">{t('start.title')}</h1>
           <p className="mt-1 text-muted">{t('start.intro')}</p>
-          <p role="status" className="mt-1 flex h-5 items-center gap-1.5 text-xs text-muted">
-            {opening ? (
-              <>
-                <Spinner />
-                {t('start.opening')}
-              </>
-            ) : null}
+          <p role="status" className="sr-only">
+            {opening ? t('start.opening') : ''}
           </p>
         </header>
         <StartError />

@@ -107,7 +107,7 @@ function parentOf(entries: readonly EntryRow[], index: number): EntryRow | undef
 
 /** A letter goes to the next entry whose name begins with it. */
 function letterStep(entries: readonly EntryRow[], index: number, key: string): TreeStep | null {
-  if ([...key].length !== 1) return null;
+  if (!/^.$/u.test(key)) return null;
   const letter = key.toLocaleLowerCase();
   const ordered = [...entries.slice(index + 1), ...entries.slice(0, index + 1)];
   const found = ordered.find((row) => row.entry.name.toLocaleLowerCase().startsWith(letter));

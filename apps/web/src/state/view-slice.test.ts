@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { openWindow } from './workspace/test/window.ts';
+
+describe('the view', () => {
+  it('is the same after a reload', () => {
+    const first = openWindow();
+    const { setTheme, setLanguage, showSide, toggleBottom, setPanelSizes } = first.store.getState();
+    setTheme('dark');
+    setLanguage('zh-CN');
+    showSide('builds');
+    toggleBottom();
+    setPanelSizes('window', { side: 20, main: 80 });
+    const again = openWindow(Object.fromEntries(first.storage)).store.getState();
+    expect(again).toMatchObject({
+      theme: 'dark',
+      language: 'zh-CN',
+      sideTab: 'builds',
+      bottomOpen: false,
+      panelSizes: { window: { side: 20, main: 80 } },
+      dialog: null,
+    });
+  });
+
+  it('opens the panel whose tab is asked for', () => {
+    const { store } = openWindow();
+    store.getState().toggleSide();
+    store.getState().toggleBottom();
+    store.getState().showSide('builds');
+    store.getState().showBottom('log');
+    expect(store.getState()).toMatchObject({
+      sideOpen: true,
+      sideTab: 'builds',
+      bottomOpen: true,
+      bottomTab: 'log',
+    });
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['another shape', '[]'],
+    ['nothing', 'null'],
+    ['wrong values', '{"theme":"pink","sideOpen":"yes","panelSizes":{"window":"wide"}}'],
+  ])('falls back where the storage holds %s', (_, stored) => {
+    expect(openWindow({ 'stagecraft.view': stored }).store.getState()).toMatchObject({
+      theme: 'system',
+      sideOpen: true,
+      panelSizes: {},
+    });
+  });
+
+  it('keeps what is good beside what is damaged', () => {
+    const stored = { 'stagecraft.view': '{"theme":"pink","language":"zh-CN"}' };
+    expect(openWindow(stored).store.getState()).toMatchObject({
+      theme: 'system',
+      language: 'zh-CN',
+    });
+  });
+
+  it('stores no language until one was chosen', () => {
+    const page = openWindow();
+    page.store.getState().setTheme('light');
+    expect(page.storage.get('stagecraft.view')).toContain('"language":null');
+  });
+});
