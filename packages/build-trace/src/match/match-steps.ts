@@ -84,16 +84,28 @@ function matchOther(
       return { kind: 'internal', what: name.what };
     case 'image':
       return matchImage(graph, name.ref);
-    case 'classic': {
-      const instruction = model.instructions[name.k - 1];
-      return instruction?.keyword === name.keyword
-        ? { kind: 'instruction', instruction: instruction.index, stage: instruction.stage }
-        : { kind: 'unknown' };
+    case 'classic':
+      return matchCounted(model, name.k - 1, name.keyword);
+    case 'podman': {
+      const stage = graph.stages[name.stage ?? 0];
+      const index = name.k === 1 ? stage?.from : stage?.instructions[name.k - 2];
+      return matchCounted(model, index, name.keyword);
     }
     case 'export':
     case 'unknown':
       return { kind: name.kind };
   }
+}
+
+function matchCounted(
+  model: DockerfileModel,
+  index: number | undefined,
+  keyword: string,
+): StepMatch {
+  const instruction = index === undefined ? undefined : model.instructions[index];
+  return instruction?.keyword === keyword
+    ? { kind: 'instruction', instruction: instruction.index, stage: instruction.stage }
+    : { kind: 'unknown' };
 }
 
 /** An image that no stage is built from serves only `COPY --from` or a mount: no instruction's own step. */

@@ -233,6 +233,27 @@ describe('names of newer engines', () => {
   });
 });
 
+describe("names of Podman's builder", () => {
+  test('count the instructions of each stage', () => {
+    const file = 'ARG V=1\nFROM busybox AS a\nENV A=1\nRUN one\nFROM busybox\nCOPY --from=a /a /\n';
+    const names = [
+      '[1/2] STEP 1/3: FROM busybox AS a',
+      '[1/2] STEP 2/3: ENV A=1',
+      '[1/2] STEP 3/3: RUN one',
+      '[2/2] STEP 1/2: FROM busybox',
+      '[2/2] STEP 2/2: COPY --from=a /a /',
+      '[2/2] STEP 3/3: LABEL added=by-the-builder',
+    ];
+    expect(Object.values(meanings(buildWith(file, names)))).toEqual([1, 2, 3, 4, 5, 'unknown']);
+  });
+
+  test('of a lone stage name no stage', () => {
+    const names = ['STEP 1/2: FROM busybox', 'STEP 2/2: RUN one'];
+    const found = meanings(buildWith('ARG V=1\nFROM busybox\nRUN one\n', names));
+    expect(Object.values(found)).toEqual([1, 2]);
+  });
+});
+
 describe('names that do not fit the file', () => {
   const file = 'FROM busybox AS a\nRUN make one\nRUN make two\nCOPY x /x\n';
 
