@@ -14,6 +14,12 @@ export async function readIfThere(root: string, path: string): Promise<string | 
   }
 }
 
+/** What stays out of a context, and the file that says so (null when there is none). */
+interface ContextRules {
+  readonly filter: ContextFilter;
+  readonly file: string | null;
+}
+
 /**
  * What stays out of a build's context: the rules of `<Dockerfile>.dockerignore`, else those of
  * `.dockerignore`, else none. The rules are read now and stay, whatever becomes of the file.
@@ -21,10 +27,10 @@ export async function readIfThere(root: string, path: string): Promise<string | 
  * @param root absolute path of the context
  * @param dockerfile relative to the root, `/` as separator
  */
-export async function readContextFilter(root: string, dockerfile: string): Promise<ContextFilter> {
-  for (const path of ignoreFileFor(dockerfile)) {
-    const text = await readIfThere(root, path);
-    if (text !== null) return compileIgnore(text);
+export async function readContextRules(root: string, dockerfile: string): Promise<ContextRules> {
+  for (const file of ignoreFileFor(dockerfile)) {
+    const text = await readIfThere(root, file);
+    if (text !== null) return { filter: compileIgnore(text), file };
   }
-  return compileIgnore('');
+  return { filter: compileIgnore(''), file: null };
 }

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import type { ContextEntry, ContextFilter } from './entry.ts';
-import { readContextFilter } from './filter.ts';
+import { readContextRules } from './filter.ts';
 import type { ContextSource } from './source.ts';
 import { createTransferMeter } from './progress.ts';
 import { tarStream } from './tar.ts';
@@ -20,12 +20,12 @@ async function dockerfileEntry(source: ContextSource, path: string): Promise<Con
   return { ...common, ...known, source: { bytes } };
 }
 
-/** Beside what the rules let through, the engine itself needs the Dockerfile and `.dockerignore`. */
-function withNeededFiles(filter: ContextFilter): ContextFilter {
-  return {
-    ignores: (path, isDirectory) => path !== '.dockerignore' && filter.ignores(path, isDirectory),
-    mayContainIncluded: (folder) => filter.mayContainIncluded(folder),
-  };
+/**
+ * The engine takes `.dockerignore` and the Dockerfile out of the context itself where the former says
+ * so, after it has read both.
+ */
+function withIgnoreFile(filter: ContextFilter): ContextFilter {
+  return { ...filter, ignores: (path) => path !== '.dockerignore' && filter.ignores(path) };
 }
 
 async function* entriesOf(
@@ -35,7 +35,7 @@ async function* entriesOf(
 ): AsyncGenerator<ContextEntry, void, undefined> {
   const dockerfile = posix.normalize(source.options.dockerfile);
   yield await dockerfileEntry(source, dockerfile);
-  const walk = walkContext(source.contextRoot, { filter: withNeededFiles(filter), signal });
+  const walk = walkContext(source.contextRoot, { filter, signal });
   for await (const entry of walk) {
     if (entry.path !== dockerfile) yield entry;
   }
@@ -51,6 +51,7 @@ export async function openTarContext(
   emit: (event: UnstampedBuildEvent) => void,
   signal: AbortSignal,
 ): Promise<Readable> {
-  const filter = await readContextFilter(source.contextRoot, source.options.dockerfile);
-  return tarStream(entriesOf(source, filter, signal), createTransferMeter(emit));
+  const { filter, file } = await readContextRules(source.contextRoot, source.options.dockerfile);
+  const sent = file === '.dockerignore' ? withIgnoreFile(filter) : filter;
+  return tarStream(entriesOf(source, sent, signal), createTransferMeter(emit));
 }

@@ -50,30 +50,40 @@ async function writeEntry(archive: Pack, entry: ContextEntry): Promise<void> {
   return writeFile(archive, entry, entry.source.file);
 }
 
+/** Writes everything; gives what went wrong, if something did. */
 async function writeTar(
   archive: Pack,
   entries: AsyncIterable<ContextEntry>,
   meter: TransferMeter,
-): Promise<void> {
+): Promise<Error | null> {
   try {
     for await (const entry of entries) {
       await writeEntry(archive, entry);
       if (entry.kind === 'file') meter.addFile();
     }
     archive.finalize();
+    return null;
   } catch (error) {
-    archive.destroy(error instanceof Error ? error : new Error(String(error)));
+    const failure = error instanceof Error ? error : new Error(String(error));
+    archive.destroy(failure);
+    return failure;
   }
 }
 
 async function* measured(
   archive: Pack,
+  written: Promise<Error | null>,
   meter: TransferMeter,
 ): AsyncGenerator<Buffer, void, undefined> {
   meter.begin();
-  for await (const chunk of archive as AsyncIterable<Buffer>) {
-    meter.addBytes(chunk.length);
-    yield chunk;
+  try {
+    for await (const chunk of archive as AsyncIterable<Buffer>) {
+      meter.addBytes(chunk.length);
+      yield chunk;
+    }
+  } catch (error) {
+    // The archive breaks with an error of its own, before the writer can say what it was.
+    throw (await written) ?? error;
   }
   meter.end();
 }
@@ -85,8 +95,8 @@ async function* measured(
  */
 export function tarStream(entries: AsyncIterable<ContextEntry>, meter: TransferMeter): Readable {
   const archive = pack();
-  const stream = Readable.from(measured(archive, meter), { objectMode: false });
+  const written = writeTar(archive, entries, meter);
+  const stream = Readable.from(measured(archive, written, meter), { objectMode: false });
   stream.on('close', () => archive.destroy());
-  void writeTar(archive, entries, meter);
   return stream;
 }

@@ -13,10 +13,13 @@ import { testEndpoint } from './test-engine.ts';
 let engine: Engine;
 let contextRoot: string;
 
-beforeAll(() => {
-  engine = createDockerEngine(testEndpoint());
-});
-afterAll(() => engine.close());
+/** Uses one builder in the tests around it. */
+function useBuilder(builder: 'buildkit' | 'classic'): void {
+  beforeAll(() => {
+    engine = createDockerEngine(testEndpoint(), { certPath: null, builder });
+  });
+  afterAll(() => engine.close());
+}
 beforeEach(async () => {
   contextRoot = await mkdtemp(join(tmpdir(), 'stagecraft-context-'));
 });
@@ -37,15 +40,19 @@ const build = (text: string, options: Partial<BuildOptions> = {}) =>
 const listing = (nonce = randomUUID()): string =>
   `FROM busybox:1.36\nCOPY . /context\nWORKDIR /context\nRUN : ${nonce}; find . | sort | sed 's/^/= /'\n`;
 
+/** Paths of the context in the image. The classic builder needs the Dockerfile there; it is left out. */
 async function listed(options: Partial<BuildOptions> = {}): Promise<string[]> {
   const played = await build(listing(), options);
   expect(played.result).toMatchObject({ state: 'succeeded' });
-  return [...logOf(played).matchAll(/^= \.\/?(.*)$/gm)]
+  const { dockerfile = 'Dockerfile' } = options;
+  return [...logOf(played).matchAll(/^= \.\/(.*)$/gm)]
     .map(([, path]) => path ?? '')
-    .filter(Boolean);
+    .filter((path) => path !== dockerfile && !dockerfile.startsWith(`${path}/`));
 }
 
-describe('what the engine gets of the context', () => {
+describe.each(['buildkit', 'classic'] as const)('what the %s builder gets', (builder) => {
+  useBuilder(builder);
+
   it('leaves out what .dockerignore says, exceptions included', async () => {
     await write({
       '.dockerignore': '# comment\nnode_modules\n*.log\n!keep.log\nsub/*\n!sub/in\n.dockerignore\n',
@@ -111,6 +118,10 @@ describe('what the engine gets of the context', () => {
       server.close();
     }
   });
+});
+
+describe('what goes over the wire', () => {
+  useBuilder('buildkit');
 
   it('follows a link on the way to what COPY names', async () => {
     await write({ 'real/deep/file.txt': 'through the link\n', 'other/file': 'x' });
@@ -121,9 +132,7 @@ describe('what the engine gets of the context', () => {
     expect(played.result).toMatchObject({ state: 'succeeded' });
     expect(logOf(played)).toContain('through the link');
   });
-});
 
-describe('what goes over the wire', () => {
   it('sends only what the Dockerfile uses, and not again what is unchanged', async () => {
     const large = new Uint8Array(3_000_000).fill(7);
     await write({ 'large.bin': large, 'small.txt': 'v1', 'unused.bin': large });

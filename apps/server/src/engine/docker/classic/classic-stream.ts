@@ -26,8 +26,8 @@ type Status = Extract<Message, { status: string }>;
 
 /** What the builder says of itself between a step's own output. Docker's and Podman's wording. */
 const bookkeeping =
-  /^(?: ?--->? (?:[0-9a-f]{11,}|Running in [0-9a-f]+)|Removing intermediate container [0-9a-f]+|COMMIT\b.*|)\n?$/;
-const usingCache = /^ ?--->? Using cache(?: [0-9a-f]+)?\n?$/;
+  /^(?: ?-{2,3}> (?:[0-9a-f]{11,}|Running in [0-9a-f]+)|Removing intermediate container [0-9a-f]+|COMMIT\b.*)\n?$/;
+const usingCache = /^ ?-{2,3}> Using cache(?: [0-9a-f]+)?\n?$/;
 
 /** A stream of the classic builder, and its end when the build is cancelled. */
 export interface ClassicStream extends BuildStream {
@@ -67,11 +67,16 @@ export function createClassicStream(): ClassicStream {
   const steps = createClassicSteps();
   let imageId: string | null = null;
   let isBuilt = false;
+  /** The last text was an announcement: its line feed comes by itself. */
+  let isAnnounced = false;
   let failure: BuildVerdict | null = null;
 
   function readText(text: string): UnstampedBuildEvent[] {
     const announced = steps.announce(text);
+    const isLineEnd = isAnnounced && text === '\n';
+    isAnnounced = announced !== null;
     if (announced) return announced;
+    if (isLineEnd) return [];
     const tag = /^Successfully tagged (\S+)\n?$/.exec(text)?.[1];
     if (tag !== undefined) return [...steps.close(), { type: 'image.tagged', tag }];
     if (/^Successfully built [0-9a-f]+\n?$/.test(text)) {
