@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -61,14 +61,3 @@ export const test = base.extend<{ bench: Bench }>({
 });
 
 export { expect };
-
-/** Opens the page and waits until the Dockerfile can be edited and is drawn. */
-export async function openPage(page: Page, server: Stagecraft): Promise<void> {
-  await page.goto(server.url);
-  await editor(page).waitFor();
-}
-
-/** The text field of the editor that is shown. */
-export function editor(page: Page) {
-  return page.locator('.monaco-editor .view-lines').first();
-}

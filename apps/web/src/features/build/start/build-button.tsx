@@ -73,7 +73,6 @@ function CannotBuild() {
       align="end"
       trigger={
         <Button
-          aria-disabled
           title={t('obstacle.title')}
           icon={<Play aria-hidden className="size-3.5" />}
           className="border-line bg-hover text-faint"
