@@ -256,7 +256,7 @@ function readModifier(state: State, name: string, first: string, start: number):
     written += operator;
   }
   if (operator === '' || (first !== ':' && !'+-?#%'.includes(operator))) {
-    return fail(state, operator === '' ? 'brace' : 'modifier', start, written);
+    return operator === '' ? fail(state, 'brace', start) : fail(state, 'modifier', start, written);
   }
   const word = readUntil(state, '}', operator === '#' || operator === '%', null);
   if (state.error !== null) return '';
