@@ -16,10 +16,10 @@ export function ComparisonPane(props: { readonly path: string; readonly diskText
   }, [documents, path, diskText]);
   return (
     <div className="absolute inset-0 z-10 flex flex-col bg-canvas">
-      <div aria-hidden className="flex shrink-0 border-b bg-panel text-xs text-muted">
-        <span className="flex-1 px-3 py-1">{t('compare.disk')}</span>
-        <span className="flex-1 px-3 py-1">{t('compare.mine')}</span>
-      </div>
+      <p className="flex shrink-0 gap-4 border-b bg-panel px-3 py-1 text-xs">
+        <span className="text-danger">− {t('compare.disk')}</span>
+        <span className="text-done">+ {t('compare.mine')}</span>
+      </p>
       <div ref={host} className="min-h-0 flex-1" />
     </div>
   );

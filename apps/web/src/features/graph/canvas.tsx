@@ -68,7 +68,7 @@ export function Canvas(props: { readonly model: GraphModel }) {
         panActivationKeyCode={null}
         zoomOnDoubleClick={false}
         panOnScroll
-        minZoom={0.08}
+        minZoom={0.03}
         maxZoom={1.75}
         onlyRenderVisibleElements={many}
         proOptions={{ hideAttribution: true }}

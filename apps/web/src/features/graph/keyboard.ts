@@ -27,9 +27,16 @@ export function rememberPlace(canvas: HTMLElement, place: HTMLElement): void {
   for (const other of places(canvas)) other.tabIndex = other === place ? 0 : -1;
 }
 
-/** The place that Tab would come to. */
-export function currentPlace(canvas: HTMLElement): HTMLElement | null {
-  return places(canvas).find((place) => place.tabIndex === 0) ?? places(canvas)[0] ?? null;
+/** Where to begin: at the instruction of that index, else at the place that Tab would come to. */
+export function currentPlace(canvas: HTMLElement, instruction: number | null): HTMLElement | null {
+  const all = places(canvas);
+  const index = instruction === null ? null : String(instruction);
+  return (
+    all.find((place) => index !== null && place.dataset['instruction'] === index) ??
+    all.find((place) => place.tabIndex === 0) ??
+    all[0] ??
+    null
+  );
 }
 
 /**

@@ -9,9 +9,12 @@ import type { GraphModel } from './use-graph-model.ts';
 
 type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
 
-const fitOptions = { padding: 0.06, maxZoom: 1, minZoom: 0.1 };
+const fitOptions = { padding: 0.06, maxZoom: 1, minZoom: 0.03 };
+/** A graph that would be smaller than this at first sight is shown from its beginning instead. */
+const leastFirstZoom = 0.18;
+const firstZoom = 0.6;
 /** Below this zoom rows cannot be read: cards show their names large instead. */
-const farZoom = 0.5;
+const farZoom = 0.44;
 
 function glide(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
@@ -26,28 +29,41 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, model: Gr
   const enter = useCallback(
     (to: string) => {
       const known = views.current.get(to);
-      if (known === undefined) void flow.fitView(fitOptions);
-      else void flow.setViewport(known);
+      if (known !== undefined) void flow.setViewport(known);
+      else if (frame.current !== null) showFirst(flow, frame.current);
     },
-    [flow],
+    [flow, frame],
   );
   useEffect(() => {
     if (ready.current) enter(path);
   }, [enter, path]);
   useCommands(frame, flow);
-  useCursorFollowing(frame, flow, model);
+  useCursorFollowing(frame, flow, model, ready);
   const onInit = useCallback(() => {
     ready.current = true;
     enter(path);
   }, [enter, path]);
   const onMove = useCallback(
     (_event: unknown, viewport: Viewport) => {
-      views.current.set(path, viewport);
+      if (ready.current) views.current.set(path, viewport);
       if (frame.current !== null) tellZoom(frame.current, viewport.zoom);
     },
     [frame, path],
   );
   return { onInit, onMove };
+}
+
+/** The whole graph when its names can be read then; else its beginning, large enough to read. */
+function showFirst(flow: Flow, frame: HTMLElement): void {
+  const bounds = flow.getNodesBounds(flow.getNodes());
+  const zoom = Math.min(frame.clientWidth / bounds.width, frame.clientHeight / bounds.height);
+  const first = flow.getNodes().find((node) => node.type === 'stageCard');
+  if (zoom >= leastFirstZoom || first === undefined) {
+    void flow.fitView(fitOptions);
+    return;
+  }
+  const { x, y } = first.position;
+  void flow.setViewport({ x: 48 - x * firstZoom, y: 64 - y * firstZoom, zoom: firstZoom });
 }
 
 /** Lets the style sheet know how far away one is, in few steps: each one is a new style for every node. */
@@ -73,7 +89,7 @@ function useCommands(frame: RefObject<HTMLDivElement | null>, flow: Flow): void 
         if (request.kind === 'zoomIn') void flow.zoomIn({ duration });
         if (request.kind === 'zoomOut') void flow.zoomOut({ duration });
         if (request.kind === 'focus' && frame.current !== null) {
-          currentPlace(frame.current)?.focus({ preventScroll: true });
+          currentPlace(frame.current, state.cursorInstruction)?.focus({ preventScroll: true });
         }
       }),
     [store, frame, flow],
@@ -85,13 +101,14 @@ function useCursorFollowing(
   frame: RefObject<HTMLDivElement | null>,
   flow: Flow,
   model: GraphModel,
+  ready: RefObject<boolean>,
 ): void {
   const cursor = useAppStore((state) => state.cursorInstruction);
   const latest = useRef(model);
   latest.current = model;
   useEffect(() => {
     const canvas = frame.current;
-    if (cursor === null || canvas === null || !flow.viewportInitialized) return;
+    if (cursor === null || canvas === null || !ready.current) return;
     for (const card of latest.current.cards) {
       if (!('rows' in card)) continue;
       const row = card.rows.findIndex((one) => one.index === cursor);
@@ -102,7 +119,7 @@ function useCursorFollowing(
       panTo(canvas, flow, { x, y: y + rowMiddle(row), width });
       return;
     }
-  }, [cursor, frame, flow]);
+  }, [cursor, frame, flow, ready]);
 }
 
 function panTo(

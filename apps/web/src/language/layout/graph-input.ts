@@ -19,20 +19,31 @@ export interface LayoutInput {
   readonly nodes: readonly LayoutNode[];
   /** Directed as the data flows; no doubles, no loops onto the same node. */
   readonly edges: readonly LayoutEdge[];
-  /** Card of what stands before the first FROM; it has no edges. */
-  readonly globals: LayoutNode | null;
+  /**
+   * Nodes that stand in a column of their own at the left: what is before the first FROM (no edges),
+   * and the build context when it feeds so many stages that its edges would rule the drawing.
+   */
+  readonly inputs: readonly LayoutNode[];
 }
+
+/** From this many stages on, the context stands apart. Its long edges cost dagre most of its time. */
+const manyReaders = 6;
 
 /** Nodes with their sizes and the merged edges of a graph. */
 export function layoutInput(model: DockerfileModel, graph: StageGraph): LayoutInput {
   const nodes: LayoutNode[] = [];
-  const readsContext = graph.edges.some((edge) => edge.source === specialNodes.context);
-  if (readsContext) {
-    nodes.push({
-      id: specialNodes.context,
-      width: geometry.contextWidth,
-      height: geometry.imageHeight,
-    });
+  const inputs: LayoutNode[] = [];
+  const globals = model.instructions.filter((instruction) => instruction.stage < 0).length;
+  if (globals > 0) {
+    const height = cardHeight(globals);
+    inputs.push({ id: specialNodes.globals, width: geometry.stageWidth, height });
+  }
+  const readers = new Set(
+    graph.edges.filter((edge) => edge.source === specialNodes.context).map((edge) => edge.target),
+  );
+  if (readers.size > 0) {
+    const { contextWidth: width, imageHeight: height } = geometry;
+    (readers.size < manyReaders ? nodes : inputs).push({ id: specialNodes.context, width, height });
   }
   for (const image of graph.images) {
     nodes.push({ id: image.id, width: geometry.imageWidth, height: geometry.imageHeight });
@@ -43,13 +54,10 @@ export function layoutInput(model: DockerfileModel, graph: StageGraph): LayoutIn
   }
   const target = graph.target === null ? undefined : graph.stages[graph.target];
   if (target !== undefined) {
-    nodes.push({
-      id: specialNodes.output,
-      width: geometry.outputWidth,
-      height: geometry.imageHeight,
-    });
+    const { outputWidth: width, imageHeight: height } = geometry;
+    nodes.push({ id: specialNodes.output, width, height });
   }
-  return { nodes, edges: mergedEdges(graph, nodes, target?.id), globals: globalsNode(model) };
+  return { nodes, edges: mergedEdges(graph, nodes, target?.id), inputs };
 }
 
 const weights: Readonly<Record<GraphEdge['kind'], number>> = {
@@ -79,10 +87,4 @@ function mergedEdges(
     merged.set(key, { ...edge, weight });
   }
   return [...merged.values()];
-}
-
-function globalsNode(model: DockerfileModel): LayoutNode | null {
-  const rows = model.instructions.filter((instruction) => instruction.stage < 0).length;
-  if (rows === 0) return null;
-  return { id: specialNodes.globals, width: geometry.stageWidth, height: cardHeight(rows) };
 }

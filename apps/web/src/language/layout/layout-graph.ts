@@ -21,11 +21,11 @@ export function layoutGraph(input: LayoutInput, previous: LayoutResult | null): 
   if (previous !== null && sameStructure(previous.input, input)) {
     const boxes = sameSizes(previous.input, input)
       ? previous.boxes
-      : placed(restack(input, previous.boxes), input.globals);
+      : placed(restack(input, previous.boxes), input.inputs);
     return { input, boxes };
   }
   const boxes = tooDense(input) ? columnLayout(input) : layeredLayout(input);
-  return { input, boxes: placed(boxes, input.globals) };
+  return { input, boxes: placed(boxes, input.inputs) };
 }
 
 /** Where dagre was measured to take over a second. */
@@ -36,7 +36,7 @@ function tooDense(input: LayoutInput): boolean {
 
 function sameStructure(before: LayoutInput, now: LayoutInput): boolean {
   return (
-    (before.globals === null) === (now.globals === null) &&
+    before.inputs.map((node) => node.id).join() === now.inputs.map((node) => node.id).join() &&
     before.nodes.length === now.nodes.length &&
     before.edges.length === now.edges.length &&
     now.nodes.every((node, index) => node.id === before.nodes[index]?.id) &&
@@ -49,7 +49,7 @@ function sameStructure(before: LayoutInput, now: LayoutInput): boolean {
 
 function sameSizes(before: LayoutInput, now: LayoutInput): boolean {
   return (
-    before.globals?.height === now.globals?.height &&
+    now.inputs.every((node, index) => node.height === before.inputs[index]?.height) &&
     now.nodes.every((node, index) => node.height === before.nodes[index]?.height)
   );
 }
@@ -80,22 +80,24 @@ function restack(input: LayoutInput, before: Boxes): Record<string, NodeBox> {
   return boxes;
 }
 
-/** Moves everything to the corner 0,0 and puts the card without edges above the first columns. */
-function placed(boxes: Record<string, NodeBox>, globals: LayoutNode | null): Boxes {
+/** Moves everything to the corner 0,0 and puts the nodes of the input column left of it. */
+function placed(boxes: Record<string, NodeBox>, inputs: readonly LayoutNode[]): Boxes {
   const all = Object.values(boxes);
   const minX = least(all.map((box) => box.x));
   const minY = least(all.map((box) => box.y));
   const { columnGap, rowGap } = geometry;
-  const room = globals === null ? 0 : globals.width + columnGap;
-  const under = all.filter((box) => box.x - minX < room);
-  const free = least(under.map((box) => box.y)) - minY;
-  const lift = globals === null ? 0 : Math.max(0, globals.height + rowGap - free);
+  const widest = inputs.reduce((width, node) => Math.max(width, node.width), 0);
+  const right = inputs.length === 0 ? 0 : widest + columnGap;
   const result: Record<string, NodeBox> = {};
   for (const [id, box] of Object.entries(boxes)) {
-    result[id] = { ...box, x: box.x - minX, y: box.y - minY + lift };
+    result[id] = { ...box, x: box.x - minX + right, y: box.y - minY };
   }
-  if (globals !== null) {
-    result[globals.id] = { x: 0, y: 0, width: globals.width, height: globals.height };
+  const height = all.reduce((bottom, box) => Math.max(bottom, box.y + box.height - minY), 0);
+  const stacked = inputs.reduce((sum, node) => sum + node.height, rowGap * (inputs.length - 1));
+  let y = Math.max(0, Math.round((height - stacked) / 2));
+  for (const { id, ...size } of inputs) {
+    result[id] = { x: widest - size.width, y, ...size };
+    y += size.height + rowGap;
   }
   return result;
 }

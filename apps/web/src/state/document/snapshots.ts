@@ -108,6 +108,8 @@ function followCursor(ports: Ports, store: AppStore): void {
   let latest: CursorPosition | null = null;
   const locate = (): void => {
     const { snapshot, activePath, cursorInstruction } = store.getState();
+    // The cursor is ahead of an older snapshot: its offset would name the wrong instruction there.
+    if (snapshot !== null && snapshot.version !== ports.documents.version(snapshot.path)) return;
     const here = latest?.path === activePath ? latest : null;
     const found =
       here === null || snapshot === null || snapshot.path !== here.path

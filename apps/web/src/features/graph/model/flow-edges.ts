@@ -34,8 +34,8 @@ export function flowEdges(
       deletable: false,
       markerEnd: {
         type: MarkerType.ArrowClosed,
-        width: 15,
-        height: 15,
+        width: 18,
+        height: 18,
         markerUnits: 'userSpaceOnUse',
         strokeWidth: 1,
         color: line.needed ? lineColours[line.kind] : 'var(--line-strong)',
