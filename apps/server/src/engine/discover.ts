@@ -71,6 +71,8 @@ export async function discoverEngine(options: DiscoverOptions): Promise<Discover
   const choice = await chosen(options);
   if (choice && 'reason' in choice) return { found: false, endpoint: null, ...choice };
   if (choice) return attempt(choice, limitMs);
-  const attempts = await Promise.all(usualSockets(options).map((candidate) => attempt(candidate, limitMs)));
+  const attempts = await Promise.all(
+    usualSockets(options).map((candidate) => attempt(candidate, limitMs)),
+  );
   return attempts.find((one) => one.found) ?? mostTelling(attempts);
 }

@@ -1,7 +1,7 @@
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import * as z from 'zod';
 import { createTraceDecoder } from '../trace/trace-decoder.ts';
-import { exitCodeOf } from '../trace/exit-code.ts';
+import { exitCodeOf } from '@stagecraft/build-trace';
 import { lineOfError } from './dockerfile-error.ts';
 import { createJsonLines } from './json-lines.ts';
 

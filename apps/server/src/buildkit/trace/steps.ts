@@ -1,6 +1,7 @@
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import { toMillis, type Vertex } from '../proto/status.ts';
-import { exitCodeOf, isCancellation } from './exit-code.ts';
+import { exitCodeOf } from '@stagecraft/build-trace';
+import { isCancellation } from './cancellation.ts';
 
 /** What was told of a step so far. */
 interface StepRecord {

@@ -57,8 +57,17 @@ describe('steps', () => {
   });
 
   it('tells a failure with its exit code, and a stop as a stop', () => {
-    const failed = { ...a, started: time(1), completed: time(2), error: 'runc: exit code: 137' };
-    const stopped = { ...failed, digest: 'sha256:b', error: 'exit code: 137: context canceled' };
+    const failed = {
+      ...a,
+      started: time(1),
+      completed: time(2),
+      error: 'executor failed running [x]: exit code: 137',
+    };
+    const stopped = {
+      ...failed,
+      digest: 'sha256:b',
+      error: 'executor failed running [x]: exit code: 137: context canceled',
+    };
     const events = decode({ v: [failed] }, { v: [failed] }, { v: [stopped] });
     expect(events.filter(({ type }) => type === 'step.failed')).toEqual([
       expect.objectContaining({ stepId: 'sha256:a', exitCode: 137, cancelled: false }),
@@ -75,9 +84,9 @@ describe('steps', () => {
     };
     decoder.push(statusBytes({ v: [cacheError] }));
     expect(decoder.failedStep('something else')).toBeNull();
-    decoder.push(statusBytes({ v: [{ ...a, error: 'one: exit code: 1' }] }));
-    decoder.push(statusBytes({ v: [{ ...a, digest: 'sha256:b', error: 'two: exit code: 2' }] }));
-    expect(decoder.failedStep('failed to solve: one: exit code: 1')?.stepId).toBe('sha256:a');
+    decoder.push(statusBytes({ v: [{ ...a, error: 'one failed' }] }));
+    decoder.push(statusBytes({ v: [{ ...a, digest: 'sha256:b', error: 'two failed' }] }));
+    expect(decoder.failedStep('failed to solve: one failed')?.stepId).toBe('sha256:a');
     expect(decoder.failedStep('failed to solve')?.stepId).toBe('sha256:b');
   });
 });

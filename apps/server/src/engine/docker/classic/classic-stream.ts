@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { BuildStream, BuildVerdict } from '../../../buildkit/stream/build-stream.ts';
 import { lineOfError } from '../../../buildkit/stream/dockerfile-error.ts';
 import { createJsonLines } from '../../../buildkit/stream/json-lines.ts';
-import { exitCodeOf } from '../../../buildkit/trace/exit-code.ts';
+import { exitCodeOf } from '@stagecraft/build-trace';
 import type { VertexStatus } from '../../../buildkit/proto/status.ts';
 import { createStepProgress } from '../../../buildkit/trace/step-progress.ts';
 import { createClassicSteps } from './classic-steps.ts';
