@@ -37,18 +37,11 @@ export function Dialog(props: DialogProps) {
             sizes[size],
           )}
         >
-          <header className="flex items-start gap-3 border-b px-4 py-3">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
-              {description === undefined ? null : (
-                <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>
-              )}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label={t('action.close')} size="small">
-                <X aria-hidden className="size-4" />
-              </IconButton>
-            </Radix.Close>
+          <header className="border-b py-3 pr-12 pl-4">
+            <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
+            {description === undefined ? null : (
+              <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>
+            )}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">{children}</div>
           {footer === undefined ? null : (
@@ -56,6 +49,12 @@ export function Dialog(props: DialogProps) {
               {footer}
             </footer>
           )}
+          {/* Last in order: the first field gets the focus, not this. */}
+          <Radix.Close asChild>
+            <IconButton label={t('action.close')} size="small" className="absolute top-2.5 right-3">
+              <X aria-hidden className="size-4" />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -19,7 +19,12 @@ export function BottomPanel() {
   const part = (value: BottomTab, content: ReactNode, extra?: ReactNode): Tab<BottomTab> => ({
     value,
     label: t(`tab.${value}`),
-    content: <Lazily>{content}</Lazily>,
+    content: (
+      <>
+        <h2 className="sr-only">{t(`tab.${value}`)}</h2>
+        <Lazily>{content}</Lazily>
+      </>
+    ),
     extra,
   });
   return (

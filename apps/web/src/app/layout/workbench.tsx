@@ -11,36 +11,43 @@ import { SideBar } from './side-bar.tsx';
 export function Workbench() {
   const { t } = useTranslation('app');
   const narrow = useMedia('(max-width: 767px)');
+  const name = useAppStore((state) => state.workspace?.name ?? '');
   const sideOpen = useAppStore((state) => state.sideOpen);
   const bottomOpen = useAppStore((state) => state.bottomOpen);
-  const main = (
-    <main id="main" className="h-full min-h-0">
-      <Panels
-        id="main"
-        orientation="vertical"
-        resizeLabel={t('resize.bottom')}
-        first={{
-          id: 'centre-panel',
-          minSize: 120,
-          content: narrow ? <NarrowCentre /> : <WideCentre />,
-        }}
-        second={
-          bottomOpen
-            ? { id: 'bottom-panel', size: '32%', minSize: 96, content: <BottomPanel /> }
-            : null
-        }
-      />
-    </main>
-  );
-  if (narrow) return <NarrowWorkbench sideOpen={sideOpen}>{main}</NarrowWorkbench>;
-  return (
+  const work = (
     <Panels
-      id="window"
-      orientation="horizontal"
-      resizeLabel={t('resize.side')}
-      first={sideOpen ? { id: 'side-panel', size: 220, minSize: 150, content: <SideBar /> } : null}
-      second={{ id: 'main-panel', minSize: 320, content: main }}
+      id="rows"
+      orientation="vertical"
+      resizeLabel={t('resize.bottom')}
+      first={{
+        id: 'centre-panel',
+        minSize: 120,
+        content: narrow ? <NarrowCentre /> : <WideCentre />,
+      }}
+      second={
+        bottomOpen
+          ? { id: 'bottom-panel', size: '32%', minSize: 96, content: <BottomPanel /> }
+          : null
+      }
     />
+  );
+  return (
+    <main id="main" className="h-full min-h-0">
+      <h1 className="sr-only">{name}</h1>
+      {narrow ? (
+        <NarrowWorkbench sideOpen={sideOpen}>{work}</NarrowWorkbench>
+      ) : (
+        <Panels
+          id="window"
+          orientation="horizontal"
+          resizeLabel={t('resize.side')}
+          first={
+            sideOpen ? { id: 'side-panel', size: 220, minSize: 150, content: <SideBar /> } : null
+          }
+          second={{ id: 'main-panel', minSize: 320, content: work }}
+        />
+      )}
+    </main>
   );
 }
 

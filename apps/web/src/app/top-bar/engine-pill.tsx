@@ -13,28 +13,34 @@ export function EnginePill() {
   const { t } = useTranslation('app');
   const engine = useAppStore((state) => state.engine);
   return (
-    <Popover
-      align="end"
-      label={t('engine.title')}
-      trigger={
-        <button
-          type="button"
-          data-engine={engine.state}
-          className={classNames(
-            'flex h-7 shrink-0 items-center gap-1.5 rounded-full border px-2.5 text-xs font-medium hover:bg-hover',
-            engine.state === 'unavailable' ? 'border-danger text-danger' : 'text-muted',
-          )}
-        >
-          <EngineIcon engine={engine} />
-          <span className="max-md:sr-only" role="status">
-            <EngineWord engine={engine} />
-          </span>
-        </button>
-      }
-    >
-      <h2 className="mb-2 font-semibold">{t('engine.title')}</h2>
-      <EngineDetails engine={engine} />
-    </Popover>
+    <>
+      {/* Said when it changes; not inside the button, whose name it would take away. */}
+      <span role="status" className="sr-only">
+        <EngineWord engine={engine} />
+      </span>
+      <Popover
+        align="end"
+        label={t('engine.title')}
+        trigger={
+          <button
+            type="button"
+            data-engine={engine.state}
+            className={classNames(
+              'flex h-7 shrink-0 items-center gap-1.5 rounded-full border px-2.5 text-xs font-medium hover:bg-hover',
+              engine.state === 'unavailable' ? 'border-danger text-danger' : 'text-muted',
+            )}
+          >
+            <EngineIcon engine={engine} />
+            <span className="max-md:sr-only">
+              <EngineWord engine={engine} />
+            </span>
+          </button>
+        }
+      >
+        <h2 className="mb-2 font-semibold">{t('engine.title')}</h2>
+        <EngineDetails engine={engine} />
+      </Popover>
+    </>
   );
 }
 

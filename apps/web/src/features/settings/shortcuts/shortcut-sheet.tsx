@@ -19,23 +19,31 @@ export function ShortcutSheet() {
       title={t('shortcuts.title')}
       description={t('shortcuts.intro')}
     >
-      {groups.map(({ group, commands: members }) => (
-        <section key={group} className="mb-4 last:mb-0">
-          <h3 className="mb-1 text-xs font-medium text-muted">{t(`app:group.${group}`)}</h3>
-          <dl className="divide-y">
-            {members.map((command) => (
-              <div key={command.id} className="flex items-center gap-3 py-1">
-                <dt className="min-w-0 flex-1">{translate(command.titleKey)}</dt>
-                <dd className="flex flex-wrap justify-end gap-2">
-                  {shortcutsOf(command).map((shortcut) => (
-                    <Kbd key={shortcut} shortcut={shortcut} />
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      {/* Takes the focus, so that arrow keys scroll. */}
+      <div
+        tabIndex={0}
+        role="group"
+        aria-label={t('shortcuts.title')}
+        className="rounded-md outline-offset-4"
+      >
+        {groups.map(({ group, commands: members }) => (
+          <section key={group} className="mb-4 last:mb-0">
+            <h3 className="mb-1 text-xs font-medium text-muted">{t(`app:group.${group}`)}</h3>
+            <dl className="divide-y">
+              {members.map((command) => (
+                <div key={command.id} className="flex items-center gap-3 py-1">
+                  <dt className="min-w-0 flex-1">{translate(command.titleKey)}</dt>
+                  <dd className="flex flex-wrap justify-end gap-2">
+                    {shortcutsOf(command).map((shortcut) => (
+                      <Kbd key={shortcut} shortcut={shortcut} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }
