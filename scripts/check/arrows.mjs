@@ -59,7 +59,7 @@ const arrows = [
   },
   { from: /^apps\/server\/src\/store\//, may: ['packages'] },
   { from: /^apps\/server\/src\/buildkit\//, may: [...serverPorts, 'packages'] },
-  { from: /^apps\/server\/src\/security\//, may: ['packages'] },
+  { from: /^apps\/server\/src\/security\//, may: ['apps/server/src/problems', 'packages'] },
   { from: /^apps\/server\/src\/(main|find-engine)\.ts$/, may: ['apps/server', 'packages'] },
   {
     from: /^apps\/server\//,
@@ -68,7 +68,7 @@ const arrows = [
   },
   { from: /^apps\/cli\//, may: ['packages'] },
   { from: /^e2e\//, may: [] },
-  { from: /^bench\//, may: ['packages', 'apps/server/src', 'apps/web/src'] },
+  { from: /^bench\//, may: ['packages', 'apps/server/src', 'apps/web/src', '.size-limit.js'] },
   { from: /^scripts\//, may: ['packages'] },
 ];
 

@@ -40,6 +40,13 @@ export async function withLifetime(main) {
     controller.abort();
     interrupted(1);
   };
+  if (process.env['npm_lifecycle_event']) {
+    // npm passes Ctrl-C on, but not the SIGTERM that ends itself.
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) process.emit('SIGHUP');
+    }, 500).unref();
+  }
   for (const stream of [process.stdout, process.stderr]) {
     // Nobody reads any more (`| head`): as good as a signal. Reporting it would raise it again.
     stream.on('error', () => process.emit('SIGHUP'));
