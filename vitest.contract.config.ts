@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `npm run test:contract`: the engine port's promises, kept by every adapter. Needs a real engine, named by
- * STAGECRAFT_TEST_ENGINE (and its registry by STAGECRAFT_TEST_REGISTRY); `scripts/with-engine.mjs` brings both.
+ * Tests against a real engine, named by STAGECRAFT_TEST_ENGINE (as DOCKER_HOST names one). They make
+ * images there and remove them again. `npm run test:contract` brings up a private engine for them (and
+ * its registry, named by STAGECRAFT_TEST_REGISTRY).
  */
+if (!process.env['STAGECRAFT_TEST_ENGINE']) {
+  throw new Error(
+    'STAGECRAFT_TEST_ENGINE is not set: these tests need a real engine, e.g. ' +
+      'STAGECRAFT_TEST_ENGINE=unix:///var/run/docker.sock. ' +
+      '`npm run test:contract` starts a private one and sets it.',
+  );
+}
+
 export default defineConfig({
   test: {
     environment: 'node',
