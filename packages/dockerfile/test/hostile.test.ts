@@ -51,7 +51,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   CJK: fill('构建', 'FROM a\nRUN '),
 };
 
-describe('a megabyte of trouble', () => {
+describe('a megabyte of trouble', { timeout: 60_000 }, () => {
   test.each(Object.entries(TEXTS))('%s', (_name, text) => {
     const model = parseDockerfile(text);
     expect(model.nodes.at(-1)?.span.end).toBe(text.length);

@@ -64,8 +64,9 @@ export function linkStages(model: DockerfileModel, drafts: readonly StageDraft[]
     if (base !== undefined && broken.has(base.index)) faults.push(brokenTrigger(model, draft));
     for (const index of (base === undefined ? undefined : triggers.get(base.index)) ?? []) {
       const detail = model.instructions[index]?.detail;
-      if (detail?.type !== 'onbuild' || detail.trigger === null || triggersLeft === 0) continue;
+      if (triggersLeft === 0) break;
       triggersLeft--;
+      if (detail?.type !== 'onbuild' || detail.trigger === null) continue;
       take(draft.index, detail.trigger);
     }
     for (const index of draft.instructions) {

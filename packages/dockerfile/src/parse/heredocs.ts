@@ -51,13 +51,15 @@ export function readHeredocWord(
   if (match === null) return null;
   const rest = (match[2] ?? '').replace(/^[\t\n\f\r ]+/, '');
   if (rest === '') return null;
+  const stripTabs = match[1] === '-';
+  if (/^[\w.]+$/.test(rest)) return { name: rest, expand: true, stripTabs };
   const base = { escape: '\\', env: UNSET, skipUnset: true };
   const bare = lex(rest, base);
   const raw = lex(rest, { ...base, rawQuotes: true });
   if (!bare.ok || !raw.ok || bare.words.length !== 1 || raw.words.length !== 1) return null;
   const name = bare.words[0]?.value ?? '';
   const expand = countQuotes(name) === countQuotes(raw.words[0]?.value ?? '');
-  return { name, expand, stripTabs: match[1] === '-' };
+  return { name, expand, stripTabs };
 }
 
 function countQuotes(text: string): number {
