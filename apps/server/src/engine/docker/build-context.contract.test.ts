@@ -6,19 +6,20 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BuildOptions } from '@stagecraft/contracts';
 import { eventsOf, logOf, play } from '../engine.contract.ts';
-import type { Engine } from '../engine.ts';
-import { createDockerEngine } from './docker-engine.ts';
-import { testEndpoint } from './test-engine.ts';
+import { createTestEngine, type TestEngine } from './test-engine.ts';
 
-let engine: Engine;
+let engine: TestEngine;
 let contextRoot: string;
 
 /** Uses one builder in the tests around it. */
 function useBuilder(builder: 'buildkit' | 'classic'): void {
   beforeAll(() => {
-    engine = createDockerEngine(testEndpoint(), { certPath: null, builder });
+    engine = createTestEngine({ builder });
   });
-  afterAll(() => engine.close());
+  afterAll(async () => {
+    await engine.removeImages();
+    engine.close();
+  });
 }
 beforeEach(async () => {
   contextRoot = await mkdtemp(join(tmpdir(), 'stagecraft-context-'));

@@ -1,5 +1,7 @@
 import Docker from 'dockerode';
+import type { Engine } from '../engine.ts';
 import { connectionOptions } from './connection.ts';
+import { createDockerEngine, type DockerEngineOptions } from './docker-engine.ts';
 
 /** Endpoint of the engine that contract tests may use. The contract's configuration requires it. */
 export function testEndpoint(): string {
@@ -8,8 +10,27 @@ export function testEndpoint(): string {
   return endpoint;
 }
 
-/** Removes what tests made there; a name that is gone already is fine. */
-export async function removeImages(names: readonly string[]): Promise<void> {
-  const docker = new Docker(connectionOptions(testEndpoint(), { certPath: null }));
-  await Promise.allSettled(names.map((name) => docker.getImage(name).remove({ force: true })));
+/** The engine under test, which remembers the images that it builds. */
+export interface TestEngine extends Engine {
+  /** Removes those images, and the named ones; what is gone already is fine. */
+  removeImages(names?: readonly string[]): Promise<void>;
+}
+
+export function createTestEngine(options: Partial<DockerEngineOptions> = {}): TestEngine {
+  const engine = createDockerEngine(testEndpoint(), { certPath: null, ...options });
+  const built = new Set<string>();
+  return {
+    ...engine,
+    async build(request, emit, signal) {
+      const result = await engine.build(request, emit, signal);
+      if (result.state === 'succeeded' && result.imageId !== null) built.add(result.imageId);
+      return result;
+    },
+    async removeImages(names = []) {
+      const docker = new Docker(connectionOptions(testEndpoint(), { certPath: null }));
+      const remove = (name: string) => docker.getImage(name).remove({ force: true });
+      await Promise.allSettled(names.map(remove));
+      await Promise.allSettled([...built].map(remove));
+    },
+  };
 }
