@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * What must be undone when this process ends, however it ends.
  *
@@ -42,9 +44,9 @@ export async function withLifetime(main) {
   };
   if (process.env['npm_lifecycle_event']) {
     // npm passes Ctrl-C on, but not the SIGTERM that ends itself.
-    const parent = process.ppid;
+    const before = ancestors();
     setInterval(() => {
-      if (process.ppid !== parent) process.emit('SIGHUP');
+      if (ancestors() !== before) process.emit('SIGHUP');
     }, 500).unref();
   }
   for (const stream of [process.stdout, process.stderr]) {
@@ -71,6 +73,20 @@ export async function withLifetime(main) {
     }
   }
   process.exit(signalCode ?? code);
+}
+
+/** The parent and its parent, as npm may run a command through a shell. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    // proc(5): pid (name) state ppid …; the name may hold anything, so the last parenthesis counts.
+    const fields = readFileSync(`/proc/${parent}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return `${parent} ${fields[1]}`;
+  } catch {
+    return String(parent);
+  }
 }
 
 /** @param {number} ms */
