@@ -46,10 +46,10 @@ function topRules(): Rules {
   const parts = ['comment', 'keyword.directive', 'delimiter', 'string.directive'];
   return [
     [
-      anyCase('^(\\s*#\\s*)(escape)(\\s*=\\s*)(`\\s*\\n)'),
+      anyCase('^(\\s*#\\s*)(escape)(\\s*=\\s*)(`\\s*\\n?)'),
       [...parts.slice(0, 3), { token: 'string.directive', switchTo: 'rootT' }],
     ],
-    [anyCase('^(\\s*#\\s*)(syntax|escape|check)(\\s*=)(.*\\n)'), parts],
+    [anyCase('^(\\s*#\\s*)(syntax|escape|check)(\\s*=)(.*\\n?)'), parts],
     [/(?=[^])/, { token: '', switchTo: 'rootB' }],
   ];
 }
@@ -58,7 +58,7 @@ function statesFor(kind: 'B' | 'T', escape: string): Record<string, Rules> {
   const go = (state: string): string => `@${state}${kind}`;
   const goesOn: Rules = [
     [new RegExp(`${escape}[ \\t]*\\n`), 'delimiter.continuation'],
-    [/^\s*#.*\n/, 'comment'],
+    [/^\s*#.*\n?/, 'comment'],
     [/^[ \t]*\n/, ''],
   ];
   const variables: Rules = [
@@ -96,7 +96,7 @@ function statesFor(kind: 'B' | 'T', escape: string): Record<string, Rules> {
 function rootRules(go: (state: string) => string): Rules {
   const enter = (state: string) => ({ token: 'keyword', next: go(state) });
   return [
-    [/^\s*#.*\n/, 'comment'],
+    [/^\s*#.*\n?/, 'comment'],
     [/\s+/, ''],
     [anyCase('onbuild(?=\\s)'), 'keyword'],
     [anyCase('from(?=\\s)'), enter('fromFlags')],
@@ -219,7 +219,7 @@ function body(
   if (name === 'file') return [...closing, ...variables, [/[^$\n]+/, 'string'], [/[^]/, 'string']];
   return [
     ...closing,
-    [/^\s*#.*\n/, 'comment'],
+    [/^\s*#.*\n?/, 'comment'],
     ...variables,
     [/"(?:[^"\\\n]|\\.)*"?/, 'string'],
     [/'[^'\n]*'?/, 'string'],

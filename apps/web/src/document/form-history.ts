@@ -1,53 +1,43 @@
-import { changeEndings, type LineChange, type TextForm } from './line-endings.ts';
-
-/** A content change of a model: what Monaco reports of it. */
-export interface FormChange {
-  /** Alternative version id after it. */
-  readonly id: number;
-  readonly changes: readonly LineChange[];
-  /** True for undo and redo: the text is again what it was when `id` was first seen. */
-  readonly restores: boolean;
-  /** True when every ending became the model's own. */
-  readonly unifies: boolean;
-  readonly modelEnding: '\n' | '\r\n';
-}
+import { changeForm, type LineChange, type TextForm } from './line-endings.ts';
 
 /**
  * Text forms by Monaco's alternative version id. Undo and redo bring that id back together with the
- * text, so an undone edit gets its very bytes back.
+ * lines, so an undone edit gets its very bytes back.
  */
 export interface FormHistory {
   /** Form of the state `id`. */
   at(id: number): TextForm;
-  changed(change: FormChange): void;
+  /** The lines changed; `restores` for undo and redo, which lead back to the state `id`. */
+  changed(id: number, changes: readonly LineChange[], restores: boolean): void;
   /** The state `id` was made by a replacement that brought its own form. */
   set(id: number, form: TextForm): void;
 }
 
-/** Starts with the form of the text as it was opened. */
-export function createFormHistory(first: TextForm): FormHistory {
-  const known = new Map<number, TextForm>();
+/** Starts with the form of the text as it was opened, which is the state `firstId`. */
+export function createFormHistory(firstId: number, first: TextForm): FormHistory {
+  const known = new Map([[firstId, first]]);
   let latest = first;
-  /** States with a lower id that are not written down had `base`. No book-keeping before forms vary. */
-  let variesFrom = first.endings === null ? Number.POSITIVE_INFINITY : 0;
-  let base = first;
+  /** While all endings are the same and no replacement came, every state has the first form. */
+  let varies = first.endings !== null;
+  /** States below this id that are not written down are from that time. */
+  let variesFrom = firstId;
 
-  const at = (id: number): TextForm => known.get(id) ?? (id < variesFrom ? base : latest);
+  const at = (id: number): TextForm =>
+    known.get(id) ?? (id < variesFrom || !varies ? first : latest);
   return {
     at,
-    changed: ({ id, changes, restores, unifies, modelEnding }) => {
-      if (variesFrom === Number.POSITIVE_INFINITY) return;
-      if (restores && (known.has(id) || id < variesFrom)) latest = at(id);
-      else if (unifies) latest = { bom: latest.bom, endings: null };
-      else latest = changeEndings(latest, changes, modelEnding);
+    changed: (id, changes, restores) => {
+      if (!varies) return;
+      const again = restores && (known.has(id) || id < variesFrom);
+      latest = again ? at(id) : changeForm(latest, changes);
       known.set(id, latest);
     },
     set: (id, form) => {
-      if (variesFrom === Number.POSITIVE_INFINITY) {
-        if (form.endings === null && form.bom === latest.bom) return;
-        base = latest;
-        variesFrom = id;
-      }
+      const { bom, newline, endings } = latest;
+      const same = form.endings === null && form.bom === bom && form.newline === newline;
+      if (!varies && endings === null && same) return;
+      if (!varies) variesFrom = id;
+      varies = true;
       latest = form;
       known.set(id, form);
     },

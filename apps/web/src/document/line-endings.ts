@@ -1,23 +1,25 @@
 /**
- * Monaco keeps one line ending for a whole model and takes the byte order mark away. What it cannot
- * keep is remembered here, so that the text on disk is given back byte for byte.
+ * Monaco keeps one line ending for a whole model and takes the byte order mark away; changing that
+ * ending cannot be one undo step with an edit. So models hold bare lines (always `\n`), and the text's
+ * form is remembered here: the text on disk is given back byte for byte.
  */
 
 /** A line terminator as Monaco splits lines. */
 export type LineEnding = '\n' | '\r\n' | '\r';
 
-/** What Monaco's model does not hold of a text. */
+/** What the lines alone do not say of a text. */
 export interface TextForm {
   readonly bom: boolean;
-  /** Terminator of each line but the last; null when every one is the model's own. */
+  /** The file's own (most frequent) ending, which new lines get. */
+  readonly newline: '\n' | '\r\n';
+  /** Terminator of each line but the last; null when every one is `newline`. */
   readonly endings: readonly LineEnding[] | null;
 }
 
-/** A text taken apart: lines, what ends them, and which ending the model should use. */
+/** A text taken apart. */
 export interface SplitText {
   readonly lines: readonly string[];
   readonly form: TextForm;
-  readonly dominant: '\n' | '\r\n';
 }
 
 /** One change as Monaco reports it: lines count from 1, positions as before this change. */
@@ -42,45 +44,33 @@ export function splitText(text: string): SplitText {
   const endings = body.match(terminator) ?? [];
   const lines = body.split(terminator);
   const crlf = endings.filter((ending) => ending === '\r\n').length;
-  const dominant = crlf * 2 > endings.length ? '\r\n' : '\n';
-  const uniform = endings.every((ending) => ending === dominant);
-  return {
-    lines,
-    dominant,
-    form: { bom, endings: uniform ? null : endings.map(asEnding) },
-  };
+  const newline = crlf * 2 > endings.length ? '\r\n' : '\n';
+  const uniform = endings.every((ending) => ending === newline);
+  return { lines, form: { bom, newline, endings: uniform ? null : endings.map(asEnding) } };
 }
 
 function asEnding(text: string): LineEnding {
   return text === '\r\n' || text === '\n' ? text : '\r';
 }
 
-/** The text as it belongs on disk, from the model's lines and what is remembered of its form. */
-export function composeText(
-  lines: readonly string[],
-  modelEnding: '\n' | '\r\n',
-  form: TextForm,
-): string {
+/** The text as it belongs on disk. */
+export function composeText(lines: readonly string[], form: TextForm): string {
+  const { endings, newline } = form;
   const bom = form.bom ? bomCharacter : '';
-  const { endings } = form;
-  if (endings === null) return bom + lines.join(modelEnding);
+  if (endings === null) return bom + lines.join(newline);
   let text = bom;
   lines.forEach((line, index) => {
     text += line;
-    if (index < lines.length - 1) text += endings[index] ?? modelEnding;
+    if (index < lines.length - 1) text += endings[index] ?? newline;
   });
   return text;
 }
 
 /**
- * Endings after Monaco's changes, applied one after the other: terminators inside a replaced range go,
- * inserted ones are the model's own, all others stay as they were.
+ * The form after Monaco's changes, applied one after the other: terminators inside a replaced range
+ * go, inserted ones are the file's own, all others stay as they were.
  */
-export function changeEndings(
-  form: TextForm,
-  changes: readonly LineChange[],
-  modelEnding: '\n' | '\r\n',
-): TextForm {
+export function changeForm(form: TextForm, changes: readonly LineChange[]): TextForm {
   if (form.endings === null) return form;
   let endings: readonly LineEnding[] = form.endings;
   for (const change of changes) {
@@ -89,27 +79,20 @@ export function changeEndings(
     if (removed === 0 && added === 0) continue;
     endings = [
       ...endings.slice(0, change.startLine - 1),
-      ...Array.from({ length: added }, () => modelEnding),
+      ...Array.from({ length: added }, () => form.newline),
       ...endings.slice(change.startLine - 1 + removed),
     ];
   }
-  return endings === form.endings ? form : { bom: form.bom, endings };
+  return endings === form.endings ? form : { ...form, endings };
 }
 
-/**
- * Offset of each line's first character in the text as it is on disk (BOM counted), with the length of
- * the whole text as a last entry's end.
- */
-export function lineOffsets(
-  lineLengths: readonly number[],
-  modelEnding: '\n' | '\r\n',
-  form: TextForm,
-): number[] {
+/** Offset of each line's first character in the text as it is on disk (BOM counted). */
+export function lineOffsets(lineLengths: readonly number[], form: TextForm): number[] {
   const offsets: number[] = [];
   let offset = form.bom ? 1 : 0;
   lineLengths.forEach((length, index) => {
     offsets.push(offset);
-    offset += length + (form.endings?.[index] ?? modelEnding).length;
+    offset += length + (form.endings?.[index] ?? form.newline).length;
   });
   return offsets;
 }

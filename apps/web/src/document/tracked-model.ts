@@ -43,35 +43,25 @@ export function createTrackedModel(
   onChange: () => void,
 ): TrackedModel {
   const split = splitText(text);
-  const model = makeModel(split.lines.join(split.dominant));
-  // Monaco takes the platform's ending for a text without any; the disk's rule is ours to keep.
-  model.setEOL(eolSequence(split.dominant));
-  const forms = createFormHistory(split.form);
+  const model = makeModel(split.lines.join('\n'));
+  // Monaco takes the platform's ending for a text of one line. (0 is LF; the enum would load the editor.)
+  model.setEOL(0);
+  const forms = createFormHistory(model.getAlternativeVersionId(), split.form);
   const space = createOffsetSpace(model, forms);
   let saved = model.getAlternativeVersionId();
   let replacing = false;
 
   const subscription = model.onDidChangeContent((event) => {
     if (replacing) return;
-    forms.changed({
-      id: model.getAlternativeVersionId(),
-      changes: event.changes.map(lineChange),
-      restores: event.isUndoing || event.isRedoing,
-      unifies: event.isEolChange || event.isFlush,
-      modelEnding: endingOf(model),
-    });
+    const restores = event.isUndoing || event.isRedoing;
+    forms.changed(model.getAlternativeVersionId(), event.changes.map(lineChange), restores);
     onChange();
   });
 
   return {
     path,
     model,
-    text: () =>
-      composeText(
-        model.getLinesContent(),
-        endingOf(model),
-        forms.at(model.getAlternativeVersionId()),
-      ),
+    text: () => textOf(model, forms),
     savePoint: () => model.getAlternativeVersionId(),
     markSaved: (savePoint = model.getAlternativeVersionId()) => {
       saved = savePoint;
@@ -100,22 +90,20 @@ export function createTrackedModel(
   };
 }
 
+function textOf(model: Model, forms: FormHistory): string {
+  return composeText(model.getLinesContent(), forms.at(model.getAlternativeVersionId()));
+}
+
 /** Replaces all content as one undo step; false when the disk's text was the same already. */
 function replaceContent(model: Model, forms: FormHistory, text: string): boolean {
+  if (textOf(model, forms) === text) return false;
   const next = splitText(text);
-  const form = forms.at(model.getAlternativeVersionId());
-  if (composeText(model.getLinesContent(), endingOf(model), form) === text) return false;
   const before = model.getLinesContent().join('\n');
-  const edit = minimalEdit(before, next.lines.join('\n'));
-  const ending = countEndings(text) === 0 ? endingOf(model) : next.dominant;
-  model.pushStackElement();
-  if (ending !== endingOf(model)) model.pushEOL(eolSequence(ending));
+  // With equal lines only their form differs: Monaco needs an edit all the same, to have a step to undo.
   const first = { start: 0, end: model.getLineLength(1), text: model.getLineContent(1) };
-  // With equal lines only their endings differ: Monaco needs an edit all the same, to have a step to undo.
-  const { start, end, text: inserted } = edit ?? first;
+  const { start, end, text: inserted } = minimalEdit(before, next.lines.join('\n')) ?? first;
   const range = { ...startOf(lineColumn(before, start)), ...endOf(lineColumn(before, end)) };
-  model.pushEditOperations([], [{ range, text: inserted }], () => null);
-  model.pushStackElement();
+  pushStep(model, [{ range, text: inserted }]);
   forms.set(model.getAlternativeVersionId(), next.form);
   return true;
 }
@@ -140,7 +128,7 @@ function createOffsetSpace(model: Model, forms: FormHistory): OffsetSpace {
     if (version === model.getVersionId()) return;
     version = model.getVersionId();
     lengths = model.getLinesContent().map((line) => line.length);
-    offsets = lineOffsets(lengths, endingOf(model), forms.at(model.getAlternativeVersionId()));
+    offsets = lineOffsets(lengths, forms.at(model.getAlternativeVersionId()));
   };
   return {
     rangeOf: (span) => {
@@ -174,13 +162,4 @@ function endOf({ lineNumber, column }: LinePosition) {
 function lineChange(change: monaco.editor.IModelContentChange) {
   const { startLineNumber, endLineNumber } = change.range;
   return { startLine: startLineNumber, endLine: endLineNumber, text: change.text };
-}
-
-function endingOf(model: Model): '\n' | '\r\n' {
-  return model.getEOL() === '\r\n' ? '\r\n' : '\n';
-}
-
-function eolSequence(ending: '\n' | '\r\n'): monaco.editor.EndOfLineSequence {
-  // monaco.editor.EndOfLineSequence: LF 0, CRLF 1; the enum itself would load the editor.
-  return ending === '\n' ? 0 : 1;
 }

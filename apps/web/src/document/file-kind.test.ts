@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { isDockerfilePath } from './file-kind.ts';
+
+test.each([
+  'Dockerfile',
+  'a/b/Dockerfile',
+  'Dockerfile.prod',
+  'api.Dockerfile',
+  'Containerfile',
+  'web.dockerfile',
+])('%s is a Dockerfile', (path) => expect(isDockerfilePath(path)).toBe(true));
+
+test.each(['.dockerignore', 'Dockerfile.dockerignore', 'dockerfiles/readme.md', 'MyDockerfile'])(
+  '%s is none',
+  (path) => expect(isDockerfilePath(path)).toBe(false),
+);
