@@ -18,7 +18,10 @@ export function useReturnFocus(afterwards?: () => void): FocusKeeper {
     onCloseAutoFocus: (event) => {
       event.preventDefault();
       const element = before.current;
-      if (element instanceof HTMLElement && element.isConnected) element.focus();
+      const isThere = element instanceof HTMLElement && element.isConnected;
+      // A menu's entry that opened the dialog is gone with its menu.
+      if (isThere && element !== document.body) element.focus();
+      else document.getElementById('editor')?.focus();
       afterwards?.();
     },
   };

@@ -58,8 +58,11 @@ export function NarrowCentre() {
   const { t } = useTranslation('app');
   const shown = useAppStore((state) => state.centreTab);
   const showCentre = useAppStore((state) => state.showCentre);
-  const place = (value: 'editor' | 'graph'): string =>
-    classNames('absolute inset-0', shown === value ? '' : 'invisible');
+  // Not `visibility`: the graph's nodes set their own, which would show them over the editor.
+  const place = (value: 'editor' | 'graph') => ({
+    inert: shown !== value,
+    className: classNames('absolute inset-0', shown !== value && 'opacity-0'),
+  });
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex h-8 shrink-0 border-b bg-panel">
@@ -77,10 +80,10 @@ export function NarrowCentre() {
         ))}
       </div>
       <div className="relative min-h-0 flex-1">
-        <div className={place('editor')}>
+        <div {...place('editor')}>
           <EditorRegion />
         </div>
-        <div className={place('graph')}>
+        <div {...place('graph')}>
           <GraphRegion />
         </div>
       </div>

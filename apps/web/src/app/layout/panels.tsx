@@ -9,6 +9,8 @@ interface Part {
   readonly size?: number | string;
   /** Pixels. */
   readonly minSize: number;
+  /** Keeps its pixels when the window changes its size; by default it keeps its share. */
+  readonly fixed?: boolean;
   readonly content: ReactNode;
 }
 
@@ -32,6 +34,7 @@ export function Panels(props: PanelsProps) {
       key={part.id}
       id={part.id}
       minSize={part.minSize}
+      groupResizeBehavior={part.fixed === true ? 'preserve-pixel-size' : 'preserve-relative-size'}
       {...sizeOf(part, sizes?.[part.id])}
       className="flex h-full min-h-0 min-w-0 flex-col"
     >

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
 import { useMedia } from '../use-media.ts';
 import { BottomPanel } from './bottom-panel.tsx';
 import { NarrowCentre, WideCentre } from './centre.tsx';
@@ -26,7 +26,7 @@ export function Workbench() {
       }}
       second={
         bottomOpen
-          ? { id: 'bottom-panel', size: '32%', minSize: 96, content: <BottomPanel /> }
+          ? { id: 'bottom-panel', size: '32%', minSize: 96, fixed: true, content: <BottomPanel /> }
           : null
       }
     />
@@ -42,7 +42,9 @@ export function Workbench() {
           orientation="horizontal"
           resizeLabel={t('resize.side')}
           first={
-            sideOpen ? { id: 'side-panel', size: 220, minSize: 150, content: <SideBar /> } : null
+            sideOpen
+              ? { id: 'side-panel', size: 220, minSize: 180, fixed: true, content: <SideBar /> }
+              : null
           }
           second={{ id: 'main-panel', minSize: 320, content: work }}
         />
@@ -51,15 +53,35 @@ export function Workbench() {
   );
 }
 
-/** On a narrow screen the side bar lies over the rest. */
+/** On a narrow screen the side bar lies over the rest, and goes away once it was used. */
 function NarrowWorkbench(props: { readonly sideOpen: boolean; readonly children: ReactNode }) {
+  const { t } = useTranslation('app');
+  const store = useAppStoreApi();
+  const toggleSide = useAppStore((state) => state.toggleSide);
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const used =
+          state.activePath !== before.activePath || state.activeBuildId !== before.activeBuildId;
+        if (used && state.sideOpen) state.toggleSide();
+      }),
+    [store],
+  );
   return (
     <div className="relative h-full min-h-0">
       {props.children}
       {props.sideOpen ? (
-        <div className="absolute inset-y-0 left-0 z-20 w-[min(80vw,18rem)] border-r shadow-pop">
-          <SideBar />
-        </div>
+        <>
+          <button
+            type="button"
+            aria-label={t('command.toggleSide')}
+            onClick={toggleSide}
+            className="absolute inset-0 z-20 bg-(--scrim)"
+          />
+          <div className="absolute inset-y-0 left-0 z-20 w-[min(80vw,18rem)] border-r shadow-pop">
+            <SideBar />
+          </div>
+        </>
       ) : null}
     </div>
   );

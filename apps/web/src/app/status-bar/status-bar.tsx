@@ -39,7 +39,7 @@ function ProblemsItem() {
     <button
       type="button"
       onClick={() => showBottom('problems')}
-      className="flex h-6 shrink-0 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink"
+      className="flex h-6 shrink-0 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2"
     >
       <SeverityIcon severity={severity} />
       {t('status.problems', { count })}

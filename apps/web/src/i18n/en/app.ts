@@ -5,19 +5,13 @@ export const app = {
   action: {
     cancel: 'Cancel',
     close: 'Close',
-    ok: 'OK',
     retry: 'Try again',
-    copy: 'Copy',
     copied: 'Copied',
     notCopied: 'The browser refused to copy',
-    delete: 'Delete',
-    more: 'More actions',
-    details: 'Details',
     reload: 'Reload',
   },
   state: {
     loading: 'Loading…',
-    none: 'None',
     unknown: 'Unknown',
   },
   phase: {
@@ -60,7 +54,6 @@ export const app = {
   },
   workspaceMenu: {
     label: 'Workspace',
-    none: 'No workspace',
     startPage: 'Start page',
     recent: 'Recent workspaces',
     missing: 'folder not found',
@@ -109,7 +102,6 @@ export const app = {
     searchingNext: 'Trying DOCKER_HOST, the current Docker context and the usual sockets.',
   },
   connection: {
-    connecting: 'Connecting to the Stagecraft server…',
     lost: 'Server not reachable, reconnecting…',
     lostHint: 'Your text stays here. If you closed Stagecraft in the terminal, start it again.',
   },
@@ -120,10 +112,6 @@ export const app = {
     problems_other: '{{count}} problems',
     unsaved_one: '{{count}} unsaved file',
     unsaved_other: '{{count}} unsaved files',
-  },
-  bottomEmpty: {
-    noBuild: 'No build is shown.',
-    noBuildHint: 'Start a build, or open a past one in the side bar.',
   },
   failure: {
     title: 'This part of the page stopped working',

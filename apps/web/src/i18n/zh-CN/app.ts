@@ -7,19 +7,13 @@ export const app: typeof english = {
   action: {
     cancel: '取消',
     close: '关闭',
-    ok: '确定',
     retry: '重试',
-    copy: '复制',
     copied: '已复制',
     notCopied: '浏览器拒绝复制',
-    delete: '删除',
-    more: '更多操作',
-    details: '详细信息',
     reload: '重新加载',
   },
   state: {
     loading: '正在加载…',
-    none: '无',
     unknown: '未知',
   },
   phase: {
@@ -62,7 +56,6 @@ export const app: typeof english = {
   },
   workspaceMenu: {
     label: '工作区',
-    none: '未打开工作区',
     startPage: '起始页',
     recent: '最近的工作区',
     missing: '文件夹不存在',
@@ -111,7 +104,6 @@ export const app: typeof english = {
     searchingNext: '正在尝试 DOCKER_HOST、当前 Docker 上下文以及常用套接字。',
   },
   connection: {
-    connecting: '正在连接 Stagecraft 服务器…',
     lost: '无法连接服务器，正在重新连接…',
     lostHint: '您的文字仍在这里。如果您在终端中关闭了 Stagecraft，请重新启动它。',
   },
@@ -122,10 +114,6 @@ export const app: typeof english = {
     problems_other: '{{count}} 个问题',
     unsaved_one: '{{count}} 个文件未保存',
     unsaved_other: '{{count}} 个文件未保存',
-  },
-  bottomEmpty: {
-    noBuild: '当前没有显示任何构建。',
-    noBuildHint: '开始一次构建，或在侧边栏中打开以前的构建。',
   },
   failure: {
     title: '页面的这一部分停止了工作',

@@ -8,7 +8,7 @@ export function StatusBarButton(props: ComponentProps<'button'> & { readonly lab
       type="button"
       {...rest}
       aria-label={label}
-      className="flex h-6 shrink-0 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink"
+      className="flex h-6 shrink-0 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2"
     >
       {children}
     </button>

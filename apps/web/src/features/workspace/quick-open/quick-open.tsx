@@ -11,6 +11,7 @@ export function QuickOpen() {
   const openDialog = useAppStore((state) => state.openDialog);
   const openFile = useAppStore((state) => state.openFile);
   const findDockerfiles = useAppStore((state) => state.findDockerfiles);
+  const documents = useAppStore((state) => state.documents);
   const openFiles = useAppStore((state) => state.openFiles);
   const folders = useAppStore((state) => state.folders);
   const [dockerfiles, setDockerfiles] = useState<readonly string[]>([]);
@@ -34,7 +35,7 @@ export function QuickOpen() {
       footer={t('quickOpen.scope')}
       onClose={() => openDialog(null)}
       afterClose={() => {
-        if (chosen.current !== null) void openFile(chosen.current);
+        if (chosen.current !== null) void openFile(chosen.current).then(() => documents.focus());
       }}
     >
       {files.map((file) => (
