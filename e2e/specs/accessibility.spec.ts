@@ -18,7 +18,9 @@ async function expectAccessible(page: Page, view: string): Promise<void> {
   const told = violations.map((one) => ({
     rule: one.id,
     help: one.help,
-    where: one.nodes.slice(0, 3).map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
+    where: one.nodes
+      .slice(0, 3)
+      .map((node) => `${node.html.slice(0, 300)}: ${node.failureSummary ?? ''}`),
   }));
   expect(told, view).toEqual([]);
 }

@@ -9,7 +9,7 @@ test('a failed step shows its error on the line, on the node and in the log', as
     'Dockerfile',
     `FROM busybox:1.36 AS base
 RUN echo fine-${bench.unique}
-RUN for i in $(seq 1 300); do echo "line $i"; done; echo "it broke: ${bench.unique}" >&2; exit 3
+RUN for i in $(seq 1 300); do echo "line $i"; done; echo "it broke: ${bench.unique}"; exit 3
 RUN echo never
 `,
   );

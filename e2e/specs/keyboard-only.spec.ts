@@ -59,6 +59,7 @@ test('the job without a mouse', async ({ page, bench }) => {
 
   await test.step('the timeline by arrow keys, and from a bar into the log', async () => {
     await page.keyboard.press('F1');
+    await expect(page.getByPlaceholder('Type a command')).toBeFocused();
     await page.keyboard.type('timeline');
     await page.keyboard.press('Enter');
     const bars = page.getByRole('region', { name: 'Build timeline' }).getByRole('button');

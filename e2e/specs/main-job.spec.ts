@@ -71,7 +71,7 @@ CMD ["cat", "/out"]
     await expect(graphRow(page, 7)).toHaveAccessibleName(/Done.*layer \d+ B/);
     const run = logStep(page, /^Open \[make 3\/3\] RUN/);
     await run.click();
-    await expect(page.getByText('made with two words')).toBeVisible();
+    await expect(page.getByText('made with two words', { exact: true })).toBeVisible();
     await logStep(page, /^\[make 2\/3\] COPY greeting/).click();
     await expect(graphRow(page, 3)).toHaveAttribute('aria-current', 'true');
     await showTab(page, 'Timeline');

@@ -23,14 +23,14 @@ export interface Bench {
 /** Playwright's test with a bench for each. */
 export const test = base.extend<{ bench: Bench }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
-  bench: async ({}, use, info) => {
+  bench: async ({}, provide, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'stagecraft-e2e-'));
     const workspace = join(folder, 'workspace');
     mkdirSync(workspace);
     const unique = `u${Date.now().toString(36)}${String(info.workerIndex)}${String(info.repeatEachIndex)}`;
     const servers: Stagecraft[] = [];
     const images: string[] = [];
-    await use({
+    await provide({
       folder,
       workspace,
       unique,

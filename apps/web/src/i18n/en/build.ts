@@ -97,6 +97,7 @@ export const build = {
     collapse: 'Close {{name}}',
     reveal: 'Show in the editor: {{name}}',
     line: 'Line {{line}}',
+    notRun: 'Not run',
     bytesOf: '{{current}} of {{total}}',
   },
   status: {

@@ -98,6 +98,7 @@ export const build: typeof english = {
     collapse: '折叠 {{name}}',
     reveal: '在编辑器中显示：{{name}}',
     line: '第 {{line}} 行',
+    notRun: '未运行',
     bytesOf: '{{current}} / {{total}}',
   },
   status: {

@@ -16,8 +16,8 @@ import { Spinner } from '../../../ui/spinner.tsx';
 import { isActiveGoing } from '../shared/selectors.ts';
 import { BuildStatus } from './build-status.tsx';
 import { FailureSummary } from './failure-summary.tsx';
-import { liveRow, rowAt, rowOfLine, type LogLayout, type LogSection } from './layout.ts';
-import { LogRowView, rowHeight } from './log-row.tsx';
+import { liveRow, rowAt, rowOfLine, rowTop, type LogLayout, type LogSection } from './layout.ts';
+import { LogRowView } from './log-row.tsx';
 import { LogToolbar } from './log-toolbar.tsx';
 import type { LogHit } from './search.ts';
 import { logText } from './text.ts';
@@ -87,8 +87,8 @@ function LogView() {
   const { layout, hits, setOpen } = useLog(search.query);
   const scroller = useRef<HTMLDivElement>(null);
   const searchId = useId();
-  const follow = useFollow(scroller, liveRow(layout), rowHeight, going);
-  const goTo = useGoTo(layout, setOpen, follow.showRow);
+  const follow = useFollow(scroller, rowTop(layout, liveRow(layout) + 1), going);
+  const goTo = useGoTo(layout, setOpen, follow.show);
   useShownFailure(going ? null : failedStep, follow.follow, goTo);
   useFocusedStep(goTo);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -142,7 +142,7 @@ function Rows(props: {
 }) {
   const { t } = useTranslation('build');
   const { scroller, layout } = props;
-  const { start, end } = useWindow(scroller, layout.rowCount, rowHeight);
+  const { start, end } = useWindow(scroller, layout);
   const rows = [];
   for (let index = start; index < end; index += 1) {
     const row = rowAt(layout, index);
@@ -166,8 +166,8 @@ function Rows(props: {
       aria-label={t('log.rows')}
       className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
     >
-      <div style={{ height: layout.rowCount * rowHeight, minWidth: 'max-content' }}>
-        <div style={{ transform: `translateY(${String(start * rowHeight)}px)` }}>{rows}</div>
+      <div style={{ height: layout.height, minWidth: 'max-content' }}>
+        <div style={{ transform: `translateY(${String(rowTop(layout, start))}px)` }}>{rows}</div>
       </div>
     </div>
   );

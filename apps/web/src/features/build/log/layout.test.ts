@@ -1,6 +1,17 @@
 import type { StepMatch, StepState } from '@stagecraft/build-trace';
 import { describe, expect, it } from 'vitest';
-import { layoutLog, liveRow, rowAt, rowOfLine, type LogLayout, type LogRow } from './layout.ts';
+import {
+  bodyHeight,
+  layoutLog,
+  liveRow,
+  rowAt,
+  rowAtHeight,
+  rowOfLine,
+  rowTop,
+  titleHeight,
+  type LogLayout,
+  type LogRow,
+} from './layout.ts';
 import { searchLog } from './search.ts';
 import { logText } from './text.ts';
 
@@ -73,6 +84,21 @@ describe('layoutLog', () => {
     expect(rowAt(layout, layout.rowCount)).toBeNull();
     const first = layout.sections[0]!;
     expect(rowAt(layout, rowOfLine(first, 1))).toMatchObject({ line: { raw: 'two' } });
+  });
+
+  it('finds each row by its height, and no row beyond the edges', () => {
+    const layout = lay([
+      step('a', { log: said('1\n2\n3\n') }),
+      step('b', { phase: 'done', log: said('x\n') }),
+      step('c', { log: said('4\n') }),
+    ]);
+    expect(layout.height).toBe(3 * titleHeight + 4 * bodyHeight);
+    for (let row = 0; row < layout.rowCount; row += 1) {
+      expect(rowAtHeight(layout, rowTop(layout, row))).toBe(row);
+      expect(rowAtHeight(layout, rowTop(layout, row + 1) - 1)).toBe(row);
+    }
+    expect(rowAtHeight(layout, -500)).toBe(0);
+    expect(rowAtHeight(layout, layout.height + 500)).toBe(layout.rowCount - 1);
   });
 
   it('closes what is done or cached, unless a person opened it', () => {

@@ -1,6 +1,10 @@
 import type { ItemProgress, StepMatch, StepState } from '@stagecraft/build-trace';
 import { extendLines, type LogLine, type LogLines, noLines } from './lines.ts';
 
+/** Heights of rows, px: titles are to be pressed, the rows under them are to be read. */
+export const titleHeight = 24;
+export const bodyHeight = 20;
+
 /** One step in the log. Its rows: the title, then (when open) its items, its lines, its error. */
 export interface LogSection {
   readonly step: StepState;
@@ -12,11 +16,15 @@ export interface LogSection {
   /** Index of its title's row. */
   readonly firstRow: number;
   readonly rowCount: number;
+  /** px from the log's upper edge. */
+  readonly top: number;
 }
 
 export interface LogLayout {
   readonly sections: readonly LogSection[];
   readonly rowCount: number;
+  /** px. */
+  readonly height: number;
 }
 
 export type LogRow =
@@ -45,6 +53,7 @@ export function layoutLog(input: LogInput, before: LogLayout | null): LogLayout 
   const known = new Map(before?.sections.map((section) => [section.step.id, section]));
   const sections: LogSection[] = [];
   let row = 0;
+  let top = 0;
   for (const step of inFileOrder(input.steps, input.matches)) {
     const old = known.get(step.id);
     const log = extendLines(old?.log ?? noLines, step.log);
@@ -60,10 +69,12 @@ export function layoutLog(input: LogInput, before: LogLayout | null): LogLayout 
       open,
       firstRow: row,
       rowCount,
+      top,
     });
     row += rowCount;
+    top += titleHeight + (rowCount - 1) * bodyHeight;
   }
-  return { sections, rowCount: row };
+  return { sections, rowCount: row, height: top };
 }
 
 /** Rows under the section's title when it is open. */
@@ -73,8 +84,8 @@ export function bodyLength(section: Pick<LogSection, 'step' | 'log' | 'errorLine
 
 /** The row at `index`; null outside of the log. */
 export function rowAt(layout: LogLayout, index: number): LogRow | null {
-  const section = sectionAt(layout.sections, index);
-  if (!section) return null;
+  const section = sectionOfRow(layout, index);
+  if (!section || index >= section.firstRow + section.rowCount) return null;
   const offset = index - section.firstRow - 1;
   if (offset < 0) return { kind: 'title', section };
   const { items } = section.step;
@@ -139,16 +150,39 @@ function inFileOrder(
   return ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank)).map(({ step }) => step);
 }
 
-function sectionAt(sections: readonly LogSection[], row: number): LogSection | null {
+/** The last section that `starts` not after the place. */
+function lastSection(
+  sections: readonly LogSection[],
+  starts: (section: LogSection) => boolean,
+): LogSection | null {
   let low = 0;
-  let high = sections.length - 1;
-  while (low <= high) {
+  let high = sections.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
     const section = sections[middle];
-    if (!section) return null;
-    if (row < section.firstRow) high = middle - 1;
-    else if (row >= section.firstRow + section.rowCount) low = middle + 1;
-    else return section;
+    if (section && starts(section)) low = middle + 1;
+    else high = middle;
   }
-  return null;
+  return sections[low - 1] ?? null;
+}
+
+function sectionOfRow(layout: LogLayout, row: number): LogSection | null {
+  return lastSection(layout.sections, (section) => section.firstRow <= row);
+}
+
+/** Upper edge of a row, px; the log's height for the row after the last. */
+export function rowTop(layout: LogLayout, row: number): number {
+  if (row >= layout.rowCount) return layout.height;
+  const section = sectionOfRow(layout, row);
+  if (!section) return 0;
+  const offset = row - section.firstRow;
+  return section.top + (offset === 0 ? 0 : titleHeight + (offset - 1) * bodyHeight);
+}
+
+/** The row that is at a height, px; the first or last one beyond the edges. */
+export function rowAtHeight(layout: LogLayout, height: number): number {
+  const section = lastSection(layout.sections, ({ top }) => top <= height);
+  if (!section) return 0;
+  const below = Math.floor((height - section.top - titleHeight) / bodyHeight) + 1;
+  return section.firstRow + Math.max(0, Math.min(below, section.rowCount - 1));
 }

@@ -11,9 +11,6 @@ import { lineOf, revealInstruction, todaysInstruction } from '../shared/reveal.t
 import { AnsiText } from './ansi-text.tsx';
 import { bodyLength, type LogRow, type LogSection } from './layout.ts';
 
-/** Height of every row, px. */
-export const rowHeight = 22;
-
 interface RowProps {
   readonly row: LogRow;
   readonly query: string;
@@ -34,7 +31,7 @@ export const LogRowView = memo(function LogRowView(props: RowProps) {
       return (
         <div
           className={classNames(
-            'flex h-[22px] items-center pl-8 font-mono text-xs whitespace-pre',
+            'flex h-5 items-center pl-8 font-mono text-xs whitespace-pre',
             row.line.stream === 'stderr' && 'shadow-[inset_2px_0_0_var(--line-strong)]',
           )}
         >
@@ -53,7 +50,7 @@ export const LogRowView = memo(function LogRowView(props: RowProps) {
       );
     case 'error':
       return (
-        <div className="flex h-[22px] items-center bg-failed-soft pl-8 font-mono text-xs whitespace-pre text-failed">
+        <div className="flex h-5 items-center bg-failed-soft pl-8 font-mono text-xs whitespace-pre text-failed">
           {row.text}
         </div>
       );
@@ -76,23 +73,27 @@ function Title(props: {
     else revealInstruction(store, instruction);
   };
   return (
-    <div className="flex h-[22px] items-center gap-1.5 border-b border-line bg-panel pr-3 pl-1 text-xs">
+    <div className="flex h-6 items-center gap-1.5 border-b border-line bg-panel pr-3 pl-1 text-xs">
       <button
         type="button"
         disabled={!body}
         aria-expanded={body ? section.open : undefined}
         aria-label={t(section.open ? 'log.collapse' : 'log.expand', { name: step.name })}
         onClick={() => onToggle(section)}
-        className="flex size-5 shrink-0 items-center justify-center rounded text-muted hover:bg-hover disabled:opacity-0"
+        className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-hover disabled:opacity-0"
       >
         <ChevronRight aria-hidden className={classNames('size-3.5', section.open && 'rotate-90')} />
       </button>
-      <PhaseMark phase={step.phase} className="w-20 shrink-0" />
+      {step.phase === 'cancelled' && step.startedAt === null ? (
+        <span className="w-20 shrink-0 text-muted">{t('log.notRun')}</span>
+      ) : (
+        <PhaseMark phase={step.phase} className="w-20 shrink-0" />
+      )}
       <button
         type="button"
         onClick={choose}
         title={instruction === null ? step.name : t('log.reveal', { name: step.name })}
-        className="min-w-0 flex-1 truncate rounded text-left font-mono hover:underline"
+        className="h-6 min-w-0 flex-1 truncate rounded text-left font-mono hover:underline"
       >
         {step.name}
       </button>
@@ -132,7 +133,7 @@ function Item({ item }: { readonly item: ItemProgress }) {
             total: formatBytes(item.total, i18n.language),
           });
   return (
-    <div className="flex h-[22px] items-center gap-2 pl-8 font-mono text-xs whitespace-pre text-muted">
+    <div className="flex h-5 items-center gap-2 pl-8 font-mono text-xs whitespace-pre text-muted">
       <span className="max-w-96 truncate" title={item.id}>
         {shortId(item.id)}
       </span>

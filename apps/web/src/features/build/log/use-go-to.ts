@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
-import { bodyLength, rowOfLine, type LogLayout, type LogSection } from './layout.ts';
+import { bodyLength, rowOfLine, rowTop, type LogLayout, type LogSection } from './layout.ts';
 
 /** A place in the log: a step's title, its end, or one of its lines. */
 export interface LogPlace {
@@ -8,11 +8,11 @@ export interface LogPlace {
   readonly at: 'title' | 'end' | number;
 }
 
-/** Going to a place: its section is opened, and the row shown once the section is laid out. */
+/** Going to a place: its section is opened, and its row shown once the section is laid out. */
 export function useGoTo(
   layout: LogLayout,
   setOpen: (ids: readonly string[], open: boolean) => void,
-  showRow: (row: number) => void,
+  show: (top: number) => void,
 ): (place: LogPlace) => void {
   const goal = useRef<LogPlace | null>(null);
   useLayoutEffect(() => {
@@ -20,8 +20,8 @@ export function useGoTo(
     const section = layout.sections.find((one) => one.step.id === place?.stepId);
     if (place === null || !section) return;
     goal.current = null;
-    showRow(rowOfPlace(section, place.at));
-  }, [layout, showRow]);
+    show(rowTop(layout, rowOfPlace(section, place.at)));
+  }, [layout, show]);
   return (place) => {
     goal.current = place;
     setOpen([place.stepId], true);

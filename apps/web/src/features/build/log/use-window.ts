@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { rowAtHeight, type LogLayout } from './layout.ts';
 
 /** Rows that are in view, with some more on both sides; `end` is exclusive. */
 export interface RowWindow {
@@ -6,17 +7,11 @@ export interface RowWindow {
   readonly end: number;
 }
 
-const spare = 20;
+/** px beyond the visible part that are rendered too. */
+const spare = 400;
 
-/**
- * Which rows of a list of equal heights to render. With one height for all, a frame costs the rows in
- * view, however long the list is.
- */
-export function useWindow(
-  scroller: RefObject<HTMLElement | null>,
-  rowCount: number,
-  rowHeight: number,
-): RowWindow {
+/** Which rows to render: a frame costs the rows in view, however long the log is. */
+export function useWindow(scroller: RefObject<HTMLElement | null>, layout: LogLayout): RowWindow {
   const [view, setView] = useState({ top: 0, height: 600 });
   useEffect(() => {
     const element = scroller.current;
@@ -31,8 +26,7 @@ export function useWindow(
       element.removeEventListener('scroll', read);
     };
   }, [scroller]);
-  const first = Math.floor(view.top / rowHeight) - spare;
-  const last = Math.ceil((view.top + view.height) / rowHeight) + spare;
-  const start = Math.max(0, Math.min(first, rowCount - 1));
-  return { start, end: Math.min(rowCount, Math.max(last, start)) };
+  const start = rowAtHeight(layout, view.top - spare);
+  const end = rowAtHeight(layout, view.top + view.height + spare) + 1;
+  return { start, end: Math.min(end, layout.rowCount) };
 }

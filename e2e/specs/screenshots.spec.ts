@@ -1,0 +1,91 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { editorReady } from '../support/page.ts';
+import { expect, test, type Bench } from '../support/test.ts';
+
+/** Pictures of the real thing for the documentation: `STAGECRAFT_SCREENSHOTS=1 npm run test:e2e -- screenshots`. */
+test.skip(process.env['STAGECRAFT_SCREENSHOTS'] !== '1', 'Only when pictures are wanted');
+test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 });
+
+const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** A copy of a sample as the workspace, under its own name. */
+function sample(bench: Bench, name: string): string {
+  const folder = join(bench.folder, name);
+  cpSync(inRepository(`samples/${name}`), folder, { recursive: true });
+  return folder;
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(async () => {
+    const running = document
+      .getAnimations()
+      .filter((one) => one.effect?.getTiming().iterations === 1);
+    await Promise.all(running.map((one) => one.finished.catch(() => null)));
+  });
+  await page.screenshot({ path: inRepository(`docs/images/${name}.png`) });
+}
+
+/** Starts the build without a look at its options, and waits for its end. */
+async function buildToEnd(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
+  const ended = page.getByTestId('build-duration');
+  await expect(ended).toBeVisible();
+}
+
+const looks = [
+  { suffix: 'light', scheme: 'light', locale: 'en-US' },
+  { suffix: 'dark', scheme: 'dark', locale: 'en-US' },
+  { suffix: 'light-zh', scheme: 'light', locale: 'zh-CN' },
+  { suffix: 'dark-zh', scheme: 'dark', locale: 'zh-CN' },
+] as const;
+
+for (const { suffix, scheme, locale } of looks) {
+  test.describe(suffix, () => {
+    test.use({ colorScheme: scheme, locale });
+
+    test(`start page, ${suffix}`, async ({ page, bench }) => {
+      const server = await bench.start({ workspace: null });
+      await page.goto(server.url);
+      await expect(page.getByRole('textbox')).toBeVisible();
+      await picture(page, `start-${suffix}`);
+    });
+
+    test(`a build in parallel, its log, timeline and image, ${suffix}`, async ({ page, bench }) => {
+      const server = await bench.start({ workspace: sample(bench, 'parallel') });
+      await page.goto(server.url);
+      await editorReady(page);
+      await page.keyboard.press('Alt+0');
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await page.getByRole('checkbox').first().click();
+      await picture(page, `build-panel-${suffix}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+Shift+Enter');
+      await expect(
+        page.locator('[data-instruction].text-running, [data-instruction] .text-running').first(),
+      ).toBeVisible();
+      await expect(page.getByText('numbering them', { exact: true })).toBeVisible();
+      await picture(page, `building-${suffix}`);
+      await expect(page.getByTestId('build-duration')).toBeVisible();
+      await picture(page, `main-${suffix}`);
+      await page.getByRole('tab').nth(4).click();
+      await picture(page, `timeline-${suffix}`);
+      await page.getByRole('tab').nth(5).click();
+      await expect(page.getByTestId('image-id')).toBeVisible();
+      await page.getByRole('tab').nth(1).click();
+      await picture(page, `image-${suffix}`);
+    });
+
+    test(`a build that fails, ${suffix}`, async ({ page, bench }) => {
+      const server = await bench.start({ workspace: sample(bench, 'failing') });
+      await page.goto(server.url);
+      await editorReady(page);
+      await page.keyboard.press('Alt+0');
+      await buildToEnd(page);
+      await picture(page, `failing-${suffix}`);
+    });
+  });
+}
