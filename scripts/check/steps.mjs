@@ -21,7 +21,12 @@ function tool(name, command, args) {
 
 /** Everything that is checked without running the product. @type {readonly import('../lib/steps.mjs').Step[]} */
 export const checks = [
-  tool('types of packages and apps', 'turbo', ['run', 'typecheck', '--output-logs=errors-only']),
+  tool('types of packages and apps', 'turbo', [
+    'run',
+    'typecheck',
+    '--continue',
+    '--output-logs=errors-only',
+  ]),
   tool('types of scripts', 'tsc', ['--noEmit', '-p', 'scripts']),
   tool('lint', 'oxlint', ['--type-aware', '--deny-warnings', '--format=unix']),
   tool('formatting', 'prettier', ['--check', '--log-level', 'warn', '.']),
