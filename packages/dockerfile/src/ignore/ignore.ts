@@ -8,8 +8,9 @@ import { makeWalker, type Walker } from './walk.ts';
 export interface IgnoreRules {
   /**
    * Whether the build context lacks this path. `path` is relative to the context root, with `/`.
-   * Equal to moby's `MatchesOrParentMatches`: the last rule that matches the path or a folder
-   * above it wins.
+   * Equal to moby's `MatchesUsingParentResults`, by which docker and BuildKit's clients walk a
+   * folder: the last rule that matches wins; what a rule did to a folder holds for all in it; and an
+   * exception counts only for what was ignored when its turn came.
    */
   readonly ignores: (path: string) => boolean;
   /** Whether an ignored folder must be walked all the same, since an exception (`!`) could match below it. */
@@ -33,34 +34,66 @@ interface Rule {
  */
 export function compileIgnore(text: string): IgnoreRules {
   const { rules, invalidLines } = readRules(text);
-  const decide = (path: string): Rule | null => {
-    const clean = cleanPath(path);
-    if (clean === '.' || clean === '/') return null;
-    let decider: Rule | null = null;
-    for (const rule of rules) {
-      const ignored = decider !== null && !decider.exception;
-      if (rule.exception === ignored && rule.walker.matches(clean)) decider = rule;
-    }
-    return decider;
-  };
-  const ignores = (path: string): boolean => decide(path)?.exception === false;
-  const mayContainIncluded = (folder: string): boolean => {
-    const clean = cleanPath(folder);
-    if (clean === '.' || clean === '/' || !ignores(clean)) return true;
-    for (let at = rules.length - 1; at >= 0; at--) {
-      const rule = rules[at];
-      if (rule === undefined) continue;
-      if (rule.exception && rule.walker.reaches(clean)) return true;
-      if (!rule.exception && rule.walker.matches(clean)) return false;
-    }
-    return false;
-  };
   return {
-    ignores,
-    mayContainIncluded,
-    decidedBy: (path) => decide(path)?.line ?? null,
+    ignores: (path) => decide(rules, cleanPath(path)).ignored,
+    mayContainIncluded: (folder) => {
+      const clean = cleanPath(folder);
+      const { ignored, holds } = decide(rules, clean);
+      return !ignored || canBeIncluded(rules, clean, holds);
+    },
+    decidedBy: (path) => decide(rules, cleanPath(path)).decider?.line ?? null,
     invalidLines,
   };
+}
+
+interface Decision {
+  readonly ignored: boolean;
+  readonly decider: Rule | null;
+  /** Which rules took hold of the path or of a folder above it. */
+  readonly holds: readonly boolean[];
+}
+
+/** Goes down from the first folder to the path itself, each level with what its parent's gave. */
+function decide(rules: readonly Rule[], path: string): Decision {
+  let decision: Decision = { ignored: false, decider: null, holds: [] };
+  if (path === '.' || path === '/') return decision;
+  const found = rules.map((rule) => rule.walker.depths(path));
+  const used = found.flatMap((depths) => depths);
+  const levels = new Set(used);
+  for (const depth of [...levels].sort((a, b) => a - b)) {
+    decision = decideLevel(rules, found, depth, decision.holds);
+  }
+  return decision;
+}
+
+function decideLevel(
+  rules: readonly Rule[],
+  found: readonly (readonly number[])[],
+  depth: number,
+  above: readonly boolean[],
+): Decision {
+  let ignored = false;
+  let decider: Rule | null = null;
+  const holds = rules.map((rule, index) => {
+    const inherited = above[index] === true;
+    if (!inherited && (rule.exception !== ignored || found[index]?.includes(depth) !== true)) {
+      return false;
+    }
+    ignored = !rule.exception;
+    decider = rule;
+    return true;
+  });
+  return { ignored, decider, holds };
+}
+
+/** Whether an exception could still match below an ignored folder, and no rule after it forbids it. */
+function canBeIncluded(rules: readonly Rule[], folder: string, holds: readonly boolean[]): boolean {
+  for (let at = rules.length - 1; at >= 0; at--) {
+    const rule = rules[at];
+    if (rule?.exception === true && rule.walker.reaches(folder)) return true;
+    if (rule?.exception === false && holds[at] === true) return false;
+  }
+  return false;
 }
 
 function readRules(text: string): { rules: Rule[]; invalidLines: number[] } {
@@ -77,7 +110,9 @@ function readRules(text: string): { rules: Rule[]; invalidLines: number[] } {
     const exception = text[first] === '!';
     if (exception) first = skipSpace(text, first + 1, last);
     const pattern = normalize(text.slice(first, last));
-    const compiled = pattern === '' ? null : compilePattern(pattern);
+    // Cleaned together with its `!`, an exception for `/` is left as a bare `!`.
+    const bare = pattern === '' || (exception && pattern === '/');
+    const compiled = bare ? null : compilePattern(pattern);
     if (compiled === null) invalidLines.push(line);
     else rules.push({ line, exception, walker: makeWalker(compiled) });
   }

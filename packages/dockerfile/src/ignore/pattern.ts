@@ -32,12 +32,42 @@ export function compilePattern(pattern: string): CompiledPattern | null {
     if (char === '*') at += readStar(chars, at, tokens);
     else if (char === '?') tokens.push({ kind: 'any' });
     else if (char === '[') at = readClass(chars, at, tokens);
-    else {
-      if (char === '\\') at++;
-      tokens.push({ kind: 'char', code: codeOf(chars[at]) });
-    }
+    else if (char === '\\') {
+      const token = readEscape(chars[++at] ?? '');
+      if (token === null) return null;
+      tokens.push(token);
+    } else tokens.push({ kind: 'char', code: codeOf(char) });
   }
   return fixLeading(chars, tokens);
+}
+
+const CONTROLS: Readonly<Record<string, number>> = { a: 7, t: 9, n: 10, v: 11, f: 12, r: 13 };
+const CLASSES: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  d: [[0x30, 0x39]],
+  s: [
+    [0x09, 0x0a],
+    [0x0c, 0x0d],
+    [0x20, 0x20],
+  ],
+  w: [
+    [0x30, 0x39],
+    [0x41, 0x5a],
+    [0x5f, 0x5f],
+    [0x61, 0x7a],
+  ],
+};
+
+/**
+ * `\` and a character. Moby hands both to Go's regular expressions, so that `\*` is a star, but `\d`
+ * a digit and `\a` the bell; what Go does not know there fails the build.
+ */
+function readEscape(char: string): Token | null {
+  if (!/[A-Za-z0-9]/.test(char)) return { kind: 'char', code: codeOf(char) };
+  const control = CONTROLS[char];
+  if (control !== undefined) return { kind: 'char', code: control };
+  const ranges = CLASSES[char.toLowerCase()];
+  if (ranges === undefined) return null;
+  return { kind: 'class', negated: char !== char.toLowerCase(), ranges };
 }
 
 /** Reads `*`, `**` or `**` with its `/`; gives how many characters beyond the first it took. */

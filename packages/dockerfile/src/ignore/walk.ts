@@ -4,11 +4,13 @@ const SLASH = 0x2f;
 
 /** Walks one pattern over paths. */
 export interface Walker {
-  /** Whether the pattern matches the path or one of the folders it lies in. */
-  readonly matches: (path: string) => boolean;
+  /** How many folders deep the parts of the path are that the pattern matches: 0 is the first. */
+  readonly depths: (path: string) => readonly number[];
   /** Whether the pattern could match something below the folder. */
   readonly reaches: (folder: string) => boolean;
 }
+
+const NOWHERE: readonly number[] = [];
 
 /**
  * Where a walk stands. A state is the index of the token that may come next; `-1 - index` is the
@@ -27,27 +29,33 @@ export function makeWalker(pattern: CompiledPattern): Walker {
   const marks = new Int32Array((pattern.length + 1) * 2);
   const walk: Walk = { pattern, marks, round: 0, states: [], next: [] };
   return {
-    matches: (path) => path.includes(literal) && run(walk, path, true),
+    depths: (path) => (path.includes(literal) ? run(walk, path) : NOWHERE),
     reaches: (folder) => {
-      run(walk, folder, false);
+      run(walk, folder);
       step(walk, SLASH);
       return walk.states.some((state) => state !== pattern.length);
     },
   };
 }
 
-/** Takes a whole path; with `atFolders` stops with true at the first folder that matches. */
-function run(walk: Walk, path: string, atFolders: boolean): boolean {
+/** Takes a whole path; gives the depths at which the pattern accepts. */
+function run(walk: Walk, path: string): readonly number[] {
   walk.round++;
   walk.states.length = 0;
   enter(walk, walk.states, 0);
+  let found: number[] | null = null;
+  let depth = 0;
   for (let at = 0; at < path.length && walk.states.length > 0; at++) {
     const code = path.codePointAt(at) ?? 0;
-    if (atFolders && code === SLASH && accepts(walk)) return true;
+    if (code === SLASH) {
+      if (accepts(walk)) (found ??= []).push(depth);
+      depth++;
+    }
     step(walk, code);
     if (code > 0xffff) at++;
   }
-  return accepts(walk);
+  if (walk.states.length > 0 && accepts(walk)) (found ??= []).push(depth);
+  return found ?? NOWHERE;
 }
 
 function accepts(walk: Walk): boolean {

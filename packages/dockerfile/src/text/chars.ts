@@ -25,10 +25,6 @@ export function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || (code >= 0x0b && code <= 0x0d);
 }
 
-export function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
 /** First offset in `[start, end)` that is no space, or `end`. */
 export function skipSpace(text: string, start: number, end: number): number {
   let at = start;
@@ -41,8 +37,4 @@ export function trimEnd(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
-}
-
-export function isDecimal(text: string): boolean {
-  return text.length > 0 && /^[0-9]+$/.test(text);
 }

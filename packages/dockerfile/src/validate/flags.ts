@@ -35,11 +35,6 @@ const FLAGS: Readonly<Record<string, Readonly<Record<string, FlagType>>>> = {
   },
 };
 
-/** Flag names of each instruction that takes any. */
-export function flagNames(keyword: string): readonly string[] {
-  return Object.keys(FLAGS[keyword] ?? {});
-}
-
 /** Names, values and repeats of flags, by the rules of BuildKit's flag reader. */
 export function checkFlags(instruction: Instruction, report: Report): void {
   const { keyword } = instruction;

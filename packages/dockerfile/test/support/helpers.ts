@@ -11,12 +11,6 @@ export function marks(
   );
 }
 
-/** Parses, and gives the marks of the parser's problems. */
-export function problemsOf(text: string): string[] {
-  const model = parseDockerfile(text);
-  return marks(model, model.problems);
-}
-
 /** Parses and links, and gives the marks of the graph's problems. */
 export function graphOf(
   text: string,
