@@ -69,28 +69,38 @@ function FileTab(props: { readonly file: OpenFile; readonly title: string }) {
           {state === null ? null : <span className="sr-only">{t(`tabs.${state}`)}</span>}
         </button>
       </Tooltip>
-      <span className="relative flex size-6 items-center justify-center">
-        {file.dirty ? (
-          <span
-            aria-hidden
-            className="size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden"
-          />
-        ) : null}
-        <IconButton
-          label={t('tabs.close', { path: file.path })}
-          shortcut={active ? 'Alt+W' : undefined}
-          size="small"
-          className={classNames(
-            'absolute inset-0.5 !size-5',
-            (file.dirty || !active) &&
-              'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100',
-          )}
-          onClick={() => askToClose(file.path)}
-        >
-          <X aria-hidden className="size-3.5" />
-        </IconButton>
-      </span>
+      <CloseButton file={file} active={active} />
     </li>
+  );
+}
+
+/** Closes the file; unsaved changes show in its place until one comes near. */
+function CloseButton(props: { readonly file: OpenFile; readonly active: boolean }) {
+  const { file, active } = props;
+  const { t } = useTranslation('editor');
+  const askToClose = useAppStore((state) => state.askToClose);
+  return (
+    <span className="relative flex size-6 items-center justify-center">
+      {file.dirty ? (
+        <span
+          aria-hidden
+          className="size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden"
+        />
+      ) : null}
+      <IconButton
+        label={t('tabs.close', { path: file.path })}
+        shortcut={active ? 'Alt+W' : undefined}
+        size="small"
+        className={classNames(
+          'absolute inset-0.5 !size-5',
+          (file.dirty || !active) &&
+            'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100',
+        )}
+        onClick={() => askToClose(file.path)}
+      >
+        <X aria-hidden className="size-3.5" />
+      </IconButton>
+    </span>
   );
 }
 

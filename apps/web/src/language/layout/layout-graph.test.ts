@@ -108,6 +108,7 @@ describe('the columns for dense graphs', () => {
       fc.property(dockerfile, (text) => {
         const input = inputOf(text);
         const boxes = columnLayout(input);
+        expect(Object.keys(boxes)).toHaveLength(input.nodes.length);
         expectNoOverlap(boxes);
         expectLeftToRight(input, boxes);
       }),

@@ -1,0 +1,74 @@
+import type { CursorPosition, DocumentChange, DocumentSession } from '../../../document/session.ts';
+
+interface Text {
+  states: string[];
+  /** Index in `states`; also the save point. */
+  now: number;
+  version: number;
+  saved: number;
+}
+
+/** Documents without Monaco: each change is a state that undo goes back over. */
+export function createFakeDocuments() {
+  const texts = new Map<string, Text>();
+  const changes = new Set<(change: DocumentChange) => void>();
+  const cursors = new Set<(cursor: CursorPosition) => void>();
+  const move = (path: string, to: (text: Text) => void): void => {
+    const text = texts.get(path);
+    if (text === undefined) return;
+    to(text);
+    text.version++;
+    for (const listener of changes) listener({ path, version: text.version });
+  };
+  const write = (path: string, next: string): void =>
+    move(path, (text) => {
+      text.states = [...text.states.slice(0, text.now + 1), next];
+      text.now++;
+    });
+  const undo = (path: string): void => move(path, (text) => (text.now = Math.max(0, text.now - 1)));
+  const present = (path: string): string | null => {
+    const text = texts.get(path);
+    return text === undefined ? null : (text.states[text.now] ?? null);
+  };
+  const session: DocumentSession = {
+    open: async (path, text) =>
+      void texts.set(path, { states: [text], now: 0, version: 1, saved: 0 }),
+    close: (path) => void texts.delete(path),
+    text: present,
+    version: (path) => texts.get(path)?.version ?? null,
+    savePoint: (path) => texts.get(path)?.now ?? null,
+    markSaved: (path, point) => {
+      const text = texts.get(path);
+      if (text !== undefined) text.saved = point ?? text.now;
+    },
+    markUnsaved: (path) => {
+      const text = texts.get(path);
+      if (text !== undefined) text.saved = -1;
+    },
+    isDirty: (path) => {
+      const text = texts.get(path);
+      return text !== undefined && text.saved !== text.now;
+    },
+    replace: write,
+    apply: () => false,
+    undo,
+    redo: (path) =>
+      move(path, (text) => (text.now = Math.min(text.states.length - 1, text.now + 1))),
+    onChange: (listener) => {
+      changes.add(listener);
+      return () => void changes.delete(listener);
+    },
+    onCursor: (listener) => {
+      cursors.add(listener);
+      return () => void cursors.delete(listener);
+    },
+    reveal: () => undefined,
+    focus: () => undefined,
+    mount: () => Promise.reject(new Error('no page')),
+    compare: () => Promise.reject(new Error('no page')),
+  };
+  const putCursor = (path: string, offset: number): void => {
+    for (const listener of cursors) listener({ path, offset, line: 1, column: offset + 1 });
+  };
+  return { session, type: write, undo, textNow: present, putCursor };
+}
