@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { engineDoor } from '../support/engine-door.ts';
 import { editorReady } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -36,6 +37,12 @@ async function buildToEnd(page: Page): Promise<void> {
   await expect(ended).toBeVisible();
 }
 
+/** A socket with a short name: the pictures say nothing about the machine they were taken on. */
+const door = engineDoor('/tmp/docker.sock');
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(() => door.open());
+test.afterAll(() => door.close());
+
 const looks = [
   { suffix: 'light', scheme: 'light', locale: 'en-US' },
   { suffix: 'dark', scheme: 'dark', locale: 'en-US' },
@@ -48,14 +55,17 @@ for (const { suffix, scheme, locale } of looks) {
     test.use({ colorScheme: scheme, locale });
 
     test(`start page, ${suffix}`, async ({ page, bench }) => {
-      const server = await bench.start({ workspace: null });
+      const server = await bench.start({ workspace: null, engine: door.endpoint });
       await page.goto(server.url);
       await expect(page.getByRole('textbox')).toBeVisible();
       await picture(page, `start-${suffix}`);
     });
 
     test(`a build in parallel, its log, timeline and image, ${suffix}`, async ({ page, bench }) => {
-      const server = await bench.start({ workspace: sample(bench, 'parallel') });
+      const server = await bench.start({
+        workspace: sample(bench, 'parallel'),
+        engine: door.endpoint,
+      });
       await page.goto(server.url);
       await editorReady(page);
       await page.keyboard.press('Alt+0');
@@ -72,15 +82,20 @@ for (const { suffix, scheme, locale } of looks) {
       await expect(page.getByTestId('build-duration')).toBeVisible();
       await picture(page, `main-${suffix}`);
       await page.getByRole('tab').nth(4).click();
+      await expect(page.getByRole('tabpanel').nth(1).getByRole('button').first()).toBeVisible();
       await picture(page, `timeline-${suffix}`);
       await page.getByRole('tab').nth(5).click();
       await expect(page.getByTestId('image-id')).toBeVisible();
       await page.getByRole('tab').nth(1).click();
+      await expect(page.getByRole('listitem').filter({ hasText: '#1' })).toBeVisible();
       await picture(page, `image-${suffix}`);
     });
 
     test(`a build that fails, ${suffix}`, async ({ page, bench }) => {
-      const server = await bench.start({ workspace: sample(bench, 'failing') });
+      const server = await bench.start({
+        workspace: sample(bench, 'failing'),
+        engine: door.endpoint,
+      });
       await page.goto(server.url);
       await editorReady(page);
       await page.keyboard.press('Alt+0');

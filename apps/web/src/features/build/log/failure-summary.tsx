@@ -25,16 +25,21 @@ export function FailureSummary() {
     >
       <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-failed" />
       <div className="min-w-0 flex-1">
-        <p className="font-medium text-failed">
-          {stepName === null ? t('failure.build') : t('failure.step', { step: stepName })}
-          {failure.exitCode === null
-            ? null
-            : ` ${t('failure.exitCode', { code: failure.exitCode })}`}
+        <p className="flex gap-1 font-medium text-failed">
+          <span className="truncate" title={stepName ?? undefined}>
+            {stepName === null ? t('failure.build') : t('failure.step', { step: stepName })}
+          </span>
+          {failure.exitCode === null ? null : (
+            <span className="shrink-0">{t('failure.exitCode', { code: failure.exitCode })}</span>
+          )}
         </p>
-        <p className="mt-0.5 max-h-20 overflow-y-auto font-mono text-xs break-words whitespace-pre-wrap">
-          {failure.message}
-        </p>
-        <p className="mt-1 text-muted">{t(`failure.advice.${adviceFor(failure)}`)}</p>
+        {/* With an exit code the engine only says the command once more. */}
+        {failure.exitCode === null ? (
+          <p className="mt-0.5 max-h-20 overflow-y-auto font-mono text-xs break-words whitespace-pre-wrap">
+            {failure.message}
+          </p>
+        ) : null}
+        <p className="mt-0.5 text-muted">{t(`failure.advice.${adviceFor(failure)}`)}</p>
       </div>
       {instruction === null || line === null ? (
         <BuiltLine failure={failure} />
