@@ -20,9 +20,6 @@ export const stageProblems = {
     message: say(`${name} is a reserved name.`, `${name} 是保留名称。`),
     hint: say('Give the stage another name.', '请换一个阶段名。'),
   })),
-  emptyPlatform: error('empty-platform', () => ({
-    message: say('The platform is empty.', '平台为空。'),
-  })),
   onbuildChain: error('onbuild-not-allowed', () => ({
     message: say('ONBUILD ONBUILD is not allowed.', '不允许 ONBUILD ONBUILD。'),
   })),

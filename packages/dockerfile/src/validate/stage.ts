@@ -7,8 +7,6 @@ const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
 export const checkFrom: Check = (_draft, instruction, report) => {
   const { words } = instruction;
   const named = words.length === 3 && words[1]?.value.toLowerCase() === 'as';
-  const platform = instruction.flags.find((flag) => flag.name === 'platform');
-  if (platform?.value === '') report(fileProblems.flagValue, platform.span, 'platform');
   if (words.length !== 1 && !named) {
     const extra = words.length < 2 ? instruction.keywordSpan : instruction.argsSpan;
     report(stageProblems.fromArguments, extra);

@@ -215,6 +215,7 @@ export const ACCEPTED: readonly Refusal[] = [
   { text: 'FROM busybox:${V:+x}${V:-1.36}\n', marks: [] },
   { text: 'FROM busybox:${V-1.36}${V+x}\n', marks: [], since: 'newer' },
   { text: 'FROM "busybox:1.36"\n', marks: [] },
+  { text: 'FROM --platform= busybox:1.36\n', marks: [] },
   {
     text: 'FROM busybox:1.36 AS scratch\nFROM scratch\nRUN true\n',
     marks: ['reserved-stage-name scratch'],
