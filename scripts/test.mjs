@@ -39,6 +39,8 @@ async function setUp(signal) {
 async function runAll(tally, folder, { signal, onEnd }) {
   const report = (/** @type {string} */ name) => join(folder, `${name}.json`);
   await runPhase('set-up', tally, signal, () => setUp(signal));
+  // Without what the tests need, every later failure would only hide this one.
+  if (tally.failed > 0) return;
   // Half a minute of a mostly idle processor when it is not cached yet: meanwhile the checks run.
   const debian = debianTar(signal).catch(() => {});
   await runPhase('check', tally, signal, async () => {
