@@ -136,6 +136,22 @@ describe('a build', () => {
     expect(list.json).toEqual({ builds: [] });
   });
 
+  it('of a Dockerfile without a stage never reaches the engine', async () => {
+    const engine = createFakeEngine({ plan: () => ({ steps: [] }) });
+    const at = await place(engine);
+    const options = { dockerfile: 'Dockerfile', target: null, tags: [], buildArgs: {} };
+    for (const dockerfileText of ['', '# FROM x\n', 'ARG A=1\n', 'ARG A=\\\nFROM x\n']) {
+      const answer = await at.server.ask(`/api/workspaces/${at.id}/builds`, {
+        json: {
+          options: { ...options, noCache: false, pull: false, platform: null },
+          dockerfileText,
+        },
+      });
+      expect([answer.status, codeOf(answer)]).toEqual([422, 'dockerfile_without_stage']);
+    }
+    expect(engine.requests).toEqual([]);
+  });
+
   it('that an adapter breaks fails, and the server goes on', async () => {
     const engine = { ...createFakeEngine(), build: () => Promise.reject(new Error('bug')) };
     const at = await place(engine);

@@ -26,6 +26,7 @@ export const ProblemCode = z.enum([
   'workspace_unavailable',
   'engine_unavailable',
   'engine_refused',
+  'dockerfile_without_stage',
   'build_not_found',
   'build_not_running',
   'build_running',

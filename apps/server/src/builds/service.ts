@@ -7,6 +7,7 @@ import type {
   StartBuildRequest,
   UnstampedBuildEvent,
 } from '@stagecraft/contracts';
+import { parseDockerfile } from '@stagecraft/dockerfile';
 import type { Logger } from 'pino';
 import type { EngineAccess } from '../engine/access.ts';
 import { fail, ok } from '../problems/result.ts';
@@ -70,6 +71,10 @@ export interface Builds {
   shutdown(): Promise<void>;
 }
 
+function hasStage(dockerfileText: string): boolean {
+  return parseDockerfile(dockerfileText).instructions.some(({ keyword }) => keyword === 'FROM');
+}
+
 /** Builds that run side by side on one engine. */
 const concurrency = 2;
 /** How long the engine may take to stop its builds when the server ends, in ms. */
@@ -109,6 +114,8 @@ class BuildService implements Builds {
     }
     const dockerfile = canonicalRelative(request.options.dockerfile);
     if (dockerfile === null || dockerfile === '') return fail('path_outside_workspace');
+    // BuildKit in Docker 20.10 panics on a Dockerfile without a stage and takes the whole engine down.
+    if (!hasStage(request.dockerfileText)) return fail('dockerfile_without_stage');
     if (this.#stopping) return fail('engine_unavailable', { detail: 'the server is stopping' });
     const id = randomUUID();
     const options = { ...request.options, dockerfile };

@@ -163,6 +163,17 @@ const catalogue: Readonly<Record<ProblemCode, Entry>> = {
       'zh-CN': '请查看详情中引擎给出的说明。',
     },
   },
+  dockerfile_without_stage: {
+    status: 422,
+    message: {
+      en: 'The Dockerfile has no build stage, so there is nothing to build.',
+      'zh-CN': '该 Dockerfile 中没有构建阶段，因此没有可构建的内容。',
+    },
+    next: {
+      en: 'Add a FROM instruction, for example FROM busybox:1.36.',
+      'zh-CN': '请添加一条 FROM 指令，例如 FROM busybox:1.36。',
+    },
+  },
   build_not_found: {
     status: 404,
     message: { en: 'There is no such build (any more).', 'zh-CN': '该构建不存在（或已被删除）。' },
