@@ -1,4 +1,12 @@
-import { build, buildState, fitGraph, graphRow, openPage, typeText } from '../support/page.ts';
+import {
+  build,
+  buildState,
+  engineReady,
+  fitGraph,
+  graphRow,
+  openPage,
+  typeText,
+} from '../support/page.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a failed step shows its error on the line, on the node and in the log', async ({
@@ -53,6 +61,7 @@ test('an instruction that the engine does not know fails at its line', async ({ 
   bench.write('Dockerfile', 'FROM busybox:1.36\nRUN true\nFETCH http://example.com\n');
   await openPage(page, await bench.start());
   await fitGraph(page);
+  await engineReady(page);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('dialog')).toContainText('1 error');
   await page.keyboard.press('Enter');

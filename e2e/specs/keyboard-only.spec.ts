@@ -1,4 +1,4 @@
-import { buildState, editorReady, graphRow } from '../support/page.ts';
+import { buildState, editorReady, engineReady, graphRow } from '../support/page.ts';
 import { expect, test } from '../support/test.ts';
 
 test('the job without a mouse', async ({ page, bench }) => {
@@ -41,6 +41,7 @@ test('the job without a mouse', async ({ page, bench }) => {
   });
 
   await test.step('build, with another option', async () => {
+    await engineReady(page);
     await page.keyboard.press('ControlOrMeta+Enter');
     const dialog = page.getByRole('dialog', { name: 'Build' });
     await expect(dialog.getByRole('button', { name: 'Build' })).toBeFocused();

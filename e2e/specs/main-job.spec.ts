@@ -5,6 +5,7 @@ import {
   appendText,
   buildState,
   editorReady,
+  engineReady,
   fitGraph,
   graphRow,
   logStep,
@@ -49,6 +50,7 @@ CMD ["cat", "/out"]
   });
 
   await test.step('choose options: a tag, an argument; the command says the same', async () => {
+    await engineReady(page);
     await page.getByRole('button', { name: 'Build', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Build' });
     await dialog.getByRole('textbox', { name: 'Tags' }).fill(tag);

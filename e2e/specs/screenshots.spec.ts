@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { engineDoor } from '../support/engine-door.ts';
-import { editorReady } from '../support/page.ts';
+import { editorReady, engineReady } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 /** Pictures of the real thing for the documentation: `STAGECRAFT_SCREENSHOTS=1 npm run test:e2e -- screenshots`. */
@@ -68,6 +68,7 @@ for (const { suffix, scheme, locale } of looks) {
       });
       await page.goto(server.url);
       await editorReady(page);
+      await engineReady(page);
       await page.keyboard.press('Alt+0');
       await page.keyboard.press('ControlOrMeta+Enter');
       await page.getByRole('checkbox').first().click();
@@ -98,6 +99,7 @@ for (const { suffix, scheme, locale } of looks) {
       });
       await page.goto(server.url);
       await editorReady(page);
+      await engineReady(page);
       await page.keyboard.press('Alt+0');
       await buildToEnd(page);
       await picture(page, `failing-${suffix}`);

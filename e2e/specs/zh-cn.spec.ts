@@ -1,4 +1,4 @@
-import { editorReady } from '../support/page.ts';
+import { editorReady, engineReady } from '../support/page.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ locale: 'zh-CN' });
@@ -12,6 +12,7 @@ test('the whole job in Simplified Chinese', async ({ page, bench }) => {
   await page.goto(server.url);
   await editorReady(page);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await engineReady(page);
   await page.keyboard.press('ControlOrMeta+Enter');
   const dialog = page.getByRole('dialog', { name: '构建' });
   await expect(dialog).toContainText('目标阶段');

@@ -46,8 +46,14 @@ export function buildState(page: Page): Locator {
   return page.getByRole('region', { name: 'Build log' }).getByRole('status').first();
 }
 
+/** Waits until the page says that an engine is there. */
+export async function engineReady(page: Page): Promise<void> {
+  await expect(page.locator('[data-engine]')).toHaveAttribute('data-engine', 'ready');
+}
+
 /** Builds with the options that the panel has, by keys alone. */
 export async function build(page: Page): Promise<void> {
+  await engineReady(page);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Build' })).toBeFocused();
   await page.keyboard.press('Enter');
