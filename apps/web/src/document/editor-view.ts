@@ -168,9 +168,11 @@ function createLineMarks(monaco: Monaco, editor: api.editor.IStandaloneCodeEdito
     const marks = shown === null ? [] : (byPath.get(shown) ?? []);
     const model = editor.getModel();
     if (model === null) return;
-    const present = marks.filter((mark) => mark.line < model.getLineCount());
+    const lines = model.getLineCount();
     collection.set(
-      present.map((mark) => decorationOf(monaco, mark, model.getLineMaxColumn(mark.line + 1))),
+      marks
+        .filter((mark) => mark.line < lines)
+        .flatMap((mark) => decorationsOf(monaco, mark, model.getLineMaxColumn(mark.line + 1))),
     );
   };
   return {
@@ -186,31 +188,34 @@ function createLineMarks(monaco: Monaco, editor: api.editor.IStandaloneCodeEdito
   };
 }
 
-function decorationOf(
+function decorationsOf(
   monaco: Monaco,
   mark: EditorLineMark,
   lineEnd: number,
-): api.editor.IModelDeltaDecoration {
+): api.editor.IModelDeltaDecoration[] {
   const hover = { value: escapeMarkdown(mark.hover), isTrusted: false };
-  const failed = mark.phase === 'failed';
-  return {
-    range: new monaco.Range(mark.line + 1, 1, mark.line + 1, lineEnd),
+  const { NeverGrowsWhenTypingAtEdges: stickiness } = monaco.editor.TrackedRangeStickiness;
+  const { line, lastLine, phase } = mark;
+  const after = { content: `  ${mark.after}`, inlineClassName: `build-after build-after-${phase}` };
+  const sign: api.editor.IModelDeltaDecoration = {
+    range: new monaco.Range(line + 1, 1, line + 1, lineEnd),
     options: {
       isWholeLine: true,
-      stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
-      glyphMarginClassName: `build-mark build-mark-${mark.phase}`,
+      stickiness,
+      glyphMarginClassName: `build-mark build-mark-${phase}`,
       glyphMarginHoverMessage: hover,
-      ...(failed ? { className: 'build-line-failed', hoverMessage: hover } : {}),
-      ...(mark.after === ''
-        ? {}
-        : {
-            after: {
-              content: `  ${mark.after}`,
-              inlineClassName: `build-after build-after-${mark.phase}`,
-            },
-          }),
+      ...(mark.after === '' ? {} : { after }),
     },
   };
+  if (phase !== 'failed') return [sign];
+  const range = new monaco.Range(line + 1, 1, lastLine + 1, 1);
+  const options = {
+    isWholeLine: true,
+    stickiness,
+    className: 'build-line-failed',
+    hoverMessage: hover,
+  };
+  return [sign, { range, options }];
 }
 
 /** Hovers are Markdown; text from a build is shown as it is. */

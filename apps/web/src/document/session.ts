@@ -28,9 +28,10 @@ export interface EditorMarker {
   readonly code: string;
 }
 
-/** A build's state beside a line; `line` counts from 0. */
+/** A build's state beside an instruction; lines count from 0, the last one is included. */
 export interface EditorLineMark {
   readonly line: number;
+  readonly lastLine: number;
   readonly phase: 'queued' | 'running' | 'cached' | 'done' | 'failed' | 'cancelled';
   /** What the mark says when the pointer rests on it; plain text. */
   readonly hover: string;

@@ -25,6 +25,7 @@ export function lineMarks(
     const failed = state.phase === 'failed';
     marks.push({
       line: instruction.firstLine,
+      lastLine: instruction.lastLine,
       phase: state.phase,
       hover: [summary, exitCode, failed ? (state.error ?? '') : ''].filter(Boolean).join('\n'),
       after: failed ? [phase, exitCode].filter(Boolean).join(' · ') : '',

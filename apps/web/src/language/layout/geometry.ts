@@ -12,8 +12,8 @@ export const geometry = {
   imageHeight: 48,
   contextWidth: 160,
   outputWidth: 170,
-  /** Between columns, wide enough for an edge's label. */
-  columnGap: 84,
+  /** Between columns, wide enough for a line's label. */
+  columnGap: 76,
   rowGap: 32,
 } as const;
 

@@ -11,6 +11,7 @@ import type { Row } from '../model/cards.ts';
 import { focusKey } from '../keyboard.ts';
 import { revealInstruction } from '../reveal.ts';
 import { useElapsed } from '../use-elapsed.ts';
+import { PhaseIcon } from './stage-phase.tsx';
 
 interface InstructionRowProps {
   readonly row: Row;
@@ -49,13 +50,13 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         <span className="w-6 shrink-0 text-right font-mono text-2xs text-faint">{row.line}</span>
         <span
           className={classNames(
-            'shrink-0 font-mono text-2xs font-semibold',
+            'shrink-0 font-mono text-xs font-semibold',
             error ? 'text-danger' : 'text-accent',
           )}
         >
           {row.keyword}
         </span>
-        <span className="min-w-0 flex-1 truncate font-mono text-2xs text-ink">{row.text}</span>
+        <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
         {row.marks.length === 0 ? null : <ProblemSign error={error} />}
         {state === null ? null : <RowState state={state} />}
       </button>
@@ -88,7 +89,6 @@ function RowState(props: { readonly state: State }) {
   const language = useAppStore((state) => state.language);
   const elapsed = useElapsed(phase === 'running' ? startedAt : null);
   const look = phaseLooks[phase];
-  const Icon = look.icon;
   const time = phase === 'running' ? elapsed : phase === 'cached' ? null : durationMs;
   return (
     <span className={classNames('flex shrink-0 items-center gap-1 font-mono text-2xs', look.text)}>
@@ -96,13 +96,7 @@ function RowState(props: { readonly state: State }) {
         <span className="text-faint">{formatBytes(layerSize, language)}</span>
       )}
       {time === null ? null : <span>{formatDuration(time, language)}</span>}
-      <Icon
-        aria-hidden
-        className={classNames(
-          'size-3.5',
-          phase === 'running' && 'animate-spin motion-reduce:animate-none',
-        )}
-      />
+      <PhaseIcon phase={phase} className="size-3.5" />
     </span>
   );
 }

@@ -93,7 +93,7 @@ export const GlobalsNode = memo(function GlobalsNode(props: NodeProps<FlowNode>)
           className="flex min-w-0 items-center gap-2 rounded"
         >
           <Braces aria-hidden className="size-4 shrink-0 text-muted" />
-          <span className="graph-title truncate text-sm font-semibold">{title}</span>
+          <span className="graph-title truncate text-base font-semibold">{title}</span>
         </div>
       </div>
       <ul aria-label={title} className="border-t">

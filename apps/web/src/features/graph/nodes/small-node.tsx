@@ -43,7 +43,7 @@ export function SmallNode(props: SmallNodeProps) {
         <span className="min-w-0 flex-1">
           <span
             className={classNames(
-              'graph-title block truncate text-xs leading-4 font-medium',
+              'graph-title block truncate text-sm leading-4.5 font-medium',
               !needed && 'text-muted',
             )}
           >

@@ -13,16 +13,13 @@ import { headerMiddle } from '../model/edges.ts';
 import { FailureNote } from './failure-note.tsx';
 import { InstructionRow } from './instruction-row.tsx';
 import { LineEnds } from './line-ends.tsx';
+import { PhaseIcon, useStagePhase, type StagePhase } from './stage-phase.tsx';
 
 /** A stage with all of its instructions. */
 export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
   const { card } = props.data;
   const { t } = useTranslation('graph');
-  const running = useAppStore((state) =>
-    card.kind === 'stage'
-      ? card.rows.some((row) => state.overlay.get(row.index)?.phase === 'running')
-      : false,
-  );
+  const phase = useStagePhase('rows' in card ? card.rows : []);
   if (card.kind !== 'stage') return null;
   const errors = countErrors(card);
   return (
@@ -31,13 +28,14 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
         'graph-card flex h-full flex-col rounded-lg border bg-raised',
         card.needed ? 'border-line-strong' : 'border-dashed border-line-strong bg-transparent',
         card.isTarget && 'border-accent',
-        running && 'graph-card-running',
+        phase === 'running' && 'graph-card-running',
+        phase === 'failed' && 'graph-card-failed',
         errors > 0 && '!border-danger',
       )}
       data-needed={card.needed}
     >
       <LineEnds leaves={headerMiddle} />
-      <StageHeader card={card} errors={errors} />
+      <StageHeader card={card} errors={errors} phase={phase} />
       <ul aria-label={stageTitle(card, t)} className="border-t">
         {card.rows.map((row) => (
           <InstructionRow key={row.id} row={row} nodeId={card.id} />
@@ -45,6 +43,7 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
       </ul>
       <div aria-hidden className="graph-far">
         {card.name ?? stageTitle(card, t)}
+        {phase === null ? null : <PhaseIcon phase={phase} className="size-[1em]" />}
       </div>
       <FailureNote rows={card.rows} />
     </div>
@@ -62,8 +61,14 @@ function countErrors(card: StageCard): number {
   return [...card.marks, ...card.rows.flatMap((row) => row.marks)].filter(isError).length;
 }
 
-function StageHeader(props: { readonly card: StageCard; readonly errors: number }) {
-  const { card, errors } = props;
+interface StageHeaderProps {
+  readonly card: StageCard;
+  readonly errors: number;
+  readonly phase: StagePhase | null;
+}
+
+function StageHeader(props: StageHeaderProps) {
+  const { card, errors, phase } = props;
   const { t } = useTranslation('graph');
   const language = useAppStore((state) => state.language);
   const title = stageTitle(card, t);
@@ -101,7 +106,7 @@ function StageHeader(props: { readonly card: StageCard; readonly errors: number 
         <span className="min-w-0 flex-1">
           <span
             className={classNames(
-              'graph-title block truncate text-sm leading-4 font-semibold',
+              'graph-title block truncate text-base leading-4.5 font-semibold',
               !card.needed && 'text-muted',
             )}
           >
@@ -112,6 +117,7 @@ function StageHeader(props: { readonly card: StageCard; readonly errors: number 
           </span>
         </span>
       </div>
+      {phase === null ? null : <PhaseIcon phase={phase} className="size-4" />}
       {notes.length === 0 ? null : <StageSign error={errors > 0} text={notes.join('\n')} />}
       <TargetFlag card={card} />
     </div>
