@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 /** One spec is one job that a person does, on a real engine in a real browser. */
 export default defineConfig({
   testDir: './specs',
+  // Pictures for the documentation are taken only when they are wanted.
+  testIgnore: process.env['STAGECRAFT_SCREENSHOTS'] === '1' ? [] : ['**/screenshots.spec.ts'],
   outputDir: '../test-results/e2e',
   workers: 2,
   retries: 0,

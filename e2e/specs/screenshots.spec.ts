@@ -7,7 +7,6 @@ import { editorReady, engineReady } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 /** Pictures of the real thing for the documentation: `STAGECRAFT_SCREENSHOTS=1 npm run test:e2e -- screenshots`. */
-test.skip(process.env['STAGECRAFT_SCREENSHOTS'] !== '1', 'Only when pictures are wanted');
 test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 });
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
