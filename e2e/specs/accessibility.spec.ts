@@ -27,6 +27,7 @@ async function expectAccessible(page: Page, view: string): Promise<void> {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no view has a violation that axe finds: ${scheme}`, async ({ page, bench }) => {
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     bench.write(
       'Dockerfile',

@@ -21,20 +21,30 @@ export function socketOf(endpoint: string): string {
 export function askEngine(
   method: string,
   path: string,
+  body: { readonly bytes?: Buffer; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<{ readonly status: number; readonly body: unknown }> {
   return new Promise((resolve, reject) => {
-    const asked = request({ socketPath: socketOf(testEngine()), method, path }, (answer) => {
+    const to = { socketPath: socketOf(testEngine()), method, path, headers: body.headers ?? {} };
+    const asked = request(to, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
         const text = Buffer.concat(chunks).toString();
-        const isJson = answer.headers['content-type']?.includes('json') === true && text !== '';
-        resolve({ status: answer.statusCode ?? 0, body: isJson ? JSON.parse(text) : text });
+        resolve({ status: answer.statusCode ?? 0, body: parsed(text) });
       });
     });
     asked.on('error', reject);
-    asked.end();
+    asked.end(body.bytes);
   });
+}
+
+/** JSON where it is one; streams of JSON lines stay text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Whether the engine has an image of that name or id. */

@@ -76,6 +76,7 @@ export async function countInLog(page: Page, text: string): Promise<number> {
   await expect(status).toHaveText(/ of \d+|no hits/);
   const found = /of (\d+)/.exec((await status.textContent()) ?? '')?.[1];
   await field.fill('');
+  await expect(status).toHaveText('');
   return Number(found ?? 0);
 }
 

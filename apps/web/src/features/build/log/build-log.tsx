@@ -107,7 +107,7 @@ function LogView() {
         searchId={searchId}
         query={search.typed}
         onQuery={search.type}
-        hitCount={hits.length}
+        hitCount={search.query === search.typed ? hits.length : null}
         hit={search.hit}
         onStep={toHit}
         onError={failedStep === null ? null : () => goTo({ stepId: failedStep, at: 'end' })}

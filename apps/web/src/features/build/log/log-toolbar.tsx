@@ -18,7 +18,8 @@ interface LogToolbarProps {
   readonly searchId: string;
   readonly query: string;
   readonly onQuery: (query: string) => void;
-  readonly hitCount: number;
+  /** Null while the log is being searched. */
+  readonly hitCount: number | null;
   /** Index of the hit that was gone to; null before any. */
   readonly hit: number | null;
   readonly onStep: (by: 1 | -1) => void;
@@ -85,7 +86,7 @@ function SearchField(props: LogToolbarProps) {
       props.onQuery('');
     }
   };
-  const none = props.query === '' || props.hitCount === 0;
+  const none = props.query === '' || !props.hitCount;
   return (
     <div role="search" className="flex min-w-0 items-center gap-1">
       <div className="relative">
@@ -106,7 +107,7 @@ function SearchField(props: LogToolbarProps) {
         />
       </div>
       <span role="status" className="min-w-14 text-xs whitespace-nowrap text-muted tabular-nums">
-        {props.query === ''
+        {props.query === '' || props.hitCount === null
           ? ''
           : props.hitCount === 0
             ? t('log.noHits')
