@@ -7,7 +7,7 @@ import { editorReady, engineReady } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 /** Pictures of the real thing for the documentation: `STAGECRAFT_SCREENSHOTS=1 npm run test:e2e -- screenshots`. */
-test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 });
+test.use({ viewport: { width: 1440, height: 900 } });
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
