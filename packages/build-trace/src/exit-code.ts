@@ -6,6 +6,8 @@ const phrases = [
   /executor failed running \[[\s\S]*\]: exit code: (\d+)/g,
   // Classic builder: `The command '/bin/sh -c x' returned a non-zero code: 7`
   /returned a non-zero code: (\d+)/g,
+  // Podman's builder: `building at STEP "RUN x": while running runtime: exit status 7`
+  /while running runtime: exit status (\d+)/g,
 ];
 
 /**

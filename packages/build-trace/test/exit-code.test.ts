@@ -14,6 +14,10 @@ test('reads the exit code from the words of each engine', () => {
     ),
   ).toBe(2);
   expect(exitCodeOf("The command '/bin/sh -c make' returned a non-zero code: 3")).toBe(3);
+  // Podman 4.3.1, recorded.
+  expect(exitCodeOf('building at STEP "RUN exit 3": while running runtime: exit status 3\n')).toBe(
+    3,
+  );
 });
 
 test('is not misled by a command that quotes such words', () => {

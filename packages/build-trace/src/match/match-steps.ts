@@ -21,10 +21,14 @@ export function matchSteps(
   const plans = planStages(model, graph);
   const matches = new Map<string, StepMatch>();
   const byLabel = new Map<string | null, ObservedStep[]>();
-  for (const { id, name } of steps) {
-    const read = readVertexName(name);
+  const names = steps.map(({ id, name }) => ({ id, read: readVertexName(name) }));
+  const triggers = podmanTriggers(names.map(({ read }) => read));
+  for (const { id, read } of names) {
     // Set here for all, so that the map keeps the steps' order.
-    matches.set(id, read.kind === 'step' ? { kind: 'unknown' } : matchOther(model, graph, read));
+    matches.set(
+      id,
+      read.kind === 'step' ? { kind: 'unknown' } : matchOther(model, graph, read, triggers),
+    );
     if (read.kind !== 'step') continue;
     const group = byLabel.get(read.stage) ?? [];
     group.push({ id, name: read });
@@ -78,6 +82,7 @@ function matchOther(
   model: DockerfileModel,
   graph: StageGraph,
   name: Exclude<VertexName, { kind: 'step' }>,
+  triggers: ReadonlyMap<number | null, number>,
 ): StepMatch {
   switch (name.kind) {
     case 'internal':
@@ -86,15 +91,40 @@ function matchOther(
       return matchImage(graph, name.ref);
     case 'classic':
       return matchCounted(model, name.k - 1, name.keyword);
-    case 'podman': {
-      const stage = graph.stages[name.stage ?? 0];
-      const index = name.k === 1 ? stage?.from : stage?.instructions[name.k - 2];
-      return matchCounted(model, index, name.keyword);
-    }
+    case 'podman':
+      return matchPodman(model, graph, name, triggers.get(name.stage) ?? 0);
     case 'export':
     case 'unknown':
       return { kind: name.kind };
   }
+}
+
+type PodmanName = Extract<VertexName, { kind: 'podman' }>;
+
+/** Stage → number of ONBUILD triggers that its base brought: what they add to the FROM's count. */
+function podmanTriggers(names: readonly VertexName[]): ReadonlyMap<number | null, number> {
+  const counts = new Map<number | null, { first: number; most: number }>();
+  for (const name of names) {
+    if (name.kind !== 'podman') continue;
+    const { first, most } = counts.get(name.stage) ?? { first: name.n, most: name.n };
+    counts.set(name.stage, { first: name.k === 1 ? name.n : first, most: Math.max(most, name.n) });
+  }
+  return new Map([...counts].map(([stage, { first, most }]) => [stage, most - first]));
+}
+
+function matchPodman(
+  model: DockerfileModel,
+  graph: StageGraph,
+  name: PodmanName,
+  triggers: number,
+): StepMatch {
+  const stage = graph.stages[name.stage ?? 0];
+  if (stage === undefined) return { kind: 'unknown' };
+  if (name.k === 1) return matchCounted(model, stage.from, name.keyword);
+  if (name.k <= 1 + triggers) {
+    return { kind: 'onbuild', instruction: stage.from, stage: stage.index };
+  }
+  return matchCounted(model, stage.instructions[name.k - 2 - triggers], name.keyword);
 }
 
 function matchCounted(

@@ -13,12 +13,16 @@ export type VertexName =
     }
   /** Docker's classic builder, `Step k/n : INSTRUCTION args`; k counts every instruction of the file. */
   | { readonly kind: 'classic'; readonly k: number; readonly keyword: string }
-  /** Podman, `[s/m] STEP k/n: INSTRUCTION args`; k counts every instruction of the stage from its FROM. */
+  /**
+   * Podman, `[s/m] STEP k/n: INSTRUCTION args`; k counts every instruction of the stage from its FROM,
+   * and between them the ONBUILD triggers of the base, by which n is larger from step 2 on.
+   */
   | {
       readonly kind: 'podman';
       /** From 0; null when the file has one stage. */
       readonly stage: number | null;
       readonly k: number;
+      readonly n: number;
       readonly keyword: string;
     }
   /** An external image without a stage part: it serves several stages or a `COPY --from`. */
@@ -33,7 +37,7 @@ const step =
   /^\[(?:[a-z0-9]+\/[^\s\]]+ )?(?:([^\s/\]]+) )? *(\d+)\/(\d+)\] (?:(ONBUILD|LINK) )?(\S+)(?:\s+([\s\S]*))?$/;
 const classic = /^Step (\d+)\/\d+ : (\S+)/;
 // Source of the form: buildah's stage executor, which prints upper-case.
-const podman = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/\d+: (\S+)/;
+const podman = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (\S+)/;
 const internal = /^\[(?:\S+ )?internal\] ([\s\S]*)$/;
 const loading =
   /^(?:\[(?:auth|context\b[^\]]*)\] |copy \/context \/|resolve image config for |docker-image:\/\/|importing cache|local:\/\/|https?:\/\/|git:\/\/)/;
@@ -74,11 +78,12 @@ function readCountedStep(name: string): VertexName | null {
   }
   const asPodman = podman.exec(name);
   if (asPodman === null) return null;
-  const [, stage, k, keyword = ''] = asPodman;
+  const [, stage, k, n, keyword = ''] = asPodman;
   return {
     kind: 'podman',
     stage: stage === undefined ? null : Number(stage) - 1,
     k: Number(k),
+    n: Number(n),
     keyword: keyword.toUpperCase(),
   };
 }

@@ -240,8 +240,8 @@ describe("names of Podman's builder", () => {
       '[1/2] STEP 1/3: FROM busybox AS a',
       '[1/2] STEP 2/3: ENV A=1',
       '[1/2] STEP 3/3: RUN one',
-      '[2/2] STEP 1/2: FROM busybox',
-      '[2/2] STEP 2/2: COPY --from=a /a /',
+      '[2/2] STEP 1/3: FROM busybox',
+      '[2/2] STEP 2/3: COPY --from=a /a /',
       '[2/2] STEP 3/3: LABEL added=by-the-builder',
     ];
     expect(Object.values(meanings(buildWith(file, names)))).toEqual([1, 2, 3, 4, 5, 'unknown']);
@@ -251,6 +251,34 @@ describe("names of Podman's builder", () => {
     const names = ['STEP 1/2: FROM busybox', 'STEP 2/2: RUN one'];
     const found = meanings(buildWith('ARG V=1\nFROM busybox\nRUN one\n', names));
     expect(Object.values(found)).toEqual([1, 2]);
+  });
+});
+
+describe('ONBUILD triggers at Podman', () => {
+  test('count between FROM and the first own instruction', () => {
+    // As 4.3.1 printed it: the total grows when the base is known.
+    const names = [
+      'STEP 1/4: FROM onb',
+      'STEP 2/6: RUN echo trig',
+      'STEP 3/6: COPY a.txt /a',
+      'STEP 4/6: RUN echo trig',
+      'STEP 5/6: WORKDIR /',
+      'STEP 6/6: CMD ["x"]',
+    ];
+    const found = meanings(buildWith('FROM onb\nRUN echo trig\nWORKDIR /\nCMD ["x"]\n', names));
+    expect(Object.values(found)).toEqual([0, 'onbuild 0', 'onbuild 0', 1, 2, 3]);
+  });
+
+  test('shift only the stage whose base brought them', () => {
+    const names = [
+      '[1/2] STEP 1/2: FROM onb AS a',
+      '[1/2] STEP 2/3: RUN trigger',
+      '[1/2] STEP 3/3: RUN own',
+      '[2/2] STEP 1/2: FROM busybox',
+      '[2/2] STEP 2/2: RUN last',
+    ];
+    const found = meanings(buildWith('FROM onb AS a\nRUN own\nFROM busybox\nRUN last\n', names));
+    expect(Object.values(found)).toEqual([0, 'onbuild 0', 1, 2, 3]);
   });
 });
 

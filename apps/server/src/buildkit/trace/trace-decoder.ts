@@ -1,5 +1,6 @@
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import { decodeStatus, type StatusResponse, type VertexWarning } from '../proto/status.ts';
+import { familiarName } from '../familiar-name.ts';
 import { createStepLogs } from './step-logs.ts';
 import { createStepProgress } from './step-progress.ts';
 import { createSteps, type FailedStep } from './steps.ts';
@@ -19,11 +20,6 @@ export interface TraceDecoder {
 
 /** Names under which the exporter reports that it gave the image a name. */
 const namingPrefix = 'naming to ';
-
-/** `docker.io/library/app:1` → `app:1`, as Docker prints names. */
-function familiarName(reference: string): string {
-  return reference.replace(/^docker\.io\/(?:library\/)?/, '');
-}
 
 function warningEvent(warning: VertexWarning): UnstampedBuildEvent {
   const line = warning.ranges[0]?.start?.line ?? 0;

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BuildOptions } from '@stagecraft/contracts';
 import { eventsOf, logOf, play } from '../engine.contract.ts';
-import { createTestEngine, type TestEngine } from './test-engine.ts';
+import { createTestEngine, testBuilders, type TestEngine } from './test-engine.ts';
 
+const builders = await testBuilders();
 let engine: TestEngine;
 let contextRoot: string;
 
@@ -51,7 +52,7 @@ async function listed(options: Partial<BuildOptions> = {}): Promise<string[]> {
     .filter((path) => path !== dockerfile && !dockerfile.startsWith(`${path}/`));
 }
 
-describe.each(['buildkit', 'classic'] as const)('what the %s builder gets', (builder) => {
+describe.each(builders)('what the %s builder gets', (builder) => {
   useBuilder(builder);
 
   it('leaves out what .dockerignore says, exceptions included', async () => {
@@ -121,7 +122,7 @@ describe.each(['buildkit', 'classic'] as const)('what the %s builder gets', (bui
   });
 });
 
-describe('what goes over the wire', () => {
+describe.runIf(builders.includes('buildkit'))('what goes over the wire', () => {
   useBuilder('buildkit');
 
   it('follows a link on the way to what COPY names', async () => {

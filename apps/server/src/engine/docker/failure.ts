@@ -26,8 +26,10 @@ function engineText(error: unknown, fallback: string): string {
   const body = member(error, 'json');
   const text = member(body, 'message');
   if (typeof text === 'string' && text !== '') return text;
-  const decorated = /^\(HTTP code \d+\) [^-]* - (.*?)\s*$/s.exec(fallback);
-  return decorated?.[1] ?? fallback;
+  const [, status, own] = /^\(HTTP code (\d+)\) [^-]* - (.*?)\s*$/s.exec(fallback) ?? [];
+  // Podman refuses some requests (a tag that is none) without a word.
+  if (own === '') return `The engine answered HTTP ${status} and gave no reason.`;
+  return own ?? fallback;
 }
 
 /** Tells an expected failure of a request to the engine as a value. */

@@ -1,6 +1,7 @@
 import type { HistoryEntry, ImageConfig, ImageDetail } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import * as z from 'zod';
+import { familiarName } from '../../buildkit/familiar-name.ts';
 
 const strings = z.array(z.string()).nullish();
 const keys = z.record(z.string(), z.unknown()).nullish();
@@ -75,7 +76,7 @@ function toHistory(entries: z.infer<typeof History>): HistoryEntry[] {
     createdBy: entry.CreatedBy,
     size: entry.Size,
     comment: entry.Comment,
-    tags: entry.Tags ?? [],
+    tags: (entry.Tags ?? []).map(familiarName),
   }));
 }
 
@@ -102,8 +103,8 @@ export async function readImage(docker: Docker, ref: string): Promise<ImageDetai
   const inspect = Inspect.parse(rawInspect);
   return {
     id: inspect.Id,
-    tags: inspect.RepoTags ?? [],
-    digests: inspect.RepoDigests ?? [],
+    tags: (inspect.RepoTags ?? []).map(familiarName),
+    digests: (inspect.RepoDigests ?? []).map(familiarName),
     size: inspect.Size,
     createdAt: createdAt(inspect.Created),
     os: inspect.Os,

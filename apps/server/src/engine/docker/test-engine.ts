@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http';
 import Docker from 'dockerode';
 import type { Engine } from '../engine.ts';
 import { connectionOptions } from './connection.ts';
@@ -8,6 +9,24 @@ export function testEndpoint(): string {
   const endpoint = process.env['STAGECRAFT_TEST_ENGINE'];
   if (!endpoint) throw new Error('STAGECRAFT_TEST_ENGINE is not set');
   return endpoint;
+}
+
+/**
+ * The builders that the engine under test has, by what it says of itself in a ping's headers: Podman
+ * is `Libpod` and has no BuildKit.
+ */
+export async function testBuilders(): Promise<('buildkit' | 'classic')[]> {
+  const docker = new Docker(connectionOptions(testEndpoint(), { certPath: null }));
+  const isPodman = await new Promise<boolean>((resolve, reject) => {
+    docker.modem.dial(
+      { path: '/_ping', method: 'GET', isStream: true, statusCodes: { 200: true } },
+      (error: Error | null, answer: unknown) => {
+        if (!(answer instanceof IncomingMessage)) reject(error ?? new Error('no answer'));
+        else resolve(/libpod/i.test(String(answer.resume().headers.server)));
+      },
+    );
+  });
+  return isPodman ? ['classic'] : ['buildkit', 'classic'];
 }
 
 /** The engine under test, which remembers the images that it builds. */

@@ -60,6 +60,7 @@ function toStep(line: string, greeting: string): FakeStep {
 
 describeEngineContract('fake', async () => ({
   engine: createFakeEngine({ images: { 'busybox:1.36': busybox }, plan }),
+  builders: ['buildkit'],
   image: 'busybox:1.36',
   contextRoot: '/context',
   dispose: () => Promise.resolve(),

@@ -16,6 +16,7 @@ export interface ClassicSteps {
   /** Events of an announcement; null when the text is none. */
   announce(text: string): UnstampedBuildEvent[] | null;
   markCached(): void;
+  isCached(): boolean;
   /** The open step has ended well. */
   close(): UnstampedBuildEvent[];
   fail(error: string, exitCode: number | null, cancelled: boolean): UnstampedBuildEvent[];
@@ -23,11 +24,14 @@ export interface ClassicSteps {
   current(): string | null;
   /** Whether the last step of those announced as the whole has begun. */
   isLast(): boolean;
+  /** Whether the steps are announced in Podman's way. */
+  isPodman(): boolean;
 }
 
 export function createClassicSteps(): ClassicSteps {
   let open: OpenStep | null = null;
   let last = { stage: '', number: 0, total: -1 };
+  let isPodman = false;
 
   function close(): UnstampedBuildEvent[] {
     if (!open) return [];
@@ -41,7 +45,9 @@ export function createClassicSteps(): ClassicSteps {
   return {
     close,
     current: () => open?.stepId ?? null,
+    isCached: () => open?.isCached === true,
     isLast: () => last.number === last.total,
+    isPodman: () => isPodman,
     announce(text) {
       const [, stage = '', digits, total, instruction = ''] = announcement.exec(text) ?? [];
       const number = Number(digits);
@@ -49,6 +55,7 @@ export function createClassicSteps(): ClassicSteps {
       const isNext = number === last.number + 1 || (stage !== last.stage && number === 1);
       if (!isNext) return null;
       const ended = close();
+      isPodman = text.includes('STEP ');
       const before = last.number === 0 ? [] : [`step-${last.stage}.${last.number}`];
       const inputs = /^FROM\b/i.test(instruction) ? [] : before;
       last = { stage, number, total: Number(total) };

@@ -89,19 +89,106 @@ describe('Docker', () => {
   });
 });
 
-it('reads the wording of Podman, which counts anew in each stage', () => {
-  const { events, verdict } = read([
-    ...say('[1/2] STEP 1/2: FROM busybox AS a\n', '[1/2] STEP 2/2: RUN echo a\n', 'a\n'),
-    ...say('--> 95d3148a242\n', '[2/2] STEP 1/2: FROM busybox\n', '[2/2] STEP 2/2: COPY x /\n'),
-    ...say('--> Using cache 95d3148a2429\n', 'COMMIT app\n', 'Successfully tagged app:1\n'),
+describe('Docker 28', () => {
+  it('says in other words that it tidied up', () => {
+    const { events } = read([
+      ...first,
+      ...say('out\n', ' ---> Removed intermediate container 9fbaeb7538bd\n'),
+      ...say(' ---> c8d85ff45609\n'),
+      image,
+      ...say('Successfully built c8d85ff45609\n'),
+    ]);
+    const logs = events.filter(({ type }) => type === 'step.logged');
+    expect(logs).toEqual([expect.objectContaining({ text: 'out\n' })]);
+  });
+});
+
+/** As Podman 4.3.1 wrote it. */
+const podman = {
+  staged: [
+    ...say('[1/2] STEP 1/2: FROM busybox:1.36 AS a\n', '[1/2] STEP 2/2: RUN echo a\n', 'a\n'),
+    ...say('--> 95d3148a242\n', '[2/2] STEP 1/2: FROM busybox:1.36\n'),
+    ...say('[2/2] STEP 2/2: COPY --from=a /x /\n'),
+    ...say('--> Using cache 95d3148a24290123456789\n', '[2/2] COMMIT docker.io/library/app:1\n'),
+  ],
+  end: [
+    ...say('--> c8d85ff4560\n', 'Successfully tagged docker.io/library/app:1\n'),
+    ...say(`${image.aux.ID.slice('sha256:'.length)}\n`),
     image,
-  ]);
-  expect(told(events).filter((line) => /finished|cached|logged/.test(line))).toEqual([
-    'step.finished step-1.1',
-    'step.logged step-1.2',
-    'step.finished step-1.2',
-    'step.finished step-2.1',
-    'step.cached step-2.2',
-  ]);
-  expect(verdict.state).toBe('succeeded');
+    ...say('Successfully built c8d85ff45609\n', 'Successfully tagged app:1\n'),
+  ],
+};
+
+describe('Podman', () => {
+  it('counts anew in each stage, and says at length that it has the image', () => {
+    const { events, verdict } = read([...podman.staged, ...podman.end]);
+    expect(told(events).filter((line) => !/queued|started/.test(line))).toEqual([
+      'step.finished step-1.1',
+      'step.logged step-1.2',
+      'step.finished step-1.2',
+      'step.finished step-2.1',
+      'step.cached step-2.2',
+      'image.tagged',
+    ]);
+    expect(events.at(-1)).toMatchObject({ tag: 'app:1' });
+    expect(verdict).toEqual({ state: 'succeeded', imageId: image.aux.ID });
+  });
+
+  it('keeps output that looks like its own words', () => {
+    const own = [
+      'COMMIT\n',
+      'Successfully tagged x\n',
+      `${'0'.repeat(64)}\n`,
+      'Successfully built it\n',
+    ];
+    const { events, verdict } = read([
+      ...say('STEP 1/2: FROM busybox\n', 'STEP 2/2: RUN psql\n', ...own, 'COMMIT\n'),
+      ...podman.end,
+    ]);
+    const logs = events.flatMap((event) => (event.type === 'step.logged' ? [event.text] : []));
+    expect(logs).toEqual(own);
+    expect(verdict).toEqual({ state: 'succeeded', imageId: image.aux.ID });
+  });
+
+  it('keeps such output of a step that fails', () => {
+    const message = 'building at STEP "RUN psql": while running runtime: exit status 3\n';
+    const { events, verdict } = read([
+      ...say('STEP 1/2: FROM busybox\n', 'STEP 2/2: RUN psql\n', 'COMMIT\n'),
+      { errorDetail: { message }, error: message },
+    ]);
+    expect(told(events).slice(-2)).toEqual(['step.logged step-.2', 'step.failed step-.2']);
+    expect(verdict).toMatchObject({ state: 'failed', stepId: 'step-.2', exitCode: 3 });
+  });
+
+  it('of an older kind tells the id in a line of its own', () => {
+    const { verdict } = read([...podman.staged, ...podman.end.filter((line) => !('aux' in line))]);
+    expect(verdict).toEqual({ state: 'succeeded', imageId: image.aux.ID });
+  });
+
+  it('takes no last words for output of a step from the cache', () => {
+    const { events, verdict } = read([
+      ...say('STEP 1/2: FROM busybox\n', 'STEP 2/2: RUN make\n'),
+      ...say('--> Using cache c8d85ff45609154093\n', '--> c8d85ff4560\n'),
+      ...say(`${image.aux.ID.slice('sha256:'.length)}\n`),
+      image,
+      ...say('Successfully built c8d85ff45609\n'),
+    ]);
+    expect(told(events).at(-1)).toBe('step.cached step-.2');
+    expect(verdict.state).toBe('succeeded');
+  });
+
+  it('says that a cancelled command goes on', () => {
+    const stream = createClassicStream();
+    stream.push(Buffer.from(`${JSON.stringify(say('STEP 1/2: FROM busybox\n')[0])}\n`));
+    expect(stream.cancel()).toMatchObject([
+      { type: 'step.failed', cancelled: true, error: expect.stringContaining('until it ends') },
+    ]);
+  });
+
+  it('adds the triggers of a base image to the steps', () => {
+    const { events } = read(
+      say('STEP 1/2: FROM base\n', 'STEP 2/3: RUN trigger\n', 'STEP 3/3: RUN own\n', 'own\n'),
+    );
+    expect(told(events).filter((line) => line.startsWith('step.queued'))).toHaveLength(3);
+  });
 });

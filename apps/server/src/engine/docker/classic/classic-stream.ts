@@ -6,7 +6,8 @@ import { createJsonLines } from '../../../buildkit/stream/json-lines.ts';
 import { exitCodeOf } from '@stagecraft/build-trace';
 import type { VertexStatus } from '../../../buildkit/proto/status.ts';
 import { createStepProgress } from '../../../buildkit/trace/step-progress.ts';
-import { createClassicSteps } from './classic-steps.ts';
+import { readClassicPhrase } from './classic-phrase.ts';
+import { createClassicSteps, type ClassicSteps } from './classic-steps.ts';
 
 const Message = z.union([
   z.object({
@@ -24,16 +25,15 @@ const Message = z.union([
 type Message = z.infer<typeof Message>;
 type Status = Extract<Message, { status: string }>;
 
-/** What the builder says of itself between a step's own output. Docker's and Podman's wording. */
-const bookkeeping =
-  /^(?: ?-{2,3}> (?:[0-9a-f]{11,}|Running in [0-9a-f]+)|Removing intermediate container [0-9a-f]+|COMMIT\b.*)\n?$/;
-const usingCache = /^ ?-{2,3}> Using cache(?: [0-9a-f]+)?\n?$/;
-
 /** A stream of the classic builder, and its end when the build is cancelled. */
 export interface ClassicStream extends BuildStream {
   /** The step that runs is stopped with the build. */
   cancel(): UnstampedBuildEvent[];
 }
+
+/** Podman 4 and 5 look at a lost connection between steps only, and have no other way to be stopped. */
+const goesOn =
+  'context canceled. Podman does not stop the command of this step: it runs at the engine until it ends.';
 
 /** A piece of the running step's output. Docker paints what goes to stderr red. */
 function logEvent(stepId: string, text: string): UnstampedBuildEvent {
@@ -57,6 +57,79 @@ function toStatus(stepId: string, { status, id, progressDetail }: Status): Verte
   };
 }
 
+/** What the texts say: steps, their output, the image and its names. */
+function createTexts(steps: ClassicSteps) {
+  let imageId: string | null = null;
+  let isBuilt = false;
+  /** The last text was an announcement: its line feed comes by itself. */
+  let isAnnounced = false;
+  /** Podman's announcement of the image, or a command's output that looks like it: what follows tells. */
+  let held: string | null = null;
+
+  function log(text: string): UnstampedBuildEvent[] {
+    const stepId = steps.current();
+    return stepId === null ? [] : [logEvent(stepId, text)];
+  }
+
+  function release(): UnstampedBuildEvent[] {
+    const text = held;
+    held = null;
+    return text === null ? [] : log(text);
+  }
+
+  function readPhrase(text: string): UnstampedBuildEvent[] {
+    const phrase = readClassicPhrase(text);
+    switch (phrase.kind) {
+      case 'cached':
+        steps.markCached();
+        return [];
+      case 'layer':
+        // A cached step prints nothing of its own; after the last one Podman still talks.
+        return steps.isCached() && steps.isLast() ? steps.close() : [];
+      case 'bookkeeping':
+        return [];
+      case 'commit':
+        if (!steps.isPodman() || !steps.isLast()) return log(text);
+        held = text;
+        return [];
+      case 'image':
+        // Podman before 4 tells the whole id in this way only.
+        if (steps.isLast() && steps.current() === null) imageId ??= phrase.id;
+        return log(text);
+      case 'built':
+        if (!steps.isLast()) return log(text);
+        isBuilt = true;
+        return steps.close();
+      case 'tagged':
+        // Podman tells its own names (with a registry) before, and those that were asked for after.
+        return isBuilt ? [{ type: 'image.tagged', tag: phrase.tag }] : log(text);
+      case 'output':
+        return log(text);
+    }
+  }
+
+  return {
+    release,
+    imageIs(id: string): void {
+      imageId = id;
+    },
+    // Each stage reports an image: only that of the last step is the build's.
+    image: () => (isBuilt || steps.isLast() ? imageId : null),
+    read(text: string): UnstampedBuildEvent[] {
+      if (held !== null && readClassicPhrase(text).kind === 'layer') {
+        held = null;
+        return steps.close();
+      }
+      const released = release();
+      const announced = steps.announce(text);
+      const isLineEnd = isAnnounced && text === '\n';
+      isAnnounced = announced !== null;
+      if (announced) return [...released, ...announced];
+      return isLineEnd ? released : [...released, ...readPhrase(text)];
+    },
+  };
+}
+
 /**
  * Reads the answer of `POST /build` by the classic builder: JSON lines with text for people. Steps run
  * one after another and are told as they are announced; the engine gives no times. Pure.
@@ -65,29 +138,8 @@ export function createClassicStream(): ClassicStream {
   const lines = createJsonLines();
   const progress = createStepProgress();
   const steps = createClassicSteps();
-  let imageId: string | null = null;
-  let isBuilt = false;
-  /** The last text was an announcement: its line feed comes by itself. */
-  let isAnnounced = false;
+  const texts = createTexts(steps);
   let failure: BuildVerdict | null = null;
-
-  function readText(text: string): UnstampedBuildEvent[] {
-    const announced = steps.announce(text);
-    const isLineEnd = isAnnounced && text === '\n';
-    isAnnounced = announced !== null;
-    if (announced) return announced;
-    if (isLineEnd) return [];
-    const tag = /^Successfully tagged (\S+)\n?$/.exec(text)?.[1];
-    if (tag !== undefined) return [...steps.close(), { type: 'image.tagged', tag }];
-    if (/^Successfully built [0-9a-f]+\n?$/.test(text)) {
-      isBuilt = true;
-      return steps.close();
-    }
-    if (usingCache.test(text)) steps.markCached();
-    const stepId = steps.current();
-    const isSilent = stepId === null || usingCache.test(text) || bookkeeping.test(text);
-    return isSilent ? [] : [logEvent(stepId, text)];
-  }
 
   function readStatus(status: Status): UnstampedBuildEvent[] {
     const stepId = steps.current();
@@ -96,10 +148,11 @@ export function createClassicStream(): ClassicStream {
   }
 
   function fail(message: string, code?: number): UnstampedBuildEvent[] {
+    const released = texts.release();
     const exitCode = code ?? exitCodeOf(message);
     const stepId = steps.current();
     failure = { state: 'failed', message, stepId, exitCode, line: lineOfError(message) };
-    return steps.fail(message, exitCode, false);
+    return [...released, ...steps.fail(message, exitCode, false)];
   }
 
   function read(line: unknown): UnstampedBuildEvent[] {
@@ -111,20 +164,26 @@ export function createClassicStream(): ClassicStream {
     }
     if ('error' in message) return fail(message.error);
     if ('status' in message) return readStatus(message);
-    if ('stream' in message) return readText(message.stream);
-    imageId = message.aux.ID;
+    if ('stream' in message) return texts.read(message.stream);
+    texts.imageIs(message.aux.ID);
     return [];
   }
 
   return {
     push: (chunk) => lines.push(chunk).flatMap(read),
-    end: () => [...lines.end().flatMap(read), ...(failure ? [] : steps.close())],
+    end: () => [
+      ...lines.end().flatMap(read),
+      ...texts.release(),
+      ...(failure ? [] : steps.close()),
+    ],
     verdict() {
       if (failure) return failure;
-      // Each stage reports an image: only that of the last step is the build's.
-      const isWhole = isBuilt || steps.isLast();
-      return imageId !== null && isWhole ? { state: 'succeeded', imageId } : { state: 'none' };
+      const imageId = texts.image();
+      return imageId === null ? { state: 'none' } : { state: 'succeeded', imageId };
     },
-    cancel: () => steps.fail('context canceled', null, true),
+    cancel: () => [
+      ...texts.release(),
+      ...steps.fail(steps.isPodman() ? goesOn : 'context canceled', null, true),
+    ],
   };
 }
