@@ -1,6 +1,6 @@
 // `npm test`: everything, on a machine with nothing but Node. Sets up what is missing, checks, and runs all tests.
 import './bootstrap/node-version.mjs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -54,14 +54,18 @@ async function runAll(tally, folder, { signal, onEnd }) {
   let env = {};
   await runPhase('engine', tally, signal, async () => {
     const engine = await startEngine({
-      dir: join(folder, 'engine'),
+      dir: folder,
       temporary: true,
       ...engineParts,
       log,
       signal,
     });
     onEnd('the private engine', engine.stop);
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary);
     env = {
+      // What an interrupted test forgets goes with the rest.
+      TMPDIR: temporary,
       STAGECRAFT_TEST_ENGINE: engine.endpoint,
       STAGECRAFT_TEST_REGISTRY: engine.registry ?? '',
       DOCKER_HOST: engine.endpoint,

@@ -1,5 +1,5 @@
 // `node scripts/with-engine.mjs [--debian] -- COMMAND…`: runs the command with a private engine and registry.
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -16,8 +16,9 @@ await withLifetime(async ({ signal, onEnd }) => {
     return 2;
   }
   const began = performance.now();
+  const dir = mkdtempSync(join(tmpdir(), 'stagecraft-engine-'));
   const engine = await startEngine({
-    dir: mkdtempSync(join(tmpdir(), 'stagecraft-engine-')),
+    dir,
     temporary: true,
     registry: true,
     debian: process.argv.slice(2, separator).includes('--debian'),
@@ -28,7 +29,11 @@ await withLifetime(async ({ signal, onEnd }) => {
   console.error(
     `Private Docker Engine at ${engine.endpoint}, registry ${engine.registry} (${seconds(began)})`,
   );
+  const temporary = join(dir, 'tmp');
+  mkdirSync(temporary);
   const env = {
+    // What an interrupted command forgets goes with the engine.
+    TMPDIR: temporary,
     STAGECRAFT_TEST_ENGINE: engine.endpoint,
     STAGECRAFT_TEST_REGISTRY: engine.registry ?? '',
     DOCKER_HOST: engine.endpoint,
