@@ -47,11 +47,6 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether the engine has an image of that name or id. */
-export async function hasImage(name: string): Promise<boolean> {
-  return (await askEngine('GET', `/images/${encodeURIComponent(name)}/json`)).status === 200;
-}
-
 /** Takes an image away, if it is there. */
 export async function removeImage(name: string): Promise<void> {
   await askEngine('DELETE', `/images/${encodeURIComponent(name)}?force=true`);
