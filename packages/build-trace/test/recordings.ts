@@ -11,11 +11,14 @@ import classic from './fixtures/classic.json' with { type: 'json' };
 import externalCopy from './fixtures/external-copy.json' with { type: 'json' };
 import failing from './fixtures/failing.json' with { type: 'json' };
 import innerOnbuild from './fixtures/inner-onbuild.json' with { type: 'json' };
+import linkedCopies from './fixtures/linked-copies.json' with { type: 'json' };
 import loneStage from './fixtures/lone-stage.json' with { type: 'json' };
 import manySteps from './fixtures/many-steps.json' with { type: 'json' };
 import merged from './fixtures/merged.json' with { type: 'json' };
 import onbuild from './fixtures/onbuild.json' with { type: 'json' };
 import parallel from './fixtures/parallel.json' with { type: 'json' };
+import podman from './fixtures/podman.json' with { type: 'json' };
+import podmanOnbuild from './fixtures/podman-onbuild.json' with { type: 'json' };
 import target from './fixtures/target.json' with { type: 'json' };
 import twoStage from './fixtures/two-stage.json' with { type: 'json' };
 
@@ -36,11 +39,14 @@ const recordings = {
   externalCopy,
   failing,
   innerOnbuild,
+  linkedCopies,
   loneStage,
   manySteps,
   merged,
   onbuild,
   parallel,
+  podman,
+  podmanOnbuild,
   target,
   twoStage,
 };
@@ -52,7 +58,7 @@ export interface Build {
   readonly history: readonly HistoryEntry[];
 }
 
-/** A recorded build of a real engine (20.10.24). */
+/** A recorded build of a real engine: Docker 20.10.24 where the Dockerfile names no other. */
 export function recordedBuild(name: keyof typeof recordings): Build {
   const recording: Recording = recordings[name];
   const vertices = recording.vertices.map(({ id, name: vertex, inputs }) => ({

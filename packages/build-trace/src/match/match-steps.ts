@@ -21,7 +21,10 @@ export function matchSteps(
   const plans = planStages(model, graph);
   const matches = new Map<string, StepMatch>();
   const byLabel = new Map<string | null, ObservedStep[]>();
-  const names = steps.map(({ id, name }) => ({ id, read: readVertexName(name) }));
+  const names = steps.map(({ id, name, phase }) => ({
+    id,
+    read: asBlamed(readVertexName(name), phase),
+  }));
   const triggers = podmanTriggers(names.map(({ read }) => read));
   for (const { id, read } of names) {
     // Set here for all, so that the map keeps the steps' order.
@@ -97,6 +100,13 @@ function matchOther(
     case 'unknown':
       return { kind: name.kind };
   }
+}
+
+/** Looking an image up is no instruction's own step, but where that fails, the FROM that names it does. */
+function asBlamed(name: VertexName, phase: StepState['phase']): VertexName {
+  if (phase !== 'failed' || name.kind !== 'internal') return name;
+  const ref = /^load metadata for (\S+)$/.exec(name.what)?.[1];
+  return ref === undefined ? name : { kind: 'image', ref };
 }
 
 type PodmanName = Extract<VertexName, { kind: 'podman' }>;

@@ -65,6 +65,26 @@ describe('recorded images', () => {
     ]);
   });
 
+  test('Docker 28 with linked copies', () => {
+    expect(origins(recordedBuild('linkedCopies'))).toEqual([
+      'base',
+      10,
+      10,
+      11,
+      12,
+      13,
+      14,
+      15,
+      16,
+    ]);
+  });
+
+  test("Podman's builder; triggers of an image are the base's", () => {
+    expect(origins(recordedBuild('podman'))).toEqual(['base', 1, 2, 4, 5, 6, 7, 8]);
+    const bases = Array.from({ length: 7 }, () => 'base');
+    expect(origins(recordedBuild('podmanOnbuild'))).toEqual([...bases, 1, 2]);
+  });
+
   test('the classic builder', () => {
     expect(origins(recordedBuild('classic'))).toEqual(['base', 5, 6, 7, 8, 9, 10, 11, 12]);
   });

@@ -29,6 +29,8 @@ const around = {
 };
 const aroundBuilt = { ...around, 'exporting to image': 'export' };
 
+const busyboxDigest = 'sha256:5d3c83776992b44f303c168600b6af96905f887fded113f1b8bebb6c58e4dfaf';
+
 describe('recorded builds', () => {
   test('a lone stage: no stage part, no vertex for WORKDIR / and metadata', () => {
     expect(meanings(recordedBuild('loneStage'))).toEqual({
@@ -150,6 +152,33 @@ describe('recorded builds', () => {
       '[base 2/2] RUN ["echo", "x"]': 3,
       '[mid 1/1] RUN echo mid > /m': 6,
     });
+  });
+
+  test('linked copies, here-documents and marked triggers of Docker 28', () => {
+    expect(meanings(recordedBuild('linkedCopies'))).toEqual({
+      ...aroundBuilt,
+      '[internal] preparing inline document': 'internal',
+      [`[builder 1/6] FROM docker.io/library/busybox:1.36@${busyboxDigest}`]: '1+7',
+      '[builder 2/6] WORKDIR /src': 2,
+      '[builder 3/6] COPY --link a.txt b.txt ./': 3,
+      '[builder 3/6] LINK COPY --link a.txt b.txt ./': 3,
+      '[builder 4/6] RUN <<EOT (echo one...)': 4,
+      '[builder 5/6] COPY <<TXT /etc/motd': 5,
+      '[builder 6/6] RUN --mount=type=cache,target=/cache echo cached > /cache/f && ls /cache > list': 6,
+      '[stage-2 1/6] ONBUILD RUN echo trigger': 'onbuild 10',
+      '[stage-2 2/6] ONBUILD COPY a.txt /on/': 'onbuild 10',
+      '[stage-2 3/6] WORKDIR /app': 12,
+      '[stage-2 4/6] COPY --link --from=builder /src/list .': 13,
+      '[stage-2 4/6] LINK COPY --link --from=builder /src/list .': 13,
+      '[stage-2 5/6] RUN --mount=type=bind,from=builder,source=/src,target=/in cat /in/list > x': 15,
+    });
+  });
+
+  test("Podman's own builder, and what triggers do to its numbers", () => {
+    const staged = Object.values(meanings(recordedBuild('podman')));
+    expect(staged).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    const found = Object.values(meanings(recordedBuild('podmanOnbuild')));
+    expect(found).toEqual([0, 'onbuild 0', 'onbuild 0', 'onbuild 0', 1, 2]);
   });
 
   test('the classic builder counts every instruction', () => {
@@ -311,6 +340,20 @@ test('a stage that the target does not need shares nothing', () => {
     'FROM busybox AS unused\nRUN same\nFROM busybox AS used\nRUN same\nFROM used\nRUN last\n';
   const names = ['[used 1/2] FROM docker.io/library/busybox', '[used 2/2] RUN same'];
   expect(Object.values(meanings(buildWith(file, names)))).toEqual([2, 3]);
+});
+
+test('an image that cannot be found is the failure of its FROM', () => {
+  const file = 'FROM busybox AS a\nFROM nothing:9\nRUN one\nCOPY --from=other /a /\n';
+  const build = buildWith(file, [
+    '[internal] load metadata for docker.io/library/busybox:latest',
+    '[internal] load metadata for docker.io/library/nothing:9',
+    '[internal] load metadata for docker.io/library/other:latest',
+  ]);
+  const steps = build.steps.map((step, at) => ({
+    ...step,
+    phase: at === 0 ? ('done' as const) : ('failed' as const),
+  }));
+  expect(Object.values(meanings({ ...build, steps }))).toEqual(['internal', 1, 'internal']);
 });
 
 test('an unprefixed image is the FROM of the stages built on it', () => {

@@ -32,6 +32,8 @@ const Inspect = z.object({
   Architecture: z.string().default(''),
   Variant: z.string().nullish(),
   Author: z.string().default(''),
+  /** What the id names; only where containerd keeps the images. */
+  Descriptor: z.object({ digest: z.string() }).nullish(),
   RootFS: z.object({ Layers: strings }).default({}),
   Config: Config.nullish(),
 });
@@ -80,6 +82,19 @@ function toHistory(entries: z.infer<typeof History>): HistoryEntry[] {
   }));
 }
 
+/**
+ * Bytes of all layers, unpacked. Where containerd keeps the images, the engine's own `Size` is what
+ * the layers take compressed, less than its history says of each. There a layer that is not unpacked
+ * (of another platform) has no size in the history: then the compressed size is all that is known.
+ */
+function sizeOf(inspect: z.infer<typeof Inspect>, history: readonly HistoryEntry[]): number {
+  const names = inspect.RepoDigests ?? [];
+  // Engines before 28 give no descriptor, but there, too, the id is the manifest's digest.
+  const isManifest = inspect.Descriptor || names.some((name) => name.endsWith(`@${inspect.Id}`));
+  const unpacked = history.reduce((sum, entry) => sum + entry.size, 0);
+  return isManifest && unpacked > 0 ? unpacked : inspect.Size;
+}
+
 function createdAt(text: string | null | undefined): number | null {
   const time = Date.parse(text ?? '');
   return Number.isNaN(time) || time / 1000 <= zeroTime ? null : time;
@@ -101,11 +116,12 @@ export async function readImage(docker: Docker, ref: string): Promise<ImageDetai
   const image = docker.getImage(ref);
   const [rawInspect, rawHistory]: unknown[] = await Promise.all([image.inspect(), image.history()]);
   const inspect = Inspect.parse(rawInspect);
+  const history = toHistory(History.parse(rawHistory));
   return {
     id: inspect.Id,
     tags: (inspect.RepoTags ?? []).map(familiarName),
     digests: (inspect.RepoDigests ?? []).map(familiarName),
-    size: inspect.Size,
+    size: sizeOf(inspect, history),
     createdAt: createdAt(inspect.Created),
     os: inspect.Os,
     architecture: inspect.Architecture,
@@ -113,6 +129,6 @@ export async function readImage(docker: Docker, ref: string): Promise<ImageDetai
     author: inspect.Author,
     layers: inspect.RootFS.Layers ?? [],
     config: toConfig(inspect.Config ?? {}),
-    history: toHistory(History.parse(rawHistory)),
+    history,
   };
 }

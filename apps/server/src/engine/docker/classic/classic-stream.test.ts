@@ -157,7 +157,12 @@ describe('Podman', () => {
       { errorDetail: { message }, error: message },
     ]);
     expect(told(events).slice(-2)).toEqual(['step.logged step-.2', 'step.failed step-.2']);
-    expect(verdict).toMatchObject({ state: 'failed', stepId: 'step-.2', exitCode: 3 });
+    expect(verdict).toMatchObject({
+      state: 'failed',
+      message: message.trim(),
+      stepId: 'step-.2',
+      exitCode: 3,
+    });
   });
 
   it('of an older kind tells the id in a line of its own', () => {

@@ -147,7 +147,8 @@ export function createClassicStream(): ClassicStream {
     return event ? [event] : [];
   }
 
-  function fail(message: string, code?: number): UnstampedBuildEvent[] {
+  function fail(text: string, code?: number): UnstampedBuildEvent[] {
+    const message = text.trimEnd();
     const released = texts.release();
     const exitCode = code ?? exitCodeOf(message);
     const stepId = steps.current();
