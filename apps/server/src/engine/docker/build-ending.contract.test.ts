@@ -47,14 +47,12 @@ it('ends the step at the engine when a build is cancelled', async () => {
   });
   expect(played.result).toEqual({ state: 'cancelled' });
   expect(eventsOf(played, 'step.failed').map(({ error }) => error)).toEqual([
-    expect.stringContaining('context canceled'),
+    expect.stringContaining(isPodman ? 'runs at the engine until it ends' : 'context canceled'),
   ]);
   // Where the engine is on this machine its steps are seen by their commands: one was there.
   const isLocal = process.platform === 'linux' && testEndpoint().startsWith('unix://');
   expect((await running).length > 0).toBe(isLocal);
-  if (isPodman) {
-    expect(eventsOf(played, 'step.failed')[0]?.error).toContain('runs at the engine until it ends');
-  } else expect(await commandsWith(nonce)).toEqual([]);
+  expect((await commandsWith(nonce)).length > 0).toBe(isLocal && isPodman);
 });
 
 /** A way to the engine that can be broken. */
