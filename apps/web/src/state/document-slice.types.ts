@@ -10,6 +10,12 @@ export interface NodeBox {
   readonly height: number;
 }
 
+/** Where the data flows on the canvas: from left to right, or from top to bottom. */
+export type Direction = 'across' | 'down';
+
+/** The same graph drawn in both directions: which one is shown is the view's affair. */
+export type Layout = Readonly<Record<Direction, Readonly<Record<string, NodeBox>>>>;
+
 /** All that the worker computes for one version of the text. */
 export interface Snapshot {
   readonly path: string;
@@ -20,10 +26,10 @@ export interface Snapshot {
   /** Model and graph problems, in order of position. */
   readonly problems: readonly Problem[];
   /**
-   * Node id → box; nodes are `context`, image and stage ids, `output`, and `globals` for the
-   * instructions before the first FROM.
+   * Node id → box, drawn in either direction; nodes are `context`, image and stage ids, `output`, and
+   * `globals` for the instructions before the first FROM.
    */
-  readonly layout: Readonly<Record<string, NodeBox>>;
+  readonly layout: Layout;
 }
 
 /** Someone else changed the file that is open here. */
@@ -89,7 +95,10 @@ export interface DocumentSlice {
   /** Target chosen for drawing and building; null is the last stage. */
   readonly target: string | null;
   readonly documentNotice: DocumentNotice | null;
-  /** Node id → where it was dragged to; all others stand where the layout puts them. Of the active Dockerfile. */
+  /**
+   * Where nodes were dragged to, by the graph view's name for a node in a direction (`placeKey`); all
+   * others stand where the layout puts them. Of the active Dockerfile.
+   */
   readonly nodePositions: Readonly<Record<string, NodePosition>>;
   readonly graphRequest: GraphRequest | null;
   /** A file whose closing waits for the answer about its unsaved changes. */
@@ -113,7 +122,7 @@ export interface DocumentSlice {
   setTarget(target: string | null): void;
   /** Current text of an open file, straight from its Monaco model. */
   textOf(path: string): string | null;
-  moveNode(id: string, position: NodePosition): void;
+  moveNode(place: string, position: NodePosition): void;
   /** Gives every node back to the layout. */
   tidyGraph(): void;
   requestGraph(kind: GraphRequest['kind']): void;

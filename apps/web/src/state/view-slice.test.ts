@@ -4,18 +4,21 @@ import { openWindow } from './workspace/test/window.ts';
 describe('the view', () => {
   it('is the same after a reload', () => {
     const first = openWindow();
-    const { setTheme, setLanguage, showSide, toggleBottom, setPanelSizes } = first.store.getState();
+    const { setTheme, setLanguage, showSide, toggleBottom, setGraphDirection, setPanelSizes } =
+      first.store.getState();
     setTheme('dark');
     setLanguage('zh-CN');
     showSide('builds');
     toggleBottom();
+    setGraphDirection('down');
     setPanelSizes('window', { side: 20, main: 80 });
     const again = openWindow(Object.fromEntries(first.storage)).store.getState();
     expect(again).toMatchObject({
       theme: 'dark',
       language: 'zh-CN',
       sideTab: 'builds',
-      bottomOpen: false,
+      bottomOpen: true,
+      graphDirection: 'down',
       panelSizes: { window: { side: 20, main: 80 } },
       dialog: null,
     });
@@ -23,8 +26,8 @@ describe('the view', () => {
 
   it('opens the panel whose tab is asked for', () => {
     const { store } = openWindow();
+    expect(store.getState().bottomOpen).toBe(false);
     store.getState().toggleSide();
-    store.getState().toggleBottom();
     store.getState().showSide('builds');
     store.getState().showBottom('log');
     expect(store.getState()).toMatchObject({
@@ -39,11 +42,15 @@ describe('the view', () => {
     ['no JSON', '{'],
     ['another shape', '[]'],
     ['nothing', 'null'],
-    ['wrong values', '{"theme":"pink","sideOpen":"yes","panelSizes":{"window":"wide"}}'],
+    [
+      'wrong values',
+      '{"theme":"pink","sideOpen":"yes","graphDirection":"up","panelSizes":{"window":"wide"}}',
+    ],
   ])('falls back where the storage holds %s', (_, stored) => {
     expect(openWindow({ 'stagecraft.view': stored }).store.getState()).toMatchObject({
       theme: 'system',
       sideOpen: true,
+      graphDirection: 'auto',
       panelSizes: {},
     });
   });

@@ -16,7 +16,9 @@ const StoredView = z.object({
   bottomTab: z.enum(['problems', 'log', 'timeline', 'image']).catch('problems'),
   centreTab: z.enum(['editor', 'graph']).catch('editor'),
   sideOpen: z.boolean().catch(true),
-  bottomOpen: z.boolean().catch(true),
+  // Until there is something to tell, the room belongs to text and graph.
+  bottomOpen: z.boolean().catch(false),
+  graphDirection: z.enum(['auto', 'across', 'down']).catch('auto'),
   panelSizes: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
 });
 type StoredView = z.infer<typeof StoredView>;
@@ -58,6 +60,7 @@ export const createViewSlice =
       showCentre: (centreTab) => keep({ centreTab }),
       toggleSide: () => keep({ sideOpen: !stored.sideOpen }),
       toggleBottom: () => keep({ bottomOpen: !stored.bottomOpen }),
+      setGraphDirection: (graphDirection) => keep({ graphDirection }),
       setPanelSizes: (group, sizes) =>
         keep({ panelSizes: { ...stored.panelSizes, [group]: { ...sizes } } }),
       openDialog: (dialog) => set({ dialog }),

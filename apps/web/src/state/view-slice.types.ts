@@ -1,10 +1,13 @@
 import type { Language } from '@stagecraft/contracts';
+import type { Direction } from './document-slice.types.ts';
 
 export type Theme = 'dark' | 'light' | 'system';
 export type SideTab = 'files' | 'builds';
 export type BottomTab = 'problems' | 'log' | 'timeline' | 'image';
 export type CentreTab = 'editor' | 'graph';
 export type Dialog = 'palette' | 'files' | 'build' | 'shortcuts' | null;
+/** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
+export type GraphDirection = 'auto' | Direction;
 /** Panel id → size in percent of its group. */
 export type PanelSizes = Readonly<Record<string, number>>;
 
@@ -18,6 +21,7 @@ export interface ViewSlice {
   readonly centreTab: CentreTab;
   readonly sideOpen: boolean;
   readonly bottomOpen: boolean;
+  readonly graphDirection: GraphDirection;
   /** Panel group id → its sizes, as the person left them. */
   readonly panelSizes: Readonly<Record<string, PanelSizes>>;
   readonly dialog: Dialog;
@@ -29,6 +33,7 @@ export interface ViewSlice {
   showCentre(tab: CentreTab): void;
   toggleSide(): void;
   toggleBottom(): void;
+  setGraphDirection(direction: GraphDirection): void;
   setPanelSizes(group: string, sizes: PanelSizes): void;
   openDialog(dialog: Dialog): void;
 }

@@ -10,6 +10,8 @@ import { BuildLog, BuildTimeline, ImagePanel, ProblemsList } from '../lazy-parts
 import { problemCount, worstSeverity } from '../selectors.ts';
 import { Lazily } from './loading.tsx';
 
+export const bottomPanelId = 'bottom';
+
 /** Problems of the file, and what the shown build said and made. */
 export function BottomPanel() {
   const { t } = useTranslation('app');
@@ -28,7 +30,7 @@ export function BottomPanel() {
     extra,
   });
   return (
-    <section aria-label={t('region.bottom')} className="h-full min-h-0 bg-panel">
+    <section aria-label={t('region.bottom')} id={bottomPanelId} className="h-full min-h-0 bg-panel">
       <Tabs
         label={t('region.bottom')}
         value={tab}
@@ -54,7 +56,8 @@ export function BottomPanel() {
   );
 }
 
-function ProblemBadge() {
+/** How many problems the file has, in the colour of the worst. */
+export function ProblemBadge() {
   const count = useAppStore(problemCount);
   const severity = useAppStore(worstSeverity);
   if (count === 0) return null;

@@ -42,7 +42,7 @@ export function WideCentre() {
       id="centre"
       orientation="horizontal"
       resizeLabel={t('resize.editor')}
-      first={{ id: 'editor-panel', minSize: 240, content: <EditorRegion /> }}
+      first={{ id: 'editor-panel', size: '45%', minSize: 240, content: <EditorRegion /> }}
       second={{ id: 'graph-panel', minSize: 200, content: <GraphRegion /> }}
     />
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
 import { useMedia } from '../use-media.ts';
 import { BottomPanel } from './bottom-panel.tsx';
+import { BottomStrip } from './bottom-strip.tsx';
 import { NarrowCentre, WideCentre } from './centre.tsx';
 import { Panels } from './panels.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -14,7 +15,7 @@ export function Workbench() {
   const name = useAppStore((state) => state.workspace?.name ?? '');
   const sideOpen = useAppStore((state) => state.sideOpen);
   const bottomOpen = useAppStore((state) => state.bottomOpen);
-  const work = (
+  const rows = (
     <Panels
       id="rows"
       orientation="vertical"
@@ -30,6 +31,12 @@ export function Workbench() {
           : null
       }
     />
+  );
+  const work = (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="min-h-0 flex-1">{rows}</div>
+      {bottomOpen ? null : <BottomStrip />}
+    </div>
   );
   return (
     <main id="main" className="h-full min-h-0">

@@ -21,7 +21,7 @@ export function StatusBar() {
       ) : null}
       <div className="min-w-0 flex-1" />
       {inWorkspace ? <CursorItem /> : null}
-      <EndpointItem />
+      <EngineItem />
       <ThemeMenu />
       <LanguageMenu />
     </footer>
@@ -81,20 +81,20 @@ function CursorItem() {
   );
 }
 
-/** Where the engine is; the top bar says how it is. */
-function EndpointItem() {
+/** Which engine builds, and with what; the top bar says how it is and where. */
+function EngineItem() {
   const { t } = useTranslation('app');
-  const endpoint = useAppStore((state) =>
-    state.engine.state === 'searching' ? null : state.engine.endpoint,
-  );
-  if (endpoint === null) return null;
+  const engine = useAppStore((state) => (state.engine.state === 'ready' ? state.engine : null));
+  if (engine === null) return null;
+  // A distribution's own mark (`+dfsg1`) is in the engine's details.
+  const version = engine.version.split('+')[0] ?? engine.version;
+  const builder = engine.builders[0];
   return (
-    <span
-      className="flex h-6 min-w-0 items-center gap-1 px-1.5 max-md:hidden"
-      title={`${t('engine.endpoint')}: ${endpoint}`}
-    >
+    <span className="flex h-6 shrink-0 items-center gap-1 px-1.5 max-md:hidden">
       <Plug aria-hidden className="size-3.5 shrink-0" />
-      <span className="max-w-64 truncate">{endpoint}</span>
+      {builder === undefined
+        ? t('status.engineOnly', { version })
+        : t('status.engine', { version, builder: t(`status.builder.${builder}`) })}
     </span>
   );
 }

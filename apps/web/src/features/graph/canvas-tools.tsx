@@ -3,6 +3,7 @@ import { LayoutGrid, Maximize, Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { DirectionMenu } from './direction-menu.tsx';
 import { TargetMenu } from './target-menu.tsx';
 import { Legend } from './legend.tsx';
 
@@ -32,6 +33,7 @@ export function CanvasTools() {
           <IconButton label={t('tools.tidy')} size="small" disabled={!moved} onClick={tidy}>
             <LayoutGrid aria-hidden className="size-4" />
           </IconButton>
+          <DirectionMenu />
           <Legend />
         </div>
       </Panel>

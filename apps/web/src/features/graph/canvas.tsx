@@ -11,18 +11,23 @@ import {
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
-import type { NodePosition } from '../../state/document-slice.types.ts';
+import type { Direction, NodeBox, NodePosition } from '../../state/document-slice.types.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { LineEdge } from './line-edge.tsx';
 import { flowEdges, type FlowEdge } from './model/flow-edges.ts';
 import { flowNodes, type FlowNode } from './model/flow-nodes.ts';
+import { lineEnds } from './model/line-ends.ts';
 import { useLineNames } from './use-line-names.ts';
 import { ContextNode, GlobalsNode, ImageNode, OutputNode } from './nodes/other-nodes.tsx';
 import { StageNode } from './nodes/stage-node.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
-import { useCanvasView } from './use-canvas-view.ts';
 import type { GraphModel } from './use-graph-model.ts';
 import { usePositions, type Positions } from './use-positions.ts';
+import { placeKey, useBoxes } from './view/use-boxes.ts';
+import { useCanvasView } from './view/use-canvas-view.ts';
+import { useDirection } from './view/use-direction.ts';
+import { usePaneSize } from './view/use-pane-size.ts';
+import { zoomRange } from './view/viewport.ts';
 
 const nodeTypes = {
   stageCard: StageNode,
@@ -33,19 +38,22 @@ const nodeTypes = {
 } satisfies NodeTypes;
 const edgeTypes = { line: LineEdge } satisfies EdgeTypes;
 
-/** From this many nodes on, what is out of view is left out of the page, and a map helps to find one's way. */
+/** From this many nodes on, what is out of view is left out of the page. */
 const manyNodes = 14;
 
 /** Nodes and lines; dragging a node changes where it stands and nothing else. */
 export function Canvas(props: { readonly model: GraphModel }) {
   const { model } = props;
   const { t } = useTranslation('graph');
-  const { nodes, onNodesChange } = useNodes(model);
-  const edges = useEdges(model);
   const frame = useRef<HTMLDivElement>(null);
+  const pane = usePaneSize(frame);
+  const direction = useDirection(model.snapshot, pane);
+  const { layout, moved, boxes } = useBoxes(model, direction);
+  const { nodes, onNodesChange } = useNodes(model, layout, moved, direction);
+  const edges = useEdges(model, boxes, direction);
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const keys = useCanvasKeys(frame, flow);
-  const view = useCanvasView(frame, model);
+  const view = useCanvasView(frame, { model, boxes, direction, pane });
   const many = nodes.length >= manyNodes;
   return (
     <div ref={frame} className="h-full" {...keys}>
@@ -68,8 +76,8 @@ export function Canvas(props: { readonly model: GraphModel }) {
         panActivationKeyCode={null}
         zoomOnDoubleClick={false}
         panOnScroll
-        minZoom={0.03}
-        maxZoom={1.75}
+        minZoom={zoomRange.least}
+        maxZoom={zoomRange.most}
         onlyRenderVisibleElements={many}
         proOptions={{ hideAttribution: true }}
         onInit={view.onInit}
@@ -82,35 +90,45 @@ export function Canvas(props: { readonly model: GraphModel }) {
           color="var(--line)"
           bgColor="var(--canvas)"
         />
-        {many ? (
+        {view.showsAll ? null : (
           <MiniMap
             pannable
             zoomable
             ariaLabel={t('tools.map')}
-            nodeColor={(node) => (node.type === 'stageCard' ? 'var(--line-strong)' : 'var(--line)')}
-            maskColor="color-mix(in srgb, var(--canvas) 70%, transparent)"
-            bgColor="var(--panel)"
-            style={{ width: 150, height: 100 }}
+            nodeColor={(node) =>
+              node.type === 'stageCard' ? 'var(--muted)' : 'var(--line-strong)'
+            }
+            maskColor="color-mix(in srgb, var(--canvas) 60%, transparent)"
+            maskStrokeColor="var(--accent)"
+            maskStrokeWidth={2}
+            nodeBorderRadius={12}
+            className="overflow-hidden rounded-lg border border-line-strong !m-2"
+            bgColor="var(--raised)"
+            style={{ width: 132, height: 92 }}
           />
-        ) : null}
+        )}
         <CanvasTools />
       </ReactFlow>
     </div>
   );
 }
 
-function useNodes(model: GraphModel) {
-  const moved = useAppStore((state) => state.nodePositions);
+function useNodes(
+  model: GraphModel,
+  layout: Readonly<Record<string, NodeBox>>,
+  moved: Positions,
+  direction: Direction,
+) {
   const moveNode = useAppStore((state) => state.moveNode);
   const [dragged, setDragged] = useState<Positions>({});
-  const positions = usePositions(model.snapshot.layout, moved);
+  const positions = usePositions(layout, moved);
   const previous = useRef<ReadonlyMap<string, FlowNode>>(new Map());
   const nodes = useMemo(() => {
     const places = { ...positions, ...dragged };
-    const made = flowNodes(model.cards, model.snapshot.layout, places, previous.current);
+    const made = flowNodes(model.cards, layout, direction, places, previous.current);
     previous.current = new Map(made.map((node) => [node.id, node]));
     return made;
-  }, [model, positions, dragged]);
+  }, [model, layout, direction, positions, dragged]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       for (const change of changes) {
@@ -119,11 +137,11 @@ function useNodes(model: GraphModel) {
         if (change.dragging === true) setDragged((now) => ({ ...now, [id]: position }));
         else {
           setDragged((now) => without(now, id));
-          moveNode(id, position);
+          moveNode(placeKey(direction, id), position);
         }
       }
     },
-    [moveNode],
+    [moveNode, direction],
   );
   return { nodes, onNodesChange };
 }
@@ -132,12 +150,17 @@ function without(positions: Positions, id: string): Record<string, NodePosition>
   return Object.fromEntries(Object.entries(positions).filter(([key]) => key !== id));
 }
 
-function useEdges(model: GraphModel): FlowEdge[] {
+function useEdges(
+  model: GraphModel,
+  boxes: Readonly<Record<string, NodeBox>>,
+  direction: Direction,
+): FlowEdge[] {
   const nameOf = useLineNames(model.cards);
   const previous = useRef<ReadonlyMap<string, FlowEdge>>(new Map());
   return useMemo(() => {
-    const made = flowEdges(model.lines, nameOf, previous.current);
+    const ends = lineEnds(model.lines, boxes, direction);
+    const made = flowEdges(model.lines, direction, ends, nameOf, previous.current);
     previous.current = new Map(made.map((edge) => [edge.id, edge]));
     return made;
-  }, [model, nameOf]);
+  }, [model, boxes, direction, nameOf]);
 }

@@ -1,4 +1,5 @@
-import type { CommandContribution } from '../../state/commands.ts';
+import type { Command, CommandContribution } from '../../state/commands.ts';
+import type { GraphDirection } from '../../state/view-slice.types.ts';
 import type { AppState, AppStore } from '../../state/types.ts';
 
 function hasGraph(state: AppState): boolean {
@@ -23,6 +24,16 @@ function stageAtCursor(state: AppState): string | null {
   return stage.name !== null && stage.id === `stage:${stage.name}`
     ? stage.name
     : String(stage.index);
+}
+
+function draw(direction: GraphDirection, titleKey: Command['titleKey']): Command {
+  return {
+    id: `graph.direction.${direction}`,
+    titleKey,
+    group: 'graph',
+    when: (state) => hasGraph(state) && state.graphDirection !== direction,
+    run: (store) => store.getState().setGraphDirection(direction),
+  };
 }
 
 /** What a person does with the stage graph. */
@@ -57,6 +68,9 @@ export const graphCommands: CommandContribution = [
     when: hasGraph,
     run: ask('zoomOut'),
   },
+  draw('auto', 'graph:command.drawAuto'),
+  draw('across', 'graph:command.drawAcross'),
+  draw('down', 'graph:command.drawDown'),
   {
     id: 'graph.tidy',
     titleKey: 'graph:command.tidy',

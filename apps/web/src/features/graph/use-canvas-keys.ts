@@ -5,6 +5,7 @@ import { keepOneTabStop, nextPlace, rememberPlace } from './keyboard.ts';
 import type { FlowEdge } from './model/flow-edges.ts';
 import type { FlowNode } from './model/flow-nodes.ts';
 import { revealInstruction } from './reveal.ts';
+import { placeKey } from './view/use-boxes.ts';
 
 const moveBy = 22;
 
@@ -66,7 +67,7 @@ function moveNode(
   place: HTMLElement,
   key: string,
   flow: ReactFlowInstance<FlowNode, FlowEdge>,
-  move: (id: string, position: { x: number; y: number }) => void,
+  move: (place: string, position: { x: number; y: number }) => void,
 ): boolean {
   const steps: Readonly<Record<string, readonly [number, number]>> = {
     ArrowLeft: [-moveBy, 0],
@@ -78,7 +79,10 @@ function moveNode(
   const id = place.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
   const node = id === undefined ? undefined : flow.getNode(id);
   if (step === undefined || node === undefined) return false;
-  move(node.id, { x: node.position.x + step[0], y: node.position.y + step[1] });
+  move(placeKey(node.data.direction, node.id), {
+    x: node.position.x + step[0],
+    y: node.position.y + step[1],
+  });
   return true;
 }
 

@@ -108,6 +108,12 @@ export const app = {
   status: {
     cursor: 'Ln {{line}}, Col {{column}}',
     cursorLabel: 'Line {{line}}, column {{column}}',
+    engine: 'Docker {{version}} · {{builder}}',
+    engineOnly: 'Docker {{version}}',
+    builder: {
+      buildkit: 'BuildKit',
+      classic: 'classic builder',
+    },
     problems_one: '{{count}} problem',
     problems_other: '{{count}} problems',
     unsaved_one: '{{count}} unsaved file',

@@ -12,8 +12,12 @@ export const settings = {
     label: 'Theme',
     dark: 'Dark',
     light: 'Light',
-    system: 'As the system',
-    current: 'Theme: {{theme}}',
+    system: 'System',
+    short: {
+      dark: 'Theme: dark',
+      light: 'Theme: light',
+      system: 'Theme: system',
+    },
   },
   language: {
     label: 'Language',

@@ -110,6 +110,12 @@ export const app: typeof english = {
   status: {
     cursor: '行 {{line}}，列 {{column}}',
     cursorLabel: '第 {{line}} 行，第 {{column}} 列',
+    engine: 'Docker {{version}} · {{builder}}',
+    engineOnly: 'Docker {{version}}',
+    builder: {
+      buildkit: 'BuildKit',
+      classic: '经典构建器',
+    },
     problems_one: '{{count}} 个问题',
     problems_other: '{{count}} 个问题',
     unsaved_one: '{{count}} 个文件未保存',

@@ -15,7 +15,11 @@ export const settings: typeof english = {
     dark: '深色',
     light: '浅色',
     system: '跟随系统',
-    current: '主题：{{theme}}',
+    short: {
+      dark: '主题：深色',
+      light: '主题：浅色',
+      system: '主题：跟随系统',
+    },
   },
   language: {
     label: '语言',

@@ -1,27 +1,30 @@
-import type { NodeBox } from '../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from '../../state/document-slice.types.ts';
 import { geometry } from './geometry.ts';
 import type { LayoutInput, LayoutNode } from './graph-input.ts';
 
 /**
- * Longest-path layers: each node stands one column right of its furthest source, columns are stacked
- * from the top in the order given. Linear in nodes and edges; for graphs where dagre takes seconds.
- * An edge that closes a cycle (a broken file) is left out.
+ * Longest-path layers: each node stands one rank after its furthest source, ranks are filled in the
+ * order given. Linear in nodes and edges; for graphs where dagre takes seconds. An edge that closes a
+ * cycle (a broken file) is left out.
  */
-export function columnLayout(input: LayoutInput): Record<string, NodeBox> {
-  const column = longestPaths(input);
-  const columns: LayoutNode[][] = [];
-  for (const node of input.nodes) (columns[column.get(node.id) ?? 0] ??= []).push(node);
+export function columnLayout(input: LayoutInput, direction: Direction): Record<string, NodeBox> {
+  const rank = longestPaths(input);
+  const ranks: LayoutNode[][] = [];
+  for (const node of input.nodes) (ranks[rank.get(node.id) ?? 0] ??= []).push(node);
+  const across = direction === 'across';
   const boxes: Record<string, NodeBox> = {};
-  let x = 0;
-  for (const nodes of columns) {
-    let y = 0;
-    let widest = 0;
+  /** Along the data, and athwart it. */
+  let along = 0;
+  for (const nodes of ranks) {
+    let athwart = 0;
+    let longest = 0;
     for (const { id, width, height } of nodes ?? []) {
+      const [x, y] = across ? [along, athwart] : [athwart, along];
       boxes[id] = { x, y, width, height };
-      y += height + geometry.rowGap;
-      widest = Math.max(widest, width);
+      athwart += (across ? height : width) + geometry.rowGap;
+      longest = Math.max(longest, across ? width : height);
     }
-    x += widest + geometry.columnGap;
+    along += longest + (across ? geometry.columnGap : geometry.rankGap);
   }
   return boxes;
 }

@@ -4,17 +4,22 @@
  */
 export const geometry = {
   stageWidth: 300,
-  headerHeight: 44,
-  rowHeight: 24,
+  headerHeight: 42,
+  rowHeight: 22,
   /** Below the last row. */
   footerHeight: 6,
-  imageWidth: 200,
-  imageHeight: 48,
+  imageWidth: 190,
+  imageHeight: 44,
   contextWidth: 160,
   outputWidth: 170,
-  /** Between columns, wide enough for a line's label. */
-  columnGap: 76,
-  rowGap: 32,
+  /** Between a node and those that use it, wide enough for a line's label. */
+  columnGap: 72,
+  /** The same where the data flows downwards: a label needs less height than width. */
+  rankGap: 56,
+  /** Between nodes that stand beside each other. */
+  rowGap: 24,
+  /** What a failed step said, at the foot of its card. */
+  noteHeight: 84,
 } as const;
 
 /** Height of a card with `rows` instruction rows. */

@@ -1,14 +1,16 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { NodeBox } from '../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from '../../state/document-slice.types.ts';
 import { geometry } from './geometry.ts';
 import type { LayoutInput } from './graph-input.ts';
+import { ranksOf, stackRanks } from './ranks.ts';
 
-/** dagre's layered drawing, left to right: few crossings, sources left of what uses them. */
-export function layeredLayout(input: LayoutInput): Record<string, NodeBox> {
+/** dagre's layered drawing: few crossings, sources before what uses them. */
+export function layeredLayout(input: LayoutInput, direction: Direction): Record<string, NodeBox> {
+  const across = direction === 'across';
   const graph = new Graph();
   graph.setGraph({
-    rankdir: 'LR',
-    ranksep: geometry.columnGap,
+    rankdir: across ? 'LR' : 'TB',
+    ranksep: across ? geometry.columnGap : geometry.rankGap,
     nodesep: geometry.rowGap,
     edgesep: 12,
   });
@@ -26,5 +28,6 @@ export function layeredLayout(input: LayoutInput): Record<string, NodeBox> {
       height,
     };
   }
-  return boxes;
+  // dagre centres a rank on a line; cards read more easily when their heads are on one.
+  return across ? boxes : stackRanks(ranksOf(boxes, (box) => box.y + box.height / 2));
 }

@@ -1,11 +1,12 @@
 import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NodeBox } from '../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from '../../state/document-slice.types.ts';
 import { columnLayout } from './columns.ts';
 import { cardHeight } from './geometry.ts';
 import { layoutInput, type LayoutInput } from './graph-input.ts';
-import { layoutGraph, type Boxes } from './layout-graph.ts';
+import { layoutGraph } from './layout-graph.ts';
+import { restack, type Boxes } from './ranks.ts';
 
 /** Dockerfiles with many stages that build on, copy from and mount one another. */
 const dockerfile = fc
@@ -49,11 +50,13 @@ function expectNoOverlap(boxes: Boxes): void {
   }
 }
 
-function expectLeftToRight(input: LayoutInput, boxes: Boxes): void {
+function expectSourcesFirst(input: LayoutInput, boxes: Boxes, direction: Direction): void {
   for (const { source, target } of input.edges) {
     const [from, to] = [boxes[source], boxes[target]];
     if (from === undefined || to === undefined) throw new Error('an edge without its nodes');
-    expect(from.x + from.width, `${source} left of ${target}`).toBeLessThan(to.x);
+    const [end, start] =
+      direction === 'across' ? [from.x + from.width, to.x] : [from.y + from.height, to.y];
+    expect(end, `${source} before ${target}`).toBeLessThan(start);
   }
 }
 
@@ -66,19 +69,30 @@ function grown(input: LayoutInput): LayoutInput {
   return { ...input, nodes };
 }
 
-describe('the layout', () => {
-  test('has a box for every node, none over another, sources left of what uses them', () => {
+describe.each(['across', 'down'] as const)('the layout %s', (direction) => {
+  test('has a box for every node, none over another, sources before what uses them', () => {
     fc.assert(
       fc.property(dockerfile, (text) => {
         const input = inputOf(text);
-        const { boxes } = layoutGraph(input, null);
+        const boxes = layoutGraph(input, null).boxes[direction];
         const ids = [...input.nodes, ...input.inputs].map((node) => node.id);
         expect(Object.keys(boxes).sort()).toEqual([...ids].sort());
         expectNoOverlap(boxes);
-        expectLeftToRight(input, boxes);
+        expectSourcesFirst(input, boxes, direction);
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('has the inputs before everything else', () => {
+    const { boxes } = layoutGraph(inputOf('ARG A=1\nFROM a AS b\nRUN x\n'), null);
+    const { globals, ...others } = boxes[direction];
+    if (globals === undefined) throw new Error('no globals');
+    const [start, size] =
+      direction === 'across' ? (['x', 'width'] as const) : (['y', 'height'] as const);
+    for (const box of Object.values(others)) {
+      expect(globals[start] + globals[size]).toBeLessThan(box[start]);
+    }
   });
 
   test('keeps its columns and order when a card grows', () => {
@@ -86,15 +100,34 @@ describe('the layout', () => {
       fc.property(dockerfile, (text) => {
         const before = layoutGraph(inputOf(text), null);
         const after = layoutGraph(grown(before.input), before);
-        expectNoOverlap(after.boxes);
-        for (const [id, box] of Object.entries(after.boxes)) {
-          expect(box.x).toBe(before.boxes[id]?.x);
+        expectNoOverlap(after.boxes[direction]);
+        expectSourcesFirst(after.input, after.boxes[direction], direction);
+        for (const [id, box] of Object.entries(after.boxes[direction])) {
+          expect(box.x).toBe(before.boxes[direction][id]?.x);
         }
       }),
       { numRuns: 60 },
     );
   });
 
+  test('makes room for a higher card, and takes it back', () => {
+    fc.assert(
+      fc.property(dockerfile, fc.nat({ max: 200 }), (text, extra) => {
+        const { boxes } = layoutGraph(inputOf(text), null);
+        const before = boxes[direction];
+        const higher = restack(before, direction, (id, { height }) =>
+          id === 'stage:s0' ? height + extra : height,
+        );
+        expectNoOverlap(higher);
+        const back = restack(higher, direction, (id, box) => before[id]?.height ?? box.height);
+        expect(back).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the layout', () => {
   test('gives the very boxes of before when nothing changed its size', () => {
     const before = layoutGraph(inputOf('FROM a AS b\nRUN x\n'), null);
     const after = layoutGraph(inputOf('FROM a AS b\nRUN y\n'), before);
@@ -102,15 +135,15 @@ describe('the layout', () => {
   });
 });
 
-describe('the columns for dense graphs', () => {
+describe.each(['across', 'down'] as const)('the ranks for dense graphs, %s', (direction) => {
   test('keep the same laws', () => {
     fc.assert(
       fc.property(dockerfile, (text) => {
         const input = inputOf(text);
-        const boxes = columnLayout(input);
+        const boxes = columnLayout(input, direction);
         expect(Object.keys(boxes)).toHaveLength(input.nodes.length);
         expectNoOverlap(boxes);
-        expectLeftToRight(input, boxes);
+        expectSourcesFirst(input, boxes, direction);
       }),
       { numRuns: 60 },
     );
@@ -124,7 +157,7 @@ describe('the columns for dense graphs', () => {
       target: ids[(index + 1) % ids.length] ?? '',
       weight: 1,
     }));
-    const boxes = columnLayout({ nodes, edges: edges.toReversed(), inputs: [] });
+    const boxes = columnLayout({ nodes, edges: edges.toReversed(), inputs: [] }, direction);
     expect(Object.keys(boxes)).toHaveLength(ids.length);
   });
 });

@@ -1,37 +1,44 @@
-import type { NodeBox } from '../../state/document-slice.types.ts';
+import type { Direction, Layout, NodeBox } from '../../state/document-slice.types.ts';
 import { columnLayout } from './columns.ts';
 import { geometry } from './geometry.ts';
 import type { LayoutInput, LayoutNode } from './graph-input.ts';
 import { layeredLayout } from './layered.ts';
-
-export type Boxes = Readonly<Record<string, NodeBox>>;
+import { restack, type Boxes } from './ranks.ts';
 
 /** A layout with what it was made from, so that the next one can build on it. */
 export interface LayoutResult {
   readonly input: LayoutInput;
-  readonly boxes: Boxes;
+  readonly boxes: Layout;
 }
 
 /**
- * Box of every node. While only heights differ from `previous` (rows come and go as one types), the
- * columns stay and what stands below moves: a keystroke never throws the picture over, nor waits for
- * dagre. The result has its top left corner at 0,0.
+ * Box of every node, in both directions. While only heights differ from `previous` (rows come and go as
+ * one types), columns and ranks stay and what stands below moves: a keystroke never throws the picture
+ * over, nor waits for dagre. Each drawing has its top left corner at 0,0.
  */
 export function layoutGraph(input: LayoutInput, previous: LayoutResult | null): LayoutResult {
-  if (previous !== null && sameStructure(previous.input, input)) {
-    const boxes = sameSizes(previous.input, input)
-      ? previous.boxes
-      : placed(restack(input, previous.boxes), input.inputs);
-    return { input, boxes };
-  }
-  const boxes = tooDense(input) ? columnLayout(input) : layeredLayout(input);
-  return { input, boxes: placed(boxes, input.inputs) };
+  const known = previous !== null && sameStructure(previous.input, input) ? previous : null;
+  if (known !== null && sameSizes(known.input, input)) return { input, boxes: known.boxes };
+  const draw = (direction: Direction): Boxes => {
+    if (known === null) return placed(drawn(input, direction), input.inputs, direction);
+    const heights = new Map(input.nodes.map((node) => [node.id, node.height]));
+    const before = Object.fromEntries(
+      Object.entries(known.boxes[direction]).filter(([id]) => heights.has(id)),
+    );
+    const boxes = restack(before, direction, (id, box) => heights.get(id) ?? box.height);
+    return placed(boxes, input.inputs, direction);
+  };
+  return { input, boxes: { across: draw('across'), down: draw('down') } };
 }
 
-/** Where dagre was measured to take over a second. */
+function drawn(input: LayoutInput, direction: Direction): Record<string, NodeBox> {
+  return tooDense(input) ? columnLayout(input, direction) : layeredLayout(input, direction);
+}
+
+/** Where dagre was measured to take over a second for both directions. */
 function tooDense(input: LayoutInput): boolean {
   const { nodes, edges } = input;
-  return nodes.length > 400 || (nodes.length > 150 && edges.length > nodes.length * 1.5);
+  return nodes.length > 300 || (nodes.length > 100 && edges.length > nodes.length * 1.5);
 }
 
 function sameStructure(before: LayoutInput, now: LayoutInput): boolean {
@@ -54,50 +61,39 @@ function sameSizes(before: LayoutInput, now: LayoutInput): boolean {
   );
 }
 
-/** Gives the nodes their new heights, column by column, keeping order and gaps. */
-function restack(input: LayoutInput, before: Boxes): Record<string, NodeBox> {
-  const columns = new Map<number, LayoutNode[]>();
-  for (const node of input.nodes) {
-    const box = before[node.id];
-    if (box === undefined) continue;
-    const centre = Math.round(box.x + box.width / 2);
-    // Rounding of odd widths may move a column's centre by one.
-    const key = [centre, centre - 1, centre + 1].find((value) => columns.has(value)) ?? centre;
-    const column = columns.get(key);
-    if (column === undefined) columns.set(key, [node]);
-    else column.push(node);
-  }
-  const boxes: Record<string, NodeBox> = {};
-  for (const column of columns.values()) {
-    let shift = 0;
-    column.sort((a, b) => (before[a.id]?.y ?? 0) - (before[b.id]?.y ?? 0));
-    for (const { id, width, height } of column) {
-      const box = before[id] ?? { x: 0, y: 0, width, height };
-      boxes[id] = { x: box.x, y: box.y + shift, width, height };
-      shift += height - box.height;
-    }
-  }
-  return boxes;
-}
-
-/** Moves everything to the corner 0,0 and puts the nodes of the input column left of it. */
-function placed(boxes: Record<string, NodeBox>, inputs: readonly LayoutNode[]): Boxes {
+/** Moves everything to the corner 0,0 and puts the input nodes in a line of their own before it. */
+function placed(
+  boxes: Record<string, NodeBox>,
+  inputs: readonly LayoutNode[],
+  direction: Direction,
+): Boxes {
+  const across = direction === 'across';
   const all = Object.values(boxes);
   const minX = least(all.map((box) => box.x));
   const minY = least(all.map((box) => box.y));
-  const { columnGap, rowGap } = geometry;
-  const widest = inputs.reduce((width, node) => Math.max(width, node.width), 0);
-  const right = inputs.length === 0 ? 0 : widest + columnGap;
+  const { columnGap, rankGap, rowGap } = geometry;
+  const along = (node: LayoutNode): number => (across ? node.width : node.height);
+  const athwart = (node: LayoutNode): number => (across ? node.height : node.width);
+  const longest = inputs.reduce((most, node) => Math.max(most, along(node)), 0);
+  const start = inputs.length === 0 ? 0 : longest + (across ? columnGap : rankGap);
   const result: Record<string, NodeBox> = {};
   for (const [id, box] of Object.entries(boxes)) {
-    result[id] = { ...box, x: box.x - minX + right, y: box.y - minY };
+    const [x, y] = [box.x - minX, box.y - minY];
+    result[id] = across ? { ...box, x: x + start, y } : { ...box, x, y: y + start };
   }
-  const height = all.reduce((bottom, box) => Math.max(bottom, box.y + box.height - minY), 0);
-  const stacked = inputs.reduce((sum, node) => sum + node.height, rowGap * (inputs.length - 1));
-  let y = Math.max(0, Math.round((height - stacked) / 2));
-  for (const { id, ...size } of inputs) {
-    result[id] = { x: widest - size.width, y, ...size };
-    y += size.height + rowGap;
+  const end = all.reduce(
+    (most, { x, y, width, height }) =>
+      Math.max(most, across ? y + height - minY : x + width - minX),
+    0,
+  );
+  const stacked = inputs.reduce((sum, node) => sum + athwart(node), rowGap * (inputs.length - 1));
+  let side = Math.max(0, Math.round((end - stacked) / 2));
+  for (const node of inputs) {
+    const { id, width, height } = node;
+    result[id] = across
+      ? { x: longest - width, y: side, width, height }
+      : { x: side, y: 0, width, height };
+    side += athwart(node) + rowGap;
   }
   return result;
 }

@@ -1,7 +1,13 @@
 import { MarkerType, type Edge } from '@xyflow/react';
+import type { Direction } from '../../../state/document-slice.types.ts';
 import type { Line } from './edges.ts';
+import type { LineEnd } from './line-ends.ts';
+import { keepSame } from './same.ts';
 
-export type FlowEdge = Edge<{ readonly line: Line }, 'line'>;
+export type FlowEdge = Edge<
+  { readonly line: Line; readonly direction: Direction; readonly ends: LineEnd },
+  'line'
+>;
 
 /** CSS variable of each kind's colour. */
 export const lineColours: Readonly<Record<Line['kind'], string>> = {
@@ -15,19 +21,25 @@ export const lineColours: Readonly<Record<Line['kind'], string>> = {
 /** React Flow's edges with their names for screen readers; unchanged ones are the very objects of before. */
 export function flowEdges(
   lines: readonly Line[],
+  direction: Direction,
+  endsOf: ReadonlyMap<string, LineEnd>,
   nameOf: (line: Line) => string,
   previous: ReadonlyMap<string, FlowEdge>,
 ): FlowEdge[] {
   return lines.map((line) => {
     const before = previous.get(line.id);
     const ariaLabel = nameOf(line);
-    if (before?.data?.line === line && before.ariaLabel === ariaLabel) return before;
+    const ends = endsOf.get(line.id) ?? { leaves: 0, arrives: 0 };
+    const data = keepSame(before?.data, { line, direction, ends });
+    if (before !== undefined && before.data === data && before.ariaLabel === ariaLabel) {
+      return before;
+    }
     return {
       id: line.id,
       type: 'line',
       source: line.source,
       target: line.target,
-      data: { line },
+      data,
       ariaLabel,
       focusable: false,
       selectable: false,

@@ -4,7 +4,7 @@ import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { phaseLooks } from '../../../ui/phase-mark.tsx';
 import type { Row } from '../model/cards.ts';
 
-/** The failed step's own words, hung under its card. A click shows the step in the log. */
+/** The failed step's own words, at the foot of its card (`useRoomForNotes` makes the room). A click shows the step in the log. */
 export function FailureNote(props: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
@@ -33,7 +33,7 @@ export function FailureNote(props: { readonly rows: readonly Row[] }) {
     <button
       type="button"
       tabIndex={-1}
-      className="nodrag nopan absolute inset-x-0 top-full z-10 mt-1.5 rounded-md border border-failed bg-failed-soft px-2.5 py-1.5 text-left text-2xs shadow-pop"
+      className="nodrag nopan mx-1.5 mt-1 overflow-hidden rounded-md border border-failed bg-failed-soft px-2.5 py-1.5 text-left text-2xs"
       onClick={() => {
         const { showBottom, focusStep } = store.getState();
         showBottom('log');
@@ -45,7 +45,7 @@ export function FailureNote(props: { readonly rows: readonly Row[] }) {
         {head.filter(Boolean).join(' · ')}
       </span>
       {failure.error === null ? null : (
-        <span className="mt-0.5 line-clamp-4 font-mono break-words whitespace-pre-wrap text-ink">
+        <span className="mt-0.5 line-clamp-3 font-mono break-words whitespace-pre-wrap text-ink">
           {failure.error}
         </span>
       )}

@@ -29,7 +29,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   const error = row.marks.some((mark) => mark.severity === 'error');
   const name = useRowName(row, state);
   return (
-    <li className="h-6">
+    <li className="h-[22px]">
       <button
         type="button"
         tabIndex={-1}
@@ -37,7 +37,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         data-instruction={row.index}
         aria-label={name}
         aria-current={selected ? 'true' : undefined}
-        title={row.marks.length === 0 ? undefined : name}
+        title={name}
         className={classNames(
           'nodrag nopan flex h-full w-full items-center gap-1.5 px-2.5 text-left text-xs focus-visible:-outline-offset-2',
           selected ? 'bg-selected' : 'hover:bg-hover',
@@ -47,7 +47,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         onClick={() => revealInstruction(store, row.index, false)}
         onDoubleClick={() => revealInstruction(store, row.index, true)}
       >
-        <span className="w-6 shrink-0 text-right font-mono text-2xs text-faint">{row.line}</span>
+        <span className="w-5 shrink-0 text-right font-mono text-2xs text-faint">{row.line}</span>
         <span
           className={classNames(
             'shrink-0 font-mono text-xs font-semibold',

@@ -1,26 +1,37 @@
 import { Handle, Position } from '@xyflow/react';
 import type { CSSProperties } from 'react';
+import type { Direction } from '../../../state/document-slice.types.ts';
+
+interface LineEndsProps {
+  readonly direction: Direction;
+  /** Where lines leave to the right, in flow units from the top. */
+  readonly leaves: number;
+}
 
 /**
  * The points where lines leave and arrive, at the same places as in `model/flow-nodes.ts`: React Flow
  * reads them from the page again whenever it measures a node.
  */
-export function LineEnds(props: { readonly leaves: number }) {
+export function LineEnds(props: LineEndsProps) {
+  const across = props.direction === 'across';
+  const source: CSSProperties = across
+    ? { left: 'auto', right: 0, top: props.leaves, bottom: 'auto' }
+    : { left: 0, right: 'auto', top: 'auto', bottom: 0 };
   return (
     <>
       <Handle
         type="target"
-        position={Position.Left}
+        position={across ? Position.Left : Position.Top}
         isConnectable={false}
         className="graph-line-end"
-        style={{ left: 0, top: 0 } satisfies CSSProperties}
+        style={{ left: 0, top: 0 }}
       />
       <Handle
         type="source"
-        position={Position.Right}
+        position={across ? Position.Right : Position.Bottom}
         isConnectable={false}
         className="graph-line-end"
-        style={{ right: 0, top: props.leaves } satisfies CSSProperties}
+        style={source}
       />
     </>
   );

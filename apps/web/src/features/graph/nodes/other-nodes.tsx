@@ -22,6 +22,7 @@ export const ImageNode = memo(function ImageNode(props: NodeProps<FlowNode>) {
   return (
     <SmallNode
       id={card.id}
+      direction={props.data.direction}
       icon={<Container className="size-4.5" />}
       title={card.reference}
       kind={card.needed ? kind : `${kind} · ${t('node.unneeded')}`}
@@ -43,6 +44,7 @@ export const ContextNode = memo(function ContextNode(props: NodeProps<FlowNode>)
   return (
     <SmallNode
       id={card.id}
+      direction={props.data.direction}
       icon={<FolderTree className="size-4.5" />}
       title={name}
       kind={t('node.context')}
@@ -66,6 +68,7 @@ export const OutputNode = memo(function OutputNode(props: NodeProps<FlowNode>) {
   return (
     <SmallNode
       id={card.id}
+      direction={props.data.direction}
       icon={<Package className="size-4.5 text-accent" />}
       title={title}
       kind={kind.filter(Boolean).join(' · ')}
@@ -84,7 +87,7 @@ export const GlobalsNode = memo(function GlobalsNode(props: NodeProps<FlowNode>)
   const title = t('node.globals');
   return (
     <div className="graph-card flex h-full flex-col rounded-lg border border-line-strong bg-panel">
-      <div className="flex h-[42px] shrink-0 items-center px-2.5">
+      <div className="flex h-[40px] shrink-0 items-center px-2.5">
         <div
           role="group"
           tabIndex={-1}

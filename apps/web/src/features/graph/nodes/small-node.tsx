@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Direction } from '../../../state/document-slice.types.ts';
 import { geometry } from '../../../language/layout/geometry.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { focusKey } from '../keyboard.ts';
@@ -6,6 +7,7 @@ import { LineEnds } from './line-ends.tsx';
 
 interface SmallNodeProps {
   readonly id: string;
+  readonly direction: Direction;
   readonly icon: ReactNode;
   readonly title: string;
   /** What it is, under its name. */
@@ -21,7 +23,7 @@ export function SmallNode(props: SmallNodeProps) {
   const { id, icon, title, kind, needed, className, onPress } = props;
   return (
     <>
-      <LineEnds leaves={geometry.imageHeight / 2} />
+      <LineEnds direction={props.direction} leaves={geometry.imageHeight / 2} />
       <button
         type="button"
         tabIndex={-1}

@@ -34,7 +34,7 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
       )}
       data-needed={card.needed}
     >
-      <LineEnds leaves={headerMiddle} />
+      <LineEnds direction={props.data.direction} leaves={headerMiddle} />
       <StageHeader card={card} errors={errors} phase={phase} />
       <ul aria-label={stageTitle(card, t)} className="border-t">
         {card.rows.map((row) => (
@@ -82,7 +82,7 @@ function StageHeader(props: StageHeaderProps) {
       ]
     : [t('node.unneeded'), t('node.instructions', { count: card.rows.length })];
   return (
-    <div className="flex h-[42px] shrink-0 items-center gap-2 pr-1.5 pl-2.5">
+    <div className="flex h-[40px] shrink-0 items-center gap-2 pr-1.5 pl-2.5">
       <div
         role="group"
         tabIndex={-1}

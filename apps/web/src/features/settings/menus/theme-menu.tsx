@@ -18,9 +18,9 @@ export function ThemeMenu() {
       side="top"
       align="end"
       trigger={
-        <StatusBarButton label={t('theme.current', { theme: t(`theme.${theme}`) })}>
+        <StatusBarButton label={t(`theme.short.${theme}`)}>
           <Icon aria-hidden className="size-3.5" />
-          <span className="max-sm:sr-only">{t(`theme.${theme}`)}</span>
+          <span className="max-sm:sr-only">{t(`theme.short.${theme}`)}</span>
         </StatusBarButton>
       }
     >

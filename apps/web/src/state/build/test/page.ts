@@ -200,7 +200,14 @@ export function setUp(builds: BuildSummary[] = []) {
       snapshot: (path, version, source, graphOptions) => {
         const model = parseDockerfile(source);
         const graph = buildGraph(model, graphOptions);
-        return Promise.resolve({ path, version, model, graph, problems: [], layout: {} });
+        return Promise.resolve({
+          path,
+          version,
+          model,
+          graph,
+          problems: [],
+          layout: { across: {}, down: {} },
+        });
       },
       onCrash: () => () => undefined,
       dispose: () => undefined,

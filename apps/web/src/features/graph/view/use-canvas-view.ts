@@ -1,0 +1,135 @@
+import { useReactFlow, type ReactFlowInstance, type Viewport } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { Direction, NodeBox } from '../../../state/document-slice.types.ts';
+import { useAppStoreApi } from '../../../state/hooks.tsx';
+import type { FlowEdge } from '../model/flow-edges.ts';
+import type { FlowNode } from '../model/flow-nodes.ts';
+import type { GraphModel } from '../use-graph-model.ts';
+import { anchorOf } from './anchor.ts';
+import { useCommands, useFollowing } from './use-following.ts';
+import { firstView, showsAll, wholeView, type Size } from './viewport.ts';
+
+/** What is drawn, and the room for it. */
+export interface Scene {
+  readonly model: GraphModel;
+  readonly boxes: Readonly<Record<string, NodeBox>>;
+  readonly direction: Direction;
+  readonly pane: Size | null;
+}
+
+/** Who rules the view: nobody yet (`first`), the wish to see everything (`whole`), or the person's hand. */
+type Rule = 'first' | 'whole' | 'hand';
+
+/** The canvas as seen by what moves the view. */
+export interface Camera {
+  /** The scene as it is now. */
+  readonly scene: RefObject<Scene>;
+  /** Null before React Flow is ready. */
+  viewport(): Viewport | null;
+  /** Glides there, or jumps where motion is not wanted. */
+  go(viewport: Viewport): void;
+  rule(): Rule;
+  setRule(rule: Rule): void;
+}
+
+/** Below this zoom rows cannot be read: cards show their names large instead. */
+const farZoom = 0.5;
+const glideMs = 200;
+
+/**
+ * Where one looks, kept for each file. As long as the person has not moved the view it shows what
+ * matters at a size that can be read; it follows the pane's size, the build and the cursor.
+ */
+export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scene) {
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const scene = useRef(now);
+  scene.current = now;
+  const [ready, setReady] = useState(false);
+  const [all, setAll] = useState(true);
+  const seen = useRef(new Map<string, { viewport: Viewport | null; rule: Rule }>());
+  const camera = useCamera(flow, scene, seen);
+  const look = useCallback(
+    (viewport: Viewport) => {
+      const { boxes, pane } = scene.current;
+      if (pane !== null) setAll(showsAll(boxes, pane, viewport));
+      if (frame.current !== null) tellZoom(frame.current, viewport.zoom);
+    },
+    [frame],
+  );
+  useShowing(camera, now, ready);
+  useFollowing(camera, now, ready);
+  useCommands(frame, camera, flow);
+  useEffect(() => {
+    if (ready) look(flow.getViewport());
+  }, [ready, look, flow, now.boxes, now.pane]);
+  const onInit = useCallback(() => setReady(true), []);
+  const onMove = useCallback(
+    (event: unknown, viewport: Viewport) => {
+      const { path } = scene.current.model.snapshot;
+      const rule = event === null ? camera.rule() : 'hand';
+      seen.current.set(path, { viewport, rule });
+      look(viewport);
+    },
+    [camera, look],
+  );
+  return { onInit, onMove, showsAll: all };
+}
+
+function useCamera(
+  flow: ReactFlowInstance<FlowNode, FlowEdge>,
+  scene: RefObject<Scene>,
+  seen: RefObject<Map<string, { viewport: Viewport | null; rule: Rule }>>,
+): Camera {
+  return useMemo(() => {
+    const here = () => {
+      const { path } = scene.current.model.snapshot;
+      return seen.current.get(path) ?? { viewport: null, rule: 'first' as const };
+    };
+    return {
+      scene,
+      viewport: () => here().viewport,
+      go: (viewport) => {
+        const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+        // The first view of a file is simply there.
+        const duration = still || here().viewport === null ? 0 : glideMs;
+        void flow.setViewport(viewport, { duration });
+      },
+      rule: () => here().rule,
+      setRule: (rule) =>
+        void seen.current.set(scene.current.model.snapshot.path, { ...here(), rule }),
+    };
+  }, [flow, scene, seen]);
+}
+
+/** Shows the file at first sight, and again when pane, direction or nodes change under an unmoved view. */
+function useShowing(camera: Camera, now: Scene, ready: boolean): void {
+  const store = useAppStoreApi();
+  const { path } = now.model.snapshot;
+  const nodes = Object.keys(now.boxes).join('\n');
+  const shown = useRef({ path: '', direction: now.direction });
+  useEffect(() => {
+    const { model, boxes, pane, direction } = camera.scene.current;
+    if (!ready || pane === null) return;
+    const before = shown.current;
+    shown.current = { path, direction };
+    const known = camera.viewport();
+    if (before.path !== path && known !== null) camera.go(known);
+    // Turned over, nothing is where the hand had brought it.
+    if (before.path === path && before.direction !== direction) camera.setRule('first');
+    const rule = camera.rule();
+    if (rule === 'hand') return;
+    const { overlay, cursorInstruction } = store.getState();
+    const anchor = anchorOf(model.cards, overlay, cursorInstruction);
+    camera.go(rule === 'whole' ? wholeView(boxes, pane) : firstView(boxes, pane, anchor));
+  }, [camera, store, ready, path, nodes, now.direction, now.pane]);
+}
+
+/** Lets the style sheet know how far away one is, in few steps: each one is a new style for every node. */
+function tellZoom(frame: HTMLElement, zoom: number): void {
+  const far = zoom < farZoom;
+  const step = far ? String(Math.max(0.08, Math.round(zoom * 25) / 25)) : '1';
+  if (frame.dataset['zoom'] === step) return;
+  frame.dataset['zoom'] = step;
+  frame.dataset['far'] = String(far);
+  frame.style.setProperty('--zoom', step);
+}

@@ -1,0 +1,137 @@
+import type { Viewport } from '@xyflow/react';
+import type { Direction, Layout, NodeBox } from '../../../state/document-slice.types.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Boxes = Readonly<Record<string, NodeBox>>;
+
+/** Room that the canvas' own buttons take, in pixels. */
+const insets = { top: 46, right: 16, bottom: 54, left: 16 };
+/** From here on a row's text can be read. */
+const readableZoom = 0.8;
+/** Where the graph is larger than the pane at a readable zoom. */
+const closeZoom = 0.85;
+/** How far away and how close one can go. */
+export const zoomRange = { least: 0.03, most: 1.75 };
+/** By how much the other direction must fit better before the picture turns over. */
+const worthTurning = 1.25;
+
+/** The box around all boxes. */
+export function boundsOf(boxes: Boxes): NodeBox {
+  const all = Object.values(boxes);
+  if (all.length === 0) return { x: 0, y: 0, width: 1, height: 1 };
+  const least = (of: (box: NodeBox) => number): number =>
+    all.reduce((value, box) => Math.min(value, of(box)), Number.POSITIVE_INFINITY);
+  const x = least((box) => box.x);
+  const y = least((box) => box.y);
+  return {
+    x,
+    y,
+    width: -least((box) => -(box.x + box.width)) - x,
+    height: -least((box) => -(box.y + box.height)) - y,
+  };
+}
+
+function inner(pane: Size): Size {
+  return {
+    width: Math.max(1, pane.width - insets.left - insets.right),
+    height: Math.max(1, pane.height - insets.top - insets.bottom),
+  };
+}
+
+/** The zoom at which all of it is in the pane, at most 1. */
+function fitZoom(bounds: Size, pane: Size): number {
+  const { width, height } = inner(pane);
+  return Math.min(
+    1,
+    Math.max(zoomRange.least, Math.min(width / bounds.width, height / bounds.height)),
+  );
+}
+
+/** Everything in view, in the middle. */
+export function wholeView(boxes: Boxes, pane: Size): Viewport {
+  const bounds = boundsOf(boxes);
+  const zoom = fitZoom(bounds, pane);
+  return {
+    x: along(bounds.x, bounds.width, null, zoom, insets.left, inner(pane).width),
+    y: along(bounds.y, bounds.height, null, zoom, insets.top, inner(pane).height),
+    zoom,
+  };
+}
+
+/**
+ * What one sees first: everything when its rows can be read then; else as much as fits at a readable
+ * zoom around the box that matters (`anchor`, a node's id).
+ */
+export function firstView(boxes: Boxes, pane: Size, anchor: string | null): Viewport {
+  const bounds = boundsOf(boxes);
+  if (fitZoom(bounds, pane) >= readableZoom) return wholeView(boxes, pane);
+  const box = (anchor === null ? undefined : boxes[anchor]) ?? bounds;
+  const { width, height } = inner(pane);
+  const zoom = closeZoom;
+  return {
+    x: along(bounds.x, bounds.width, [box.x, box.width], zoom, insets.left, width),
+    y: along(bounds.y, bounds.height, [box.y, box.height], zoom, insets.top, height),
+    zoom,
+  };
+}
+
+/**
+ * One coordinate of a viewport: all in the middle where it fits; else `focus` (start, length) in the
+ * middle, or its start when it is too long, without showing emptiness beyond the bounds.
+ */
+function along(
+  start: number,
+  length: number,
+  focus: readonly [number, number] | null,
+  zoom: number,
+  inset: number,
+  room: number,
+): number {
+  const spare = room - length * zoom;
+  if (spare >= 0 || focus === null) return inset + spare / 2 - start * zoom;
+  const wanted = inset + Math.max(0, (room - focus[1] * zoom) / 2) - focus[0] * zoom;
+  const first = inset - start * zoom;
+  return Math.min(first, Math.max(first + spare, wanted));
+}
+
+/** Whether every box is in the pane. */
+export function showsAll(boxes: Boxes, pane: Size, { x, y, zoom }: Viewport): boolean {
+  const bounds = boundsOf(boxes);
+  const slack = 2;
+  return (
+    bounds.x * zoom + x >= -slack &&
+    bounds.y * zoom + y >= -slack &&
+    (bounds.x + bounds.width) * zoom + x <= pane.width + slack &&
+    (bounds.y + bounds.height) * zoom + y <= pane.height + slack
+  );
+}
+
+/** The direction that shows the graph larger in the pane; `current` stays unless it is clearly worse. */
+export function fittingDirection(layout: Layout, pane: Size, current: Direction | null): Direction {
+  const across = fitZoom(boundsOf(layout.across), pane);
+  const down = fitZoom(boundsOf(layout.down), pane);
+  if (current === 'across') return down > across * worthTurning ? 'down' : 'across';
+  if (current === 'down') return across > down * worthTurning ? 'across' : 'down';
+  return down > across ? 'down' : 'across';
+}
+
+/**
+ * The viewport moved just so far that the box is in the pane; the very viewport when it is. Where the box
+ * is larger than the pane its start counts.
+ */
+export function movedTo(box: NodeBox, pane: Size, view: Viewport): Viewport {
+  const dx = shift(box.x * view.zoom + view.x, box.width * view.zoom, 8, pane.width - 8);
+  const dy = shift(box.y * view.zoom + view.y, box.height * view.zoom, 8, pane.height - 8);
+  return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };
+}
+
+function shift(start: number, length: number, low: number, high: number): number {
+  const margin = 24;
+  if (start < low) return low + margin - start;
+  if (start + length <= high) return 0;
+  return Math.max(high - margin - start - length, low + margin - start);
+}
