@@ -1,7 +1,6 @@
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   useReactFlow,
   type EdgeTypes,
@@ -16,6 +15,7 @@ import { CanvasTools } from './canvas-tools.tsx';
 import { LineEdge } from './line-edge.tsx';
 import { flowEdges, type FlowEdge } from './model/flow-edges.ts';
 import { flowNodes, type FlowNode } from './model/flow-nodes.ts';
+import { GraphMap } from './graph-map.tsx';
 import { lineEnds } from './model/line-ends.ts';
 import { useLineNames } from './use-line-names.ts';
 import { ContextNode, GlobalsNode, ImageNode, OutputNode } from './nodes/other-nodes.tsx';
@@ -90,23 +90,7 @@ export function Canvas(props: { readonly model: GraphModel }) {
           color="var(--line)"
           bgColor="var(--canvas)"
         />
-        {view.showsAll ? null : (
-          <MiniMap
-            pannable
-            zoomable
-            ariaLabel={t('tools.map')}
-            nodeColor={(node) =>
-              node.type === 'stageCard' ? 'var(--muted)' : 'var(--line-strong)'
-            }
-            maskColor="color-mix(in srgb, var(--canvas) 60%, transparent)"
-            maskStrokeColor="var(--accent)"
-            maskStrokeWidth={2}
-            nodeBorderRadius={12}
-            className="overflow-hidden rounded-lg border border-line-strong !m-2"
-            bgColor="var(--raised)"
-            style={{ width: 132, height: 92 }}
-          />
-        )}
+        {view.showsAll ? null : <GraphMap />}
         <CanvasTools />
       </ReactFlow>
     </div>

@@ -14,7 +14,7 @@ export interface Curve {
 /** How far a curve goes straight out of its ends when it has to turn back. */
 const turn = 60;
 /** From the arrow's point to the middle of the label: in the gap before the card, clear of the arrow. */
-const labelDistance = { across: 42, down: 24 };
+const labelDistance = { across: 42, down: 25 };
 
 /** A curve that leaves and arrives in the direction of the data. */
 export function curve(from: Point, to: Point, direction: Direction): Curve {

@@ -33,9 +33,7 @@ export function SmallNode(props: SmallNodeProps) {
         data-needed={needed}
         className={classNames(
           'graph-card flex h-full w-full items-center gap-2.5 rounded-lg border px-3 text-left',
-          needed
-            ? 'border-line-strong bg-panel'
-            : 'border-dashed border-line-strong bg-transparent',
+          needed ? 'border-line-strong bg-panel' : 'border-dashed border-line-strong bg-canvas',
           className,
         )}
       >

@@ -26,7 +26,7 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
     <div
       className={classNames(
         'graph-card flex h-full flex-col rounded-lg border bg-raised',
-        card.needed ? 'border-line-strong' : 'border-dashed border-line-strong bg-transparent',
+        card.needed ? 'border-line-strong' : 'border-dashed border-line-strong !bg-canvas',
         card.isTarget && 'border-accent',
         phase === 'running' && 'graph-card-running',
         phase === 'failed' && 'graph-card-failed',

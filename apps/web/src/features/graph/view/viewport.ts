@@ -10,8 +10,10 @@ type Boxes = Readonly<Record<string, NodeBox>>;
 
 /** Room that the canvas' own buttons take, in pixels. */
 const insets = { top: 46, right: 16, bottom: 54, left: 16 };
+/** Below, where the map is shown because not everything fits. */
+const mapInset = 88;
 /** From here on a row's text can be read. */
-const readableZoom = 0.8;
+const readableZoom = 0.78;
 /** Where the graph is larger than the pane at a readable zoom. */
 const closeZoom = 0.85;
 /** How far away and how close one can go. */
@@ -70,7 +72,8 @@ export function firstView(boxes: Boxes, pane: Size, anchor: string | null): View
   const bounds = boundsOf(boxes);
   if (fitZoom(bounds, pane) >= readableZoom) return wholeView(boxes, pane);
   const box = (anchor === null ? undefined : boxes[anchor]) ?? bounds;
-  const { width, height } = inner(pane);
+  const { width } = inner(pane);
+  const height = Math.max(1, pane.height - insets.top - mapInset);
   const zoom = closeZoom;
   return {
     x: along(bounds.x, bounds.width, [box.x, box.width], zoom, insets.left, width),
@@ -125,7 +128,12 @@ export function fittingDirection(layout: Layout, pane: Size, current: Direction 
  */
 export function movedTo(box: NodeBox, pane: Size, view: Viewport): Viewport {
   const dx = shift(box.x * view.zoom + view.x, box.width * view.zoom, 8, pane.width - 8);
-  const dy = shift(box.y * view.zoom + view.y, box.height * view.zoom, 8, pane.height - 8);
+  const dy = shift(
+    box.y * view.zoom + view.y,
+    box.height * view.zoom,
+    insets.top,
+    pane.height - insets.bottom,
+  );
   return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };
 }
 
