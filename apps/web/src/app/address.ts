@@ -7,6 +7,12 @@ export interface Place {
   readonly build: string | null;
 }
 
+/** What is used of the window. */
+type AddressPage = Pick<Window, 'addEventListener'> & {
+  readonly location: Pick<Location, 'pathname' | 'search'>;
+  readonly history: Pick<History, 'pushState' | 'replaceState'>;
+};
+
 /** Reads a place from an address's query, e.g. `?workspace=ID&file=PATH&build=ID`. */
 export function placeOf(search: string): Place {
   const query = new URLSearchParams(search);
@@ -66,10 +72,26 @@ async function openFirstPlace(store: AppStore, place: Place): Promise<void> {
 }
 
 /**
+ * Goes where the browser's Back or Forward leads. Where that is another workspace and this one has
+ * unsaved files, the page stays, puts its own address back and asks first.
+ */
+async function followHistory(store: AppStore, page: AddressPage): Promise<void> {
+  const place = placeOf(page.location.search);
+  const state = store.getState();
+  const unsaved = state.openFiles.some((file) => file.dirty);
+  if (state.workspace === null || state.workspace.id === place.workspace || !unsaved) {
+    return openPlace(store, place);
+  }
+  const address = `${page.location.pathname}${searchOf(placeOfState(state))}`;
+  page.history.pushState(null, '', address);
+  state.leaveFor(place.workspace);
+}
+
+/**
  * Opens the place in the address, then keeps the address equal to the state: another workspace is a new
  * entry of the browser's history, another file or build replaces the present one.
  */
-export async function followAddress(store: AppStore, page: Window = window): Promise<void> {
+export async function followAddress(store: AppStore, page: AddressPage = window): Promise<void> {
   // While a place is being opened, the state names only a part of it.
   let opening = 0;
   const write = (push: boolean): void => {
@@ -94,7 +116,7 @@ export async function followAddress(store: AppStore, page: Window = window): Pro
     if (other) write(moved);
   });
   page.addEventListener('popstate', () => {
-    void guarded(openPlace(store, placeOf(page.location.search))).then(() => write(false));
+    void guarded(followHistory(store, page)).then(() => write(false));
   });
   page.addEventListener('beforeunload', (event) => {
     if (store.getState().openFiles.some((file) => file.dirty)) event.preventDefault();
