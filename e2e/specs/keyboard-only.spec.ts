@@ -54,6 +54,7 @@ test('the job without a mouse', async ({ page, bench }) => {
     await expect(dialog.getByTestId('docker-command')).toContainText('--no-cache');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(dialog.getByRole('button', { name: 'Build' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(buildState(page)).toHaveText('Succeeded');
   });

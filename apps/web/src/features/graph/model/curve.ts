@@ -43,7 +43,7 @@ export function labelPoint({ points }: Curve, direction: Direction): Point {
   }
   const { x, y } = pointAt(points, low);
   // Beside one another at a card's edge, labels keep their lines' distance when they stand over the arrows.
-  return direction === 'across' ? { x, y } : { x: x + (points[3].x - x) * 0.7, y };
+  return direction === 'across' ? { x, y } : { x: x + (points[3].x - x) * 0.4, y };
 }
 
 function pointAt([a, b, c, d]: Curve['points'], t: number): Point {

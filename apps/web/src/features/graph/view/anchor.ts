@@ -28,14 +28,16 @@ export function busyInstruction(overlay: ReadonlyMap<number, InstructionOverlay>
   return running;
 }
 
-/** The node to look at first: where the build is, else where the cursor is, else the target. */
+/** The node to look at first: where the build is, else the cursor's stage, else the target. */
 export function anchorOf(
   cards: readonly Card[],
   overlay: ReadonlyMap<number, InstructionOverlay>,
   cursorInstruction: number | null,
 ): string | null {
-  const spot = spotOf(cards, busyInstruction(overlay)) ?? spotOf(cards, cursorInstruction);
-  if (spot !== null) return spot.card;
+  const busy = spotOf(cards, busyInstruction(overlay));
+  if (busy !== null) return busy.card;
   const stages = cards.filter((card) => card.kind === 'stage');
+  const here = spotOf(stages, cursorInstruction);
+  if (here !== null) return here.card;
   return (stages.find((stage) => stage.isTarget) ?? stages[0])?.id ?? null;
 }

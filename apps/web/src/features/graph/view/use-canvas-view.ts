@@ -26,8 +26,8 @@ export interface Camera {
   readonly scene: RefObject<Scene>;
   /** Null before React Flow is ready. */
   viewport(): Viewport | null;
-  /** Glides there, or jumps where motion is not wanted. */
-  go(viewport: Viewport): void;
+  /** Glides there, or jumps where motion is not wanted or `jump` is set. */
+  go(viewport: Viewport, jump?: boolean): void;
   rule(): Rule;
   setRule(rule: Rule): void;
 }
@@ -88,10 +88,10 @@ function useCamera(
     return {
       scene,
       viewport: () => here().viewport,
-      go: (viewport) => {
+      go: (viewport, jump = false) => {
         const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
         // The first view of a file is simply there.
-        const duration = still || here().viewport === null ? 0 : glideMs;
+        const duration = jump || still || here().viewport === null ? 0 : glideMs;
         void flow.setViewport(viewport, { duration });
       },
       rule: () => here().rule,
@@ -106,12 +106,12 @@ function useShowing(camera: Camera, now: Scene, ready: boolean): void {
   const store = useAppStoreApi();
   const { path } = now.model.snapshot;
   const nodes = Object.keys(now.boxes).join('\n');
-  const shown = useRef({ path: '', direction: now.direction });
+  const shown = useRef({ path: '', direction: now.direction, pane: now.pane });
   useEffect(() => {
     const { model, boxes, pane, direction } = camera.scene.current;
     if (!ready || pane === null) return;
     const before = shown.current;
-    shown.current = { path, direction };
+    shown.current = { path, direction, pane };
     const known = camera.viewport();
     if (before.path !== path && known !== null) camera.go(known);
     // Turned over, nothing is where the hand had brought it.
@@ -120,7 +120,9 @@ function useShowing(camera: Camera, now: Scene, ready: boolean): void {
     if (rule === 'hand') return;
     const { overlay, cursorInstruction } = store.getState();
     const anchor = anchorOf(model.cards, overlay, cursorInstruction);
-    camera.go(rule === 'whole' ? wholeView(boxes, pane) : firstView(boxes, pane, anchor));
+    const view = rule === 'whole' ? wholeView(boxes, pane) : firstView(boxes, pane, anchor);
+    // While a separator is dragged the picture keeps up with it.
+    camera.go(view, before.pane !== pane);
   }, [camera, store, ready, path, nodes, now.direction, now.pane]);
 }
 

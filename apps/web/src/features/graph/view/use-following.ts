@@ -17,9 +17,13 @@ export function useFollowing(camera: Camera, now: Scene, ready: boolean): void {
   const failed = useAppStore((state) =>
     busy === null ? false : state.overlay.get(busy)?.phase === 'failed',
   );
+  const store = useAppStoreApi();
   useEffect(() => {
-    if (ready) bringRow(camera, cursor, false);
-  }, [camera, ready, cursor]);
+    const { cursor: at } = store.getState();
+    // Where a file opens nobody has put the cursor.
+    const untouched = camera.rule() === 'first' && at?.line === 1 && at.column === 1;
+    if (ready && !untouched) bringRow(camera, cursor, false);
+  }, [camera, store, ready, cursor]);
   useEffect(() => {
     if (ready && camera.rule() === 'first') bringRow(camera, busy, failed);
     // The box of what failed grows by its note: it comes into view as a whole.
