@@ -14,13 +14,14 @@ export interface Curve {
 /** How far a curve goes straight out of its ends when it has to turn back. */
 const turn = 60;
 /** From the arrow's point to the middle of the label: in the gap before the card, clear of the arrow. */
-const labelDistance = { across: 42, down: 25 };
+const labelDistance = { across: 42, down: 20 };
 
 /** A curve that leaves and arrives in the direction of the data. */
 export function curve(from: Point, to: Point, direction: Direction): Curve {
   const across = direction === 'across';
   const way = across ? to.x - from.x : to.y - from.y;
-  const reach = way >= 0 ? way / 2 : turn;
+  // Downwards the gaps are low and the ways aside long: a steeper end keeps neighbours apart.
+  const reach = way < 0 ? turn : way * (across ? 0.5 : 0.62);
   const [dx, dy] = across ? [reach, 0] : [0, reach];
   const out = { x: from.x + dx, y: from.y + dy };
   const back = { x: to.x - dx, y: to.y - dy };
@@ -43,7 +44,7 @@ export function labelPoint({ points }: Curve, direction: Direction): Point {
   }
   const { x, y } = pointAt(points, low);
   // Beside one another at a card's edge, labels keep their lines' distance when they stand over the arrows.
-  return direction === 'across' ? { x, y } : { x: x + (points[3].x - x) * 0.4, y };
+  return direction === 'across' ? { x, y } : { x: x + (points[3].x - x) * 0.6, y };
 }
 
 function pointAt([a, b, c, d]: Curve['points'], t: number): Point {
