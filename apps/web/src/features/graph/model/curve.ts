@@ -44,7 +44,10 @@ export function labelPoint({ points }: Curve, direction: Direction): Point {
   }
   const { x, y } = pointAt(points, low);
   // Beside one another at a card's edge, labels keep their lines' distance when they stand over the arrows.
-  return direction === 'across' ? { x, y } : { x: x + (points[3].x - x) * 0.6, y };
+  const part = 0.6;
+  return direction === 'across'
+    ? { x, y: y + (points[3].y - y) * part }
+    : { x: x + (points[3].x - x) * part, y };
 }
 
 function pointAt([a, b, c, d]: Curve['points'], t: number): Point {
