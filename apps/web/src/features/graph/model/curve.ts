@@ -43,11 +43,9 @@ export function labelPoint({ points }: Curve, direction: Direction): Point {
     else high = middle;
   }
   const { x, y } = pointAt(points, low);
-  // Beside one another at a card's edge, labels keep their lines' distance when they stand over the arrows.
-  const part = 0.6;
-  return direction === 'across'
-    ? { x, y: y + (points[3].y - y) * part }
-    : { x: x + (points[3].x - x) * part, y };
+  // Rows are close: only beside its own arrow is a label sure to be clear of the next one's.
+  if (direction === 'across') return { x, y: points[3].y };
+  return { x: x + (points[3].x - x) * 0.6, y };
 }
 
 function pointAt([a, b, c, d]: Curve['points'], t: number): Point {
