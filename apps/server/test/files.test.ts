@@ -87,6 +87,15 @@ describe('saving', () => {
     expect(await readdir(root)).toEqual(['Dockerfile']);
   });
 
+  it('does not go over a file that is protected against writing', async () => {
+    const { root, read, save } = await place();
+    await writeFile(join(root, 'kept'), 'as it is', { mode: 0o444 });
+    const { version } = FileContent.parse((await read('kept')).json);
+    expect(codeOf(await save('kept', 'other', version))).toBe('file_refused');
+    expect(await readFile(join(root, 'kept'), 'utf8')).toBe('as it is');
+    expect(await readdir(root)).toEqual(['kept']);
+  });
+
   it('makes a new file only where there is none, and does not bring back a deleted one', async () => {
     const { root, save } = await place();
     const made = await save('new.txt', 'one', null);

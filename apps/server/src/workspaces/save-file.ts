@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { access, link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { SaveFileRequest, SaveFileResult } from '@stagecraft/contracts';
 import { fail, ok } from '../problems/result.ts';
@@ -19,6 +19,20 @@ export const temporaryName = /^\.stagecraft-[0-9a-f]{16}\.tmp$/;
 interface Base {
   /** Null when the file is to be made. */
   readonly stats: Stats | null;
+}
+
+/**
+ * Whether the file is protected against writing. A rename would go over it all the same, since that
+ * asks only for the folder's permission; and root may write what nobody is meant to.
+ */
+async function refusesWriting(file: string, stats: Stats): Promise<Result<never> | null> {
+  if ((stats.mode & 0o222) === 0) return fail('file_refused', { detail: 'The file is read-only.' });
+  try {
+    await access(file, constants.W_OK);
+    return null;
+  } catch (error) {
+    return fromSystemError(error);
+  }
 }
 
 /** Refuses (`file_conflict`) unless the file on disk is the one that the text was made from. */
@@ -40,7 +54,8 @@ async function checkBase(
   }
   const currentVersion = versionOf(read.value.bytes);
   if (currentVersion !== baseVersion) return fail('file_conflict', { currentVersion });
-  return ok({ stats: read.value.stats });
+  const refusal = await refusesWriting(place.real, read.value.stats);
+  return refusal === null ? ok({ stats: read.value.stats }) : refusal;
 }
 
 async function writeTemporary(file: string, bytes: Buffer, like: Stats | null): Promise<void> {
