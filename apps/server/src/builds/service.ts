@@ -134,8 +134,9 @@ class BuildService implements Builds {
     const abort = new AbortController();
     const run = { id, root, request: { ...request, options }, log: eventLog, abort };
     this.#runs.set(id, run);
-    const position = this.#queue.add(id, () => this.#run(run));
-    eventLog.append({ type: 'build.queued', position });
+    const queued = (place: number) => eventLog.append({ type: 'build.queued', position: place });
+    const position = this.#queue.add(id, () => this.#run(run), queued);
+    queued(position);
     this.#tell(summary);
     return ok(summary);
   }
