@@ -22,7 +22,7 @@ import {
   type LineIndex,
 } from './heredocs.ts';
 import { makeIds, type IdMaker } from './ids.ts';
-import { finishInstruction, readDraft, type Draft } from './instruction.ts';
+import { finishInstruction, KEYWORDS, readDraft, type Draft } from './instruction.ts';
 import { contentEnd, lineEnd, readLogical, type Logical } from './logical.ts';
 
 /** What one parse gathers. */
@@ -188,7 +188,8 @@ function checkRead(
   if (open !== null) {
     report(fileProblems.heredocOpen, spanOf(draft.cooked, open.start, open.end), open.name);
   }
-  if (parse.stage < 0 && draft.keyword !== 'ARG') {
+  // A misspelt FROM is told as what it is, by the unknown keyword alone.
+  if (parse.stage < 0 && draft.keyword !== 'ARG' && KEYWORDS.has(draft.keyword)) {
     report(fileProblems.beforeFrom, instruction.keywordSpan, draft.keyword);
   }
   checkInstruction(draft, instruction, report);

@@ -24,6 +24,7 @@ export const REFUSED: readonly Refusal[] = [
   { text: '', marks: ['no-instructions '] },
   { text: '# only a comment\n', marks: ['no-instructions # only a comment'] },
   { text: 'ARG X=1\n', marks: ['no-stage ARG'] },
+  { text: 'FORM busybox\n', marks: ['unknown-instruction FORM', 'no-stage FORM'] },
   { text: 'RUN true\n', marks: ['instruction-before-from RUN', 'no-stage RUN'] },
   { text: `ENV a=b\n${B}`, marks: ['instruction-before-from ENV'] },
   { text: `# escape=x\n${B}`, marks: ['invalid-escape-directive x'] },
