@@ -1,6 +1,6 @@
 import type { ImageDetail } from '@stagecraft/contracts';
 import { Box } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -19,6 +19,13 @@ export function ImagePanel() {
   const image = useAppStore((state) => state.image);
   const problem = useAppStore((state) => state.imageProblem);
   const loadImage = useAppStore((state) => state.loadImage);
+  useEffect(() => {
+    // `docker` may have removed or renamed the image since it was asked for.
+    const ask = () => void loadImage();
+    ask();
+    window.addEventListener('focus', ask);
+    return () => window.removeEventListener('focus', ask);
+  }, [loadImage]);
   if (problem !== null) {
     return (
       <div className="p-3">

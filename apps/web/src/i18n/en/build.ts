@@ -59,6 +59,7 @@ export const build = {
       'Build arguments are no secrets: who has the image can read them in its history, and Stagecraft keeps them with the build.',
     argValue: 'Value of {{name}}',
     argDefault: 'default: {{value}}',
+    argDefaultEmpty: 'default: empty',
     argUnset: 'no default, not set',
     argEmpty: 'set to nothing',
     argReset: 'Use the file’s default of {{name}}',

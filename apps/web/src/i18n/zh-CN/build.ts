@@ -60,6 +60,7 @@ export const build: typeof english = {
       '构建参数不是机密：拿到镜像的人可以在其历史中看到它们，Stagecraft 也会将它们与构建记录一起保存。',
     argValue: '{{name}} 的值',
     argDefault: '默认值：{{value}}',
+    argDefaultEmpty: '默认值：空',
     argUnset: '无默认值，未设置',
     argEmpty: '设置为空',
     argReset: '使用文件中 {{name}} 的默认值',

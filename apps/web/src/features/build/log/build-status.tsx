@@ -7,7 +7,7 @@ import { activeSummary } from '../shared/selectors.ts';
 
 /** One line on the shown build: state, number, time, steps, context. */
 export function BuildStatus() {
-  const { t, i18n } = useTranslation('build');
+  const { t } = useTranslation('build');
   const build = useAppStore(activeSummary);
   const phase = useAppStore((state) => state.trace?.state ?? activeSummary(state)?.state ?? null);
   const engine = useAppStore((state) => state.activeRecord?.engineVersion ?? null);
@@ -21,7 +21,7 @@ export function BuildStatus() {
       <TimeTaken />
       <StepCount />
       <ContextSent />
-      <span>{t('status.started', { time: formatTime(build.createdAt, i18n.language) })}</span>
+      <StartTime />
       {build.options.target === null ? null : (
         <span>{t('status.target', { target: build.options.target })}</span>
       )}
@@ -31,6 +31,13 @@ export function BuildStatus() {
       <QueuePosition />
     </div>
   );
+}
+
+function StartTime() {
+  const { t, i18n } = useTranslation('build');
+  const startedAt = useAppStore((state) => state.trace?.startedAt ?? null);
+  if (startedAt === null) return null;
+  return <span>{t('status.started', { time: formatTime(startedAt, i18n.language) })}</span>;
 }
 
 function TimeTaken() {
@@ -51,8 +58,12 @@ function StepCount() {
   const total = useAppStore((state) => state.trace?.steps.length ?? 0);
   const ended = useAppStore(
     (state) =>
-      state.trace?.steps.filter((step) => step.phase !== 'queued' && step.phase !== 'running')
-        .length ?? 0,
+      state.trace?.steps.filter(
+        ({ phase, startedAt }) =>
+          phase !== 'queued' &&
+          phase !== 'running' &&
+          !(phase === 'cancelled' && startedAt === null),
+      ).length ?? 0,
   );
   if (total === 0) return null;
   return <span>{t('status.steps', { ended, count: total })}</span>;

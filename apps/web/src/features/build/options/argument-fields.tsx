@@ -42,7 +42,9 @@ function ArgumentField(props: { readonly row: ArgumentRow; readonly options: Bui
   const placeholder =
     row.defaultValue === null
       ? t('dialog.argUnset')
-      : t('dialog.argDefault', { value: row.defaultValue });
+      : row.defaultValue === ''
+        ? t('dialog.argDefaultEmpty')
+        : t('dialog.argDefault', { value: row.defaultValue });
   return (
     <li className="grid grid-cols-[minmax(6rem,11rem)_1fr_1.5rem] items-center gap-2">
       <span className="truncate font-mono text-xs" title={row.name} aria-hidden>
