@@ -94,7 +94,7 @@ CMD ["cat", "/out"]
     const table = panel.getByRole('table');
     await expect(table.getByRole('row').nth(1)).toContainText('RUN');
     await expect(table.getByRole('row').nth(2)).toContainText('CMD');
-    await expect(table.getByRole('row').nth(2)).toContainText('no layer');
+    await expect(table.getByRole('row').nth(2)).toContainText('0 B');
     await table.getByRole('button', { name: 'Line 7' }).click();
     await expect(graphRow(page, 7)).toHaveAttribute('aria-current', 'true');
     await panel.getByRole('button', { name: /Base image/ }).click();

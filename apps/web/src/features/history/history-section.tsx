@@ -81,14 +81,10 @@ function Row(props: { readonly row: HistoryRow; readonly largest: number }) {
           : formatTime(entry.createdAt, i18n.language)}
       </td>
       <td className="py-1">
-        {entry.size === 0 ? (
-          <span className="text-muted">{t('table.noLayer')}</span>
-        ) : (
-          <SizeBar
-            size={formatBytes(entry.size, i18n.language)}
-            part={share(entry.size, largest)}
-          />
-        )}
+        <SizeBar
+          size={formatBytes(entry.size, i18n.language)}
+          part={share(entry.size, largest)}
+        />
       </td>
     </tr>
   );
@@ -99,10 +95,12 @@ function SizeBar(props: { readonly size: string; readonly part: number }) {
     <span className="flex items-center gap-2">
       <span className="w-16 shrink-0 text-right tabular-nums">{props.size}</span>
       <span aria-hidden className="h-2 flex-1 overflow-hidden rounded-sm bg-hover">
-        <span
-          className="block h-full min-w-px bg-accent"
-          style={{ width: `${String(props.part * 100)}%` }}
-        />
+        {props.part > 0 ? (
+          <span
+            className="block h-full min-w-px bg-accent"
+            style={{ width: `${String(props.part * 100)}%` }}
+          />
+        ) : null}
       </span>
     </span>
   );

@@ -38,7 +38,6 @@ export const history = {
     line: 'Dockerfile',
     created: 'Created',
     size: 'Size',
-    noLayer: 'no layer',
     base_one: 'Base image: {{count}} entry',
     base_other: 'Base image: {{count}} entries',
     toLine: 'Line {{line}}',

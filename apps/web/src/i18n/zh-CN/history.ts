@@ -40,7 +40,6 @@ export const history: typeof english = {
     line: 'Dockerfile',
     created: '创建时间',
     size: '大小',
-    noLayer: '无层',
     base_one: '基础镜像：{{count}} 条',
     base_other: '基础镜像：{{count}} 条',
     toLine: '第 {{line}} 行',
