@@ -81,10 +81,7 @@ function Row(props: { readonly row: HistoryRow; readonly largest: number }) {
           : formatTime(entry.createdAt, i18n.language)}
       </td>
       <td className="py-1">
-        <SizeBar
-          size={formatBytes(entry.size, i18n.language)}
-          part={share(entry.size, largest)}
-        />
+        <SizeBar size={formatBytes(entry.size, i18n.language)} part={share(entry.size, largest)} />
       </td>
     </tr>
   );
