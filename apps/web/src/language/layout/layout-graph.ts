@@ -35,7 +35,7 @@ function drawn(input: LayoutInput, direction: Direction): Record<string, NodeBox
   return tooDense(input) ? columnLayout(input, direction) : layeredLayout(input, direction);
 }
 
-/** Where dagre was measured to take over a second for both directions. */
+/** Sizes from which dagre, run for both directions, would hold the worker for around a second (by estimate). */
 function tooDense(input: LayoutInput): boolean {
   const { nodes, edges } = input;
   return nodes.length > 300 || (nodes.length > 100 && edges.length > nodes.length * 1.5);
