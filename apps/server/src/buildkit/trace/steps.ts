@@ -1,18 +1,9 @@
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import { toMillis, type Vertex } from '../proto/status.ts';
 import { exitCodeOf } from '@stagecraft/build-trace';
+import { createAssumedCached } from './assumed-cached.ts';
 import { isCancellation } from './cancellation.ts';
-
-/** What was told of a step so far. */
-interface StepRecord {
-  name: string;
-  inputs: readonly string[];
-  /** Start of the interval that was announced last, ms; null before any. */
-  startedAt: number | null;
-  /** End of the interval that was told last; null while one is open. */
-  finishedAt: number | null;
-  outcome: 'none' | 'finished' | 'cached' | 'failed';
-}
+import type { StepRecord } from './step-record.ts';
 
 /** A step that failed by its own doing (not because it was stopped). */
 export interface FailedStep {
@@ -51,6 +42,7 @@ function failure(vertex: Vertex): Extract<UnstampedBuildEvent, { type: 'step.fai
 export function createSteps(): Steps {
   const records = new Map<string, StepRecord>();
   const failed: FailedStep[] = [];
+  const assumed = createAssumedCached(records);
 
   function announce(vertex: Vertex): UnstampedBuildEvent[] {
     const known = records.get(vertex.digest);
@@ -84,6 +76,7 @@ export function createSteps(): Steps {
       const finishedAt = toMillis(vertex.completed);
       if (vertex.error !== '') {
         record.outcome = 'failed';
+        assumed.drop(vertex.digest);
         const event = failure(vertex);
         const { error, exitCode } = event;
         if (!event.cancelled) {
@@ -93,14 +86,19 @@ export function createSteps(): Steps {
       }
       if (record.outcome === 'cached') return [];
       if (vertex.cached) {
+        if (assumed.hold(vertex)) return [];
         record.outcome = 'cached';
-        return [{ type: 'step.cached', stepId: vertex.digest }];
+        return [...assumed.confirm(vertex.digest), { type: 'step.cached', stepId: vertex.digest }];
       }
       if (finishedAt === null || finishedAt === record.finishedAt) return [];
       record.finishedAt = finishedAt;
       record.outcome = 'finished';
       const { startedAt } = record;
-      return [{ type: 'step.finished', stepId: vertex.digest, startedAt, finishedAt }];
+      const confirmed = assumed.confirm(vertex.digest);
+      return [
+        ...confirmed,
+        { type: 'step.finished', stepId: vertex.digest, startedAt, finishedAt },
+      ];
     },
   };
 }

@@ -43,6 +43,28 @@ describe('steps', () => {
     }
   });
 
+  it('believes that a COPY builds on cached steps only when it works', () => {
+    const copy = {
+      digest: 'sha256:c',
+      name: '[2/2] COPY x /',
+      inputs: [a.digest],
+      started: time(5),
+    };
+    const assumed = { ...a, cached: true, started: time(5), completed: time(5) };
+    const failed = { ...copy, completed: time(6), error: '"/x": not found' };
+    const kinds = (...messages: readonly StatusInput[]) =>
+      decode({ v: [a] }, ...messages).map(({ type }) => type);
+    expect(kinds({ v: [assumed, copy] }, { v: [failed] })).not.toContain('step.cached');
+    expect(kinds({ v: [assumed, failed] })).not.toContain('step.cached');
+    expect(
+      kinds({ v: [assumed, copy] }, { v: [{ ...copy, completed: time(6) }] }).slice(-2),
+    ).toEqual(['step.cached', 'step.finished']);
+    const run = { ...copy, name: '[2/2] RUN x' };
+    expect(kinds({ v: [assumed, run] })).toContain('step.cached');
+    const certain = { ...assumed, completed: time(5.001) };
+    expect(kinds({ v: [certain, failed] })).toContain('step.cached');
+  });
+
   it('puts the log of one message between the start and the end of its step', () => {
     const events = decode({
       v: [{ ...a, started: time(1), completed: time(2) }],
