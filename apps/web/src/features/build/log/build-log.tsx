@@ -164,7 +164,7 @@ function Rows(props: {
       tabIndex={0}
       role="region"
       aria-label={t('log.rows')}
-      className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+      className="@container min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
     >
       <div style={{ height: layout.height, minWidth: 'max-content' }}>
         <div style={{ transform: `translateY(${String(rowTop(layout, start))}px)` }}>{rows}</div>

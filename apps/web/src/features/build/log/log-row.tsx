@@ -73,7 +73,8 @@ function Title(props: {
     else revealInstruction(store, instruction);
   };
   return (
-    <div className="flex h-6 items-center gap-1.5 border-b border-line bg-panel pr-3 pl-1 text-xs">
+    // As wide as what is seen of the log, not as its longest line: line and time stay in view.
+    <div className="sticky left-0 flex h-6 w-[100cqw] items-center gap-1.5 border-b border-line bg-panel pr-3 pl-1 text-xs">
       <button
         type="button"
         disabled={!body}
