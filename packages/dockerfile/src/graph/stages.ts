@@ -4,6 +4,7 @@ import { explainLexError } from '../shell/explain.ts';
 import { lex } from '../shell/lex.ts';
 import type { DockerfileModel, GraphOptions, Instruction, Problem, StageBase } from '../types.ts';
 import { globalScope } from './arguments.ts';
+import { isPlatform } from './platform.ts';
 import { normalizeReference } from './reference.ts';
 
 /** A stage before it is known who needs it. */
@@ -44,7 +45,7 @@ export function readStages(
       index,
       name,
       base: resolveBase(model, instruction, scope.values, byName, problems),
-      platform: readPlatform(model, instruction, scope.values),
+      platform: readPlatform(model, instruction, scope.values, problems),
       from: instruction.index,
       instructions: members,
     };
@@ -122,11 +123,19 @@ function readPlatform(
   model: DockerfileModel,
   instruction: Instruction,
   values: ReadonlyMap<string, string>,
+  problems: Problem[],
 ): string | null {
   const written = instruction.detail.type === 'from' ? instruction.detail.platform : null;
   if (written === null) return null;
   const result = lex(written, { escape: model.escape, env: (name) => values.get(name) });
-  return result.ok && result.missing.length === 0 ? result.value : written;
+  if (!result.ok || result.missing.length > 0) return written;
+  const flag = instruction.flags.find(({ name }) => name === 'platform');
+  if (result.value !== '' && !isPlatform(result.value)) {
+    const span = flag?.valueSpan ?? instruction.keywordSpan;
+    const place = placeOf(instruction);
+    problems.push(makeProblem(graphProblems.badPlatform, span, place, result.value));
+  }
+  return result.value;
 }
 
 /** Variables that the engine fills in; without a platform their values are unknown, not missing. */

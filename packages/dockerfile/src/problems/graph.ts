@@ -59,6 +59,13 @@ export const graphProblems = {
         }
       : {}),
   })),
+  badPlatform: error('invalid-platform', (platform: string) => ({
+    message: say(`${platform} is not a platform.`, `${platform} 不是有效的平台。`),
+    hint: say(
+      'Write os/arch[/variant], such as linux/arm64.',
+      '请写成 os/arch[/variant]，例如 linux/arm64。',
+    ),
+  })),
   fromVariable: error('from-variable', () => ({
     message: say('Variables are not allowed here.', '这里不能使用变量。'),
     hint: say(
