@@ -1,3 +1,4 @@
+import { isPlatform } from '@stagecraft/dockerfile';
 import { tagProblem, type TagProblem } from './tag.ts';
 
 /** The first tag that the engine would refuse, and why; null when all are right. */
@@ -11,9 +12,9 @@ export function tagsProblem(
   return null;
 }
 
-/** Whether a platform is not `os/arch[/variant]`; null, the engine's own, is always right. */
+/** Whether BuildKit would refuse the platform; null, the engine's own, is always right. */
 export function platformProblem(platform: string | null): boolean {
-  return platform !== null && !/^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(platform);
+  return platform !== null && !isPlatform(platform);
 }
 
 /** Tags in a text, parted by spaces or commas. */

@@ -48,7 +48,7 @@ describe('options', () => {
   it('knows a platform when it sees one', () => {
     expect(platformProblem(null)).toBe(false);
     expect(platformProblem('linux/arm/v7')).toBe(false);
-    expect(platformProblem('linux')).toBe(true);
+    expect(platformProblem('linnux')).toBe(true);
     expect(platformProblem('linux/ arm64')).toBe(true);
   });
 });
