@@ -17,8 +17,10 @@ export function useEditorView(documents: DocumentSession): EditorHost {
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    const element = host.current;
-    if (element === null) return;
+    if (host.current === null) return;
+    // One element a mount: Monaco refuses one that an editor on its way out still holds.
+    const element = host.current.appendChild(document.createElement('div'));
+    element.style.height = '100%';
     let gone = false;
     let mounted: EditorView | null = null;
     documents.mount(element).then(
@@ -36,6 +38,7 @@ export function useEditorView(documents: DocumentSession): EditorHost {
     return () => {
       gone = true;
       mounted?.dispose();
+      element.remove();
       setView(null);
     };
   }, [documents, attempt]);
