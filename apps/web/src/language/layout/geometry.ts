@@ -18,13 +18,20 @@ export const geometry = {
   rankGap: 48,
   /** Between nodes that stand beside each other. */
   rowGap: 24,
-  /** What a failed step said, at the foot of its card. */
-  noteHeight: 84,
+  /** One line of what a failed step said, at the foot of its card. */
+  noteLineHeight: 16,
+  /** All of that note but its lines: its frame and the gap above it. */
+  noteFrame: 20,
 } as const;
 
 /** Height of a card with `rows` instruction rows. */
 export function cardHeight(rows: number): number {
   return geometry.headerHeight + rows * geometry.rowHeight + geometry.footerHeight;
+}
+
+/** Height that a note of `lines` lines (head and text) adds to its card, with the gap above it. */
+export function noteHeight(lines: number): number {
+  return geometry.noteFrame + lines * geometry.noteLineHeight;
 }
 
 /** Middle of row `index` (from 0), from the card's top. */

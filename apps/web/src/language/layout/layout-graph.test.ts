@@ -110,13 +110,16 @@ describe.each(['across', 'down'] as const)('the layout %s', (direction) => {
     );
   });
 
-  test('makes room for a higher card, and takes it back', () => {
+  test('makes room for higher cards, and takes it back', () => {
     fc.assert(
-      fc.property(dockerfile, fc.nat({ max: 200 }), (text, extra) => {
+      fc.property(dockerfile, fc.array(fc.nat({ max: 200 })), (text, extra) => {
         const { boxes } = layoutGraph(inputOf(text), null);
         const before = boxes[direction];
-        const higher = restack(before, direction, (id, { height }) =>
-          id === 'stage:s0' ? height + extra : height,
+        const higher = restack(
+          before,
+          direction,
+          (id, { height }) =>
+            height + (extra[Number(/^stage:s(\d+)$/.exec(id)?.[1] ?? Number.NaN)] ?? 0),
         );
         expectNoOverlap(higher);
         const back = restack(higher, direction, (id, box) => before[id]?.height ?? box.height);

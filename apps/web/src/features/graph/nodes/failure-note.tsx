@@ -1,29 +1,23 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { phaseLooks } from '../../../ui/phase-mark.tsx';
+import { geometry, noteHeight } from '../../../language/layout/geometry.ts';
 import type { Row } from '../model/cards.ts';
+import { noteLines, noteOf } from '../model/note.ts';
 
-/** The failed step's own words, at the foot of its card (`useRoomForNotes` makes the room). A click shows the step in the log. */
+/** Between the last row and the note; part of `noteHeight`. */
+const gap = 4;
+
+/** The failed step's own words, at the foot of its card (`useBoxes` makes just the room). A click shows the step in the log. */
 export function FailureNote(props: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
-  const failure = useAppStore(
-    useShallow((state) => {
-      for (const row of props.rows) {
-        const found = state.overlay.get(row.index);
-        if (found?.phase !== 'failed') continue;
-        return {
-          line: row.line,
-          error: found.error,
-          exitCode: found.exitCode,
-          step: found.steps.at(-1),
-        };
-      }
-      return null;
-    }),
-  );
+  const failure = useAppStore(useShallow((state) => noteOf(props.rows, state.overlay)));
   if (failure === null) return null;
+  const lines = noteLines(failure.error);
   const Icon = phaseLooks.failed.icon;
   const head = [
     t('row.failed', { line: failure.line }),
@@ -33,22 +27,39 @@ export function FailureNote(props: { readonly rows: readonly Row[] }) {
     <button
       type="button"
       tabIndex={-1}
-      className="nodrag nopan mx-1.5 mt-1 overflow-hidden rounded-md border border-failed bg-failed-soft px-2.5 py-1.5 text-left text-2xs"
+      title={failure.error ?? undefined}
+      style={{ height: noteHeight(lines.length + 1) - gap, marginTop: gap }}
+      className="nodrag nopan mx-1.5 flex shrink-0 flex-col justify-center overflow-hidden rounded-md border border-failed bg-failed-soft px-2.5 text-left text-2xs"
       onClick={() => {
         const { showBottom, focusStep } = store.getState();
         showBottom('log');
-        if (failure.step !== undefined) focusStep(failure.step);
+        if (failure.step !== null) focusStep(failure.step);
       }}
     >
-      <span className="flex items-center gap-1.5 font-semibold text-failed">
+      <Line className="flex items-center gap-1.5 font-semibold text-failed">
         <Icon aria-hidden className="size-3.5 shrink-0" />
-        {head.filter(Boolean).join(' · ')}
-      </span>
-      {failure.error === null ? null : (
-        <span className="mt-0.5 line-clamp-3 font-mono break-words whitespace-pre-wrap text-ink">
-          {failure.error}
-        </span>
-      )}
+        <span className="truncate">{head.filter(Boolean).join(' · ')}</span>
+      </Line>
+      {lines.map((line, index) => (
+        // Lines of one text: they have no other name than their place.
+        <Line key={index} className="truncate font-mono whitespace-pre text-ink">
+          {line}
+        </Line>
+      ))}
     </button>
+  );
+}
+
+function Line(props: { readonly className: string; readonly children: ReactNode }) {
+  return (
+    <span
+      className={classNames('w-full shrink-0', props.className)}
+      style={{
+        height: geometry.noteLineHeight,
+        lineHeight: `${String(geometry.noteLineHeight)}px`,
+      }}
+    >
+      {props.children}
+    </span>
   );
 }

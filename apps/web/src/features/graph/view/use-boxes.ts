@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
-import { geometry } from '../../../language/layout/geometry.ts';
+import { useShallow } from 'zustand/react/shallow';
+import { noteHeight } from '../../../language/layout/geometry.ts';
 import { restack } from '../../../language/layout/ranks.ts';
+import type { InstructionOverlay } from '../../../state/build-slice.types.ts';
 import type { Direction, NodeBox, NodePosition } from '../../../state/document-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
+import { noteLines, noteOf } from '../model/note.ts';
 import type { GraphModel } from '../use-graph-model.ts';
+import { clearOfNotes } from './clear-of-notes.ts';
 
 /** Name under which a node's place is kept: a place in one direction means nothing in the other. */
 export function placeKey(direction: Direction, id: string): string {
@@ -13,7 +17,7 @@ export function placeKey(direction: Direction, id: string): string {
 interface Boxes {
   /** Where the layout puts the nodes, with room for what failed. */
   readonly layout: Readonly<Record<string, NodeBox>>;
-  /** Node id → where a hand put it. */
+  /** Node id → where a hand put it, or had to make room for a note. */
   readonly moved: Readonly<Record<string, NodePosition>>;
   /** Both together: where the nodes stand once they stopped gliding. */
   readonly boxes: Readonly<Record<string, NodeBox>>;
@@ -21,42 +25,55 @@ interface Boxes {
 
 /** Boxes of the nodes in the direction that is drawn. */
 export function useBoxes(model: GraphModel, direction: Direction): Boxes {
-  const layout = useRoomForNotes(model, direction);
+  const notes = useAppStore(useShallow((state) => notedCards(model, state.overlay)));
+  const layout = useRoomForNotes(model, direction, notes);
   const positions = useAppStore((state) => state.nodePositions);
   const moved = useMemo(() => {
     const own = Object.keys(layout).flatMap((id) => {
       const position = positions[placeKey(direction, id)];
       return position === undefined ? [] : [[id, position] as const];
     });
-    return Object.fromEntries(own);
-  }, [layout, positions, direction]);
-  const boxes = useMemo(
-    () =>
-      Object.fromEntries(Object.entries(layout).map(([id, box]) => [id, { ...box, ...moved[id] }])),
-    [layout, moved],
-  );
+    const byHand = Object.fromEntries(own);
+    if (own.length === 0 || Object.keys(notes).length === 0) return byHand;
+    return { ...byHand, ...clearOfNotes(placed(layout, byHand), notes) };
+  }, [layout, positions, direction, notes]);
+  const boxes = useMemo(() => placed(layout, moved), [layout, moved]);
   return { layout, moved, boxes };
 }
 
-/** The layout, where the cards of failed instructions are higher by their note. */
+function placed(
+  layout: Readonly<Record<string, NodeBox>>,
+  places: Readonly<Record<string, NodePosition>>,
+): Record<string, NodeBox> {
+  return Object.fromEntries(
+    Object.entries(layout).map(([id, box]) => [id, { ...box, ...places[id] }]),
+  );
+}
+
+/** The layout, where the cards of failed instructions are higher by their notes. */
 function useRoomForNotes(
   model: GraphModel,
   direction: Direction,
+  room: Readonly<Record<string, number>>,
 ): Readonly<Record<string, NodeBox>> {
-  const failed = useAppStore((state) => {
-    if (state.overlay.size === 0) return '';
-    const has = (index: number): boolean => state.overlay.get(index)?.phase === 'failed';
-    return model.cards
-      .filter((card) => 'rows' in card && card.rows.some((row) => has(row.index)))
-      .map((card) => card.id)
-      .join('\n');
-  });
   return useMemo(() => {
     const layout = model.snapshot.layout[direction];
-    if (failed === '') return layout;
-    const ids = new Set(failed.split('\n'));
-    return restack(layout, direction, (id, box) =>
-      ids.has(id) ? box.height + geometry.noteHeight : box.height,
-    );
-  }, [model.snapshot.layout, direction, failed]);
+    if (Object.keys(room).length === 0) return layout;
+    return restack(layout, direction, (id, box) => box.height + (room[id] ?? 0));
+  }, [model.snapshot.layout, direction, room]);
+}
+
+/** Card id → height of its note, for the cards that have one. */
+function notedCards(
+  model: GraphModel,
+  overlay: ReadonlyMap<number, InstructionOverlay>,
+): Readonly<Record<string, number>> {
+  const heights: Record<string, number> = {};
+  if (overlay.size === 0) return heights;
+  for (const card of model.cards) {
+    // Only a stage's instructions are built, and only its card shows a note.
+    const note = card.kind === 'stage' ? noteOf(card.rows, overlay) : null;
+    if (note !== null) heights[card.id] = noteHeight(noteLines(note.error).length + 1);
+  }
+  return heights;
 }
