@@ -11,6 +11,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import type { Direction, NodeBox, NodePosition } from '../../state/document-slice.types.ts';
+import { ariaLabels } from './aria-labels.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { LineEdge } from './line-edge.tsx';
 import { flowEdges, type FlowEdge } from './model/flow-edges.ts';
@@ -52,13 +53,15 @@ export function Canvas(props: { readonly model: GraphModel }) {
   const { nodes, onNodesChange } = useNodes(model, layout, moved, direction);
   const edges = useEdges(model, boxes, direction);
   const flow = useReactFlow<FlowNode, FlowEdge>();
-  const keys = useCanvasKeys(frame, flow);
   const view = useCanvasView(frame, { model, boxes, direction, pane });
+  const keys = useCanvasKeys(frame, flow, view.takeOver);
+  const labels = useMemo(() => ariaLabels(t), [t]);
   const many = nodes.length >= manyNodes;
   return (
     <div ref={frame} className="h-full" {...keys}>
       <ReactFlow<FlowNode, FlowEdge>
         aria-label={t('label', { path: model.snapshot.path })}
+        ariaLabelConfig={labels}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

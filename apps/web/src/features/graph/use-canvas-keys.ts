@@ -16,11 +16,12 @@ interface CanvasKeys {
 
 /**
  * The keyboard on the canvas: one tab stop; arrows over rows and nodes; Enter shows the row's text and
- * goes there; Alt and an arrow moves the node.
+ * goes there; Alt and an arrow moves the node. `takeOver` is told before the view is moved.
  */
 export function useCanvasKeys(
   frame: RefObject<HTMLDivElement | null>,
   flow: ReactFlowInstance<FlowNode, FlowEdge>,
+  takeOver: () => void,
 ): CanvasKeys {
   const store = useAppStoreApi();
   // Nodes come and go with the text and, out of view, with every move.
@@ -56,9 +57,9 @@ export function useCanvasKeys(
       const canvas = frame.current;
       if (canvas === null || place.dataset['graphFocus'] === undefined) return;
       rememberPlace(canvas, place);
-      if (place.matches(':focus-visible')) bringIntoView(canvas, place, flow);
+      if (place.matches(':focus-visible')) bringIntoView(canvas, place, flow, takeOver);
     },
-    [frame, flow],
+    [frame, flow, takeOver],
   );
   return { onKeyDown, onFocus };
 }
@@ -86,11 +87,12 @@ function moveNode(
   return true;
 }
 
-/** Pans just so far that the place is in view; the zoom stays. */
+/** Pans just so far that the place is in view; the zoom stays. `onPan` runs before, and only if it pans. */
 export function bringIntoView(
   canvas: HTMLElement,
   place: HTMLElement,
   flow: Pick<ReactFlowInstance<FlowNode, FlowEdge>, 'getViewport' | 'setViewport'>,
+  onPan: () => void,
 ): void {
   const margin = 24;
   const outer = canvas.getBoundingClientRect();
@@ -98,6 +100,7 @@ export function bringIntoView(
   const dx = shift(inner.left, inner.right, outer.left + margin, outer.right - margin);
   const dy = shift(inner.top, inner.bottom, outer.top + margin, outer.bottom - margin);
   if (dx === 0 && dy === 0) return;
+  onPan();
   const { x, y, zoom } = flow.getViewport();
   const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
   void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration });

@@ -1,6 +1,11 @@
 export const graph = {
   label: 'Stage graph of {{path}}',
   keys: 'Arrow keys move between nodes and rows, Enter shows the row in the text, Alt and arrow keys move a node.',
+  aria: {
+    moved: 'The node was moved.',
+    line: 'A line shows which stage uses what; it cannot be changed here.',
+    lineEnd: 'End of a line',
+  },
   empty: {
     noFile: 'No Dockerfile is shown',
     noFileHint: 'Open a Dockerfile to see its stages.',

@@ -3,6 +3,11 @@ import type { graph as english } from '../en/graph.ts';
 export const graph: typeof english = {
   label: '{{path}} 的阶段图',
   keys: '方向键在节点和行之间移动，Enter 在文本中显示该行，Alt 加方向键移动节点。',
+  aria: {
+    moved: '节点已移动。',
+    line: '连线表示哪个阶段使用了什么；无法在此处更改。',
+    lineEnd: '连线端点',
+  },
   empty: {
     noFile: '没有显示 Dockerfile',
     noFileHint: '打开一个 Dockerfile 以查看其阶段。',

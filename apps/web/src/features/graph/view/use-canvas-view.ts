@@ -24,10 +24,12 @@ type Rule = 'first' | 'whole' | 'hand';
 export interface Camera {
   /** The scene as it is now. */
   readonly scene: RefObject<Scene>;
-  /** Null before React Flow is ready. */
+  /** Where one looks or is gliding to; null before React Flow is ready. */
   viewport(): Viewport | null;
   /** Glides there, or jumps where motion is not wanted or `jump` is set. */
   go(viewport: Viewport, jump?: boolean): void;
+  /** A hand took over while the view was gliding. */
+  stopped(): void;
   rule(): Rule;
   setRule(rule: Rule): void;
 }
@@ -68,11 +70,16 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scen
       const { path } = scene.current.model.snapshot;
       const rule = event === null ? camera.rule() : 'hand';
       seen.current.set(path, { viewport, rule });
+      if (event !== null) camera.stopped();
       look(viewport);
     },
     [camera, look],
   );
-  return { onInit, onMove, showsAll: all };
+  const takeOver = useCallback(() => {
+    camera.stopped();
+    camera.setRule('hand');
+  }, [camera]);
+  return { onInit, onMove, takeOver, showsAll: all };
 }
 
 function useCamera(
@@ -80,6 +87,7 @@ function useCamera(
   scene: RefObject<Scene>,
   seen: RefObject<Map<string, { viewport: Viewport | null; rule: Rule }>>,
 ): Camera {
+  const goal = useRef<{ readonly path: string; readonly viewport: Viewport } | null>(null);
   return useMemo(() => {
     const here = () => {
       const { path } = scene.current.model.snapshot;
@@ -87,12 +95,23 @@ function useCamera(
     };
     return {
       scene,
-      viewport: () => here().viewport,
+      viewport: () => {
+        const { path } = scene.current.model.snapshot;
+        // Halfway through a glide the next move starts from its end, or it would undo it.
+        return goal.current?.path === path ? goal.current.viewport : here().viewport;
+      },
       go: (viewport, jump = false) => {
         const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
         // The first view of a file is simply there.
         const duration = jump || still || here().viewport === null ? 0 : glideMs;
-        void flow.setViewport(viewport, { duration });
+        const mine = { path: scene.current.model.snapshot.path, viewport };
+        goal.current = mine;
+        void flow.setViewport(viewport, { duration }).then(() => {
+          if (goal.current === mine) goal.current = null;
+        });
+      },
+      stopped: () => {
+        goal.current = null;
       },
       rule: () => here().rule,
       setRule: (rule) =>

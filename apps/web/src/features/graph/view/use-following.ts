@@ -26,8 +26,8 @@ export function useFollowing(camera: Camera, now: Scene, ready: boolean): void {
   }, [camera, store, ready, cursor]);
   useEffect(() => {
     if (ready && camera.rule() === 'first') bringRow(camera, busy, failed);
-    // The box of what failed grows by its note: it comes into view as a whole.
-  }, [camera, ready, busy, failed, now.boxes]);
+    // The box of what failed grows by its note: it comes into view as a whole, in a pane of any size.
+  }, [camera, ready, busy, failed, now.boxes, now.pane]);
 }
 
 /** Pans only as far as needed; `note`: with all that is under the row on its card. */

@@ -42,6 +42,19 @@ describe('the view', () => {
     );
   });
 
+  test('at first sight shows all of a card also in a small pane', () => {
+    const all = {
+      card: { x: 900, y: 700, width: 300, height: 158 },
+      far: { x: 0, y: 0, width: 300, height: 158 },
+    };
+    for (const size of [
+      { width: 240, height: 260 },
+      { width: 300, height: 240 },
+    ]) {
+      expect(showsAll({ card: all.card }, size, firstView(all, size, 'card'))).toBe(true);
+    }
+  });
+
   test('at first sight is the whole graph when that can be read', () => {
     const small = one(300, 200);
     const size = { width: 600, height: 500 };

@@ -16,6 +16,8 @@ const mapInset = 88;
 const readableZoom = 0.78;
 /** Where the graph is larger than the pane at a readable zoom. */
 const closeZoom = 0.85;
+/** In a small pane, where a card is larger than the pane at the zoom above: no further away than this. */
+const leastCloseZoom = 0.6;
 /** How far away and how close one can go. */
 export const zoomRange = { least: 0.03, most: 1.75 };
 /** By how much the other direction must fit better before the picture turns over. */
@@ -66,7 +68,8 @@ export function wholeView(boxes: Boxes, pane: Size): Viewport {
 
 /**
  * What one sees first: everything when its rows can be read then; else as much as fits at a readable
- * zoom around the box that matters (`anchor`, a node's id).
+ * zoom around the box that matters (`anchor`, a node's id). In a small pane that box is drawn smaller
+ * rather than cut off.
  */
 export function firstView(boxes: Boxes, pane: Size, anchor: string | null): Viewport {
   const bounds = boundsOf(boxes);
@@ -74,12 +77,19 @@ export function firstView(boxes: Boxes, pane: Size, anchor: string | null): View
   const box = (anchor === null ? undefined : boxes[anchor]) ?? bounds;
   const { width } = inner(pane);
   const height = Math.max(1, pane.height - insets.top - mapInset);
-  const zoom = closeZoom;
+  const zoom = zoomAround(box, { width, height });
   return {
     x: along(bounds.x, bounds.width, [box.x, box.width], zoom, insets.left, width),
     y: along(bounds.y, bounds.height, [box.y, box.height], zoom, insets.top, height),
     zoom,
   };
+}
+
+/** The zoom to see a box at: at its width it must fit; at its height only where that is possible. */
+function zoomAround(box: Size, room: Size): number {
+  const byWidth = Math.max(leastCloseZoom, Math.min(closeZoom, room.width / box.width));
+  const byHeight = room.height / box.height;
+  return byHeight >= leastCloseZoom ? Math.min(byWidth, byHeight) : byWidth;
 }
 
 /**
