@@ -20,6 +20,11 @@ export function isApple(): boolean {
   return typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.userAgent);
 }
 
+/** Monaco's key that decides whether Tab moves the focus or writes a tab. */
+export function tabKeyOf(apple: boolean): string {
+  return apple ? 'Ctrl+Shift+M' : 'Ctrl+M';
+}
+
 /** Names of a shortcut's keys for a person: `Mod+Shift+P` → `Ctrl Shift P`, or `⌘ ⇧ P` on Apple. */
 export function shortcutKeys(shortcut: string, apple: boolean): readonly string[] {
   return shortcut.split('+').map((key) => {

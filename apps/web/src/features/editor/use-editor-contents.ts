@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditorView } from '../../document/session.ts';
 import { useAppStore } from '../../state/hooks.tsx';
+import { isApple, shortcutKeys, tabKeyOf } from '../../ui/shortcut.ts';
 import { lineMarks } from './line-marks.ts';
 
 /** Keeps the editor true to the state: which file, its problems, the build's marks, its name. */
@@ -13,7 +14,10 @@ export function useEditorContents(view: EditorView | null): void {
   );
   useEffect(() => {
     view?.show(ready ? path : null);
-    if (path !== null) view?.setLabel(t('label', { path }));
+    if (path !== null) {
+      const keys = shortcutKeys(tabKeyOf(isApple()), isApple()).join('+');
+      view?.setLabel(t('label', { path, keys }));
+    }
   }, [view, path, ready, t]);
   useMarkers(view);
   useLineMarks(view);

@@ -1,5 +1,5 @@
 export const editor = {
-  label: '{{path}}, text editor',
+  label: '{{path}}, text editor. {{keys}} lets Tab leave it.',
   tabs: {
     label: 'Open files',
     close: 'Close {{path}}',

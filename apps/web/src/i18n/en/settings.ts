@@ -7,6 +7,8 @@ export const settings = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     intro: 'Every command is also in the palette. In the editor, all of its own keys work too.',
+    editor: 'Text editor',
+    tabKey: 'Let Tab leave the editor, or write a tab again',
   },
   theme: {
     label: 'Theme',

@@ -1,7 +1,7 @@
 import type { editor as english } from '../en/editor.ts';
 
 export const editor: typeof english = {
-  label: '{{path}}，文本编辑器',
+  label: '{{path}}，文本编辑器。按 {{keys}} 后可用 Tab 键离开。',
   tabs: {
     label: '已打开的文件',
     close: '关闭 {{path}}',

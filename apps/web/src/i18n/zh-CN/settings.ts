@@ -9,6 +9,8 @@ export const settings: typeof english = {
   shortcuts: {
     title: '键盘快捷键',
     intro: '所有命令也都在命令面板中。在编辑器里，编辑器自身的按键同样有效。',
+    editor: '文本编辑器',
+    tabKey: '让 Tab 键离开编辑器，或恢复为输入制表符',
   },
   theme: {
     label: '主题',

@@ -4,6 +4,7 @@ import { shortcutsOf } from '../../../state/commands.ts';
 import { useAppStore, useCommands } from '../../../state/hooks.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { isApple, tabKeyOf } from '../../../ui/shortcut.ts';
 import { groupCommands } from '../group-commands.ts';
 
 /** All commands that have keys, with their keys. */
@@ -27,23 +28,39 @@ export function ShortcutSheet() {
         className="rounded-md outline-offset-4"
       >
         {groups.map(({ group, commands: members }) => (
-          <section key={group} className="mb-4 last:mb-0">
+          <section key={group} className="mb-4">
             <h3 className="mb-1 text-xs font-medium text-muted">{t(`app:group.${group}`)}</h3>
             <dl className="divide-y">
               {members.map((command) => (
-                <div key={command.id} className="flex items-center gap-3 py-1">
-                  <dt className="min-w-0 flex-1">{translate(command.titleKey)}</dt>
-                  <dd className="flex flex-wrap justify-end gap-2">
-                    {shortcutsOf(command).map((shortcut) => (
-                      <Kbd key={shortcut} shortcut={shortcut} />
-                    ))}
-                  </dd>
-                </div>
+                <Line
+                  key={command.id}
+                  title={translate(command.titleKey)}
+                  shortcuts={shortcutsOf(command)}
+                />
               ))}
             </dl>
           </section>
         ))}
+        <section>
+          <h3 className="mb-1 text-xs font-medium text-muted">{t('shortcuts.editor')}</h3>
+          <dl>
+            <Line title={t('shortcuts.tabKey')} shortcuts={[tabKeyOf(isApple())]} />
+          </dl>
+        </section>
       </div>
     </Dialog>
+  );
+}
+
+function Line(props: { readonly title: string; readonly shortcuts: readonly string[] }) {
+  return (
+    <div className="flex items-center gap-3 py-1">
+      <dt className="min-w-0 flex-1">{props.title}</dt>
+      <dd className="flex flex-wrap justify-end gap-2">
+        {props.shortcuts.map((shortcut) => (
+          <Kbd key={shortcut} shortcut={shortcut} />
+        ))}
+      </dd>
+    </div>
   );
 }
