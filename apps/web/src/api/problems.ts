@@ -17,6 +17,15 @@ const brokenNext: LocalizedText = {
   'zh-CN': '请重新加载页面：页面可能比服务器旧。如果再次发生，请附上技术细节报告问题。',
 };
 
+const unknownWorkspaceMessage: LocalizedText = {
+  en: 'This workspace is not known (any more).',
+  'zh-CN': '此工作区未知，或已不在列表中。',
+};
+const unknownWorkspaceNext: LocalizedText = {
+  en: 'Choose one on the start page, or open its folder there by its path. Its files are where they were.',
+  'zh-CN': '请在起始页选择一个工作区，或在那里按路径打开其文件夹。文件仍在原处。',
+};
+
 /** No answer at all. `status` 0 tells it from every problem that the server states. */
 export function offlineProblem(detail: string): Problem {
   return {
@@ -40,6 +49,16 @@ export function brokenAnswerProblem(status: number, detail: string): Problem {
     message: brokenMessage,
     next: brokenNext,
     detail,
+  };
+}
+
+/** Instead of a server's bare “not found” for a workspace's id. */
+export function unknownWorkspaceProblem(problem: Problem): Problem {
+  return {
+    ...problem,
+    title: unknownWorkspaceMessage.en,
+    message: unknownWorkspaceMessage,
+    next: unknownWorkspaceNext,
   };
 }
 

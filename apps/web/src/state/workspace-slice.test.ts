@@ -36,6 +36,18 @@ describe('opening a workspace', () => {
     expect(page.store.getState().workspaceError?.status).toBe(0);
   });
 
+  it('says that an id names no workspace, not that something was not found', async () => {
+    const page = openWindow();
+    page.answers.set('GET /api/workspaces/gone', problemAnswer('not_found', 404));
+    await page.store.getState().openWorkspace({ id: 'gone' });
+    const { workspaceError } = page.store.getState();
+    expect(workspaceError).toMatchObject({ code: 'not_found', status: 404 });
+    expect(workspaceError?.message.en).toContain('workspace is not known');
+    page.answers.set('POST /api/workspaces', problemAnswer('not_found', 404));
+    await page.store.getState().openWorkspace({ sample: 'gone' });
+    expect(page.store.getState().workspaceError?.message.en).toBe('not_found');
+  });
+
   it('lets the later of two openings win', async () => {
     const page = openWindow();
     page.answers.set('POST /api/workspaces', 'never');

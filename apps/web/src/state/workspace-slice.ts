@@ -1,4 +1,5 @@
 import type { StreamMessage } from '@stagecraft/contracts';
+import { unknownWorkspaceProblem } from '../api/problems.ts';
 import { createFolderTree, noFolders } from './workspace/folders.ts';
 import type { Ports } from './ports.ts';
 import type { AppStore, Slice } from './types.ts';
@@ -80,7 +81,9 @@ function createOpening(
       const answer = await ask(what);
       if (mine !== turn) return;
       if (!answer.ok) {
-        store.setState({ workspaceOpening: false, workspaceError: answer.problem });
+        const unknown = 'id' in what && answer.problem.code === 'not_found';
+        const workspaceError = unknown ? unknownWorkspaceProblem(answer.problem) : answer.problem;
+        store.setState({ workspaceOpening: false, workspaceError });
         return;
       }
       const workspace = answer.value;

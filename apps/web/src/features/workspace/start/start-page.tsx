@@ -40,9 +40,12 @@ function StartError() {
     <ErrorNotice
       problem={problem}
       actions={
-        <Button size="small" onClick={() => void loadWorkspaces()}>
-          {t('action.retry')}
-        </Button>
+        // What is not there does not come by asking again.
+        problem.code === 'not_found' ? undefined : (
+          <Button size="small" onClick={() => void loadWorkspaces()}>
+            {t('action.retry')}
+          </Button>
+        )
       }
     />
   );
