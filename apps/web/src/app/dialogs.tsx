@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
 import { useAppStore } from '../state/hooks.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
-import { BuildDialog, CommandPalette, QuickOpen, ShortcutSheet } from './lazy-parts.ts';
+import { CommandPalette, QuickOpen, ShortcutSheet } from './lazy-parts.ts';
 
-/** The dialog that is open, fetched when it first opens. */
+/** The dialog that is open, fetched when it first opens. The build's dialog is the workbench's. */
 export function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
   return (
@@ -12,7 +12,6 @@ export function Dialogs() {
         {dialog === 'palette' ? <CommandPalette /> : null}
         {dialog === 'files' ? <QuickOpen /> : null}
         {dialog === 'shortcuts' ? <ShortcutSheet /> : null}
-        {dialog === 'build' ? <BuildDialog /> : null}
       </Suspense>
     </FailureBoundary>
   );

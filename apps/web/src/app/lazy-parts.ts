@@ -19,9 +19,6 @@ export const BuildTimeline = lazy(async () => ({
 export const BuildList = lazy(async () => ({
   default: (await import('../features/build/list/build-list.tsx')).BuildList,
 }));
-export const BuildDialog = lazy(async () => ({
-  default: (await import('../features/build/options/build-dialog.tsx')).BuildDialog,
-}));
 export const ImagePanel = lazy(async () => ({
   default: (await import('../features/history/image-panel.tsx')).ImagePanel,
 }));

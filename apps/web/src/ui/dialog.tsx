@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
@@ -15,6 +15,8 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
+  /** Gets the focus in the very moment of opening; by default the first field does. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly size?: 'small' | 'medium' | 'large';
 }
 
@@ -24,7 +26,7 @@ const sizes = { small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-3xl' } as c
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, children, footer, size = 'medium' } = props;
   const { t } = useTranslation('app');
-  const focus = useReturnFocus();
+  const focus = useReturnFocus({ first: props.initialFocus });
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

@@ -20,7 +20,7 @@ interface PaletteProps {
 
 /** A field to type in over a list that it narrows; arrows move, Enter chooses, Escape closes. */
 export function Palette(props: PaletteProps) {
-  const focus = useReturnFocus(props.afterClose);
+  const focus = useReturnFocus({ afterwards: props.afterClose });
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : props.onClose())}>
       <Radix.Portal>

@@ -1,19 +1,30 @@
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 
 interface FocusKeeper {
-  readonly onOpenAutoFocus: () => void;
+  readonly onOpenAutoFocus: (event: Event) => void;
   readonly onCloseAutoFocus: (event: Event) => void;
+}
+
+interface Wishes {
+  readonly afterwards?: (() => void) | undefined;
+  readonly first?: RefObject<HTMLElement | null> | undefined;
 }
 
 /**
  * Gives the focus back to what had it before a dialog opened. Radix does that for a dialog's own trigger
- * only, and ours are opened by keys and commands. `afterwards` runs once the focus is back.
+ * only, and ours are opened by keys and commands. `afterwards` runs once the focus is back;
+ * `first` gets the focus on opening unless it is disabled.
  */
-export function useReturnFocus(afterwards?: () => void): FocusKeeper {
+export function useReturnFocus(wishes: Wishes = {}): FocusKeeper {
+  const { afterwards, first } = wishes;
   const before = useRef<Element | null>(null);
   return {
-    onOpenAutoFocus: () => {
+    onOpenAutoFocus: (event) => {
       before.current = document.activeElement;
+      const wanted = first?.current ?? null;
+      if (wanted === null || wanted.matches(':disabled')) return;
+      event.preventDefault();
+      wanted.focus();
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();

@@ -1,6 +1,8 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BuildDialog } from '../../features/build/options/build-dialog.tsx';
 import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
+import { FailureBoundary } from '../failure-boundary.tsx';
 import { useMedia } from '../use-media.ts';
 import { BottomPanel } from './bottom-panel.tsx';
 import { BottomStrip } from './bottom-strip.tsx';
@@ -56,6 +58,10 @@ export function Workbench() {
           second={{ id: 'main-panel', minSize: 320, content: work }}
         />
       )}
+      {/* Not fetched on its first opening: an Enter right after the shortcut must find it there. */}
+      <FailureBoundary>
+        <BuildDialog />
+      </FailureBoundary>
     </main>
   );
 }

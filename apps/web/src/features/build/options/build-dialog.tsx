@@ -1,4 +1,5 @@
 import type { BuildOptions } from '@stagecraft/contracts';
+import { useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -24,8 +25,10 @@ export function BuildDialog() {
   const open = useAppStore((state) => state.dialog === 'build');
   const openDialog = useAppStore((state) => state.openDialog);
   const options = useAppStore((state) => state.buildOptions);
+  const start = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
+      initialFocus={start}
       open={open}
       onOpenChange={(next) => openDialog(next ? 'build' : null)}
       title={t('dialog.title')}
@@ -35,14 +38,14 @@ export function BuildDialog() {
           : t('dialog.description', { dockerfile: options.dockerfile })
       }
       size="medium"
-      footer={<Footer />}
+      footer={<Footer start={start} />}
     >
       {options === null ? <ObstacleText /> : <OptionsForm options={options} />}
     </Dialog>
   );
 }
 
-function Footer() {
+function Footer(props: { readonly start: RefObject<HTMLButtonElement | null> }) {
   const { t } = useTranslation(['build', 'app']);
   const openDialog = useAppStore((state) => state.openDialog);
   const obstacle = useAppStore(buildObstacle);
@@ -56,7 +59,7 @@ function Footer() {
       {going ? <p className="mr-auto text-xs text-muted">{t('dialog.queues')}</p> : null}
       <Button onClick={() => openDialog(null)}>{t('app:action.cancel')}</Button>
       <Button
-        autoFocus
+        ref={props.start}
         type="submit"
         form={formId}
         variant="primary"
