@@ -28,7 +28,7 @@ import { placeKey, useBoxes } from './view/use-boxes.ts';
 import { useCanvasView } from './view/use-canvas-view.ts';
 import { useDirection } from './view/use-direction.ts';
 import { usePaneSize } from './view/use-pane-size.ts';
-import { zoomRange } from './view/viewport.ts';
+import { hasRoomForMap, zoomRange } from './view/viewport.ts';
 
 const nodeTypes = {
   stageCard: StageNode,
@@ -93,7 +93,7 @@ export function Canvas(props: { readonly model: GraphModel }) {
           color="var(--line)"
           bgColor="var(--canvas)"
         />
-        {view.showsAll ? null : <GraphMap />}
+        {view.showsAll || pane === null || !hasRoomForMap(pane) ? null : <GraphMap />}
         <CanvasTools />
       </ReactFlow>
     </div>

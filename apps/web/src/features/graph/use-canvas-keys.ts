@@ -103,7 +103,8 @@ export function bringIntoView(
   onPan();
   const { x, y, zoom } = flow.getViewport();
   const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
-  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration });
+  // Not React Flow's smooth way, which zooms out in between: the next key would take that zoom over.
+  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration, interpolate: 'linear' });
 }
 
 /** How far to move the range `start…end` to be inside `low…high`; its start counts when it is too long. */

@@ -76,13 +76,19 @@ export function firstView(boxes: Boxes, pane: Size, anchor: string | null): View
   if (fitZoom(bounds, pane) >= readableZoom) return wholeView(boxes, pane);
   const box = (anchor === null ? undefined : boxes[anchor]) ?? bounds;
   const { width } = inner(pane);
-  const height = Math.max(1, pane.height - insets.top - mapInset);
+  const below = hasRoomForMap(pane) ? mapInset : insets.bottom;
+  const height = Math.max(1, pane.height - insets.top - below);
   const zoom = zoomAround(box, { width, height });
   return {
     x: along(bounds.x, bounds.width, [box.x, box.width], zoom, insets.left, width),
     y: along(bounds.y, bounds.height, [box.y, box.height], zoom, insets.top, height),
     zoom,
   };
+}
+
+/** Whether the map can be shown without hiding the very cards that one looks at. */
+export function hasRoomForMap(pane: Size): boolean {
+  return pane.height >= 240;
 }
 
 /** The zoom to see a box at: at its width it must fit; at its height only where that is possible. */
