@@ -50,6 +50,7 @@ describe('the view', () => {
     for (const size of [
       { width: 240, height: 260 },
       { width: 300, height: 240 },
+      { width: 300, height: 200 },
     ]) {
       expect(showsAll({ card: all.card }, size, firstView(all, size, 'card'))).toBe(true);
     }
