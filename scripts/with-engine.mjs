@@ -1,5 +1,5 @@
 // `node scripts/with-engine.mjs [--debian] -- COMMAND…`: runs the command with a private engine and registry.
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -17,6 +17,7 @@ await withLifetime(async ({ signal, onEnd }) => {
   }
   const began = performance.now();
   const dir = mkdtempSync(join(tmpdir(), 'stagecraft-engine-'));
+  onEnd('the temporary folder', () => rmSync(dir, { recursive: true, force: true }));
   const engine = await startEngine({
     dir,
     temporary: true,

@@ -1,8 +1,12 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { ContextError, type ContextEntry } from '../context/entry.ts';
 
 /** Bytes of one piece; gRPC's own limit for a message is 4 MiB. */
 export const chunkBytes = 256 * 1024;
+
+/** A link put in the file's place since it was listed could lead out of the context: it is not followed. */
+const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 
 function unreadable(entry: ContextEntry, error: unknown): ContextError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -14,7 +18,7 @@ async function* readChunks(
   path: string,
   size: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const file = await open(path, 'r');
+  const file = await open(path, readOnly);
   try {
     for (let left = size; left > 0;) {
       const length = Math.min(left, chunkBytes);
