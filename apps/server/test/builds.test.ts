@@ -189,7 +189,11 @@ describe('several builds', () => {
     const builds = [await at.start(), await at.start(), await at.start()];
     for (const { id } of builds) await at.ended(id);
     const last = builds[2]?.id ?? '';
+    const otherTab = await openStreamClient(at.server, `workspace=${at.id}`);
     expect((await at.server.ask(`/api/builds/${last}`, { method: 'DELETE' })).status).toBe(204);
+    const { message } = await otherTab.until((frame) => frame.message.kind === 'build.deleted');
+    expect(message).toEqual({ kind: 'build.deleted', workspaceId: at.id, buildId: last });
+    otherTab.close();
     expect(codeOf(await at.server.ask(`/api/builds/${last}`))).toBe('build_not_found');
     expect(await readdir(join(at.server.dataFolder, 'builds'))).toHaveLength(2);
     await at.ended((await at.start()).id);

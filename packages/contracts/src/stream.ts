@@ -19,6 +19,8 @@ export const StreamMessage = z.discriminatedUnion('kind', [
     paths: z.array(z.string()),
   }),
   z.object({ kind: z.literal('build.summary'), build: BuildSummary }),
+  /** The record is gone, whoever deleted it. */
+  z.object({ kind: z.literal('build.deleted'), workspaceId: z.string(), buildId: z.string() }),
   z.object({ kind: z.literal('build.event'), buildId: z.string(), event: BuildEvent }),
 ]);
 export type StreamMessage = z.infer<typeof StreamMessage>;

@@ -5,6 +5,7 @@ import type {
   BuildRecord,
   BuildSummary,
   StartBuildRequest,
+  StreamMessage,
   UnstampedBuildEvent,
 } from '@stagecraft/contracts';
 import { parseDockerfile } from '@stagecraft/dockerfile';
@@ -44,6 +45,9 @@ export interface LogPlace {
   readonly live: GrowingLog | null;
 }
 
+type BuildMessage = Extract<StreamMessage, { kind: 'build.summary' | 'build.deleted' }>;
+export type BuildListener = (message: BuildMessage) => void;
+
 export interface Builds {
   /**
    * Freezes text and options into a record and queues the build.
@@ -63,8 +67,8 @@ export interface Builds {
   /** Asks for the build's end, which comes as an event. */
   cancel(id: string): Promise<Result<void>>;
   delete(id: string): Promise<Result<void>>;
-  /** Told of every new state of any build. Gives the way to end it. */
-  subscribe(listener: (summary: BuildSummary) => void): () => void;
+  /** Told of every new state of any build, and of deleted ones. Gives the way to end it. */
+  subscribe(listener: BuildListener): () => void;
   /** Marks builds whose server is gone as interrupted. To be called once, before anything else. */
   recover(): Promise<void>;
   /** Ends all builds as interrupted; settles when their records say so, in about two seconds at most. */
@@ -92,7 +96,7 @@ interface Run {
 class BuildService implements Builds {
   readonly #options: BuildsOptions;
   readonly #runs = new Map<string, Run>();
-  readonly #listeners = new Set<(summary: BuildSummary) => void>();
+  readonly #listeners = new Set<BuildListener>();
   readonly #queue;
   #stopping = false;
 
@@ -175,14 +179,17 @@ class BuildService implements Builds {
     const { database, dataFolder } = this.#options;
     const stored = await findBuild(database, id);
     if (stored === undefined) return fail('build_not_found');
-    const { state } = stored.summary;
+    const { state, workspaceId } = stored.summary;
     if (state === 'queued' || state === 'running') return fail('build_running');
     await deleteBuild(database, id);
     await rm(dirname(eventLogPath(dataFolder, id)), { recursive: true, force: true });
+    for (const listener of this.#listeners) {
+      listener({ kind: 'build.deleted', workspaceId, buildId: id });
+    }
     return ok(undefined);
   }
 
-  subscribe(listener: (summary: BuildSummary) => void): () => void {
+  subscribe(listener: BuildListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -277,8 +284,8 @@ class BuildService implements Builds {
     });
   }
 
-  #tell(summary: BuildSummary): void {
-    for (const listener of this.#listeners) listener(summary);
+  #tell(build: BuildSummary): void {
+    for (const listener of this.#listeners) listener({ kind: 'build.summary', build });
   }
 }
 

@@ -27,6 +27,7 @@ export class Outbox {
 
 function keyOf(message: StreamMessage): string {
   if (message.kind === 'build.summary') return `build ${message.build.id}`;
+  if (message.kind === 'build.deleted') return `build ${message.buildId}`;
   if (message.kind === 'workspace.changed') return `workspace ${message.workspaceId}`;
   return message.kind;
 }

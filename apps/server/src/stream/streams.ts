@@ -58,10 +58,11 @@ export function createStreams(options: StreamsOptions): Streams {
   const open = new Map<StreamConnection, Promise<void>>();
 
   async function watchWorkspace(connection: StreamConnection, workspaceId: string): Promise<void> {
-    const stopSummaries = builds.subscribe((build) => {
-      if (build.workspaceId === workspaceId) connection.send({ kind: 'build.summary', build });
+    const stopBuilds = builds.subscribe((message) => {
+      const of = message.kind === 'build.summary' ? message.build.workspaceId : message.workspaceId;
+      if (of === workspaceId) connection.send(message);
     });
-    connection.signal.addEventListener('abort', stopSummaries);
+    connection.signal.addEventListener('abort', stopBuilds);
     // What changed while the client was away; oldest first, as it would have been told.
     const recent = await builds.list(workspaceId, recentBuilds);
     for (const build of recent.reverse()) connection.send({ kind: 'build.summary', build });

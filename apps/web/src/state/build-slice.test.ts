@@ -268,6 +268,18 @@ describe('cancelling and deleting', () => {
     await page.store.getState().deleteBuild('b');
     expect(page.store.getState()).toMatchObject({ builds: [], activeBuildId: null, trace: null });
   });
+
+  it('takes out what was deleted elsewhere, and keeps the rest', async () => {
+    const page = setUp([
+      summaryOf('a', 1, { state: 'failed' }),
+      summaryOf('b', 2, { state: 'failed' }),
+    ]);
+    await page.open();
+    page.send({ kind: 'build.deleted', workspaceId: 'w', buildId: 'b' });
+    await page.settle();
+    expect(page.store.getState().builds.map(({ id }) => id)).toEqual(['a']);
+    expect(page.store.getState().activeBuildId).toBeNull();
+  });
 });
 
 describe('the image', () => {

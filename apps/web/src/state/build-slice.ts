@@ -2,7 +2,7 @@ import type { BuildEvent, BuildSummary, StreamMessage } from '@stagecraft/contra
 import type { StreamState } from '../api/stream.ts';
 import type { BuildSlice } from './build-slice.types.ts';
 import { createActiveBuild, noBuild } from './build/active.ts';
-import { createDoings, followDocument } from './build/doings.ts';
+import { createDoings, dropBuild, followDocument } from './build/doings.ts';
 import { createBuildList } from './build/list.ts';
 import type { Ports } from './ports.ts';
 import type { AppStore, Slice } from './types.ts';
@@ -63,5 +63,6 @@ function listenTo(
     if (message.kind === 'build.summary') {
       if (message.build.workspaceId === store.getState().workspace?.id) onSummary(message.build);
     }
+    if (message.kind === 'build.deleted') dropBuild(store, message.buildId);
   };
 }

@@ -41,10 +41,15 @@ export function createDoings(ports: Ports, store: AppStore): Doings {
         store.setState({ buildProblem: answer.problem });
         return;
       }
-      store.setState(withoutBuild(id));
-      if (store.getState().activeBuildId === id) await store.getState().selectBuild(null);
+      dropBuild(store, id);
     },
   };
+}
+
+/** Takes a deleted build out of the list and out of view. */
+export function dropBuild(store: AppStore, id: string): void {
+  store.setState(withoutBuild(id));
+  if (store.getState().activeBuildId === id) void store.getState().selectBuild(null);
 }
 
 async function start(ports: Ports, store: AppStore): Promise<void> {
