@@ -8,8 +8,11 @@ export const HistoryEntry = z.object({
   createdAt: z.number().nullable(),
   /** The instruction as the builder recorded it. */
   createdBy: z.string(),
-  /** Bytes of the layer; 0 for an entry without a layer. */
-  size: z.number(),
+  /**
+   * Bytes of the layer, unpacked; 0 for an entry without a layer. Null when the engine does not know,
+   * as containerd's image store does not for an image that it has not unpacked (another platform's).
+   */
+  size: z.number().nullable(),
   comment: z.string(),
   tags: z.array(z.string()),
 });

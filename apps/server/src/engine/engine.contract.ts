@@ -145,7 +145,9 @@ function questions(subject: () => ContractSubject): void {
     expect(there.ok && there.value.tags).toContain(subject().image);
     expect(there.ok && there.value.history.length).toBeGreaterThan(0);
     // Both are bytes of unpacked layers.
-    const layers = there.ok ? there.value.history.reduce((sum, { size }) => sum + size, 0) : 0;
+    const layers = there.ok
+      ? there.value.history.reduce((sum, { size }) => sum + (size ?? 0), 0)
+      : 0;
     expect(layers).toBeGreaterThan(0);
     expect(there.ok && there.value.size).toBeGreaterThanOrEqual(layers);
     const missing = await subject().engine.image(`stagecraft-contract:${randomUUID()}`);

@@ -82,6 +82,15 @@ function toHistory(entries: z.infer<typeof History>): HistoryEntry[] {
   }));
 }
 
+/** A history whose layers all measure nothing, of an image that takes up room, was not measured. */
+function withoutUnknownSizes(
+  inspect: z.infer<typeof Inspect>,
+  history: HistoryEntry[],
+): HistoryEntry[] {
+  const measured = inspect.Size === 0 || history.some((entry) => (entry.size ?? 0) > 0);
+  return measured ? history : history.map((entry) => ({ ...entry, size: null }));
+}
+
 /**
  * Bytes of all layers, unpacked. Where containerd keeps the images, the engine's own `Size` is what
  * the layers take compressed, less than its history says of each. There a layer that is not unpacked
@@ -91,7 +100,7 @@ function sizeOf(inspect: z.infer<typeof Inspect>, history: readonly HistoryEntry
   const names = inspect.RepoDigests ?? [];
   // Engines before 28 give no descriptor, but there, too, the id is the manifest's digest.
   const isManifest = inspect.Descriptor || names.some((name) => name.endsWith(`@${inspect.Id}`));
-  const unpacked = history.reduce((sum, entry) => sum + entry.size, 0);
+  const unpacked = history.reduce((sum, entry) => sum + (entry.size ?? 0), 0);
   return isManifest && unpacked > 0 ? unpacked : inspect.Size;
 }
 
@@ -116,7 +125,7 @@ export async function readImage(docker: Docker, ref: string): Promise<ImageDetai
   const image = docker.getImage(ref);
   const [rawInspect, rawHistory]: unknown[] = await Promise.all([image.inspect(), image.history()]);
   const inspect = Inspect.parse(rawInspect);
-  const history = toHistory(History.parse(rawHistory));
+  const history = withoutUnknownSizes(inspect, toHistory(History.parse(rawHistory)));
   return {
     id: inspect.Id,
     tags: (inspect.RepoTags ?? []).map(familiarName),

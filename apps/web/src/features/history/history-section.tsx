@@ -10,7 +10,7 @@ import { historyTable, instructionText, type HistoryRow } from './rows.ts';
 
 /** `docker history` as a table, each entry with the line of the Dockerfile that made it. */
 export function HistorySection({ image }: { readonly image: ImageDetail }) {
-  const { t, i18n } = useTranslation('history');
+  const { t } = useTranslation('history');
   const matched = useAppStore((state) => state.imageHistory);
   const [newestFirst, setNewestFirst] = useState(true);
   const [baseOpen, setBaseOpen] = useState(false);
@@ -24,8 +24,8 @@ export function HistorySection({ image }: { readonly image: ImageDetail }) {
       <BaseRow
         key="base"
         count={table.base.length}
-        size={formatBytes(table.baseSize, i18n.language)}
-        part={share(table.baseSize, table.largest)}
+        size={table.baseSize}
+        largest={table.largest}
         open={baseOpen}
         onToggle={() => setBaseOpen(!baseOpen)}
       />
@@ -81,21 +81,27 @@ function Row(props: { readonly row: HistoryRow; readonly largest: number }) {
           : formatTime(entry.createdAt, i18n.language)}
       </td>
       <td className="py-1">
-        <SizeBar size={formatBytes(entry.size, i18n.language)} part={share(entry.size, largest)} />
+        <SizeBar size={entry.size} largest={largest} />
       </td>
     </tr>
   );
 }
 
-function SizeBar(props: { readonly size: string; readonly part: number }) {
+/** Bytes in figures and as a bar against the largest; null when they are not known. */
+function SizeBar(props: { readonly size: number | null; readonly largest: number }) {
+  const { size, largest } = props;
+  const { t, i18n } = useTranslation('app');
+  if (size === null) return <span className="text-muted">{t('state.unknown')}</span>;
   return (
     <span className="flex items-center gap-2">
-      <span className="w-16 shrink-0 text-right tabular-nums">{props.size}</span>
+      <span className="w-16 shrink-0 text-right tabular-nums">
+        {formatBytes(size, i18n.language)}
+      </span>
       <span aria-hidden className="h-2 flex-1 overflow-hidden rounded-sm bg-hover">
-        {props.part > 0 ? (
+        {size > 0 ? (
           <span
             className="block h-full min-w-px bg-accent"
-            style={{ width: `${String(props.part * 100)}%` }}
+            style={{ width: `${String(share(size, largest) * 100)}%` }}
           />
         ) : null}
       </span>
@@ -105,8 +111,8 @@ function SizeBar(props: { readonly size: string; readonly part: number }) {
 
 function BaseRow(props: {
   readonly count: number;
-  readonly size: string;
-  readonly part: number;
+  readonly size: number | null;
+  readonly largest: number;
   readonly open: boolean;
   readonly onToggle: () => void;
 }) {
@@ -125,7 +131,7 @@ function BaseRow(props: {
         </button>
       </td>
       <td className="py-1">
-        <SizeBar size={props.size} part={props.part} />
+        <SizeBar size={props.size} largest={props.largest} />
       </td>
     </tr>
   );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { historyTable, instructionText } from './rows.ts';
 import { healthcheckText, startCommand } from './start-command.ts';
 
-const entry = (createdBy: string, size: number): HistoryEntry => ({
+const entry = (createdBy: string, size: number | null): HistoryEntry => ({
   id: null,
   createdAt: null,
   createdBy,
@@ -24,6 +24,15 @@ describe('historyTable', () => {
     expect(table.base.map((row) => row.index)).toEqual([0, 1]);
     expect(table.own.map((row) => row.instruction)).toEqual([1, null]);
     expect(table).toMatchObject({ baseSize: 75, largest: 75 });
+  });
+
+  it('does not make up the size of a base that the engine did not measure', () => {
+    const unmeasured = [entry('base', null), entry('RUN x', null)];
+    const table = historyTable(unmeasured, [
+      { entry: unmeasured[0]!, origin: { kind: 'base' } },
+      { entry: unmeasured[1]!, origin: { kind: 'instruction', instruction: 1 } },
+    ]);
+    expect(table).toMatchObject({ baseSize: null, largest: 0 });
   });
 
   it('shows all entries when nothing is known about them', () => {

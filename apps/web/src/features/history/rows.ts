@@ -15,8 +15,8 @@ export interface HistoryTable {
   /** Oldest first. */
   readonly own: readonly HistoryRow[];
   readonly base: readonly HistoryRow[];
-  /** Bytes of the base's layers. */
-  readonly baseSize: number;
+  /** Bytes of the base's layers; null when the engine does not know them. */
+  readonly baseSize: number | null;
   /** Bytes of the largest layer, or of the whole base, whichever is more: the longest bar. */
   readonly largest: number;
 }
@@ -36,8 +36,9 @@ export function historyTable(
     const instruction = origin?.kind === 'instruction' ? origin.instruction : null;
     (origin?.kind === 'base' ? base : own).push({ index, entry, instruction });
   }
-  const baseSize = base.reduce((sum, row) => sum + row.entry.size, 0);
-  const largest = Math.max(baseSize, ...own.map((row) => row.entry.size), 0);
+  const unknown = base.some((row) => row.entry.size === null);
+  const baseSize = unknown ? null : base.reduce((sum, row) => sum + (row.entry.size ?? 0), 0);
+  const largest = Math.max(baseSize ?? 0, ...own.map((row) => row.entry.size ?? 0), 0);
   return { own, base, baseSize, largest };
 }
 

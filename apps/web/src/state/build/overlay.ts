@@ -129,7 +129,7 @@ function historyOf(built: BuiltText, image: ImageDetail | null): readonly Matche
 function layerSizes(history: readonly MatchedHistoryEntry[]): ReadonlyMap<number, number> {
   const sizes = new Map<number, number>();
   for (const { entry, origin } of history) {
-    if (origin.kind !== 'instruction') continue;
+    if (origin.kind !== 'instruction' || entry.size === null) continue;
     sizes.set(origin.instruction, (sizes.get(origin.instruction) ?? 0) + entry.size);
   }
   return sizes;
