@@ -1,5 +1,5 @@
-import { expect, it, vi } from 'vitest';
-import { openWindow } from '../state/workspace/test/window.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { openWindow, problemAnswer } from '../state/workspace/test/window.ts';
 import { followAddress } from './address.ts';
 
 /** A window's address and history, as far as they are used. */
@@ -26,6 +26,11 @@ function fakePage(search: string) {
         entries[at] = searchIn(address);
       },
     },
+    goTo: (search: string) => {
+      entries.splice(at + 1, entries.length, search);
+      at += 1;
+      target.dispatchEvent(new Event('popstate'));
+    },
     back: () => {
       at -= 1;
       target.dispatchEvent(new Event('popstate'));
@@ -38,6 +43,7 @@ const unsaved = {
   dirty: true,
   dockerfile: true,
   load: 'ready',
+  lineEnding: 'lf',
   saving: false,
   version: 'v',
   conflict: null,
@@ -45,12 +51,13 @@ const unsaved = {
 } as const;
 
 async function openedFromStartPage() {
-  const { store } = openWindow();
+  const { store, answers } = openWindow();
+  answers.set('GET /api/workspaces/gone', problemAnswer('not_found', 404));
   const page = fakePage('');
   await followAddress(store, page);
   await store.getState().openWorkspace({ id: 'w' });
   expect(page.location.search).toBe('?workspace=w');
-  return { store, page };
+  return { store, answers, page };
 }
 
 it('goes back to the start page', async () => {
@@ -77,4 +84,45 @@ it('asks before Back takes unsaved text away', async () => {
   store.getState().answerLeave(true);
   expect(store.getState().workspace).toBeNull();
   expect(page.location.search).toBe('');
+});
+
+describe('a workspace that is not known', () => {
+  const unknown = {
+    workspace: null,
+    workspaceError: {
+      code: 'not_found',
+      message: { en: 'This workspace is not known (any more).' },
+    },
+  };
+
+  it('leads to the start page, which says so, and has the recent workspaces', async () => {
+    const { store, page } = await openedFromStartPage();
+    store.setState({ workspaceList: null });
+    page.goTo('?workspace=gone');
+    await vi.waitFor(() => expect(page.location.search).toBe(''));
+    expect(store.getState()).toMatchObject(unknown);
+    expect(store.getState().workspaceList?.workspaces).toHaveLength(1);
+    page.back();
+    await vi.waitFor(() => expect(store.getState().workspace?.id).toBe('w'));
+    expect(store.getState().workspaceError).toBeNull();
+  });
+
+  it('is told after unsaved text was given up for it, and not before', async () => {
+    const { store, page } = await openedFromStartPage();
+    store.setState({ openFiles: [unsaved] });
+    page.goTo('?workspace=gone');
+    await vi.waitFor(() => expect(store.getState().leaveRequest).toEqual({ to: 'gone' }));
+    expect(store.getState()).toMatchObject({ workspace: { id: 'w' }, workspaceError: null });
+    store.getState().answerLeave(true);
+    await vi.waitFor(() => expect(store.getState()).toMatchObject(unknown));
+    expect(page.location.search).toBe('');
+  });
+
+  it('is not taken for one while the server is away: the open workspace stays', async () => {
+    const { store, answers, page } = await openedFromStartPage();
+    answers.set('GET /api/workspaces/gone', 'offline');
+    page.goTo('?workspace=gone');
+    await vi.waitFor(() => expect(page.location.search).toBe('?workspace=w'));
+    expect(store.getState().workspace?.id).toBe('w');
+  });
 });

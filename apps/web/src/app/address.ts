@@ -88,6 +88,20 @@ async function followHistory(store: AppStore, page: AddressPage): Promise<void> 
 }
 
 /**
+ * That a workspace is not known is told by the start page only: an open workspace, which was being left
+ * with all its questions answered, makes room for it.
+ */
+function showUnknownWorkspace(store: AppStore): void {
+  store.subscribe((state, before) => {
+    const { workspace, workspaceError } = state;
+    const answered = before.workspaceOpening && !state.workspaceOpening;
+    if (!answered || workspace === null || workspaceError?.code !== 'not_found') return;
+    state.closeWorkspace();
+    store.setState({ workspaceError });
+  });
+}
+
+/**
  * Opens the place in the address, then keeps the address equal to the state: another workspace is a new
  * entry of the browser's history, another file or build replaces the present one.
  */
@@ -115,6 +129,7 @@ export async function followAddress(store: AppStore, page: AddressPage = window)
       state.activeBuildId !== before.activeBuildId;
     if (other) write(moved);
   });
+  showUnknownWorkspace(store);
   page.addEventListener('popstate', () => {
     void guarded(followHistory(store, page)).then(() => write(false));
   });

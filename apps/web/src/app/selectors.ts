@@ -1,3 +1,4 @@
+import type { OpenFile } from '../state/document-slice.types.ts';
 import type { AppState } from '../state/types.ts';
 
 /** Problems of the Dockerfile that is shown; 0 while none is. */
@@ -15,4 +16,9 @@ export function worstSeverity(state: AppState): 'error' | 'warning' | null {
 /** Open files with changes that are not on disk. */
 export function unsavedCount(state: AppState): number {
   return state.openFiles.filter((file) => file.dirty).length;
+}
+
+/** How the lines of the file in front end on disk; null while none is shown. */
+export function activeLineEnding(state: AppState): OpenFile['lineEnding'] {
+  return state.openFiles.find((file) => file.path === state.activePath)?.lineEnding ?? null;
 }

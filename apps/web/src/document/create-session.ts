@@ -30,6 +30,7 @@ export function createDocumentSession(): DocumentSession {
     close: (path) => closeModel(state, path),
     text: (path) => model(path)?.text() ?? null,
     version: (path) => model(path)?.model.getVersionId() ?? null,
+    lineEnding: (path) => model(path)?.lineEnding() ?? null,
     savePoint: (path) => model(path)?.savePoint() ?? null,
     markSaved: (path, savePoint) => model(path)?.markSaved(savePoint),
     markUnsaved: (path) => model(path)?.markSaved(noState),

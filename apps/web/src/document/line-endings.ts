@@ -7,6 +7,9 @@
 /** A line terminator as Monaco splits lines. */
 export type LineEnding = '\n' | '\r\n' | '\r';
 
+/** What a person is told of a file's endings; a lone CR, alone or among others, counts as `mixed`. */
+export type LineEndingName = 'lf' | 'crlf' | 'mixed';
+
 /** What the lines alone do not say of a text. */
 export interface TextForm {
   readonly bom: boolean;
@@ -84,6 +87,13 @@ export function changeForm(form: TextForm, changes: readonly LineChange[]): Text
     ];
   }
   return endings === form.endings ? form : { ...form, endings };
+}
+
+/** The name of a form's endings; a text of one line has the one that a new line would get. */
+export function nameEnding({ endings, newline }: TextForm): LineEndingName {
+  const first = endings?.[0] ?? newline;
+  if (first === '\r' || endings?.some((ending) => ending !== first) === true) return 'mixed';
+  return first === '\n' ? 'lf' : 'crlf';
 }
 
 /** Offset of each line's first character in the text as it is on disk (BOM counted). */

@@ -1,4 +1,5 @@
 import type { Span } from '@stagecraft/dockerfile';
+import type { LineEndingName } from './line-endings.ts';
 
 /** A text edit in offsets of the text before any edit of the same batch. */
 export interface Edit {
@@ -68,6 +69,8 @@ export interface DocumentSession {
   close(path: string): void;
   text(path: string): string | null;
   version(path: string): number | null;
+  /** How the lines of the present text end on disk; null when not open. */
+  lineEnding(path: string): LineEndingName | null;
   /** Names the present state of the text, to be given to `markSaved` once that state is on disk; null when not open. */
   savePoint(path: string): number | null;
   /** Marks a state as what is on disk: the present one, or the one that `savePoint` named. */

@@ -156,3 +156,36 @@ test('listeners hear of a replacement once, with the new text in place', () => {
   tracked.replace('a\r\nc\r\n');
   expect(heard).toEqual(['a\r\nc\r\n']);
 });
+
+describe('the name of the line ending', () => {
+  test.each([
+    ['a\nb\n', 'lf'],
+    ['a\r\nb', 'crlf'],
+    ['a\r\nb\n', 'mixed'],
+    ['a\rb\r', 'mixed'],
+    ['a\nb\rc\n', 'mixed'],
+    ['one line', 'lf'],
+    ['', 'lf'],
+    ['\uFEFFa\r\n', 'crlf'],
+  ])('of %j is %s', (text, name) => {
+    expect(open(text).lineEnding()).toBe(name);
+  });
+
+  test('follows edits, replacement, undo and redo, and is right when a change is told', () => {
+    const told: string[] = [];
+    const tracked: TrackedModel = createTrackedModel(
+      'Dockerfile',
+      'a\r\nb\r\nc\nd',
+      monacoModel,
+      () => void told.push(tracked.lineEnding()),
+    );
+    expect(tracked.lineEnding()).toBe('mixed');
+    // Joining the two lines takes the odd one out.
+    tracked.apply(tracked.model.getVersionId(), [{ start: 7, end: 8, text: '' }]);
+    void tracked.model.undo();
+    void tracked.model.redo();
+    tracked.replace('a\nb\ncd');
+    void tracked.model.undo();
+    expect(told).toEqual(['crlf', 'mixed', 'crlf', 'lf', 'crlf']);
+  });
+});

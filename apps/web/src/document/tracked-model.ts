@@ -5,8 +5,10 @@ import {
   composeText,
   countEndings,
   lineOffsets,
+  nameEnding,
   positionOf,
   splitText,
+  type LineEndingName,
   type LinePosition,
 } from './line-endings.ts';
 import { minimalEdit } from './minimal-edit.ts';
@@ -20,6 +22,7 @@ export interface TrackedModel {
   readonly model: Model;
   /** The text as it belongs on disk. */
   text(): string;
+  lineEnding(): LineEndingName;
   savePoint(): number;
   markSaved(savePoint?: number): void;
   isDirty(): boolean;
@@ -62,6 +65,7 @@ export function createTrackedModel(
     path,
     model,
     text: () => textOf(model, forms),
+    lineEnding: () => nameEnding(forms.at(model.getAlternativeVersionId())),
     savePoint: () => model.getAlternativeVersionId(),
     markSaved: (savePoint = model.getAlternativeVersionId()) => {
       saved = savePoint;

@@ -1,5 +1,6 @@
 import type { Problem as ApiProblem } from '@stagecraft/contracts';
 import type { DockerfileModel, Problem, Span, StageGraph } from '@stagecraft/dockerfile';
+import type { LineEndingName } from '../document/line-endings.ts';
 import type { DocumentSession } from '../document/session.ts';
 
 /** Position of a graph node on the canvas, in flow units. */
@@ -47,6 +48,8 @@ export interface OpenFile {
   /** `failed`: it could not be read, `problem` says why. */
   readonly load: 'loading' | 'ready' | 'failed';
   readonly dirty: boolean;
+  /** How its lines end on disk; null until it was read. */
+  readonly lineEnding: LineEndingName | null;
   readonly saving: boolean;
   /** Version on disk that the tab is based on. */
   readonly version: string | null;

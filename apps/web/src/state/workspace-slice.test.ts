@@ -74,6 +74,7 @@ describe('opening a workspace', () => {
 const emptyFile = {
   dockerfile: true,
   load: 'ready',
+  lineEnding: 'lf',
   saving: false,
   version: 'v',
   conflict: null,

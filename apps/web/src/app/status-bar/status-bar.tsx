@@ -2,7 +2,7 @@ import { Circle, CircleCheck, CircleX, Plug, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next';
 import { LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
 import { useAppStore } from '../../state/hooks.tsx';
-import { problemCount, unsavedCount, worstSeverity } from '../selectors.ts';
+import { activeLineEnding, problemCount, unsavedCount, worstSeverity } from '../selectors.ts';
 
 /** The window's last row: where the cursor is, what is wrong, and how the window looks. */
 export function StatusBar() {
@@ -20,7 +20,12 @@ export function StatusBar() {
         </>
       ) : null}
       <div className="min-w-0 flex-1" />
-      {inWorkspace ? <CursorItem /> : null}
+      {inWorkspace ? (
+        <>
+          <CursorItem />
+          <LineEndingItem />
+        </>
+      ) : null}
       <EngineItem />
       <ThemeMenu />
       <LanguageMenu />
@@ -77,6 +82,18 @@ function CursorItem() {
   return (
     <span className="shrink-0 px-1.5 tabular-nums" title={t('status.cursorLabel', { ...cursor })}>
       {t('status.cursor', { ...cursor })}
+    </span>
+  );
+}
+
+/** How the lines of the active file end. */
+function LineEndingItem() {
+  const { t } = useTranslation('app');
+  const ending = useAppStore(activeLineEnding);
+  if (ending === null) return null;
+  return (
+    <span className="shrink-0 px-1.5" title={t('status.lineEndingHint')}>
+      {t(`status.lineEnding.${ending}`)}
     </span>
   );
 }

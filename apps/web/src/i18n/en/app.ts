@@ -108,6 +108,12 @@ export const app = {
   status: {
     cursor: 'Ln {{line}}, Col {{column}}',
     cursorLabel: 'Line {{line}}, column {{column}}',
+    lineEnding: {
+      lf: 'LF',
+      crlf: 'CRLF',
+      mixed: 'Mixed line endings',
+    },
+    lineEndingHint: 'Line ending. Stagecraft keeps each line’s own ending as it is on disk.',
     engine: 'Docker {{version}} · {{builder}}',
     engineOnly: 'Docker {{version}}',
     builder: {

@@ -110,6 +110,12 @@ export const app: typeof english = {
   status: {
     cursor: '行 {{line}}，列 {{column}}',
     cursorLabel: '第 {{line}} 行，第 {{column}} 列',
+    lineEnding: {
+      lf: 'LF',
+      crlf: 'CRLF',
+      mixed: '混合换行符',
+    },
+    lineEndingHint: '换行符。Stagecraft 会原样保留磁盘上每一行自己的换行符。',
     engine: 'Docker {{version}} · {{builder}}',
     engineOnly: 'Docker {{version}}',
     builder: {

@@ -29,6 +29,7 @@ function newFile(path: string): OpenFile {
     dockerfile: isDockerfilePath(path),
     load: 'loading',
     dirty: false,
+    lineEnding: null,
     saving: false,
     version: null,
     conflict: null,
@@ -103,7 +104,12 @@ async function readFile(ports: Ports, store: AppStore, path: string): Promise<vo
     return;
   }
   if (!isStillWanted()) return;
-  patchFile(store, path, { load: 'ready', version: answer.value.version, dirty: false });
+  patchFile(store, path, {
+    load: 'ready',
+    version: answer.value.version,
+    dirty: false,
+    lineEnding: ports.documents.lineEnding(path),
+  });
 }
 
 /** The editor's own code could not be fetched, e.g. because the server is gone. */

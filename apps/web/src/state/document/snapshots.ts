@@ -12,7 +12,10 @@ import { findFile, patchFile } from './files.ts';
 export function followText(ports: Ports, store: AppStore): void {
   const feed = createFeed(ports, store);
   ports.documents.onChange(({ path }) => {
-    patchFile(store, path, { dirty: ports.documents.isDirty(path) });
+    patchFile(store, path, {
+      dirty: ports.documents.isDirty(path),
+      lineEnding: ports.documents.lineEnding(path),
+    });
     if (path === store.getState().activePath) feed.refresh();
   });
   store.subscribe((state, before) => {

@@ -1,3 +1,4 @@
+import { nameEnding, splitText } from '../../../document/line-endings.ts';
 import type { CursorPosition, DocumentChange, DocumentSession } from '../../../document/session.ts';
 
 interface Text {
@@ -36,6 +37,10 @@ export function createFakeDocuments() {
     close: (path) => void texts.delete(path),
     text: present,
     version: (path) => texts.get(path)?.version ?? null,
+    lineEnding: (path) => {
+      const text = present(path);
+      return text === null ? null : nameEnding(splitText(text).form);
+    },
     savePoint: (path) => texts.get(path)?.now ?? null,
     markSaved: (path, point) => {
       const text = texts.get(path);
