@@ -174,6 +174,7 @@ export function setUp(builds: BuildSummary[] = []) {
       dirty = false;
     },
     isDirty: () => dirty,
+    lineEnding: () => 'lf',
     onChange: (listener: (change: DocumentChange) => void) => {
       onChanges.push(listener);
       return () => undefined;
