@@ -84,6 +84,11 @@ CMD ["cat", "/out"]
     ).toBeVisible();
   });
 
+  await test.step('the log names the command that the build stands for', async () => {
+    await showTab(page, 'Log');
+    await expect(page.getByTestId('build-command')).toContainText(`docker build -t ${tag}`);
+  });
+
   await test.step('the image is the one on the engine, its history leads back to the lines', async () => {
     await showTab(page, 'Image');
     const panel = page.getByRole('region', { name: 'Image', exact: true });

@@ -33,7 +33,7 @@ const arrows = [
   {
     from: /^packages\/contracts\/src\//,
     may: [],
-    packages: /^(zod|@asteasolutions\/zod-to-openapi)$/,
+    packages: /^zod$/,
   },
   { from: /^packages\/dockerfile\/src\//, may: [], packages: /^$/ },
   {

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BuildEvent } from '@stagecraft/contracts';
-import type { BuildOptions } from '@stagecraft/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildCommand, shellQuote } from '../src/builds/command.ts';
 import { createEventLog } from '../src/builds/event-log.ts';
 import type { EventLogWriter } from '../src/builds/event-log.ts';
 import { readLog } from '../src/builds/read-log.ts';
@@ -76,51 +73,6 @@ describe('an event log', () => {
         },
       ),
       { numRuns: 50 },
-    );
-  });
-});
-
-describe('the equivalent command', () => {
-  const options: BuildOptions = {
-    dockerfile: 'Dockerfile',
-    target: null,
-    tags: [],
-    buildArgs: {},
-    noCache: false,
-    pull: false,
-    platform: null,
-  };
-
-  it('names every option that differs from what docker does by itself', () => {
-    expect(buildCommand(options)).toBe('docker build .');
-    const all = {
-      ...options,
-      dockerfile: 'docker/web app.Dockerfile',
-      target: 'build',
-      tags: ['app:1', 'registry.example/app:2'],
-      buildArgs: { GREETING: "it's", EMPTY: '' },
-      noCache: true,
-      pull: true,
-      platform: 'linux/arm64',
-    };
-    expect(buildCommand(all)).toBe(
-      "docker build -f 'docker/web app.Dockerfile' -t app:1 -t registry.example/app:2 " +
-        "--target build --build-arg 'GREETING=it'\\''s' --build-arg EMPTY= " +
-        '--platform linux/arm64 --no-cache --pull .',
-    );
-    expect(buildCommand({ ...options, dockerfile: '-x' })).toBe('docker build -f ./-x .');
-  });
-
-  it('is read back by a shell word for word', () => {
-    const words = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(words, (given) => {
-        const clean = given.map((word) => word.replaceAll('\0', ''));
-        const script = `printf '%s\\0' ${clean.map(shellQuote).join(' ')}`;
-        const output = execFileSync('sh', ['-c', script]).toString('utf8');
-        expect(output.split('\0').slice(0, -1)).toEqual(clean);
-      }),
-      { numRuns: 40 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { dockerBuildCommand } from '@stagecraft/contracts';
 import type {
   BuildRecord,
   BuildSummary,
@@ -25,7 +26,6 @@ import type { BuildChange } from '../store/build-records.ts';
 import type { Database } from '../store/database.ts';
 import type { ServerLock } from '../store/server-lock.ts';
 import { canonicalRelative } from '../workspaces/confine.ts';
-import { buildCommand } from './command.ts';
 import { createEventLog, endInterruptedLog, eventLogPath } from './event-log.ts';
 import type { EventLogWriter, GrowingLog } from './event-log.ts';
 import { changeFrom, endingOf } from './outcome.ts';
@@ -153,7 +153,7 @@ class BuildService implements Builds {
     const stored = await findBuild(this.#options.database, id);
     if (stored === undefined) return fail('build_not_found');
     const { summary, dockerfileText, engineVersion } = stored;
-    const command = buildCommand(summary.options);
+    const command = dockerBuildCommand(summary.options);
     return ok({ ...summary, dockerfileText, engineVersion, command });
   }
 

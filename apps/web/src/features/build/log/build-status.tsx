@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
+import { CopyButton } from '../../../ui/copy-button.tsx';
 import { formatBytes, formatDuration, formatTime } from '../../../ui/format.ts';
 import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
@@ -29,7 +30,23 @@ export function BuildStatus() {
       {phase === 'cancelled' ? <span>{t('status.cancelled')}</span> : null}
       {phase === 'interrupted' ? <span>{t('status.interrupted')}</span> : null}
       <QueuePosition />
+      <Command />
     </div>
+  );
+}
+
+/** The `docker build` that the shown build stands for. */
+function Command() {
+  const { t } = useTranslation('build');
+  const command = useAppStore((state) => state.activeRecord?.command ?? null);
+  if (command === null) return null;
+  return (
+    <span className="ml-auto flex min-w-0 items-center gap-1">
+      <code data-testid="build-command" className="max-w-80 truncate font-mono" title={command}>
+        {command}
+      </code>
+      <CopyButton label={t('dialog.copyCommand')} text={() => command} />
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { BuildOptions } from '@stagecraft/contracts';
+import { dockerBuildCommand, type BuildOptions } from '@stagecraft/contracts';
 import { useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
@@ -11,7 +11,6 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { buildObstacle, isActiveGoing } from '../shared/selectors.ts';
 import { ObstacleText } from '../start/obstacle-text.tsx';
 import { ArgumentFields } from './argument-fields.tsx';
-import { dockerBuildCommand } from './docker-command.ts';
 import { platformProblem, tagsProblem } from './option-problems.ts';
 import { TagsField } from './tags-field.tsx';
 import { TargetField } from './target-field.tsx';

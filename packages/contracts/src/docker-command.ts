@@ -1,4 +1,4 @@
-import type { BuildOptions } from '@stagecraft/contracts';
+import type { BuildOptions } from './build.ts';
 
 /** A word as a POSIX shell reads it back: as it is where nothing in it is special, else in quotes. */
 export function shellQuote(word: string): string {
@@ -6,8 +6,11 @@ export function shellQuote(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The `docker build` that does the same, to be run in the workspace's folder. */
-export function buildCommand(options: BuildOptions): string {
+/**
+ * The `docker build` that does what the options ask for, to be run in the workspace's folder. The page
+ * shows it before a build, the server keeps it with the record: one text for both.
+ */
+export function dockerBuildCommand(options: BuildOptions): string {
   const words = ['docker', 'build'];
   if (options.dockerfile !== 'Dockerfile') {
     const file = options.dockerfile;
