@@ -1,4 +1,7 @@
 export type * from './types.ts';
+export type * from './edits/edit.ts';
+export type * from './scope/types.ts';
+export type * from './symbols/types.ts';
 export { parseDockerfile } from './parse/parse.ts';
 export { buildGraph } from './graph/graph.ts';
 export { buildArguments, type BuildArgument } from './graph/arguments.ts';

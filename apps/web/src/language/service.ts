@@ -1,0 +1,197 @@
+import type { Edit, Span } from '@stagecraft/dockerfile';
+
+/**
+ * What the page may ask of the language worker about one version of a file: query name → parameters and
+ * answer, all plain data. Offsets count in the text as on disk. Texts are in the page's language; those
+ * named Markdown have everything from outside escaped.
+ */
+export interface LanguageQueries {
+  completion: {
+    params: { readonly offset: number; readonly trigger: string | null };
+    answer: Completions;
+  };
+  hover: { params: AtOffset; answer: Hover | null };
+  signature: { params: AtOffset; answer: SignatureHelp | null };
+  definition: { params: AtOffset; answer: readonly DefinitionTarget[] };
+  references: { params: AtOffset; answer: readonly Span[] };
+  highlights: { params: AtOffset; answer: readonly Highlight[] };
+  prepareRename: { params: AtOffset; answer: RenamePreparation };
+  rename: { params: AtOffset & { readonly newName: string }; answer: EditAnswer };
+  outline: { params: None; answer: readonly OutlineItem[] };
+  folding: { params: None; answer: readonly FoldingRange[] };
+  selection: {
+    params: { readonly offsets: readonly number[] };
+    /** For each offset the ranges around it, the smallest first. */
+    answer: readonly (readonly Span[])[];
+  };
+  links: { params: None; answer: readonly DocumentLink[] };
+  inlays: {
+    params: { readonly span: Span; readonly kinds: readonly InlayKind[] };
+    answer: readonly InlayHint[];
+  };
+  lenses: { params: None; answer: readonly Lens[] };
+  linked: { params: AtOffset; answer: readonly Span[] | null };
+  tokens: { params: None; answer: SemanticTokens };
+  format: {
+    params: {
+      /** Null formats all of it; a range formats the instructions that it touches. */
+      readonly span: Span | null;
+      /** The character typed at `span.end`, for formatting while typing. */
+      readonly typed: string | null;
+      readonly options: FormatRequestOptions;
+    };
+    answer: EditAnswer;
+  };
+}
+
+export type QueryKind = keyof LanguageQueries;
+export type QueryParams<K extends QueryKind> = LanguageQueries[K]['params'];
+export type QueryAnswer<K extends QueryKind> = LanguageQueries[K]['answer'];
+
+type None = Readonly<Record<string, never>>;
+
+export interface AtOffset {
+  readonly offset: number;
+}
+
+export type CompletionKind =
+  | 'instruction'
+  | 'snippet'
+  | 'flag'
+  | 'key'
+  | 'value'
+  | 'stage'
+  | 'variable'
+  | 'file'
+  | 'folder'
+  | 'image'
+  | 'tag'
+  | 'user'
+  | 'signal'
+  | 'port'
+  | 'directive';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** Short, beside the label: a value, a size, an origin. */
+  readonly detail?: string;
+  readonly documentation?: Markdown;
+  readonly insert: string;
+  /** `insert` has `$1`, `${1:text}`, `$0`. */
+  readonly snippet?: true;
+  /** What is replaced: from the word's start to the cursor, or to the word's end. */
+  readonly replace: Span;
+  /** What the person's letters are matched with; the label by default. */
+  readonly filter?: string;
+  /** Orders the list; compared as text. */
+  readonly sort: string;
+  /** Completion goes on at once after this one was taken, e.g. after `--mount=type=`. */
+  readonly again?: true;
+  /** Shown struck through, e.g. an ignored path. */
+  readonly discouraged?: true;
+}
+
+export interface Completions {
+  readonly items: readonly Completion[];
+  /** More may come when outside facts are there: ask again. */
+  readonly incomplete: boolean;
+}
+
+/** Markdown that is safe to render: no HTML, outside texts escaped, links only from our own reference. */
+export type Markdown = string;
+
+export interface Hover {
+  readonly span: Span;
+  readonly parts: readonly Markdown[];
+}
+
+export interface SignatureHelp {
+  readonly label: string;
+  readonly documentation: Markdown;
+  /** Ranges of the parameters in `label`. */
+  readonly parameters: readonly { readonly span: Span; readonly documentation: Markdown }[];
+  /** Index of the parameter that the cursor is in; -1 for none. */
+  readonly active: number;
+}
+
+export interface DefinitionTarget {
+  /** What was pointed at. */
+  readonly origin: Span;
+  /** The whole definition, e.g. the FROM instruction. */
+  readonly target: Span;
+  /** Its name. */
+  readonly selection: Span;
+}
+
+export interface Highlight {
+  readonly span: Span;
+  readonly kind: 'read' | 'write' | 'text';
+}
+
+export type RenamePreparation =
+  | { readonly ok: true; readonly span: Span; readonly placeholder: string }
+  | { readonly ok: false; readonly reason: string };
+
+export type EditAnswer =
+  | { readonly ok: true; readonly edits: readonly Edit[] }
+  | { readonly ok: false; readonly reason: string };
+
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: 'stage' | 'globals' | 'instruction';
+  readonly span: Span;
+  readonly selection: Span;
+  readonly children: readonly OutlineItem[];
+}
+
+/** Lines count from 0, both included. */
+export interface FoldingRange {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly kind: 'comment' | 'stage' | 'instruction' | 'heredoc';
+}
+
+export interface DocumentLink {
+  readonly span: Span;
+  readonly tooltip: string;
+  /** A page on the net, or a file of the workspace (path from its root). */
+  readonly target: { readonly url: string } | { readonly file: string };
+}
+
+export type InlayKind = 'values' | 'stages' | 'builds';
+
+export interface InlayHint {
+  readonly offset: number;
+  readonly kind: InlayKind;
+  readonly text: string;
+  readonly tooltip?: Markdown;
+}
+
+/** Commands above a FROM. */
+export interface Lens {
+  readonly span: Span;
+  readonly title: string;
+  readonly tooltip: string;
+  readonly command:
+    | { readonly kind: 'buildStage'; readonly stage: number; readonly target: string | null }
+    | { readonly kind: 'runImage'; readonly image: string }
+    /** Only tells something. */
+    | { readonly kind: 'none' };
+}
+
+/** Token types and modifiers by their place in the legend; see `tokens/legend.ts`. */
+export interface SemanticTokens {
+  /** Five numbers a token: line (from 0), column (from 0, UTF-16), length, type, modifier bits. Absolute, in order. */
+  readonly data: Uint32Array;
+}
+
+/** What a person chose about formatting. */
+export interface FormatRequestOptions {
+  readonly keywordCase: 'upper' | 'lower' | 'keep';
+  /** Columns that a continued line is indented by. */
+  readonly indent: number;
+  /** Puts the packages of an install command on lines of their own, sorted. */
+  readonly sortPackages: boolean;
+}
