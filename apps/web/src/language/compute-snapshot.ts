@@ -1,7 +1,6 @@
 import { buildGraph, parseDockerfile, type Problem } from '@stagecraft/dockerfile';
 import type { Snapshot } from '../state/document-slice.types.ts';
-import { layoutInput } from './layout/graph-input.ts';
-import { layoutGraph, type LayoutResult } from './layout/layout-graph.ts';
+import { layoutGraph, layoutInput, type LayoutResult } from '@stagecraft/graph-layout';
 import type { SnapshotRequest } from './protocol.ts';
 
 /**

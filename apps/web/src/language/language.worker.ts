@@ -1,5 +1,5 @@
 import { computeSnapshot } from './compute-snapshot.ts';
-import type { LayoutResult } from './layout/layout-graph.ts';
+import type { LayoutResult } from '@stagecraft/graph-layout';
 import type { SnapshotAnswer, SnapshotRequest } from './protocol.ts';
 
 /** The last layout of each file: the next one builds on it. */

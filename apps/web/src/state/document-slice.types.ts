@@ -1,21 +1,8 @@
 import type { Problem as ApiProblem } from '@stagecraft/contracts';
 import type { DockerfileModel, Problem, Span, StageGraph } from '@stagecraft/dockerfile';
+import type { Layout } from '@stagecraft/graph-layout';
 import type { LineEndingName } from '../document/line-endings.ts';
 import type { DocumentSession } from '../document/session.ts';
-
-/** Position of a graph node on the canvas, in flow units. */
-export interface NodeBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Where the data flows on the canvas: from left to right, or from top to bottom. */
-export type Direction = 'across' | 'down';
-
-/** The same graph drawn in both directions: which one is shown is the view's affair. */
-export type Layout = Readonly<Record<Direction, Readonly<Record<string, NodeBox>>>>;
 
 /** All that the worker computes for one version of the text. */
 export interface Snapshot {

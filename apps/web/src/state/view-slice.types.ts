@@ -1,5 +1,5 @@
 import type { Language } from '@stagecraft/contracts';
-import type { Direction } from './document-slice.types.ts';
+import type { Direction } from '@stagecraft/graph-layout';
 
 export type Theme = 'dark' | 'light' | 'system';
 export type SideTab = 'files' | 'builds';

@@ -10,7 +10,8 @@ import {
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
-import type { Direction, NodeBox, NodePosition } from '../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from '@stagecraft/graph-layout';
+import type { NodePosition } from '../../state/document-slice.types.ts';
 import { ariaLabels } from './aria-labels.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { LineEdge } from './line-edge.tsx';

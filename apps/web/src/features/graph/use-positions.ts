@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { NodeBox, NodePosition } from '../../state/document-slice.types.ts';
+import type { NodeBox } from '@stagecraft/graph-layout';
+import type { NodePosition } from '../../state/document-slice.types.ts';
 
 export type Positions = Readonly<Record<string, NodePosition>>;
 

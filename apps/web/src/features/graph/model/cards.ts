@@ -6,7 +6,7 @@ import type {
   StageGraph,
   Text,
 } from '@stagecraft/dockerfile';
-import { specialNodes } from '../../../language/layout/geometry.ts';
+import { specialNodes } from '@stagecraft/graph-layout';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { keepSame } from './same.ts';
 import { rowText } from './row-text.ts';

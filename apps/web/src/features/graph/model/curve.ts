@@ -1,4 +1,4 @@
-import type { Direction } from '../../../state/document-slice.types.ts';
+import type { Direction } from '@stagecraft/graph-layout';
 
 interface Point {
   readonly x: number;

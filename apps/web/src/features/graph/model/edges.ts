@@ -1,5 +1,5 @@
 import type { GraphEdge, StageGraph } from '@stagecraft/dockerfile';
-import { geometry, rowMiddle, specialNodes } from '../../../language/layout/geometry.ts';
+import { geometry, rowMiddle, specialNodes } from '@stagecraft/graph-layout';
 import { keepSame } from './same.ts';
 
 /** Lines of one kind between two nodes, drawn as one. */

@@ -1,5 +1,5 @@
 import { MarkerType, type Edge } from '@xyflow/react';
-import type { Direction } from '../../../state/document-slice.types.ts';
+import type { Direction } from '@stagecraft/graph-layout';
 import type { Line } from './edges.ts';
 import type { LineEnd } from './line-ends.ts';
 import { keepSame } from './same.ts';

@@ -1,5 +1,5 @@
 import { Position, type Node } from '@xyflow/react';
-import type { Direction, NodeBox } from '../../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from '@stagecraft/graph-layout';
 import type { Positions } from '../use-positions.ts';
 import type { Card } from './cards.ts';
 import { headerMiddle } from './edges.ts';

@@ -1,4 +1,4 @@
-import type { Direction, NodeBox } from '../../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from '@stagecraft/graph-layout';
 import type { Line } from './edges.ts';
 
 /** Distances from a card's handles, in flow units: downwards when drawn across, else to the right. */

@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { phaseLooks } from '../../../ui/phase-mark.tsx';
-import { geometry, noteHeight } from '../../../language/layout/geometry.ts';
+import { geometry, noteHeight } from '@stagecraft/graph-layout';
 import type { Row } from '../model/cards.ts';
 import { noteLines, noteOf } from '../model/note.ts';
 

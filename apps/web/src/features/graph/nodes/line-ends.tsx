@@ -1,6 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
 import type { CSSProperties } from 'react';
-import type { Direction } from '../../../state/document-slice.types.ts';
+import type { Direction } from '@stagecraft/graph-layout';
 
 interface LineEndsProps {
   readonly direction: Direction;

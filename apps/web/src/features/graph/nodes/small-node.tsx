@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Direction } from '../../../state/document-slice.types.ts';
-import { geometry } from '../../../language/layout/geometry.ts';
+import { geometry, type Direction } from '@stagecraft/graph-layout';
 import { classNames } from '../../../ui/class-names.ts';
 import { focusKey } from '../keyboard.ts';
 import { LineEnds } from './line-ends.tsx';

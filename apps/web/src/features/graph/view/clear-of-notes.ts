@@ -1,5 +1,5 @@
-import { geometry } from '../../../language/layout/geometry.ts';
-import type { NodeBox, NodePosition } from '../../../state/document-slice.types.ts';
+import { geometry, type NodeBox } from '@stagecraft/graph-layout';
+import type { NodePosition } from '../../../state/document-slice.types.ts';
 
 type Boxes = Readonly<Record<string, NodeBox>>;
 

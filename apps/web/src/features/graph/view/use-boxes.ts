@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { noteHeight } from '../../../language/layout/geometry.ts';
-import { restack } from '../../../language/layout/ranks.ts';
+import { noteHeight, restack, type Direction, type NodeBox } from '@stagecraft/graph-layout';
 import type { InstructionOverlay } from '../../../state/build-slice.types.ts';
-import type { Direction, NodeBox, NodePosition } from '../../../state/document-slice.types.ts';
+import type { NodePosition } from '../../../state/document-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { noteLines, noteOf } from '../model/note.ts';
 import type { GraphModel } from '../use-graph-model.ts';

@@ -1,6 +1,6 @@
 import { useReactFlow, type ReactFlowInstance, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { Direction, NodeBox } from '../../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from '@stagecraft/graph-layout';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { FlowEdge } from '../model/flow-edges.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { Direction, Snapshot } from '../../../state/document-slice.types.ts';
+import type { Direction } from '@stagecraft/graph-layout';
+import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { fittingDirection, type Size } from './viewport.ts';
 

@@ -1,7 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
-import { geometry, rowMiddle } from '../../../language/layout/geometry.ts';
-import type { NodeBox } from '../../../state/document-slice.types.ts';
+import { geometry, rowMiddle, type NodeBox } from '@stagecraft/graph-layout';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { currentPlace } from '../keyboard.ts';
 import type { FlowEdge } from '../model/flow-edges.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Direction, NodeBox } from '../../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from '@stagecraft/graph-layout';
 import { boundsOf, firstView, fittingDirection, movedTo, showsAll, wholeView } from './viewport.ts';
 
 const box = fc.record({

@@ -1,5 +1,5 @@
 import type { Viewport } from '@xyflow/react';
-import type { Direction, Layout, NodeBox } from '../../../state/document-slice.types.ts';
+import type { Direction, Layout, NodeBox } from '@stagecraft/graph-layout';
 
 export interface Size {
   readonly width: number;

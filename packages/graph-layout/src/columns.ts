@@ -1,4 +1,4 @@
-import type { Direction, NodeBox } from '../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from './box.ts';
 import { geometry } from './geometry.ts';
 import type { LayoutInput, LayoutNode } from './graph-input.ts';
 

@@ -1,12 +1,12 @@
 import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Direction, NodeBox } from '../../state/document-slice.types.ts';
-import { columnLayout } from './columns.ts';
-import { cardHeight } from './geometry.ts';
-import { layoutInput, type LayoutInput } from './graph-input.ts';
-import { layoutGraph } from './layout-graph.ts';
-import { restack, type Boxes } from './ranks.ts';
+import type { Direction, NodeBox } from '../src/box.ts';
+import { columnLayout } from '../src/columns.ts';
+import { cardHeight } from '../src/geometry.ts';
+import { layoutInput, type LayoutInput } from '../src/graph-input.ts';
+import { layoutGraph } from '../src/layout-graph.ts';
+import { restack, type Boxes } from '../src/ranks.ts';
 
 /** Dockerfiles with many stages that build on, copy from and mount one another. */
 const dockerfile = fc

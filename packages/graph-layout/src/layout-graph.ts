@@ -1,4 +1,4 @@
-import type { Direction, Layout, NodeBox } from '../../state/document-slice.types.ts';
+import type { Direction, Layout, NodeBox } from './box.ts';
 import { columnLayout } from './columns.ts';
 import { geometry } from './geometry.ts';
 import type { LayoutInput, LayoutNode } from './graph-input.ts';

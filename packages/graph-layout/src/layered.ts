@@ -1,5 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Direction, NodeBox } from '../../state/document-slice.types.ts';
+import type { Direction, NodeBox } from './box.ts';
 import { geometry } from './geometry.ts';
 import type { LayoutInput } from './graph-input.ts';
 import { ranksOf, stackRanks } from './ranks.ts';
