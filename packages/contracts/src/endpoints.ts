@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { BuildList, BuildRecord, BuildSummary, StartBuildRequest } from './build.ts';
+import { ContextSurvey, SourceMatches, SourcesRequest } from './context.ts';
 import { EngineStatus } from './engine.ts';
-import { ImageDetail } from './image.ts';
+import { ImageDetail, ImageFolder, ImageList } from './image.ts';
+import { RegistryManifest, TagList } from './registry.ts';
 import {
   DockerfileList,
   FileContent,
@@ -86,6 +88,20 @@ export const endpoints = {
     body: SaveFileRequest,
     response: SaveFileResult,
   },
+  surveyContext: {
+    method: 'GET',
+    path: '/api/workspaces/{id}/context',
+    summary: 'What a build of this Dockerfile may send of the workspace, and what stays out.',
+    query: z.object({ dockerfile: z.string().max(4096) }),
+    response: ContextSurvey,
+  },
+  matchSources: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/context/sources',
+    summary: 'What the sources of COPY and ADD bring from the build context.',
+    body: SourcesRequest,
+    response: SourceMatches,
+  },
   startBuild: {
     method: 'POST',
     path: '/api/workspaces/{id}/builds',
@@ -121,11 +137,38 @@ export const endpoints = {
     path: '/api/builds/{id}',
     summary: 'Deletes the record of a build that has ended. The image stays.',
   },
+  listImages: {
+    method: 'GET',
+    path: '/api/images',
+    summary: 'Images of the engine, newest first.',
+    response: ImageList,
+  },
   getImage: {
     method: 'GET',
     path: '/api/images/{ref}',
     summary: 'An image with its config and history. `ref` is an id or a name, URL-encoded.',
     response: ImageDetail,
+  },
+  listImageFolder: {
+    method: 'GET',
+    path: '/api/images/{ref}/folder',
+    summary: 'Entries of a folder of an image that the engine has. `path` is absolute.',
+    query: pathQuery,
+    response: ImageFolder,
+  },
+  listTags: {
+    method: 'GET',
+    path: '/api/registry/tags',
+    summary: 'Tags of a repository (1,000 at most), asked of its registry.',
+    query: z.object({ repository: z.string().min(1).max(512) }),
+    response: TagList,
+  },
+  getManifest: {
+    method: 'GET',
+    path: '/api/registry/manifest',
+    summary: 'Digest and platforms that a registry has under a reference.',
+    query: z.object({ ref: z.string().min(1).max(512) }),
+    response: RegistryManifest,
   },
   stream: {
     method: 'GET',

@@ -51,3 +51,30 @@ export const ImageDetail = z.object({
   history: z.array(HistoryEntry),
 });
 export type ImageDetail = z.infer<typeof ImageDetail>;
+
+/** An image of the engine, once for each of its names. */
+export const LocalImage = z.object({
+  /** `name:tag` as a person writes it, or the id for an image without a name. */
+  ref: z.string(),
+  id: z.string(),
+  /** As the engine lists it: unpacked, or what its content takes where containerd keeps the images. */
+  bytes: z.number(),
+  /** ms since epoch. */
+  created: z.number(),
+});
+export type LocalImage = z.infer<typeof LocalImage>;
+
+/** Newest first. */
+export const ImageList = z.object({ images: z.array(LocalImage) });
+export type ImageList = z.infer<typeof ImageList>;
+
+export const ImageFolderEntry = z.object({ name: z.string(), folder: z.boolean() });
+export type ImageFolderEntry = z.infer<typeof ImageFolderEntry>;
+
+/** Entries of one folder of an image, by name. A link counts as a folder when it leads to one. */
+export const ImageFolder = z.object({
+  entries: z.array(ImageFolderEntry),
+  /** The image has more paths than are kept, or was not read to its end: entries may be missing. */
+  truncated: z.boolean(),
+});
+export type ImageFolder = z.infer<typeof ImageFolder>;

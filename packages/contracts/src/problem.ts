@@ -31,6 +31,13 @@ export const ProblemCode = z.enum([
   'build_not_running',
   'build_running',
   'image_not_found',
+  'image_folder_not_found',
+  'reference_invalid',
+  'registry_unreachable',
+  'registry_denied',
+  'registry_rate_limited',
+  'registry_failed',
+  'repository_not_found',
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

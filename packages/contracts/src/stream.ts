@@ -21,6 +21,8 @@ export const StreamMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('build.summary'), build: BuildSummary }),
   /** The record is gone, whoever deleted it. */
   z.object({ kind: z.literal('build.deleted'), workspaceId: z.string(), buildId: z.string() }),
+  /** The engine's images or their names changed: what is known of them is out of date. */
+  z.object({ kind: z.literal('images.changed') }),
   z.object({ kind: z.literal('build.event'), buildId: z.string(), event: BuildEvent }),
 ]);
 export type StreamMessage = z.infer<typeof StreamMessage>;

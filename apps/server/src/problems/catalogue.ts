@@ -203,6 +203,80 @@ const catalogue: Readonly<Record<ProblemCode, Entry>> = {
     },
     next: { en: 'Build or pull it again.', 'zh-CN': '请重新构建或拉取该镜像。' },
   },
+  image_folder_not_found: {
+    status: 404,
+    message: {
+      en: 'The image has no such folder.',
+      'zh-CN': '该镜像中没有这个文件夹。',
+    },
+    next: { en: 'Check the path in the image.', 'zh-CN': '请检查镜像中的路径。' },
+  },
+  reference_invalid: {
+    status: 400,
+    message: {
+      en: 'This is not a valid image name.',
+      'zh-CN': '这不是有效的镜像名称。',
+    },
+    next: {
+      en: 'Write it as [REGISTRY/]NAME[:TAG][@DIGEST], the name in lower case.',
+      'zh-CN': '请按 [REGISTRY/]NAME[:TAG][@DIGEST] 的格式填写，名称须为小写。',
+    },
+  },
+  registry_unreachable: {
+    status: 504,
+    message: {
+      en: 'The registry cannot be reached, or did not answer in time.',
+      'zh-CN': '无法连接到镜像仓库服务器，或其未及时响应。',
+    },
+    next: {
+      en: 'Check the network and the registry’s name. What the engine has locally can still be used.',
+      'zh-CN': '请检查网络和仓库服务器名称。引擎本地已有的镜像仍可使用。',
+    },
+  },
+  registry_denied: {
+    status: 403,
+    message: {
+      en: 'The registry does not allow this, or the repository does not exist: it gives the same answer to both.',
+      'zh-CN': '镜像仓库服务器拒绝了访问，或者该仓库不存在（两种情况的响应相同）。',
+    },
+    next: {
+      en: 'Check the name, and sign in with docker login if the repository is private.',
+      'zh-CN': '请检查名称；如果是私有仓库，请先用 docker login 登录。',
+    },
+  },
+  registry_rate_limited: {
+    status: 429,
+    message: {
+      en: 'The registry takes no more requests for now: its rate limit is reached.',
+      'zh-CN': '已达到镜像仓库服务器的请求频率限制，暂时不再接受请求。',
+    },
+    next: {
+      en: 'Wait, or sign in with docker login for a higher limit.',
+      'zh-CN': '请稍候，或用 docker login 登录以获得更高的限额。',
+    },
+  },
+  registry_failed: {
+    status: 502,
+    message: {
+      en: 'The registry’s answer cannot be used.',
+      'zh-CN': '镜像仓库服务器的响应无法使用。',
+    },
+    next: {
+      en: 'Read the detail, then try again later.',
+      'zh-CN': '请查看详情，稍后再试。',
+    },
+  },
+  repository_not_found: {
+    status: 404,
+    message: {
+      en: 'The registry has nothing under this name.',
+      'zh-CN': '镜像仓库服务器中没有该名称对应的内容。',
+    },
+    next: {
+      en: 'Check repository, tag and digest.',
+      'zh-CN': '请检查仓库名、标签和摘要。',
+    },
+  },
   internal: {
     status: 500,
     message: {
