@@ -9,3 +9,10 @@ export { isPlatform } from './graph/platform.ts';
 export { normalizeReference } from './graph/reference.ts';
 export { instructionAt, lineOf, offsetAt, positionAt } from './text/lines.ts';
 export { compileIgnore, ignoreFileFor, type IgnoreRules } from './ignore/ignore.ts';
+export {
+  featureAt,
+  featuresOf,
+  frontendFeatures,
+  neededVersion,
+  type FrontendFeature,
+} from './frontend/features.ts';
