@@ -3,6 +3,10 @@ export type * from './edits/edit.ts';
 export type * from './scope/types.ts';
 export type * from './symbols/types.ts';
 export { parseDockerfile } from './parse/parse.ts';
+export { updateDockerfile } from './update/update.ts';
+export { modelDelta } from './update/delta.ts';
+export { applyModelDelta } from './update/apply.ts';
+export type { ModelDelta } from './update/types.ts';
 export { buildGraph } from './graph/graph.ts';
 export { buildArguments, type BuildArgument } from './graph/arguments.ts';
 export { isPlatform } from './graph/platform.ts';
@@ -16,3 +20,9 @@ export {
   neededVersion,
   type FrontendFeature,
 } from './frontend/features.ts';
+export type * from './context/types.ts';
+export { surveyContext } from './context/survey.ts';
+export { matchSources, type ContextAccess } from './context/sources.ts';
+export { KEYWORDS } from './parse/instruction.ts';
+export { instructionText, type Logical } from './parse/logical.ts';
+export { sourceOf, spanOf, type Cooked } from './text/cooked.ts';

@@ -1,5 +1,6 @@
 import { skipSpace } from '../text/chars.ts';
 import type { Cooked } from '../text/cooked.ts';
+import type { DockerfileModel, Instruction } from '../types.ts';
 
 const HASH = 0x23;
 
@@ -64,6 +65,18 @@ export function readLogical(source: Source, whole: Cooked, line: number, start: 
   const cut = continuationAt(source, start, end);
   if (cut < 0) return { cooked: whole, from: start, to: end, lastLine: line, hasEmptyLine: false };
   return joinLines(source, line, start, cut);
+}
+
+/**
+ * An instruction's (or a trigger's) text as BuildKit reads it, heredoc bodies left out. One that does
+ * not go on over several lines is a range of the file itself.
+ */
+export function instructionText(
+  model: DockerfileModel,
+  instruction: Pick<Instruction, 'firstLine' | 'contentSpan'>,
+): Logical {
+  const whole = { text: model.text, at: [0], source: [0] };
+  return readLogical(model, whole, instruction.firstLine, instruction.contentSpan.start);
 }
 
 /** Joins a line that continues at `firstCut` with those after it. */
