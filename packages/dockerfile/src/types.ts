@@ -186,8 +186,11 @@ export interface DockerfileModel {
 /** What a stage is built from. */
 export type StageBase =
   | { readonly kind: 'stage'; readonly stage: number }
-  /** `ref` with ARGs expanded, as BuildKit would ask for it. */
-  | { readonly kind: 'image'; readonly ref: string }
+  /**
+   * `ref` with ARGs expanded, as BuildKit would ask for it. `context`: a named context stands for it
+   * (what `--build-context` gives, or its name where that is not known).
+   */
+  | { readonly kind: 'image'; readonly ref: string; readonly context?: string }
   | { readonly kind: 'scratch' }
   /** The name can't be known, e.g. a global ARG without a value. */
   | { readonly kind: 'unknown'; readonly text: string };
@@ -207,6 +210,8 @@ export interface Stage {
   /** Whether the target needs it. */
   readonly needed: boolean;
   readonly isTarget: boolean;
+  /** A named context of its name stands for it: none of its instructions is carried out. */
+  readonly replaced?: true;
 }
 
 /** An image from outside: base of a stage, or source of COPY --from or a mount. */
@@ -216,6 +221,8 @@ export interface ExternalImage {
   readonly ref: string;
   readonly usedAsBase: boolean;
   readonly needed: boolean;
+  /** A named context stands for it, see {@link StageBase}. */
+  readonly context?: string;
 }
 
 /** Edge in the direction of the data: `source` is used by `target`. */
@@ -257,4 +264,8 @@ export interface GraphOptions {
   readonly platform?: string | null;
   /** `os/arch[/variant]` of the engine, for BUILDPLATFORM and its parts; unknown by default. */
   readonly buildPlatform?: string | null;
+  /** `--build-context`: names, or names with what stands for them (`docker-image://…`, a folder, a URL). */
+  readonly namedContexts?: readonly string[] | Readonly<Record<string, string>>;
+  /** `NAME=value` environments of base images, by reference; that of an image not here is unknown. */
+  readonly imageEnvs?: Readonly<Record<string, readonly string[]>>;
 }
