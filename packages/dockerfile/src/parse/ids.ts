@@ -26,6 +26,11 @@ export function makeIds(): IdMaker {
   };
 }
 
+/** Id of the trigger of the ONBUILD with this id. */
+export function triggerId(id: string): string {
+  return `${id}/trigger`;
+}
+
 /** FNV-1a and a second like it: 64 bits. */
 function hash(text: string, start: number, end: number): string {
   let a = 0x811c9dc5;

@@ -4,6 +4,7 @@ import { spanOf, type Cooked } from '../text/cooked.ts';
 import { floorIndex } from '../text/lines.ts';
 import { flagValue, splitCommand, type CommandLine, type RawFlag } from './command.ts';
 import { copyDetail, fromDetail, pairsDetail, runDetail } from './details.ts';
+import { triggerId } from './ids.ts';
 import { readMount, type MountReading } from './mounts.ts';
 import { nextQuoted, readJsonArray, splitBlank, splitQuoted } from './words.ts';
 
@@ -213,7 +214,7 @@ function makeTrigger(draft: Draft, frame: Frame): Instruction | null {
   ).start;
   return finishInstruction(draft.trigger, {
     ...frame,
-    id: `${frame.id}/trigger`,
+    id: triggerId(frame.id),
     firstLine: floorIndex(frame.lineStarts, start),
     span: { start, end: frame.span.end },
     contentSpan: { start, end: frame.contentSpan.end },

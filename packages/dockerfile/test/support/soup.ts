@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Pieces that make trouble when they meet: escapes, here-documents, quotes, odd line endings, CJK. */
-const PIECES = [
+export const PIECES = [
   'FROM ',
   'FROM busybox AS a',
   'from scratch',
