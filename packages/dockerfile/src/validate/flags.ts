@@ -6,7 +6,8 @@ import type { Report } from './report.ts';
 /** What a flag takes: a value, `true`/`false` or nothing, or a value as often as wished. */
 type FlagType = 'string' | 'boolean' | 'strings';
 
-const FLAGS: Readonly<Record<string, Readonly<Record<string, FlagType>>>> = {
+/** The flags of each instruction that has some. */
+export const FLAGS: Readonly<Record<string, Readonly<Record<string, FlagType>>>> = {
   FROM: { platform: 'string' },
   COPY: {
     from: 'string',

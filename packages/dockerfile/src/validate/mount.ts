@@ -7,9 +7,10 @@ import type { Span } from '../types.ts';
 import { hasVariable } from './expansion.ts';
 import type { Report } from './report.ts';
 
-const TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
+/** The types of a `--mount`, and the keys that some type takes. */
+export const MOUNT_TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
 const SWITCHES = new Set(['readonly', 'ro', 'readwrite', 'rw', 'required']);
-const KEYS = [
+export const MOUNT_KEYS = [
   'type',
   'from',
   'source',
@@ -62,19 +63,24 @@ function readType(cooked: Cooked, field: MountField, report: Report): string | n
   const value = field.value ?? '';
   if (hasVariable(value)) return null;
   const type = value.toLowerCase();
-  if (TYPES.includes(type)) return type;
-  report(runProblems.mountType, fieldValueSpan(cooked, field), value, nearest(value, TYPES) ?? '');
+  if (MOUNT_TYPES.includes(type)) return type;
+  report(
+    runProblems.mountType,
+    fieldValueSpan(cooked, field),
+    value,
+    nearest(value, MOUNT_TYPES) ?? '',
+  );
   return null;
 }
 
 function checkField(cooked: Cooked, field: MountField, type: string | null, report: Report): void {
   const { key, value } = field;
-  if (!KEYS.includes(key)) {
+  if (!MOUNT_KEYS.includes(key)) {
     report(
       runProblems.mountKey,
       spanOf(cooked, field.start, field.end),
       key,
-      nearest(key, KEYS) ?? '',
+      nearest(key, MOUNT_KEYS) ?? '',
     );
     return;
   }
