@@ -73,8 +73,9 @@ export function createWalk(
     const open = starts.filter(({ closedBy }) => closedBy === null);
     const closed = starts.filter(({ closedBy }) => closedBy !== null);
     for (const queue of [open, closed]) {
-      for (let at = 0; at < queue.length; at += parallel) {
-        for (const found of await read(queue.slice(at, at + parallel))) {
+      for (let from = 0, to = 0; from < queue.length; from = to) {
+        to = Math.min(queue.length, from + parallel);
+        for (const found of await read(queue.slice(from, to))) {
           visit(found);
           if (found.entry.kind !== 'folder') continue;
           const { path, ignoredBy } = found;
