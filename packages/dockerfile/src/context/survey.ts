@@ -1,6 +1,6 @@
 import type { IgnoreRules } from '../ignore/ignore.ts';
-import type { ContextCounts, LineCount, ReadFolder, SurveyOptions } from './types.ts';
-import { counts, createWalk, startAt, type Found } from './walk.ts';
+import type { ContextCounts, Found, LineCount, ReadFolder, SurveyOptions } from './types.ts';
+import { counts, createWalk, startAt } from './walk.ts';
 
 /** Paths named for one line of the ignore file. */
 const exampleLimit = 5;
@@ -23,7 +23,9 @@ export async function surveyContext(
   const sent: Tally = { files: 0, bytes: 0 };
   const lines = new Map<number, { readonly total: Tally; readonly examples: string[] }>();
 
-  function visit({ path, entry, ignoredBy, closed, within }: Found): void {
+  function visit(found: Found): void {
+    const { path, entry, ignoredBy, closed, within } = found;
+    options.onFound?.(found);
     if (ignoredBy === null) {
       if (counts(entry)) add(sent, entry.bytes);
       return;

@@ -27,6 +27,18 @@ export interface FollowedPath {
 /** Follows links; null when the path is not there or leads out of the context. Must not reject. */
 export type FollowPath = (path: string) => Promise<FollowedPath | null>;
 
+/** An entry that the walk came across. */
+export interface Found {
+  readonly path: string;
+  readonly entry: ContextEntry;
+  /** Line that leaves it out; null when it is sent. */
+  readonly ignoredBy: number | null;
+  /** Whether it is a folder that stays out with all in it. */
+  readonly closed: boolean;
+  /** Whether it was found below such a folder. */
+  readonly within: boolean;
+}
+
 export interface SurveyOptions {
   /** Entries looked at among what is sent; default 200,000. */
   readonly limit?: number;
@@ -34,6 +46,8 @@ export interface SurveyOptions {
   readonly leftLimit?: number;
   /** Asked between two folders: true ends the walk, which then gives what it has so far. */
   readonly stopped?: () => boolean;
+  /** Called for every entry; a folder comes before what is in it. */
+  readonly onFound?: (found: Found) => void;
 }
 
 /** Files and links (each counts as itself); folders are not counted. */

@@ -1,5 +1,5 @@
 import type { IgnoreRules } from '../ignore/ignore.ts';
-import type { ContextEntry, ReadFolder, SurveyOptions } from './types.ts';
+import type { ContextEntry, Found, ReadFolder, SurveyOptions } from './types.ts';
 
 /** Folders read side by side: the disk's answers are waited for together. */
 const parallel = 16;
@@ -9,18 +9,6 @@ export interface Start {
   readonly path: string;
   /** Line that leaves out the folder with all in it; null when the rules must be asked about each path. */
   readonly closedBy: number | null;
-}
-
-/** An entry that the walk came across. */
-export interface Found {
-  readonly path: string;
-  readonly entry: ContextEntry;
-  /** Line that leaves it out; null when it is sent. */
-  readonly ignoredBy: number | null;
-  /** Whether it is a folder that stays out with all in it. */
-  readonly closed: boolean;
-  /** Whether it was found below such a folder. */
-  readonly within: boolean;
 }
 
 export interface Walk {
