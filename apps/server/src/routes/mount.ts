@@ -20,6 +20,8 @@ export interface Call<E extends Endpoint> {
   param(name: string): string;
   readonly query: Query<E>;
   readonly body: Body<E>;
+  /** Aborted when the client went away, and after the answer. */
+  readonly gone: AbortSignal;
 }
 
 /** `/api/builds/{id}` as Express writes it. */
@@ -49,7 +51,11 @@ export function pathParameter(request: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function readCall<E extends Endpoint>(endpoint: E, request: Request): Result<Call<E>> {
+function readCall<E extends Endpoint>(
+  endpoint: E,
+  request: Request,
+  gone: AbortSignal,
+): Result<Call<E>> {
   const query = endpoint.query ? parseInput(endpoint.query, request.query) : ok(undefined);
   if (!query.ok) return query;
   const body: Result<unknown> = endpoint.body
@@ -61,6 +67,7 @@ function readCall<E extends Endpoint>(endpoint: E, request: Request): Result<Cal
     // Parsed by the very schemas that these types are inferred from.
     query: query.value as Query<E>,
     body: body.value as Body<E>,
+    gone,
   });
 }
 
@@ -75,7 +82,9 @@ export function mount<E extends Endpoint>(
 ): void {
   const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
   router[method](expressPath(endpoint), async (request: Request, response: Response) => {
-    const call = readCall(endpoint, request);
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const call = readCall(endpoint, request, gone.signal);
     const result = call.ok ? await handle(call.value) : call;
     response.setHeader('Cache-Control', 'no-store');
     if (!result.ok) sendFailure(response, result.failure);

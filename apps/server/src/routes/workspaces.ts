@@ -1,5 +1,6 @@
 import { endpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
+import { matchWorkspaceSources, surveyWorkspace } from '../context/survey.ts';
 import { ok } from '../problems/result.ts';
 import { findDockerfiles } from '../workspaces/dockerfiles.ts';
 import { listFolder } from '../workspaces/folder.ts';
@@ -29,5 +30,13 @@ export function workspaceRoutes(router: IRouter, workspaces: Workspaces): void {
   mount(router, endpoints.saveFile, async ({ param, body }) => {
     const root = await workspaces.root(param('id'));
     return root.ok ? saveTextFile(root.value, body) : root;
+  });
+  mount(router, endpoints.surveyContext, async ({ param, query, gone }) => {
+    const root = await workspaces.root(param('id'));
+    return root.ok ? surveyWorkspace(root.value, query.dockerfile, gone) : root;
+  });
+  mount(router, endpoints.matchSources, async ({ param, body, gone }) => {
+    const root = await workspaces.root(param('id'));
+    return root.ok ? matchWorkspaceSources(root.value, body, gone) : root;
   });
 }
