@@ -28,6 +28,14 @@ const targets = [
   },
 ];
 
+/** @type {Target} */
+const commandLine = {
+  name: 'command line',
+  folder: 'apps/cli',
+  result: 'dist/main.mjs',
+  command: ['node', 'build.mjs'],
+};
+
 const skipped = /^(node_modules|dist|test|\..*)$|\.test\.tsx?$/;
 
 /**
@@ -81,7 +89,27 @@ function isFresh(target) {
  * @throws {Error} With the tool's output.
  */
 export async function ensureBuilt(log, signal) {
-  const stale = targets.filter((target) => !isFresh(target));
+  await buildStale(targets, log, signal);
+}
+
+/**
+ * Builds the command line when its sources have changed; gives the file to run.
+ * @param {(line: string) => void} log
+ * @param {AbortSignal} signal
+ * @throws {Error} With the tool's output.
+ */
+export async function ensureCommandLine(log, signal) {
+  await buildStale([commandLine], log, signal);
+  return join(root, commandLine.folder, commandLine.result);
+}
+
+/**
+ * @param {readonly Target[]} wanted
+ * @param {(line: string) => void} log
+ * @param {AbortSignal} signal
+ */
+async function buildStale(wanted, log, signal) {
+  const stale = wanted.filter((target) => !isFresh(target));
   if (stale.length === 0) return;
   log(`Building the ${stale.map(({ name }) => name).join(' and the ')} …`);
   await Promise.all(

@@ -1,5 +1,6 @@
 export type * from './types.ts';
 export type * from './edits/edit.ts';
+export { applyEdits } from './edits/apply-edits.ts';
 export type * from './scope/types.ts';
 export type * from './symbols/types.ts';
 export { parseDockerfile } from './parse/parse.ts';

@@ -1,0 +1,53 @@
+import { buildGraph, parseDockerfile, type GraphOptions } from '@stagecraft/dockerfile';
+import { graphDot } from '../drawing/dot.ts';
+import { graphMermaid } from '../drawing/mermaid.ts';
+import { graphSvg } from '../drawing/svg.ts';
+import { chooseLanguage, graphOptions, oneOf, readOptions, resolution } from '../options.ts';
+import { findingLines, findingsOf } from '../report/findings.ts';
+import { graphJson } from '../report/graph-json.ts';
+import { graphText } from '../report/graph-text.ts';
+import type { ExitCode, Language, Surroundings } from '../surroundings.ts';
+import { eachFile, type FileReport } from './each-file.ts';
+
+type Format = 'text' | 'json' | 'dot' | 'mermaid' | 'svg';
+
+/** `stagecraft graph FILE…`: the stages and what they take from one another. */
+export async function graphCommand(
+  args: readonly string[],
+  around: Surroundings,
+): Promise<ExitCode> {
+  const { values, positionals } = readOptions(args, { format: { type: 'string' }, ...resolution });
+  const format = oneOf('format', values.format, ['text', 'json', 'dot', 'mermaid', 'svg']);
+  const options = graphOptions(values, around.env);
+  const language = chooseLanguage(values.language, around.env);
+  return eachFile(positionals, around, format === 'json', (name, text) =>
+    reportGraph(name, text, { format, options, language }),
+  );
+}
+
+interface Choices {
+  readonly format: Format;
+  readonly options: GraphOptions;
+  readonly language: Language;
+}
+
+function reportGraph(name: string, text: string, choices: Choices): FileReport {
+  const model = parseDockerfile(text);
+  const graph = buildGraph(model, choices.options);
+  const findings = findingsOf(model, [...model.problems, ...graph.problems], choices.language);
+  const ok = findings.errors.length === 0;
+  const json = graphJson(model, graph);
+  const err = choices.format === 'json' ? '' : findingLines(name, findings);
+  switch (choices.format) {
+    case 'json':
+      return { ok, out: `${JSON.stringify({ file: name, ok, ...json, ...findings })}\n`, err };
+    case 'text':
+      return { ok, out: graphText(name, json), err };
+    case 'dot':
+      return { ok, out: graphDot(json), err };
+    case 'mermaid':
+      return { ok, out: graphMermaid(json), err };
+    case 'svg':
+      return { ok, out: graphSvg(model, graph), err };
+  }
+}

@@ -1,0 +1,30 @@
+import type { GraphJson } from '../report/graph-json.ts';
+import { stageTitle } from './titles.ts';
+
+const styles = { base: 'solid', copy: 'dashed', mount: 'dotted' } as const;
+
+/** Graphviz source: https://graphviz.org/doc/info/lang.html. Stages are boxes, images ellipses. */
+export function graphDot(graph: GraphJson): string {
+  const needed = new Set(graph.needed);
+  const stages = graph.stages.map((stage) => {
+    const look = [
+      'shape=box',
+      ...(stage.index === graph.target ? ['penwidth=2'] : []),
+      ...(needed.has(stage.index) ? [] : ['color=gray', 'fontcolor=gray']),
+    ];
+    return `  s${stage.index} [label=${quote(`${stageTitle(stage)}\n${stage.base}`)}, ${look.join(', ')}];`;
+  });
+  const images = [...new Set(graph.edges.map((edge) => edge.from))]
+    .filter((from) => typeof from === 'string')
+    .map((image) => `  ${quote(image)} [shape=ellipse];`);
+  const edges = graph.edges.map((edge) => {
+    const from = typeof edge.from === 'string' ? quote(edge.from) : `s${edge.from}`;
+    return `  ${from} -> s${edge.to} [style=${styles[edge.kind]}, label="${edge.kind}"];`;
+  });
+  return ['digraph stages {', '  rankdir=LR;', ...stages, ...images, ...edges, '}', ''].join('\n');
+}
+
+function quote(text: string): string {
+  const safe = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+  return `"${safe}"`;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UsageError } from '../options.ts';
+import type { Surroundings } from '../surroundings.ts';
+
+/** A file named on the command line, with its text or why there is none. */
+export type Input =
+  | { readonly ok: true; readonly name: string; readonly text: string }
+  | { readonly ok: false; readonly name: string; readonly reason: string };
+
+/** Reads the files one after the other, `-` as standard input. @throws {UsageError} When none is named. */
+export async function* readInputs(
+  names: readonly string[],
+  around: Surroundings,
+): AsyncGenerator<Input> {
+  if (names.length === 0)
+    throw new UsageError('Name at least one file, or "-" for standard input.');
+  if (names.filter((name) => name === '-').length > 1) {
+    throw new UsageError('Standard input can be read once only.');
+  }
+  for (const name of names) yield await readInput(name, around);
+}
+
+async function readInput(name: string, around: Surroundings): Promise<Input> {
+  try {
+    const bytes =
+      name === '-' ? await readStream(around) : await readFile(resolve(around.folder, name));
+    return {
+      ok: true,
+      name,
+      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+    };
+  } catch (error) {
+    return { ok: false, name, reason: reasonOf(error) };
+  }
+}
+
+async function readStream({ stdin }: Surroundings): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stdin) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
+  return Buffer.concat(parts);
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'it is a folder; name the Dockerfile in it';
+    case 'EACCES':
+    case 'EPERM':
+      return 'reading it is not allowed';
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return 'it is not UTF-8 text';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
