@@ -14,10 +14,9 @@ const cache: MountTypeReference = {
       'id',
       { kind: 'text' },
       {
-        en: 'Tells caches apart; mounts with the same id share one.',
-        'zh-CN': '区分不同的缓存；id 相同的挂载共用一份。',
+        en: 'Tells caches apart; mounts with the same id share one. Without it the target is the id.',
+        'zh-CN': '区分不同的缓存；id 相同的挂载共用一份。不写则以 target 为 id。',
       },
-      { default: 'target' },
     ),
     key(
       'sharing',
@@ -115,8 +114,10 @@ const secret: MountTypeReference = {
     key(
       'id',
       { kind: 'text' },
-      { en: 'Name of the secret in `--secret id=…`.', 'zh-CN': '`--secret id=…` 中的名字。' },
-      { default: 'name of target' },
+      {
+        en: 'Name of the secret in `--secret id=…`. Without it the file name of the target.',
+        'zh-CN': '`--secret id=…` 中的名字。不写则为 target 的文件名。',
+      },
     ),
     target(
       { en: 'File that holds it.', 'zh-CN': '存放它的文件。' },
