@@ -29,7 +29,7 @@ export const imageReference: readonly ImageReference[] = [
   image('node', 'Node.js with npm.', '带 npm 的 Node.js。', ['node']),
   image('python', 'Python with pip.', '带 pip 的 Python。', ['www-data']),
   image('golang', 'The Go toolchain.', 'Go 工具链。'),
-  image('eclipse-temurin', 'Java (OpenJDK).', 'Java（OpenJDK）。', ['ubuntu']),
+  image('eclipse-temurin', 'Java (OpenJDK).', 'Java（OpenJDK）环境。', ['ubuntu']),
   image('nginx', 'The nginx web server.', 'nginx Web 服务器。', ['nginx', 'www-data']),
   image('rust', 'The Rust toolchain.', 'Rust 工具链。'),
   image('maven', 'Maven with a JDK.', '带 JDK 的 Maven。'),
