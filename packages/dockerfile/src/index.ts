@@ -8,6 +8,7 @@ export { updateDockerfile } from './update/update.ts';
 export { modelDelta } from './update/delta.ts';
 export { applyModelDelta } from './update/apply.ts';
 export type { ModelDelta } from './update/types.ts';
+export { createResolver } from './scope/resolver.ts';
 export { buildGraph } from './graph/graph.ts';
 export { buildArguments, type BuildArgument } from './graph/arguments.ts';
 export { isPlatform } from './graph/platform.ts';

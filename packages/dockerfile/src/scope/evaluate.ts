@@ -1,0 +1,55 @@
+import { lex, type LexError } from '../shell/lex.ts';
+import { findVariable, type Environment } from './environment.ts';
+import type { Expansion } from './types.ts';
+
+/** An expansion, with the reason when it is refused whatever the unknown values are. */
+export interface Evaluation extends Expansion {
+  readonly fault: LexError | null;
+}
+
+/** Whether the lexer has anything to do. */
+const SPECIAL = /['"$\\`]/;
+const NONE: readonly string[] = [];
+
+/** Expands a text by Docker's shell-word lexer. Linear in its length, but for patterns (see there). */
+export function evaluate(env: Environment, text: string, escape: string): Evaluation {
+  if (!SPECIAL.test(text)) return { value: text, missing: NONE, unknown: NONE, fault: null };
+  const unknown = new Set<string>();
+  const run = (guess: string | undefined): ReturnType<typeof lex> =>
+    lex(text, {
+      escape,
+      env: (name) => {
+        const variable = findVariable(env, name);
+        if (variable === undefined ? !(env.open && isName(name)) : variable.state !== 'unknown') {
+          return variable?.value ?? undefined;
+        }
+        unknown.add(name);
+        return guess;
+      },
+    });
+  const first = run(undefined);
+  const missing = first.ok ? first.missing : NONE;
+  if (unknown.size === 0) {
+    return first.ok
+      ? { value: first.value, missing, unknown: NONE, fault: null }
+      : { value: null, missing, unknown: NONE, fault: first.error };
+  }
+  // Unset, empty and set: what comes out the same does not depend on the unknown ones.
+  const others = [run(''), run('\uFFFF')];
+  const sure =
+    first.ok && others.every((other) => other.ok && other.value === first.value)
+      ? first.value
+      : null;
+  const refused = !first.ok && others.every((other) => !other.ok);
+  return {
+    value: sure,
+    missing: missing.filter((name) => !unknown.has(name)),
+    unknown: [...unknown],
+    fault: refused ? first.error : null,
+  };
+}
+
+/** An environment can't hold `$1` or `$@`. */
+function isName(name: string): boolean {
+  return /^[\p{L}_]/u.test(name);
+}
