@@ -8,13 +8,22 @@ type Detail<T extends InstructionDetail['type']> = Extract<InstructionDetail, { 
 
 /** FROM: the image, the name after AS, the platform as written. */
 export function fromDetail(words: readonly Word[], flags: readonly Flag[]): Detail<'from'> {
-  const named = words.length >= 3 && words[1]?.value.toLowerCase() === 'as';
   return {
     type: 'from',
     image: words[0] ?? null,
-    name: named ? (words[2] ?? null) : null,
+    name: stageName(words),
     platform: flags.find((flag) => flag.name === 'platform')?.value ?? null,
   };
+}
+
+function stageName(words: readonly Word[]): Word | null {
+  const named = words.length >= 3 && words[1]?.value.toLowerCase() === 'as';
+  return named ? (words[2] ?? null) : null;
+}
+
+/** What ids call the stage of a FROM with these words: its name, or its base when it has none. */
+export function stageKey(words: readonly Word[]): string {
+  return stageName(words)?.value.toLowerCase() ?? words[0]?.value ?? '';
 }
 
 /** COPY and ADD. A single word is a source without a destination. */

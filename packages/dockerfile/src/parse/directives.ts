@@ -44,12 +44,13 @@ function skipAscii(text: string, start: number, end: number): number {
   return at;
 }
 
-/** The first part of a `check` directive's value that BuildKit refuses, or null. */
+/**
+ * The first part of a `check` directive's value that BuildKit refuses, or null. By `ParseLintOptions`
+ * of its linter: up to three options, none of them empty, the third with all that is left.
+ */
 export function badCheckOption(value: string): string | null {
-  const options = value.split(' ', 1)[0] ?? '';
-  for (const part of options.split(';')) {
-    const option = part.trim();
-    if (option === '') continue;
+  const options = (value.split(' ', 1)[0] ?? '').split(';');
+  for (const option of [...options.slice(0, 2), options.slice(2).join(';')].slice(0, options.length)) {
     const equals = option.indexOf('=');
     const key = equals < 0 ? '' : option.slice(0, equals).trim();
     if (key === 'skip' || key === 'experimental') continue;

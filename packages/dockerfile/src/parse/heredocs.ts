@@ -20,6 +20,7 @@ export interface HeredocBodies {
   readonly unterminated: HeredocOpen | null;
 }
 
+const TAB = 0x09;
 const NONE: readonly HeredocOpen[] = [];
 const UNSET = (): undefined => undefined;
 
@@ -68,25 +69,53 @@ function countQuotes(text: string): number {
   return count;
 }
 
-/** Where lines with a given content stand; made on the first here-document, so that each is found in one step. */
-export type LineIndex = (content: string, after: number, stripTabs: boolean) => number;
-
 /** Gives the first line after `after` whose content (tabs before it stripped, if asked) equals `content`, or -1. */
-export function makeLineIndex(source: Pick<Source, 'text' | 'lineStarts'>): LineIndex {
-  const maps: (Map<string, number[]> | undefined)[] = [undefined, undefined];
+export type LineFinder = (content: string, after: number, stripTabs: boolean) => number;
+
+/**
+ * Looks line by line: what it walks over is then read as a body, so all walks together are linear. The
+ * first that finds nothing is the last: from then on lines are looked up in an index.
+ */
+export function makeLineFinder(source: Pick<Source, 'text' | 'lineStarts'>): LineFinder {
+  const indexes: (Map<string, number[]> | undefined)[] = [undefined, undefined];
+  let missed = false;
   return (content, after, stripTabs) => {
-    const map = (maps[stripTabs ? 1 : 0] ??= indexLines(source, stripTabs));
-    const lines = map.get(content);
-    if (lines === undefined) return -1;
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((lines[middle] ?? 0) > after) high = middle;
-      else low = middle + 1;
+    if (missed) {
+      const index = (indexes[stripTabs ? 1 : 0] ??= indexLines(source, stripTabs));
+      return firstAbove(index.get(content) ?? [], after);
     }
-    return lines[low] ?? -1;
+    const found = walkTo(source, content, after, stripTabs);
+    missed = found < 0;
+    return found;
   };
+}
+
+function walkTo(
+  source: Pick<Source, 'text' | 'lineStarts'>,
+  content: string,
+  after: number,
+  stripTabs: boolean,
+): number {
+  const { text, lineStarts } = source;
+  for (let line = after + 1; line < lineStarts.length; line++) {
+    let start = lineStarts[line] ?? 0;
+    while (stripTabs && text.charCodeAt(start) === TAB) start++;
+    if (!text.startsWith(content, start)) continue;
+    if (start + content.length === contentEnd(source, line)) return line;
+  }
+  return -1;
+}
+
+/** The first entry of `sorted` above `value`, or -1. */
+function firstAbove(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) > value) high = middle;
+    else low = middle + 1;
+  }
+  return sorted[low] ?? -1;
 }
 
 function indexLines(
@@ -98,7 +127,7 @@ function indexLines(
     let start = source.lineStarts[line] ?? 0;
     if (start === source.text.length) break;
     const end = contentEnd(source, line);
-    while (stripTabs && start < end && source.text.charCodeAt(start) === 0x09) start++;
+    while (stripTabs && start < end && source.text.charCodeAt(start) === TAB) start++;
     const content = source.text.slice(start, end);
     const lines = map.get(content);
     if (lines === undefined) map.set(content, [line]);
@@ -113,7 +142,7 @@ function indexLines(
  */
 export function readBodies(
   source: Source,
-  index: LineIndex,
+  findLine: LineFinder,
   cooked: Cooked,
   opens: readonly HeredocOpen[],
   lastLine: number,
@@ -123,7 +152,7 @@ export function readBodies(
   let unterminated: HeredocOpen | null = null;
   for (const open of opens) {
     const bodyStart = source.lineStarts[line + 1] ?? source.text.length;
-    const found = unterminated === null ? index(open.name, line, open.stripTabs) : -1;
+    const found = unterminated === null ? findLine(open.name, line, open.stripTabs) : -1;
     const last = found >= 0 ? found : unterminated === null ? lastBeforeFrom(source, line) : line;
     if (found < 0) unterminated ??= open;
     const bodyEnd =

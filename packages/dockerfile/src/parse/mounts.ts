@@ -50,8 +50,8 @@ export function fieldValueSpan(cooked: Cooked, field: MountField): Span {
   return spanOf(cooked, field.start + equals + 1, field.end);
 }
 
-/** Fields without CSV's quotes. */
-function splitCsv(value: string): { cells: string[]; badQuotes: boolean } {
+/** Comma-separated cells without CSV's quotes. */
+export function splitCsv(value: string): { cells: string[]; badQuotes: boolean } {
   if (!value.includes('"')) return { cells: value.split(','), badQuotes: false };
   const cells: string[] = [];
   let badQuotes = false;

@@ -1,4 +1,6 @@
-import type { DirectiveNode, DockerfileModel, Instruction, Problem, SyntaxNode } from '../types.ts';
+import { sortNodes } from '../parse/parse.ts';
+import type { DockerfileModel, Problem, SyntaxNode } from '../types.ts';
+import { editLineStarts } from './lines.ts';
 import { isStill, shiftNode, shiftProblem } from './shift.ts';
 import type { ModelDelta } from './types.ts';
 
@@ -9,32 +11,21 @@ import type { ModelDelta } from './types.ts';
  */
 export function applyModelDelta(previous: DockerfileModel, delta: ModelDelta): DockerfileModel {
   const { start, end, text } = delta.edit;
-  return assemble(previous, delta, previous.text.slice(0, start) + text + previous.text.slice(end));
+  const next = previous.text.slice(0, start) + text + previous.text.slice(end);
+  return assemble(previous, delta, next, editLineStarts(previous.lineStarts, delta.edit));
 }
 
-/** `applyModelDelta` where the next text is at hand. */
+/** `applyModelDelta` where the next text and its lines are at hand. */
 export function assemble(
   previous: DockerfileModel,
   delta: ModelDelta,
   text: string,
+  lineStarts: readonly number[],
 ): DockerfileModel {
   const nodes = spliceNodes(previous, delta);
-  const instructions: Instruction[] = [];
-  const directives: DirectiveNode[] = [];
-  for (const node of nodes) {
-    if (node.kind === 'instruction') instructions.push(node);
-    else if (node.kind === 'directive') directives.push(node);
-  }
-  return {
-    text,
-    nodes,
-    instructions,
-    directives,
-    escape: delta.escape,
-    newline: delta.newline,
-    lineStarts: editLineStarts(previous.lineStarts, delta),
-    problems: spliceProblems(previous, delta),
-  };
+  const { escape, newline } = delta;
+  const problems = spliceProblems(previous, delta);
+  return { text, nodes, ...sortNodes(nodes), escape, newline, lineStarts, problems };
 }
 
 function spliceNodes(previous: DockerfileModel, delta: ModelDelta): SyntaxNode[] {
@@ -61,26 +52,4 @@ function spliceProblems(previous: DockerfileModel, delta: ModelDelta): readonly 
     ? kept
     : kept.map((problem) => shiftProblem(problem, delta.shift));
   return [...previous.problems.slice(0, before), ...between, ...moved];
-}
-
-/** The starts of the lines of a text after an edit. */
-export function editLineStarts(
-  previous: readonly number[],
-  delta: Pick<ModelDelta, 'edit' | 'shift'>,
-): number[] {
-  const { edit, shift } = delta;
-  const starts: number[] = [];
-  let at = 0;
-  for (; at < previous.length; at++) {
-    const start = previous[at] ?? 0;
-    if (start > edit.start) break;
-    starts.push(start);
-  }
-  for (let found = edit.text.indexOf('\n'); found >= 0; found = edit.text.indexOf('\n', found + 1))
-    starts.push(edit.start + found + 1);
-  for (; at < previous.length; at++) {
-    const start = previous[at] ?? 0;
-    if (start > edit.end) starts.push(start + shift.offset);
-  }
-  return starts;
 }

@@ -11,6 +11,15 @@ import type {
 } from '../types.ts';
 import type { Shift } from './types.ts';
 
+const STILL: Shift = { offset: 0, line: 0, index: 0, stage: 0 };
+
+/** Whether two nodes are equal in all. */
+export function isUnmoved(a: SyntaxNode, b: SyntaxNode): boolean {
+  if (a === b) return true;
+  if (a.kind === 'instruction' && b.kind === 'instruction' && a.id !== b.id) return false;
+  return sameNode(a, b, STILL);
+}
+
 /** Whether `b` is `a` moved by `shift`, ids of instructions aside. */
 export function sameNode(a: SyntaxNode, b: SyntaxNode, shift: Shift): boolean {
   if (a.kind === 'instruction') {
@@ -47,7 +56,7 @@ function sameInstruction(a: Instruction, b: Instruction, shift: Shift): boolean 
 }
 
 /** Whether `b` is `a` moved by `shift`. */
-export function sameProblem(a: Problem, b: Problem, shift: Shift): boolean {
+export function sameProblem(a: Problem, b: Problem, shift: Shift = STILL): boolean {
   return (
     a.code === b.code &&
     a.severity === b.severity &&

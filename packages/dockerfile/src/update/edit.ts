@@ -1,8 +1,10 @@
+import type { Edit } from '../edits/edit.ts';
+
 /** How far a chunk is compared at once: engines compare strings of this size quickly. */
 const CHUNK = 4096;
 
 /** Length of the longest common start. */
-export function commonPrefix(a: string, b: string): number {
+function commonPrefix(a: string, b: string): number {
   const limit = Math.min(a.length, b.length);
   let at = 0;
   while (at + CHUNK <= limit && a.slice(at, at + CHUNK) === b.slice(at, at + CHUNK)) at += CHUNK;
@@ -11,7 +13,7 @@ export function commonPrefix(a: string, b: string): number {
 }
 
 /** Length of the longest common end, at most `limit`. */
-export function commonSuffix(a: string, b: string, limit: number): number {
+function commonSuffix(a: string, b: string, limit: number): number {
   let length = 0;
   const same = (size: number): boolean =>
     a.slice(a.length - length - size, a.length - length) ===
@@ -24,4 +26,12 @@ export function commonSuffix(a: string, b: string, limit: number): number {
     length++;
   }
   return length;
+}
+
+/** The smallest single replacement that turns `previous` into `next`. */
+export function findEdit(previous: string, next: string): Edit {
+  const start = commonPrefix(previous, next);
+  const limit = Math.min(previous.length, next.length) - start;
+  const kept = commonSuffix(previous, next, limit);
+  return { start, end: previous.length - kept, text: next.slice(start, next.length - kept) };
 }

@@ -1,0 +1,194 @@
+import type { DirectiveNode, Heredoc, Instruction, Problem, Span, SyntaxNode } from '../types.ts';
+import { fileProblems } from '../problems/file.ts';
+import { makeProblem, type Kind, type Place } from '../problems/problem.ts';
+import { skipSpace } from '../text/chars.ts';
+import { spanOf, type Cooked } from '../text/cooked.ts';
+import { checkInstruction } from '../validate/instruction.ts';
+import { stageKey } from './details.ts';
+import { badCheckOption, readDirective } from './directives.ts';
+import {
+  findHeredocs,
+  makeLineFinder,
+  readBodies,
+  type HeredocBodies,
+  type LineFinder,
+} from './heredocs.ts';
+import { makeIds, type IdMaker } from './ids.ts';
+import { finishInstruction, KEYWORDS, readDraft, type Draft } from './instruction.ts';
+import { contentEnd, lineEnd, readLogical, type Logical } from './logical.ts';
+
+/** Reads a text node by node. */
+export interface Reader {
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+  escape: '\\' | '`';
+  /** Whether directives may still come. */
+  atTop: boolean;
+  /** Index of the stage at hand; -1 before the first FROM. */
+  stage: number;
+  /** Index of the next instruction. */
+  index: number;
+  /** What it has read. */
+  readonly nodes: SyntaxNode[];
+  readonly problems: Problem[];
+  readonly ids: IdMaker;
+  readonly findLine: LineFinder;
+  /** The text as it is, for instructions without continuation. */
+  readonly whole: Cooked;
+}
+
+/** A reader at the start of a text. */
+export function startReader(text: string, lineStarts: readonly number[]): Reader {
+  return {
+    text,
+    lineStarts,
+    escape: '\\',
+    atTop: true,
+    stage: -1,
+    index: 0,
+    nodes: text.charCodeAt(0) === 0xfeff ? [{ kind: 'bom', span: { start: 0, end: 1 } }] : [],
+    problems: [],
+    ids: makeIds(),
+    findLine: makeLineFinder({ text, lineStarts }),
+    whole: { text, at: [0], source: [0] },
+  };
+}
+
+/** A reader of what follows the instructions `before`, below all directives. */
+export function resumeReader(
+  text: string,
+  lineStarts: readonly number[],
+  escape: Reader['escape'],
+  before: readonly Instruction[],
+): Reader {
+  return {
+    text,
+    lineStarts,
+    escape,
+    atTop: false,
+    stage: before.at(-1)?.stage ?? -1,
+    index: before.length,
+    nodes: [],
+    problems: [],
+    ids: makeIds(before),
+    findLine: makeLineFinder({ text, lineStarts }),
+    whole: { text, at: [0], source: [0] },
+  };
+}
+
+const NO_HEREDOCS: readonly Heredoc[] = [];
+const NOWHERE: Place = { instruction: null, stage: null };
+
+/** Where the nodes of a line begin. */
+export function nodeStart(reader: Pick<Reader, 'text' | 'lineStarts'>, line: number): number {
+  return line === 0 && reader.text.charCodeAt(0) === 0xfeff ? 1 : (reader.lineStarts[line] ?? 0);
+}
+
+/** Reads what begins on `line`, which must not be the empty one after the last line ending; gives the line after it. */
+export function readNode(reader: Reader, line: number): number {
+  const { text } = reader;
+  const start = nodeStart(reader, line);
+  const end = contentEnd(reader, line);
+  const first = skipSpace(text, start, end);
+  const span = { start, end: lineEnd(reader, line) };
+  if (first < end && text[first] !== '#') {
+    reader.atTop = false;
+    return readInstruction(reader, line, start, first) + 1;
+  }
+  const directive = reader.atTop ? readDirective(text, first, end) : null;
+  if (directive !== null) {
+    addDirective(reader, { kind: 'directive', span, ...directive });
+    return line + 1;
+  }
+  reader.atTop = false;
+  reader.nodes.push({ kind: first === end ? 'blank' : 'comment', span });
+  return line + 1;
+}
+
+function addDirective(reader: Reader, node: DirectiveNode): void {
+  const { problems, nodes } = reader;
+  const repeated = nodes.some((other) => other.kind === 'directive' && other.name === node.name);
+  nodes.push(node);
+  if (repeated) {
+    problems.push(makeProblem(fileProblems.duplicateDirective, node.nameSpan, NOWHERE, node.name));
+    return;
+  }
+  if (node.name === 'escape') {
+    if (node.value === '\\' || node.value === '`') reader.escape = node.value;
+    else problems.push(makeProblem(fileProblems.escapeValue, node.valueSpan, NOWHERE, node.value));
+  }
+  const bad = node.name === 'check' ? badCheckOption(node.value) : null;
+  if (bad !== null)
+    problems.push(makeProblem(fileProblems.checkOption, node.valueSpan, NOWHERE, bad));
+}
+
+function readInstruction(reader: Reader, line: number, start: number, first: number): number {
+  const logical = readLogical(reader, reader.whole, line, first);
+  const { cooked } = logical;
+  const draft = readDraft(cooked, logical.from, logical.to, reader.escape);
+  const bodies = takeHeredocs(reader, draft, logical);
+  const lastLine = bodies.lastLine;
+  const span = { start, end: lineEnd(reader, lastLine) };
+  const contentSpan = { start: first, end: Math.max(first, contentEnd(reader, lastLine)) };
+  if (draft.keyword === 'FROM') {
+    reader.stage++;
+    reader.ids.stage(stageKey(draft.words));
+  }
+  const instruction = finishInstruction(draft, {
+    id: reader.ids.next(draft.keyword, reader.text, contentSpan.start, contentSpan.end),
+    index: reader.index,
+    stage: reader.stage,
+    span,
+    contentSpan,
+    firstLine: line,
+    lastLine,
+    heredocs: bodies.heredocs,
+    lineStarts: reader.lineStarts,
+  });
+  reader.nodes.push(instruction);
+  reader.index++;
+  checkRead(reader, draft, instruction, logical, bodies);
+  return lastLine;
+}
+
+function takeHeredocs(reader: Reader, draft: Draft, logical: Logical): HeredocBodies {
+  const command = draft.trigger ?? draft;
+  const may = command.keyword === 'RUN' || command.keyword === 'COPY' || command.keyword === 'ADD';
+  const opens =
+    may && command.form !== 'exec'
+      ? findHeredocs(logical.cooked.text, logical.from, logical.to)
+      : [];
+  if (opens.length === 0)
+    return { heredocs: NO_HEREDOCS, lastLine: logical.lastLine, unterminated: null };
+  return readBodies(reader, reader.findLine, logical.cooked, opens, logical.lastLine);
+}
+
+/** Checks that need the lines as read; the rest is the validators'. */
+function checkRead(
+  reader: Reader,
+  draft: Draft,
+  instruction: Instruction,
+  logical: Logical,
+  bodies: HeredocBodies,
+): void {
+  const place: Place = {
+    instruction: instruction.index,
+    stage: reader.stage < 0 ? null : reader.stage,
+  };
+  const report = <A extends readonly string[]>(kind: Kind<A>, span: Span, ...args: A): void => {
+    reader.problems.push(makeProblem(kind, span, place, ...args));
+  };
+  if (logical.hasEmptyLine) {
+    const start = reader.lineStarts[logical.lastLine] ?? 0;
+    report(fileProblems.emptyContinuation, { start, end: contentEnd(reader, logical.lastLine) });
+  }
+  const open = bodies.unterminated;
+  if (open !== null) {
+    report(fileProblems.heredocOpen, spanOf(draft.cooked, open.start, open.end), open.name);
+  }
+  // A misspelt FROM is told as what it is, by the unknown keyword alone.
+  if (reader.stage < 0 && draft.keyword !== 'ARG' && KEYWORDS.has(draft.keyword)) {
+    report(fileProblems.beforeFrom, instruction.keywordSpan, draft.keyword);
+  }
+  checkInstruction(draft, instruction, report);
+}
