@@ -44,7 +44,7 @@ export function contentEnd(source: Pick<Source, 'text' | 'lineStarts'>, line: nu
  * Where a line's continuation character stands, or -1. Spaces and tabs may follow it; one that
  * another escape character precedes does not continue.
  */
-function continuationAt(source: Source, start: number, end: number): number {
+export function continuationAt(source: Source, start: number, end: number): number {
   let at = end;
   while (at > start) {
     const code = source.text.charCodeAt(at - 1);
