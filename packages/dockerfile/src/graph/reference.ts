@@ -9,7 +9,6 @@ export type ReferenceFault = 'upper' | 'form';
 const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const DOMAIN_PART = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])$/;
 const TAG = /^[\w][\w.-]{0,127}$/;
-const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
 
 /**
  * The full name that Docker asks a registry for (`golang` → `docker.io/library/golang:latest`), or
@@ -56,13 +55,7 @@ function isDomain(domain: string): boolean {
   return host.split('.').every((part) => DOMAIN_PART.test(part));
 }
 
+/** Only the algorithms that `opencontainers/go-digest` knows. */
 function isDigest(digest: string): boolean {
-  const [algorithm = '', hex = ''] = digest.split(':');
-  const length = { sha256: 64, sha384: 96, sha512: 128 }[algorithm];
-  if (length === undefined) return DIGEST.test(digest);
-  return (
-    hex.length === length &&
-    /^[0-9a-f]+$/.test(hex) &&
-    digest.length === algorithm.length + 1 + length
-  );
+  return /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/.test(digest);
 }

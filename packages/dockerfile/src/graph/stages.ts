@@ -128,11 +128,18 @@ function readPlatform(
   const written = instruction.detail.type === 'from' ? instruction.detail.platform : null;
   if (written === null) return null;
   const result = lex(written, { escape: model.escape, env: (name) => values.get(name) });
-  if (!result.ok || result.missing.length > 0) return written;
   const flag = instruction.flags.find(({ name }) => name === 'platform');
-  if (result.value !== '' && !isPlatform(result.value)) {
-    const span = flag?.valueSpan ?? instruction.keywordSpan;
-    const place = placeOf(instruction);
+  const span = flag?.valueSpan ?? instruction.keywordSpan;
+  const place = placeOf(instruction);
+  if (!result.ok) {
+    const text = explainLexError(result.error);
+    problems.push(makeProblem(graphProblems.expansion, span, place, text.en, text['zh-CN']));
+    return written;
+  }
+  if (result.missing.some(isPlatformName)) return written;
+  if (result.value === '' && written !== '') {
+    problems.push(makeProblem(graphProblems.blankPlatform, span, place, written));
+  } else if (result.value !== '' && !isPlatform(result.value)) {
     problems.push(makeProblem(graphProblems.badPlatform, span, place, result.value));
   }
   return result.value;

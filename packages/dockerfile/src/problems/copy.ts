@@ -18,9 +18,33 @@ export const copyProblems = {
     message: say('COPY cannot fetch a URL.', 'COPY 不能下载 URL。'),
     hint: say('Use ADD for a URL.', '下载 URL 请用 ADD。'),
   })),
+  git: error('copy-url', () => ({
+    message: say('COPY cannot fetch a Git repository.', 'COPY 不能获取 Git 仓库。'),
+    hint: say('Use ADD for a Git repository.', '获取 Git 仓库请用 ADD。'),
+  })),
+  gitQuery: error('invalid-git-source', (part: string) => ({
+    message: say(
+      `BuildKit refuses ${part} in this Git address.`,
+      `BuildKit 不接受此 Git 地址中的 ${part}。`,
+    ),
+    hint: say(
+      'It knows ref, tag, branch, subdir, checksum (or commit), keep-git-dir, submodules, mtime and fetch-by-commit, each once.',
+      '可用 ref、tag、branch、subdir、checksum（或 commit）、keep-git-dir、submodules、mtime、fetch-by-commit，每个只写一次。',
+    ),
+  })),
+  linkOwner: error('link-owner-name', (owner: string) => ({
+    message: say(
+      `With --link, ${owner} cannot be looked up: the files go into a layer of their own.`,
+      `使用 --link 时无法查找 ${owner}：文件会写入独立的层。`,
+    ),
+    hint: say('Use numbers: --chown=1000:1000', '请使用数字：--chown=1000:1000'),
+  })),
   mode: error('invalid-chmod', (mode: string) => ({
     message: say(`${mode} is not a file mode.`, `${mode} 不是有效的文件权限。`),
-    hint: say('Use octal digits, such as 644 or 0755.', '请使用八进制数字，例如 644 或 0755。'),
+    hint: say(
+      'Use octal digits, such as 0755, or symbols, such as u=rwX,go=rX.',
+      '请使用八进制数字（如 0755）或符号（如 u=rwX,go=rX）。',
+    ),
   })),
   checksum: error('invalid-checksum', (value: string) => ({
     message: say(`${value} is not a checksum.`, `${value} 不是有效的校验和。`),

@@ -60,6 +60,12 @@ export const fileProblems = {
   flagsNotTaken: error('unknown-flag', (flag: string, keyword: string) => ({
     message: say(`${keyword} takes no flags: --${flag}.`, `${keyword} 不接受选项：--${flag}。`),
   })),
+  flagIgnored: warning('flag-ignored', (flag: string, keyword: string) => ({
+    message: say(
+      `${keyword} takes no flags; BuildKit ignores --${flag}.`,
+      `${keyword} 不接受选项；BuildKit 会忽略 --${flag}。`,
+    ),
+  })),
   flagValue: error('flag-needs-value', (flag: string) => ({
     message: say(`--${flag} needs a value: --${flag}=…`, `--${flag} 需要值：--${flag}=…`),
   })),

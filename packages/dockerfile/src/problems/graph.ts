@@ -59,6 +59,16 @@ export const graphProblems = {
         }
       : {}),
   })),
+  blankPlatform: error('invalid-platform', (written: string) => ({
+    message: say(
+      `The platform is empty: ${written} has no value.`,
+      `平台为空：${written} 没有值。`,
+    ),
+    hint: say(
+      'Give the ARG a default before the first FROM, or pass it as a build argument.',
+      '请在第一个 FROM 之前给 ARG 设默认值，或在构建时传入参数。',
+    ),
+  })),
   badPlatform: error('invalid-platform', (platform: string) => ({
     message: say(`${platform} is not a platform.`, `${platform} 不是有效的平台。`),
     hint: say(

@@ -21,6 +21,29 @@ export const runProblems = {
     message: say(`${value} is not a security mode.`, `${value} 不是有效的安全模式。`),
     hint: say('Use sandbox or insecure.', '可用 sandbox 或 insecure。'),
   })),
+  deviceCsv: error('invalid-device', () => ({
+    message: say(
+      '--device needs a device: --device=vendor.com/class=name',
+      '--device 需要设备名：--device=vendor.com/class=name',
+    ),
+  })),
+  deviceValue: error('invalid-device', (value: string) => ({
+    message: say(
+      `required can only be true or false, not ${value}.`,
+      `required 只能是 true 或 false，不能是 ${value}。`,
+    ),
+  })),
+  deviceTwice: error('invalid-device', () => ({
+    message: say('The device is named twice.', '设备名重复了。'),
+    hint: say('Use one --device for each.', '每个设备请用单独的 --device。'),
+  })),
+  deviceKey: error('invalid-device', (cell: string) => ({
+    message: say(`A device has no option ${cell}.`, `设备没有选项 ${cell}。`),
+    hint: say('Only required may follow the name.', '设备名之后只能写 required。'),
+  })),
+  mountEmpty: error('flag-needs-value', () => ({
+    message: say('--mount needs a value: --mount=type=…', '--mount 需要值：--mount=type=…'),
+  })),
   mountCsv: error('invalid-mount', () => ({
     message: say('The quotes in this mount do not match.', '此挂载中的引号不匹配。'),
   })),
@@ -42,6 +65,13 @@ export const runProblems = {
   mountKeyForType: error('invalid-mount-key', (key: string, type: string) => ({
     message: say(`A ${type} mount has no ${key}.`, `${type} 挂载没有选项 ${key}。`),
   })),
+  mountKeyFirst: error('invalid-mount-key', (key: string, type: string) => ({
+    message: say(
+      `${key} stands before type=${type}, so BuildKit takes it for a bind mount's.`,
+      `${key} 写在 type=${type} 之前，BuildKit 会把它当作 bind 挂载的选项。`,
+    ),
+    hint: say(`Write type=${type} first.`, `请先写 type=${type}。`),
+  })),
   mountValue: error('mount-key-needs-value', (key: string) => ({
     message: say(`${key} needs a value: ${key}=…`, `${key} 需要值：${key}=…`),
   })),
@@ -57,8 +87,12 @@ export const runProblems = {
   secretSource: error('invalid-secret-mount', () => ({
     message: say(
       'A secret mount needs an id, a source or a target.',
-      'secret 挂载需要 id、source 或 target。',
+      'secret 挂载需要 id、source 或 target 之一。',
     ),
+  })),
+  sshSource: error('invalid-mount-key', () => ({
+    message: say('An ssh mount has no source.', 'ssh 挂载没有 source。'),
+    hint: say('Name the agent by id=…', '请用 id=… 指定代理。'),
   })),
   secretBoth: error('invalid-secret-mount', () => ({
     message: say(

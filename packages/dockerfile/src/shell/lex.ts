@@ -258,6 +258,9 @@ function readModifier(state: State, name: string, first: string, start: number):
   if (operator === '' || (first !== ':' && !'+-?#%'.includes(operator))) {
     return operator === '' ? fail(state, 'brace', start) : fail(state, 'modifier', start, written);
   }
+  if (first === ':' && (operator === '#' || operator === '%')) {
+    return fail(state, 'modifier', start, written);
+  }
   const word = readUntil(state, '}', operator === '#' || operator === '%', null);
   if (state.error !== null) return '';
   const value = state.options.env(name);

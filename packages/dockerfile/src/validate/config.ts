@@ -1,6 +1,6 @@
 import { configProblems } from '../problems/config.ts';
 import { fileProblems } from '../problems/file.ts';
-import { checkExpansion } from './expansion.ts';
+import { checkExpansion, constantOf } from './expansion.ts';
 import type { Check } from './report.ts';
 import { isSignal } from './signals.ts';
 
@@ -52,13 +52,9 @@ export const checkOneArgument: Check = (draft, instruction, report) => {
   }
   if (instruction.keyword === 'MAINTAINER') return;
   checkExpansion(word.value, word.span, draft.escape, report);
-  if (
-    instruction.keyword === 'STOPSIGNAL' &&
-    !/['"$\\`]/.test(word.value) &&
-    !isSignal(word.value)
-  ) {
-    report(configProblems.signal, word.span, word.value);
-  }
+  if (instruction.keyword !== 'STOPSIGNAL') return;
+  const signal = constantOf(word.value, draft.escape);
+  if (signal !== null && !isSignal(signal)) report(configProblems.signal, word.span, signal);
 };
 
 export const checkVolume: Check = (draft, instruction, report) => {
@@ -67,8 +63,9 @@ export const checkVolume: Check = (draft, instruction, report) => {
     report(fileProblems.anArgument, span, 'VOLUME');
   }
   for (const word of instruction.words) {
-    if (word.value.trim() === '') report(configProblems.emptyVolume, word.span);
-    else checkExpansion(word.value, word.span, draft.escape, report);
+    const path = word.value.trim();
+    checkExpansion(path, word.span, draft.escape, report);
+    if (constantOf(path, draft.escape) === '') report(configProblems.emptyVolume, word.span);
   }
 };
 

@@ -1,6 +1,6 @@
 import { configProblems } from '../problems/config.ts';
 import { explainLexError } from '../shell/explain.ts';
-import { lex } from '../shell/lex.ts';
+import { lex, type LexResult } from '../shell/lex.ts';
 import type { Span } from '../types.ts';
 import type { Report } from './report.ts';
 
@@ -18,7 +18,26 @@ export function checkExpansion(value: string, span: Span, escape: string, report
   report(configProblems.expansion, { start, end: span.end }, text.en, text['zh-CN']);
 }
 
-/** Whether a value depends on variables, so that it can't be judged before the build. */
-export function hasVariable(value: string): boolean {
-  return value.includes('$');
+/**
+ * A value as BuildKit uses it, quotes and escapes taken out. Null where a variable has a say, so
+ * that it can't be judged before the build, and where the lexer refuses it.
+ */
+export function constantOf(value: string, escape: string): string | null {
+  return SPECIAL.test(value) ? (expandConstant(value, escape)?.value ?? null) : value;
+}
+
+/** Like `constantOf`, for an instruction that splits a word again after the expansion (EXPOSE). */
+export function constantWords(value: string, escape: string): readonly string[] | null {
+  if (!SPECIAL.test(value)) return [value];
+  return expandConstant(value, escape)?.words.map((word) => word.value) ?? null;
+}
+
+function expandConstant(value: string, escape: string): Extract<LexResult, { ok: true }> | null {
+  let constant = true;
+  const env = (): string => {
+    constant = false;
+    return 'x';
+  };
+  const result = lex(value, { escape, env });
+  return constant && result.ok ? result : null;
 }

@@ -39,6 +39,10 @@ export const FLAGS: Readonly<Record<string, Readonly<Record<string, FlagType>>>>
 /** Names, values and repeats of flags, by the rules of BuildKit's flag reader. */
 export function checkFlags(instruction: Instruction, report: Report): void {
   const { keyword } = instruction;
+  if (keyword === 'ARG' || keyword === 'STOPSIGNAL') {
+    noteIgnored(instruction, keyword, report);
+    return;
+  }
   const known = FLAGS[keyword] ?? {};
   const seen = new Set<string>();
   for (const flag of instruction.flags) {
@@ -63,5 +67,12 @@ export function checkFlags(instruction: Instruction, report: Report): void {
         report(fileProblems.flagBoolean, flag.valueSpan ?? flag.span, flag.name, flag.value);
       }
     } else if (flag.value === null) report(fileProblems.flagValue, flag.span, flag.name);
+  }
+}
+
+/** For the instructions whose flags BuildKit splits off and never looks at; `called` names it. */
+export function noteIgnored(instruction: Instruction, called: string, report: Report): void {
+  for (const flag of instruction.flags) {
+    report(fileProblems.flagIgnored, flag.span, flag.name, called);
   }
 }

@@ -1,7 +1,7 @@
 import { configProblems } from '../problems/config.ts';
 import { fileProblems } from '../problems/file.ts';
 import type { Flag } from '../types.ts';
-import { checkFlags } from './flags.ts';
+import { checkFlags, noteIgnored } from './flags.ts';
 import type { Check, Report } from './report.ts';
 
 export const checkHealthcheck: Check = (draft, instruction, report) => {
@@ -12,7 +12,7 @@ export const checkHealthcheck: Check = (draft, instruction, report) => {
   }
   const name = type.value.toUpperCase();
   if (name === 'NONE') {
-    // BuildKit does not look at the flags of HEALTHCHECK NONE.
+    noteIgnored(instruction, 'HEALTHCHECK NONE', report);
     if (rest.length > 0) {
       const last = rest.at(-1) ?? type;
       report(configProblems.healthNone, { start: rest[0]?.span.start ?? 0, end: last.span.end });

@@ -1,14 +1,16 @@
 import { isGoBoolean } from '../parse/directives.ts';
 import { fieldValueSpan, type MountField, type MountReading } from '../parse/mounts.ts';
-import { spanOf, type Cooked } from '../text/cooked.ts';
+import type { Draft } from '../parse/instruction.ts';
+import { spanOf } from '../text/cooked.ts';
 import { runProblems } from '../problems/run.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { Span } from '../types.ts';
-import { hasVariable } from './expansion.ts';
+import { checkExpansion, constantOf } from './expansion.ts';
 import type { Report } from './report.ts';
 
 /** The types of a `--mount`, and the keys that some type takes. */
 export const MOUNT_TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
+/** Keys that mean `true` when they stand without a value. */
 const SWITCHES = new Set(['readonly', 'ro', 'readwrite', 'rw', 'required']);
 export const MOUNT_KEYS = [
   'type',
@@ -32,74 +34,108 @@ export const MOUNT_KEYS = [
   'env',
 ];
 
-/** Which types take a key; the others take it always. */
+/** Which types take a key; the others take it always, if only to no effect. */
 const ONLY_FOR: Readonly<Record<string, readonly string[]>> = {
   required: ['secret', 'ssh'],
   size: ['tmpfs'],
   sharing: ['cache'],
-  env: ['secret'],
   mode: ['secret', 'ssh', 'cache'],
   uid: ['secret', 'ssh', 'cache'],
   gid: ['secret', 'ssh', 'cache'],
 };
+/** Keys that are judged where they stand, by the type named before them. */
+const IN_ORDER = new Set(['required', 'size']);
 
-/** Checks one `--mount` by BuildKit's rules; what a variable may change is left alone. */
-export function checkMount(cooked: Cooked, reading: MountReading, report: Report): void {
+/** A mount while it is checked. `null`: a variable decides, so that nothing is judged by it. */
+interface Check {
+  readonly draft: Draft;
+  readonly report: Report;
+  /** The type that counts in the end. */
+  readonly type: string | null;
+  /** The type as named so far. */
+  typeSoFar: string | null;
+  /** The last value of each key, by its main name. */
+  readonly values: Map<string, string | null>;
+}
+
+/**
+ * Checks one `--mount` by the rules of BuildKit's `instructions/commands_runmount.go`; what a
+ * variable may change is left alone.
+ */
+export function checkMount(draft: Draft, reading: MountReading, report: Report): void {
   const { fields, badQuotes, mount } = reading;
   if (badQuotes) {
     report(runProblems.mountCsv, mount.span);
     return;
   }
-  let type: string | null = 'bind';
-  for (const field of fields) {
-    if (field.key === 'type' && field.value !== null) type = readType(cooked, field, report);
+  if (fields.length === 1 && fields[0]?.key === '') {
+    report(runProblems.mountEmpty, mount.span);
+    return;
   }
-  for (const field of fields) checkField(cooked, field, type, report);
-  if (type === 'secret') checkSecret(fields, mount.span, report);
+  const type = finalType(draft, fields);
+  const check: Check = { draft, report, type, typeSoFar: 'bind', values: new Map() };
+  for (const field of fields) checkField(check, field);
+  if (type === 'secret') checkSecret(check, mount.span);
 }
 
-/** The type in lower case; null when it is unknown or wrong, so that nothing is judged by it. */
-function readType(cooked: Cooked, field: MountField, report: Report): string | null {
-  const value = field.value ?? '';
-  if (hasVariable(value)) return null;
-  const type = value.toLowerCase();
-  if (MOUNT_TYPES.includes(type)) return type;
-  report(
-    runProblems.mountType,
-    fieldValueSpan(cooked, field),
-    value,
-    nearest(value, MOUNT_TYPES) ?? '',
-  );
-  return null;
+/** The type after all fields. */
+function finalType(draft: Draft, fields: readonly MountField[]): string | null {
+  const last = fields.findLast((field) => field.key === 'type' && field.value !== null);
+  if (last === undefined) return 'bind';
+  const type = constantOf(last.value ?? '', draft.escape)?.toLowerCase() ?? '';
+  return MOUNT_TYPES.includes(type) ? type : null;
 }
 
-function checkField(cooked: Cooked, field: MountField, type: string | null, report: Report): void {
+function checkField(check: Check, field: MountField): void {
+  const { draft, report } = check;
   const { key, value } = field;
+  const span = spanOf(draft.cooked, field.start, field.end);
   if (!MOUNT_KEYS.includes(key)) {
-    report(
-      runProblems.mountKey,
-      spanOf(cooked, field.start, field.end),
-      key,
-      nearest(key, MOUNT_KEYS) ?? '',
-    );
+    report(runProblems.mountKey, span, key, nearest(key, MOUNT_KEYS) ?? '');
     return;
   }
-  const only = Object.hasOwn(ONLY_FOR, key) ? ONLY_FOR[key] : undefined;
-  if (type !== null && only !== undefined && !only.includes(type)) {
-    report(runProblems.mountKeyForType, spanOf(cooked, field.start, field.end), key, type);
-    return;
-  }
-  if (type === 'secret' && key === 'from') {
-    report(runProblems.mountKeyForType, spanOf(cooked, field.start, field.end), key, type);
-    return;
-  }
+  if (value !== null)
+    checkExpansion(value, fieldValueSpan(draft.cooked, field), draft.escape, report);
+  if (!fitsType(check, key, span)) return;
   if (value === null) {
-    if (!SWITCHES.has(key))
-      report(runProblems.mountValue, spanOf(cooked, field.start, field.end), key);
-  } else if (!hasVariable(value) && !isValue(key, value)) {
-    if (key === 'target' || key === 'dst' || key === 'destination')
-      report(runProblems.mountTarget, fieldValueSpan(cooked, field));
-    else report(runProblems.mountBadValue, fieldValueSpan(cooked, field), key, value);
+    if (!SWITCHES.has(key)) report(runProblems.mountValue, span, key);
+    return;
+  }
+  const constant = constantOf(value, draft.escape);
+  check.values.set(MAIN_NAMES[key] ?? key, constant);
+  if (key === 'type') check.typeSoFar = constant === null ? null : constant.toLowerCase();
+  if (constant !== null) checkValue(check, key, constant, fieldValueSpan(draft.cooked, field));
+}
+
+const MAIN_NAMES: Readonly<Record<string, string>> = {
+  src: 'source',
+  dst: 'target',
+  destination: 'target',
+};
+
+/** Whether a mount of this type takes the key, at this place; says so if not. */
+function fitsType(check: Check, key: string, span: Span): boolean {
+  const only = Object.hasOwn(ONLY_FOR, key) ? ONLY_FOR[key] : undefined;
+  const { type, typeSoFar, report } = check;
+  const judge = IN_ORDER.has(key) ? typeSoFar : type;
+  if (only === undefined || judge === null || only.includes(judge)) return true;
+  if (type !== null && only.includes(type)) report(runProblems.mountKeyFirst, span, key, type);
+  else report(runProblems.mountKeyForType, span, key, judge);
+  return false;
+}
+
+function checkValue(check: Check, key: string, value: string, span: Span): void {
+  const { type, report } = check;
+  if (key === 'type' && !MOUNT_TYPES.includes(value.toLowerCase())) {
+    report(runProblems.mountType, span, value, nearest(value, MOUNT_TYPES) ?? '');
+  } else if (!isValue(key, value)) report(runProblems.mountBadValue, span, key, value);
+  else if (key === 'from' && value !== '' && type === 'secret') {
+    report(runProblems.mountKeyForType, span, key, type);
+  } else if (/^(?:source|src)$/.test(key) && value !== '' && type === 'ssh') {
+    report(runProblems.sshSource, span);
+  } else if (MAIN_NAMES[key] === 'target' || key === 'target') {
+    const covers = value === '/' && type !== 'secret' && type !== 'ssh' && type !== null;
+    if (covers) report(runProblems.mountTarget, span);
   }
 }
 
@@ -119,22 +155,20 @@ function isValue(key: string, value: string): boolean {
     case 'gid':
       return /^[0-9]+$/.test(value) && Number(value) <= 0xffffffff;
     case 'size':
-      return /^[0-9]+(?:\.[0-9]+)? ?(?:[kmgtp]?i?b?)$/i.test(value);
-    case 'target':
-    case 'dst':
-    case 'destination':
-      return !/^\/(?:\.?\/)*\.?$/.test(value);
+      return /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+) ?(?:b|[kmgtp](?:i?b)?)?$/i.test(value);
     default:
       return true;
   }
 }
 
-function checkSecret(fields: readonly MountField[], span: Span, report: Report): void {
-  const given = (...keys: string[]): boolean =>
-    fields.some((field) => keys.includes(field.key) && field.value !== null && field.value !== '');
-  const source = given('source', 'src');
-  if (!source && !given('id') && !given('target', 'dst', 'destination', 'env')) {
-    report(runProblems.secretSource, span);
+function checkSecret(check: Check, span: Span): void {
+  const given = (key: string): boolean | null => {
+    const value = check.values.get(key);
+    return value === undefined ? false : value === null ? null : value !== '';
+  };
+  const [source, id, target] = [given('source'), given('id'), given('target')];
+  if (source === false && id === false && target === false) {
+    check.report(runProblems.secretSource, span);
   }
-  if (source && given('id')) report(runProblems.secretBoth, span);
+  if (source === true && id === true) check.report(runProblems.secretBoth, span);
 }

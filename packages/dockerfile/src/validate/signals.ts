@@ -8,7 +8,7 @@ const SIGNALS = new Set(
 
 /** A signal's name, with or without SIG, or a number other than 0. */
 export function isSignal(text: string): boolean {
-  if (/^[+-]?[0-9]+$/.test(text)) return Number(text) !== 0;
+  if (/^[+-]?[0-9]+$/.test(text)) return Number(text) !== 0 && Math.abs(Number(text)) < 2 ** 63;
   const name = text.toUpperCase().replace(/^SIG/, '');
   if (SIGNALS.has(name)) return true;
   const offset = /^RT(?:MIN\+|MAX-)([0-9]{1,2})$/.exec(name);

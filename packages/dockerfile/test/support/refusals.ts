@@ -191,7 +191,7 @@ export const ACCEPTED: readonly Refusal[] = [
   after('STOPSIGNAL SIGRTMIN+3'),
   after('STOPSIGNAL 999'),
   after('ARG x=9\nSTOPSIGNAL $x'),
-  after('HEALTHCHECK --bad=1 NONE'),
+  after('HEALTHCHECK --bad=1 NONE', 'flag-ignored --bad=1'),
   after('HEALTHCHECK --interval= CMD x'),
   after('HEALTHCHECK --interval=1m30s --timeout=1.5s --retries=3 CMD ["x"]'),
   after('RUN --mount=type=tmpfs,target=/t true'),
