@@ -13,3 +13,11 @@ export const DEFAULT_FORMAT: FormatOptions = {
   indent: 4,
   sortPackages: false,
 };
+
+/** Deeper indentation than this is taken as this. */
+const MAX_INDENT = 16;
+
+/** Whole columns from 0 on, whatever was asked for. */
+export function cleanIndent(indent: number): number {
+  return Number.isFinite(indent) ? Math.max(0, Math.min(MAX_INDENT, Math.floor(indent))) : 0;
+}
