@@ -94,9 +94,14 @@ export const frontendFeatures: readonly FrontendFeature[] = [
     { since: '1.3' },
     say('A variable in --mount', '--mount 中的变量'),
   ),
+  part(
+    { instruction: 'RUN', flag: 'mount', part: 'size' },
+    { since: '1.4' },
+    say('The size of a tmpfs mount', 'tmpfs 挂载的 size'),
+  ),
   flag('RUN', 'network', { since: '1.3', labs: '1.2.1' }),
   flag('RUN', 'security', { since: '1.20', labs: '1.1.2' }),
-  flag('RUN', 'device', { labs: '1.14' }),
+  flag('RUN', 'device', { since: '1.27', labs: '1.14' }),
   ...heredocs('RUN'),
   ...copying('COPY'),
   flag('COPY', 'parents', { since: '1.20', labs: '1.7' }),
@@ -108,6 +113,16 @@ export const frontendFeatures: readonly FrontendFeature[] = [
     { instruction: 'ADD', part: 'git' },
     { since: '1.6', labs: '1.5' },
     say('ADD of a Git repository', '用 ADD 获取 Git 仓库'),
+  ),
+  part(
+    { instruction: 'ADD', part: 'git-query' },
+    { since: '1.18' },
+    say('A query in a Git address', 'Git 地址中的查询参数'),
+  ),
+  part(
+    { instruction: 'ADD', flag: 'checksum', part: 'git' },
+    { since: '1.16' },
+    say('The checksum of a Git repository', 'Git 仓库的校验和'),
   ),
   flag('HEALTHCHECK', 'start-interval', { since: '1.6' }),
   part(

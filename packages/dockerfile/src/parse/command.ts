@@ -2,10 +2,9 @@ import { isBlank, isSpace, skipSpace, trimEnd } from '../text/chars.ts';
 
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
-const BACKSLASH = 0x5c;
 const EQUALS = 0x3d;
 
-/** A flag in a cooked line; offsets are the cooked text's. Quotes and `\` escapes are taken out of `word`. */
+/** A flag in a cooked line; offsets are the cooked text's. Quotes and escapes are taken out of `word`. */
 export interface RawFlag {
   readonly word: string;
   readonly start: number;
@@ -29,37 +28,43 @@ export interface CommandLine {
 }
 
 /** Splits `[from, to)` of a cooked line. */
-export function splitCommand(text: string, from: number, to: number): CommandLine {
+export function splitCommand(text: string, from: number, to: number, escape: string): CommandLine {
   const start = skipSpace(text, from, to);
   const stop = trimEnd(text, start, to);
   let keywordEnd = start;
   while (keywordEnd < stop && !isBlank(text.charCodeAt(keywordEnd))) keywordEnd++;
-  const { flags, rest } = readFlags(text, keywordEnd, stop);
+  const { flags, rest } = readFlags(text, keywordEnd, stop, escape);
   const argsStart = skipSpace(text, rest, stop);
   return { keywordStart: start, keywordEnd, flags, argsStart, argsEnd: stop };
 }
 
-function readFlags(text: string, from: number, stop: number): { flags: RawFlag[]; rest: number } {
+function readFlags(
+  text: string,
+  from: number,
+  stop: number,
+  escape: string,
+): { flags: RawFlag[]; rest: number } {
   const flags: RawFlag[] = [];
   let at = from;
   for (;;) {
     at = skipSpace(text, at, stop);
     if (at + 1 >= stop || text[at] !== '-' || text[at + 1] !== '-') return { flags, rest: at };
-    const flag = readFlag(text, at, stop);
+    const flag = readFlag(text, at, stop, escape);
     at = flag.end;
     if (flag.word === '--') return { flags, rest: at };
     flags.push(flag);
   }
 }
 
-/** Reads one flag word; quotes group, `\\` takes the next character as it is (whatever the escape directive says). */
-function readFlag(text: string, start: number, stop: number): RawFlag {
+/** Reads one flag word; quotes group, the escape character takes the next one as it is. */
+function readFlag(text: string, start: number, stop: number, escape: string): RawFlag {
+  const escapeCode = escape.charCodeAt(0);
   let valueStart = -1;
   let at = start;
   for (; at < stop; at++) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE || code === APOSTROPHE || code === BACKSLASH) {
-      return readQuotedFlag(text, start, stop);
+    if (code === QUOTE || code === APOSTROPHE || code === escapeCode) {
+      return readQuotedFlag(text, start, stop, escape);
     }
     if (isSpace(code)) break;
     if (code === EQUALS && valueStart < 0) valueStart = at + 1;
@@ -67,7 +72,7 @@ function readFlag(text: string, start: number, stop: number): RawFlag {
   return { word: text.slice(start, at), start, end: at, valueStart };
 }
 
-function readQuotedFlag(text: string, start: number, stop: number): RawFlag {
+function readQuotedFlag(text: string, start: number, stop: number, escape: string): RawFlag {
   const parts: string[] = [];
   let valueStart = -1;
   let quote = '';
@@ -79,7 +84,7 @@ function readQuotedFlag(text: string, start: number, stop: number): RawFlag {
       quote = quote === '' ? char : '';
       continue;
     }
-    if (char === '\\') {
+    if (char === escape) {
       at++;
       if (at < stop) parts.push(text[at] ?? '');
       continue;

@@ -56,7 +56,7 @@ export function readDraft(
   escape: '\\' | '`',
   isTrigger = false,
 ): Draft {
-  const line = splitCommand(cooked.text, from, to);
+  const line = splitCommand(cooked.text, from, to, escape);
   const written = cooked.text.slice(line.keywordStart, line.keywordEnd);
   const upper = KEYWORDS.has(written) ? written : written.toUpperCase();
   const keyword = KEYWORDS.has(upper) ? upper : written;
