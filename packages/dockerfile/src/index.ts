@@ -9,6 +9,8 @@ export { modelDelta } from './update/delta.ts';
 export { applyModelDelta } from './update/apply.ts';
 export type { ModelDelta } from './update/types.ts';
 export { createResolver } from './scope/resolver.ts';
+export { symbolAt, symbolsOf } from './symbols/symbols.ts';
+export { prepareRename, renameSymbol, type RenamePlace } from './symbols/rename.ts';
 export { buildGraph } from './graph/graph.ts';
 export { buildArguments, type BuildArgument } from './graph/arguments.ts';
 export { isPlatform } from './graph/platform.ts';

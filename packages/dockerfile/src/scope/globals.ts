@@ -60,7 +60,14 @@ export function argument(
   source: Variable['source'],
   definition: VariableDefinition,
 ): Variable {
-  return { name, kind: 'arg', value, state: value === null ? 'unknown' : 'set', source, definition };
+  return {
+    name,
+    kind: 'arg',
+    value,
+    state: value === null ? 'unknown' : 'set',
+    source,
+    definition,
+  };
 }
 
 /** Where a pair of ARG or ENV defines its name. */

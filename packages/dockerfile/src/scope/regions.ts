@@ -97,7 +97,13 @@ function decodeJson(written: string): Decoded {
   return { text: chars.join(''), at };
 }
 
-const JSON_ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+const JSON_ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+};
 
 /** By the rules of `readFlag`: quotes go, `\` takes the next character as it is. */
 function decodeFlag(written: string): Decoded {

@@ -5,7 +5,7 @@ import { globalScope, type GlobalScope } from './globals.ts';
 import { proxyVariables } from './predefined.ts';
 import type { Setting } from './stage-scope.ts';
 import { stageScopes } from './stages.ts';
-import type { Resolver, VariableUse } from './types.ts';
+import type { Resolver } from './types.ts';
 import { findUses } from './uses.ts';
 
 const NOTHING = makeEnvironment([], false);
@@ -28,7 +28,6 @@ export function createResolver(
     graph,
   );
   const proxies = proxyVariables(options);
-  const uses = new Map<number, readonly VariableUse[]>();
 
   const environmentAt = (index: number): Environment => {
     const instruction = model.instructions[index];
@@ -52,12 +51,8 @@ export function createResolver(
       return { value, missing, unknown };
     },
     usesOf: (index) => {
-      const known = uses.get(index);
-      if (known !== undefined) return known;
       const instruction = model.instructions[index];
-      const found = instruction === undefined ? [] : findUses(model, instruction);
-      uses.set(index, found);
-      return found;
+      return instruction === undefined ? [] : findUses(model, instruction);
     },
   };
 

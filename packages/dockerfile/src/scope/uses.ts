@@ -6,6 +6,8 @@ import type { VariableUse } from './types.ts';
 
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'zsh', 'busybox']);
 const NONE: readonly VariableUse[] = [];
+/** An instruction is never written to, and another one wherever it or its place in the text changes. */
+const known = new WeakMap<Instruction, readonly VariableUse[]>();
 
 /**
  * Variable uses of an instruction, its trigger included, in the order of the text: where BuildKit
@@ -13,6 +15,12 @@ const NONE: readonly VariableUse[] = [];
  * a POSIX shell reads.
  */
 export function findUses(model: DockerfileModel, instruction: Instruction): readonly VariableUse[] {
+  const found = known.get(instruction) ?? collectUses(model, instruction);
+  known.set(instruction, found);
+  return found;
+}
+
+function collectUses(model: DockerfileModel, instruction: Instruction): readonly VariableUse[] {
   const { contentSpan } = instruction;
   const dollar = model.text.indexOf('$', contentSpan.start);
   if (dollar < 0 || dollar >= contentSpan.end) return NONE;
@@ -53,7 +61,10 @@ function scan({ text, kind }: Region, escape: string): ReturnType<typeof scanWor
 function regionsOf(cutter: Cutter, instruction: Instruction): Region[] {
   switch (instruction.keyword) {
     case 'FROM':
-      return [...flagRegions(cutter, instruction, ['platform']), ...wordRegions(cutter, instruction, 1)];
+      return [
+        ...flagRegions(cutter, instruction, ['platform']),
+        ...wordRegions(cutter, instruction, 1),
+      ];
     case 'ARG':
     case 'ENV':
     case 'LABEL':
