@@ -1,0 +1,47 @@
+import { instructionAt, type Instruction } from '@stagecraft/dockerfile';
+import type { Feature } from '../feature.ts';
+import type { Hover } from '../service.ts';
+import { hoverDirective } from './directive.ts';
+import { hoverFlag } from './flag.ts';
+import { hoverHeredoc } from './heredoc.ts';
+import { hoverImage } from './image.ts';
+import { hoverKeyword } from './keyword.ts';
+import { isOn, type HoverPlace } from './place.ts';
+import { hoverSource } from './source.ts';
+import { hoverStage } from './stage.ts';
+import { hoverVariable } from './variable.ts';
+
+type Part = (place: HoverPlace) => Hover | null;
+
+/** The nearest first: the first that has something to say says it. */
+const parts: readonly Part[] = [
+  hoverVariable,
+  hoverStage,
+  hoverImage,
+  hoverFlag,
+  hoverHeredoc,
+  hoverSource,
+  hoverKeyword,
+];
+
+/** What the thing under the pointer is, means, and is known to be. */
+export const hover: Feature<'hover'> = (input, { offset }) => {
+  const directive = hoverDirective(input, offset);
+  if (directive !== null) return directive;
+  const outer = instructionAt(input.model, offset);
+  if (outer === null || !isOn(outer.contentSpan, offset)) return null;
+  for (const instruction of withTrigger(outer)) {
+    for (const part of parts) {
+      const found = part({ ...input, offset, instruction });
+      if (found !== null) return found;
+    }
+  }
+  return null;
+};
+
+/** An ONBUILD's trigger comes first: it is within. */
+function withTrigger(instruction: Instruction): readonly Instruction[] {
+  const { detail } = instruction;
+  if (detail.type !== 'onbuild' || detail.trigger === null) return [instruction];
+  return [detail.trigger, instruction];
+}

@@ -1,0 +1,27 @@
+import { createResolver, type Resolver, type StageGraph } from '@stagecraft/dockerfile';
+import type { FeatureInput } from './feature.ts';
+
+/** The last resolver of a graph, with the environments that it knows. */
+const resolvers = new WeakMap<
+  StageGraph,
+  { readonly known: string; readonly resolver: Resolver }
+>();
+
+/**
+ * Answers about the variables of the file, with the environments of those base images that the engine
+ * has. One for all features that ask about the same version.
+ */
+export function resolverOf(input: FeatureInput): Resolver {
+  const imageEnvs: Record<string, readonly string[]> = {};
+  for (const image of input.graph.images) {
+    if (!image.usedAsBase) continue;
+    const found = input.facts.get({ kind: 'image', ref: image.ref })?.image;
+    if (found !== null && found !== undefined) imageEnvs[image.ref] = found.env;
+  }
+  const known = JSON.stringify(imageEnvs);
+  const present = resolvers.get(input.graph);
+  if (present?.known === known) return present.resolver;
+  const resolver = createResolver(input.model, input.graph, { ...input.options, imageEnvs });
+  resolvers.set(input.graph, { known, resolver });
+  return resolver;
+}
