@@ -24,6 +24,7 @@ export {
   neededVersion,
   type FrontendFeature,
 } from './frontend/features.ts';
+export { problemsOf } from './problems/all.ts';
 export type * from './context/types.ts';
 export { surveyContext } from './context/survey.ts';
 export { matchSources, type ContextAccess } from './context/sources.ts';

@@ -167,6 +167,8 @@ export interface Problem {
   readonly stage: number | null;
   /** An error in an ONBUILD trigger: a warning here, refused once a stage is built FROM this one. */
   readonly trigger?: true;
+  /** BuildKit comes upon it only when it builds the stage: see `problemsOf`. */
+  readonly late?: true;
 }
 
 /** A parsed Dockerfile. */

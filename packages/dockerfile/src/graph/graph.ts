@@ -10,6 +10,8 @@ import type {
   Stage,
   StageGraph,
 } from '../types.ts';
+import { checkFrontend } from '../frontend/check.ts';
+import { checkMountRoots } from '../validate/mount-root.ts';
 import { linkStages, type Link } from './links.ts';
 import { readStages, type StageDraft } from './stages.ts';
 
@@ -33,6 +35,7 @@ export function buildGraph(model: DockerfileModel, options: GraphOptions = {}): 
     return { id, index, name, base, platform, from, instructions, ...rest };
   });
   const edges = makeEdges(model, drafts, links, needed);
+  problems.push(...checkMountRoots(model, stages), ...checkFrontend(model));
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
     stages,

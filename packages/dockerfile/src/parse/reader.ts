@@ -117,9 +117,14 @@ function addDirective(reader: Reader, node: DirectiveNode): void {
     if (node.value === '\\' || node.value === '`') reader.escape = node.value;
     else problems.push(makeProblem(fileProblems.escapeValue, node.valueSpan, NOWHERE, node.value));
   }
-  const bad = node.name === 'check' ? badCheckOption(node.value) : null;
+  const bad = node.name === 'check' && readsCheck(reader) ? badCheckOption(node.value) : null;
   if (bad !== null)
     problems.push(makeProblem(fileProblems.checkOption, node.valueSpan, NOWHERE, bad));
+}
+
+/** BuildKit looks for the options of `check` only as long as no directive is indented. */
+function readsCheck({ text, nodes }: Reader): boolean {
+  return nodes.every((node) => node.kind !== 'directive' || text[node.span.start] === '#');
 }
 
 function readInstruction(reader: Reader, line: number, start: number, first: number): number {

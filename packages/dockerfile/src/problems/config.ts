@@ -1,4 +1,4 @@
-import { error, say, warning } from './problem.ts';
+import { error, lateError, say, warning } from './problem.ts';
 
 /** Problems of ENV, LABEL, ARG, EXPOSE, HEALTHCHECK, SHELL, STOPSIGNAL, VOLUME, and of expansions anywhere. */
 export const configProblems = {
@@ -16,14 +16,14 @@ export const configProblems = {
   blankName: error('blank-name', (keyword: string) => ({
     message: say(`The name before = is missing in ${keyword}.`, `${keyword} 的 = 前缺少名称。`),
   })),
-  expansion: error('invalid-expansion', (reason: string, reasonZh: string) => ({
+  expansion: lateError('invalid-expansion', (reason: string, reasonZh: string) => ({
     message: say(reason, reasonZh),
   })),
-  portProtocol: error('invalid-port', (protocol: string) => ({
+  portProtocol: lateError('invalid-port', (protocol: string) => ({
     message: say(`${protocol} is not a protocol.`, `${protocol} 不是有效的协议。`),
     hint: say('Use tcp, udp or sctp.', '可用 tcp、udp 或 sctp。'),
   })),
-  port: error('invalid-port', (port: string) => ({
+  port: lateError('invalid-port', (port: string) => ({
     message: say(`${port} is not a port.`, `${port} 不是有效的端口。`),
     hint: say(
       'A port is a number up to 65535, or a range such as 8000-8010.',
@@ -40,7 +40,7 @@ export const configProblems = {
       '端口在启动容器时映射：docker run -p 8080:80',
     ),
   })),
-  portAddress: error('invalid-port', (address: string) => ({
+  portAddress: lateError('invalid-port', (address: string) => ({
     message: say(`${address} is not an IP address.`, `${address} 不是 IP 地址。`),
   })),
   healthNone: error('healthcheck-none-arguments', () => ({
@@ -73,11 +73,14 @@ export const configProblems = {
     message: say('SHELL must be a JSON array.', 'SHELL 必须写成 JSON 数组。'),
     hint: say('SHELL ["/bin/bash", "-c"]', 'SHELL ["/bin/bash", "-c"]'),
   })),
-  signal: error('invalid-signal', (signal: string) => ({
+  signal: lateError('invalid-signal', (signal: string) => ({
     message: say(`${signal} is not a signal.`, `${signal} 不是有效的信号。`),
     hint: say('Use a name such as SIGTERM, or a number.', '请用信号名（如 SIGTERM）或数字。'),
   })),
-  emptyVolume: error('empty-volume', () => ({
+  blankVolume: error('empty-volume', () => ({
+    message: say('A volume path cannot be empty.', '卷路径不能为空。'),
+  })),
+  emptyVolume: lateError('empty-volume', () => ({
     message: say('A volume path cannot be empty.', '卷路径不能为空。'),
   })),
 };

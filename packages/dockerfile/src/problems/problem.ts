@@ -17,6 +17,7 @@ export interface Kind<A extends readonly string[]> {
   readonly severity: Problem['severity'];
   readonly say: (...args: A) => Said;
   readonly trigger?: true;
+  readonly late?: true;
 }
 
 /** Something BuildKit refuses. */
@@ -35,9 +36,20 @@ export function warning<A extends readonly string[]>(
   return { code, severity: 'warning', say: words };
 }
 
+/** Something BuildKit refuses once it comes to build the stage; a stage that nobody needs it leaves alone. */
+export function lateError<A extends readonly string[]>(
+  code: string,
+  words: (...args: A) => Said,
+): Kind<A> {
+  return { code, severity: 'error', say: words, late: true };
+}
+
 /** An error as it counts in an ONBUILD trigger, which BuildKit reads only when a stage is built from it. */
 export function inTrigger<A extends readonly string[]>(kind: Kind<A>): Kind<A> {
-  return kind.severity === 'error' ? { ...kind, severity: 'warning', trigger: true } : kind;
+  const { code, say: words } = kind;
+  return kind.severity === 'error'
+    ? { code, severity: 'warning', say: words, trigger: true }
+    : kind;
 }
 
 /** Where a problem belongs. */
@@ -62,5 +74,6 @@ export function makeProblem<A extends readonly string[]>(
     instruction: place.instruction,
     stage: place.stage,
     ...(kind.trigger === undefined ? {} : { trigger: kind.trigger }),
+    ...(kind.late === undefined ? {} : { late: kind.late }),
   };
 }

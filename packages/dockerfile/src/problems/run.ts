@@ -1,4 +1,4 @@
-import { error, say, warning, type Said } from './problem.ts';
+import { type Said, error, lateError, say, warning } from './problem.ts';
 
 function maybe(suggestion: string): Pick<Said, 'hint'> {
   if (suggestion === '') return {};
@@ -10,7 +10,7 @@ export const runProblems = {
   empty: warning('empty-run', () => ({
     message: say('RUN has no command.', 'RUN 没有命令。'),
   })),
-  emptyJson: error('empty-run', () => ({
+  emptyJson: lateError('empty-run', () => ({
     message: say('RUN [] has no command to run.', 'RUN [] 没有可执行的命令。'),
   })),
   network: error('invalid-network', (value: string) => ({
@@ -47,7 +47,7 @@ export const runProblems = {
   mountCsv: error('invalid-mount', () => ({
     message: say('The quotes in this mount do not match.', '此挂载中的引号不匹配。'),
   })),
-  mountType: error('invalid-mount-type', (type: string, suggestion: string) => ({
+  mountType: lateError('invalid-mount-type', (type: string, suggestion: string) => ({
     message: say(`There is no mount type ${type}.`, `没有挂载类型 ${type}。`),
     ...(suggestion === ''
       ? {
@@ -58,43 +58,50 @@ export const runProblems = {
         }
       : maybe(suggestion)),
   })),
-  mountKey: error('invalid-mount-key', (key: string, suggestion: string) => ({
+  mountKey: lateError('invalid-mount-key', (key: string, suggestion: string) => ({
     message: say(`A mount has no key ${key}.`, `挂载没有选项 ${key}。`),
     ...maybe(suggestion),
   })),
-  mountKeyForType: error('invalid-mount-key', (key: string, type: string) => ({
+  mountKeyForType: lateError('invalid-mount-key', (key: string, type: string) => ({
     message: say(`A ${type} mount has no ${key}.`, `${type} 挂载没有选项 ${key}。`),
   })),
-  mountKeyFirst: error('invalid-mount-key', (key: string, type: string) => ({
+  mountKeyFirst: lateError('invalid-mount-key', (key: string, type: string) => ({
     message: say(
       `${key} stands before type=${type}, so BuildKit takes it for a bind mount's.`,
       `${key} 写在 type=${type} 之前，BuildKit 会把它当作 bind 挂载的选项。`,
     ),
     hint: say(`Write type=${type} first.`, `请先写 type=${type}。`),
   })),
-  mountValue: error('mount-key-needs-value', (key: string) => ({
+  mountValue: lateError('mount-key-needs-value', (key: string) => ({
     message: say(`${key} needs a value: ${key}=…`, `${key} 需要值：${key}=…`),
   })),
-  mountBadValue: error('invalid-mount-value', (key: string, value: string) => ({
+  mountBadValue: lateError('invalid-mount-value', (key: string, value: string) => ({
     message: say(`${value} is no value for ${key}.`, `${value} 不是 ${key} 的有效值。`),
   })),
-  mountTarget: error('invalid-mount-target', () => ({
+  mountTarget: lateError('invalid-mount-target', () => ({
     message: say(
       'A mount cannot cover the whole file system (/).',
       '不能挂载到整个文件系统（/）。',
     ),
   })),
-  secretSource: error('invalid-secret-mount', () => ({
+  mountRoot: lateError('invalid-mount-target', () => ({
+    message: say(
+      'Without an absolute target this mount goes to the working directory, and that is / here.',
+      '没有绝对路径的 target 时会挂载到工作目录，而这里的工作目录是 /。',
+    ),
+    hint: say('Write target=/some/path.', '请写明 target=/某个路径。'),
+  })),
+  secretSource: lateError('invalid-secret-mount', () => ({
     message: say(
       'A secret mount needs an id, a source or a target.',
       'secret 挂载需要 id、source 或 target 之一。',
     ),
   })),
-  sshSource: error('invalid-mount-key', () => ({
+  sshSource: lateError('invalid-mount-key', () => ({
     message: say('An ssh mount has no source.', 'ssh 挂载没有 source。'),
     hint: say('Name the agent by id=…', '请用 id=… 指定代理。'),
   })),
-  secretBoth: error('invalid-secret-mount', () => ({
+  secretBoth: lateError('invalid-secret-mount', () => ({
     message: say(
       'A secret mount takes id or source, not both.',
       'secret 挂载的 id 与 source 不能同时使用。',

@@ -65,7 +65,8 @@ export const checkVolume: Check = (draft, instruction, report) => {
   for (const word of instruction.words) {
     const path = word.value.trim();
     checkExpansion(path, word.span, draft.escape, report);
-    if (constantOf(path, draft.escape) === '') report(configProblems.emptyVolume, word.span);
+    if (path === '') report(configProblems.blankVolume, word.span);
+    else if (constantOf(path, draft.escape) === '') report(configProblems.emptyVolume, word.span);
   }
 };
 
