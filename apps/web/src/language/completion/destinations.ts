@@ -1,0 +1,24 @@
+import type { Text } from '@stagecraft/dockerfile';
+import type { Completion } from '../service.ts';
+import { item, replaceSpan, type Ask } from './ask.ts';
+import type { ArgumentPlace } from './place.ts';
+import { stagePaths } from './stage-folders.ts';
+
+const NAMED: Text = { en: 'named in this stage', 'zh-CN': '本阶段中出现过' };
+const WORKDIR: Text = { en: 'the working directory', 'zh-CN': '当前工作目录' };
+
+/** Where COPY and ADD may put things: the working directory, and folders that the stage names. */
+export function destinations(ask: Ask, place: ArgumentPlace): readonly Completion[] {
+  const { workdir, named } = stagePaths(ask, place.stage, place.instruction);
+  const span = replaceSpan(ask, place.start, /[^\s"']*/);
+  const others = named.filter((path) => path !== workdir && !/\.\w+$/.test(path));
+  return [
+    item('folder', './', span, 0, { detail: workdir ?? ask.say(WORKDIR) }),
+    ...(workdir === null || workdir === '/'
+      ? []
+      : [item('folder', `${workdir}/`, span, 1, { detail: ask.say(WORKDIR) })]),
+    ...others.map((path, index) =>
+      item('folder', `${path}/`, span, 2 + index, { detail: ask.say(NAMED) }),
+    ),
+  ];
+}
