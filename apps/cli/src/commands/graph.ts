@@ -1,4 +1,4 @@
-import { buildGraph, parseDockerfile, type GraphOptions } from '@stagecraft/dockerfile';
+import { buildGraph, parseDockerfile, problemsOf, type GraphOptions } from '@stagecraft/dockerfile';
 import { graphDot } from '../drawing/dot.ts';
 import { graphMermaid } from '../drawing/mermaid.ts';
 import { graphSvg } from '../drawing/svg.ts';
@@ -34,7 +34,7 @@ interface Choices {
 function reportGraph(name: string, text: string, choices: Choices): FileReport {
   const model = parseDockerfile(text);
   const graph = buildGraph(model, choices.options);
-  const findings = findingsOf(model, [...model.problems, ...graph.problems], choices.language);
+  const findings = findingsOf(model, problemsOf(model, graph), choices.language);
   const ok = findings.errors.length === 0;
   const json = graphJson(model, graph);
   const err = choices.format === 'json' ? '' : findingLines(name, findings);

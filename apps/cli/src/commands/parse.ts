@@ -1,4 +1,4 @@
-import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
+import { buildGraph, parseDockerfile, problemsOf } from '@stagecraft/dockerfile';
 import { chooseLanguage, graphOptions, oneOf, readOptions, resolution } from '../options.ts';
 import { findingLines, findingsOf } from '../report/findings.ts';
 import { modelJson, modelText } from '../report/model.ts';
@@ -16,8 +16,8 @@ export async function parseCommand(
   const language = chooseLanguage(values.language, around.env);
   return eachFile(positionals, around, format === 'json', (name, text) => {
     const model = parseDockerfile(text);
-    const { problems } = buildGraph(model, options);
-    const findings = findingsOf(model, [...model.problems, ...problems], language);
+    const graph = buildGraph(model, options);
+    const findings = findingsOf(model, problemsOf(model, graph), language);
     const ok = findings.errors.length === 0;
     return format === 'json'
       ? {
