@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { createBuilds } from '../builds/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
+import { createImageFolders } from '../images/folders.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { engineRoutes } from '../routes/engine.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
@@ -62,7 +63,8 @@ function services(settings: ServerSettings, database: Awaited<ReturnType<typeof 
   });
   const watcher = createWorkspaceWatcher();
   const streams = createStreams({ access, builds, workspaces, watcher });
-  return { lock, builds, workspaces, watcher, streams };
+  const imageFolders = createImageFolders(access);
+  return { lock, builds, workspaces, watcher, streams, imageFolders };
 }
 
 /** Brings the server up: data folder, database, services, HTTP. */
@@ -70,10 +72,10 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const { lock, builds, workspaces, watcher, streams } = services(settings, database);
+  const { lock, builds, workspaces, watcher, streams, imageFolders } = services(settings, database);
 
   async function closeServices(): Promise<void> {
-    await builds.shutdown();
+    await Promise.all([builds.shutdown(), imageFolders.close()]);
     await watcher.close();
     await database.destroy();
     lock.release();
@@ -99,7 +101,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     log,
     webFolder: settings.webFolder,
     routes: (router) => {
-      engineRoutes(router, access);
+      engineRoutes(router, access, imageFolders);
       workspaceRoutes(router, workspaces);
       buildRoutes(router, builds, workspaces);
       buildEventRoutes(router, builds);

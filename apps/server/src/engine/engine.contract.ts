@@ -117,6 +117,7 @@ export function describeEngineContract(name: string, create: () => Promise<Contr
     });
 
     questions(() => subject);
+    contents(() => subject, newTag);
     builds(() => subject, newTag);
     endings(() => subject);
   });
@@ -152,6 +153,64 @@ function questions(subject: () => ContractSubject): void {
     expect(there.ok && there.value.size).toBeGreaterThanOrEqual(layers);
     const missing = await subject().engine.image(`stagecraft-contract:${randomUUID()}`);
     expect(missing).toMatchObject({ ok: false, failure: { kind: 'not_found', status: 404 } });
+  });
+}
+
+/** All bytes of a stream as text, so that names in it can be found. */
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of bytes) parts.push(part);
+  return Buffer.concat(parts).toString('latin1');
+}
+
+function contents(subject: () => ContractSubject, newTag: () => string): void {
+  const never = new AbortController().signal;
+  const idOf = async (): Promise<string> => {
+    const image = await subject().engine.image(subject().image);
+    return image.ok ? image.value.id : '';
+  };
+
+  it('lists its images, one that was just built among them', async () => {
+    const tag = newTag();
+    await play(subject(), contractFiles.greeting(randomUUID()), { tags: [tag] });
+    const images = await subject().engine.images();
+    const refs = images.ok ? images.value.map(({ ref }) => ref) : [];
+    expect(refs).toEqual(expect.arrayContaining([subject().image, tag]));
+    const listed = images.ok && images.value.find(({ ref }) => ref === subject().image);
+    expect(listed).toMatchObject({ id: await idOf(), bytes: expect.any(Number) });
+  });
+
+  it('gives the files of an image, as a tar archive', async () => {
+    const files = await subject().engine.readFiles(await idOf(), textOf, never);
+    expect(files.ok && files.value).toContain('bin/busybox');
+    expect(files.ok && files.value.slice(257, 262)).toBe('ustar');
+  });
+
+  it('does not give the files of an image that is not there, or to nobody', async () => {
+    const id = `sha256:${'0'.repeat(64)}`;
+    const missing = await subject().engine.readFiles(id, textOf, never);
+    expect(missing).toMatchObject({ ok: false, failure: { kind: 'not_found' } });
+    const aborted = await subject().engine.readFiles(await idOf(), textOf, AbortSignal.abort());
+    expect(aborted.ok).toBe(false);
+  });
+
+  it('tells that images changed, until nobody listens', async () => {
+    const watching = new AbortController();
+    let ended: Promise<void> = Promise.resolve();
+    const told = new Promise<void>((resolve) => {
+      ended = subject().engine.watchImages(resolve, watching.signal);
+    });
+    // The engine may begin to tell a moment after it was asked: builds until it does.
+    let heard = false;
+    void told.then(() => {
+      heard = true;
+    });
+    for (let tries = 0; !heard && tries < 20; tries += 1) {
+      await play(subject(), contractFiles.greeting(randomUUID()), { tags: [newTag()] });
+    }
+    expect(heard).toBe(true);
+    watching.abort();
+    await ended;
   });
 }
 

@@ -2,6 +2,7 @@ import type {
   BuildOptions,
   EngineStatus,
   ImageDetail,
+  LocalImage,
   UnstampedBuildEvent,
 } from '@stagecraft/contracts';
 
@@ -70,5 +71,23 @@ export interface Engine {
   ): Promise<EngineBuildResult>;
   /** Detail with config and history (oldest first) of an image by id or name. */
   image(ref: string): Promise<Outcome<ImageDetail>>;
+  /** Images that the engine has, once for each name, in its own order. */
+  images(): Promise<Outcome<LocalImage[]>>;
+  /**
+   * Hands `read` the file system of an image as a tar archive, and gives what it makes of it; `read`
+   * may stop early. Nothing of it stays at the engine, however it ends. Aborting gives a failure.
+   *
+   * @param id as `image` tells it
+   */
+  readFiles<T>(
+    id: string,
+    read: (tar: AsyncIterable<Uint8Array>) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<Outcome<T>>;
+  /**
+   * Calls `changed` whenever an image or a name of one came or went; settles when `signal` aborts, the
+   * engine is closed, or the connection breaks.
+   */
+  watchImages(changed: () => void, signal: AbortSignal): Promise<void>;
   close(): void;
 }

@@ -1,10 +1,11 @@
-import type { ImageDetail } from '@stagecraft/contracts';
+import type { ImageDetail, ImageList } from '@stagecraft/contracts';
 import type { EngineAccess } from '../engine/access.ts';
 import type { EngineFailure } from '../engine/engine.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 
-function fromEngine({ kind, detail, status }: EngineFailure): Result<never> {
+/** Puts a failed question about images into a problem. */
+export function fromEngine({ kind, detail, status }: EngineFailure): Result<never> {
   if (kind === 'not_found') return fail('image_not_found', { detail });
   if (kind === 'unreachable' || kind === 'permission' || kind === 'timeout') {
     return fail('engine_unavailable', { detail });
@@ -26,4 +27,13 @@ export async function inspectImage(
   if (engine === null) return fail('engine_unavailable');
   const outcome = await engine.image(ref);
   return outcome.ok ? ok(outcome.value) : fromEngine(outcome.failure);
+}
+
+/** The engine's images, newest first. */
+export async function listImages(access: EngineAccess): Promise<Result<ImageList>> {
+  const engine = access.engine();
+  if (engine === null) return fail('engine_unavailable');
+  const outcome = await engine.images();
+  if (!outcome.ok) return fromEngine(outcome.failure);
+  return ok({ images: outcome.value.toSorted((a, b) => b.created - a.created) });
 }

@@ -71,3 +71,21 @@ export async function dialPing(docker: Docker, signal: AbortSignal): Promise<voi
     statusCodes: { 200: true },
   });
 }
+
+/** `GET` of a path whose answer is a stream; gives it as soon as it begins. */
+export async function dialStream(
+  docker: Docker,
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const answer = await dial(docker, {
+    path: `${path}?`,
+    method: 'GET',
+    options: { _query: query, _body: {} },
+    isStream: true,
+    abortSignal: signal,
+    statusCodes: { 200: true },
+  });
+  return answer as IncomingMessage;
+}

@@ -5,7 +5,9 @@ import { buildWithClassic } from './classic/classic-build.ts';
 import { connectionOptions, type ConnectionOptions } from './connection.ts';
 import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
-import { isImageRef, readImage } from './image.ts';
+import { watchImages } from './image-events.ts';
+import { readImageFiles } from './image-files.ts';
+import { isImageRef, listImages, readImage } from './image.ts';
 import { readInfo } from './info.ts';
 
 /** A busy engine may take its time; one that is gone fails at once. */
@@ -50,6 +52,7 @@ function connected(endpoint: string, docker: Docker, chosen: Builder | null): En
     const info = await outcomeOf(() => readInfo(docker));
     return info.ok ? { ok: true, value: info.value.builders[0] ?? 'classic' } : info;
   };
+  const whileOpen = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
   return {
     endpoint,
     info: () => outcomeOf(() => readInfo(docker)),
@@ -65,6 +68,15 @@ function connected(endpoint: string, docker: Docker, chosen: Builder | null): En
       isImageRef(ref)
         ? outcomeOf(() => readImage(docker, ref))
         : { ok: false, failure: invalidReference(ref) },
+    images: () => outcomeOf(() => listImages(docker)),
+    readFiles: async (id, read, signal) =>
+      isImageRef(id)
+        ? outcomeOf(() => readImageFiles(docker, id, read, whileOpen(signal)))
+        : { ok: false, failure: invalidReference(id) },
+    watchImages: async (changed, signal) => {
+      // Whatever ends it, the caller only learns that it ended.
+      await outcomeOf(() => watchImages(docker, changed, whileOpen(signal)));
+    },
     close: () => closing.abort(),
   };
 }
@@ -76,6 +88,9 @@ function unusable(endpoint: string, failure: EngineFailure): Engine {
     ping: async () => ({ ok: false, failure }),
     build: async () => ({ state: 'lost', detail: failure.detail }),
     image: async () => ({ ok: false, failure }),
+    images: async () => ({ ok: false, failure }),
+    readFiles: async () => ({ ok: false, failure }),
+    watchImages: () => Promise.resolve(),
     close: () => undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry, ImageConfig, ImageDetail } from '@stagecraft/contracts';
+import type { HistoryEntry, ImageConfig, ImageDetail, LocalImage } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import * as z from 'zod';
 import { familiarName } from '../../buildkit/familiar-name.ts';
@@ -140,4 +140,20 @@ export async function readImage(docker: Docker, ref: string): Promise<ImageDetai
     config: toConfig(inspect.Config ?? {}),
     history,
   };
+}
+
+/** From `GET /images/json`. `Created` is in seconds. */
+const List = z.array(
+  z.object({ Id: z.string(), RepoTags: strings, Size: z.number(), Created: z.number() }),
+);
+
+/** Asks the engine for its images, once for each name. Rejects as dockerode does. */
+export async function listImages(docker: Docker): Promise<LocalImage[]> {
+  const raw: unknown = await docker.listImages();
+  return List.parse(raw).flatMap(({ Id, RepoTags, Size, Created }) => {
+    const image = { id: Id, bytes: Size, created: Created * 1000 };
+    // Engines before 24 name an image without a name so.
+    const names = (RepoTags ?? []).filter((name) => name !== '<none>:<none>').map(familiarName);
+    return (names.length > 0 ? names : [Id]).map((ref) => ({ ref, ...image }));
+  });
 }

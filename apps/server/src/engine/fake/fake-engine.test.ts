@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { ImageDetail } from '@stagecraft/contracts';
 import { describeEngineContract, play } from '../engine.contract.ts';
 import type { EngineBuildRequest } from '../engine.ts';
+import { tarOf } from '../../../test/tar.ts';
 import { createFakeEngine, type FakePlan, type FakeStep } from './fake-engine.ts';
 
 const busybox: ImageDetail = {
@@ -59,7 +60,11 @@ function toStep(line: string, greeting: string): FakeStep {
 }
 
 describeEngineContract('fake', async () => ({
-  engine: createFakeEngine({ images: { 'busybox:1.36': busybox }, plan }),
+  engine: createFakeEngine({
+    images: { 'busybox:1.36': busybox },
+    files: { [busybox.id]: () => tarOf([{ name: 'bin/busybox' }]) },
+    plan,
+  }),
   builders: ['buildkit'],
   image: 'busybox:1.36',
   contextRoot: '/context',

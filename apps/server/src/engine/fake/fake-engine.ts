@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ImageDetail, UnstampedBuildEvent } from '@stagecraft/contracts';
+import type { ImageDetail, LocalImage, UnstampedBuildEvent } from '@stagecraft/contracts';
 import type {
   Engine,
   EngineBuildRequest,
@@ -29,6 +29,8 @@ export interface FakeScript {
   readonly info?: Partial<EngineInfo>;
   /** Images that are there from the start, by every name and id they are asked by. */
   readonly images?: Readonly<Record<string, ImageDetail>>;
+  /** File systems of images by id, as tar archives. */
+  readonly files?: Readonly<Record<string, () => AsyncIterable<Uint8Array>>>;
   plan?(request: EngineBuildRequest): FakePlan;
 }
 
@@ -43,6 +45,17 @@ export interface FakeEngine extends Engine {
 type Emit = (event: UnstampedBuildEvent) => void;
 
 const gone: EngineFailure = { kind: 'unreachable', detail: 'connect ENOENT /fake/docker.sock' };
+
+const fakeInfo: EngineInfo = {
+  name: 'fake',
+  version: '0.0.0',
+  apiVersion: '1.41',
+  os: 'linux',
+  architecture: 'amd64',
+  cpus: 1,
+  memory: 1 << 30,
+  builders: ['buildkit'],
+};
 
 const digestOf = (...parts: readonly string[]): string =>
   `sha256:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
@@ -165,23 +178,32 @@ async function runPlan(
   return { state: 'succeeded', imageId: digestOf(...ids) };
 }
 
+/** Every name once, as the engine lists them. */
+function listOf(images: ReadonlyMap<string, ImageDetail>): LocalImage[] {
+  return [...new Set(images.values())].flatMap(({ id, tags, size, createdAt }) =>
+    (tags.length > 0 ? tags : [id]).map((ref) => ({
+      ref,
+      id,
+      bytes: size,
+      created: createdAt ?? 0,
+    })),
+  );
+}
+
+const missing = (ref: string): EngineFailure => ({
+  kind: 'not_found',
+  detail: `No such image: ${ref}`,
+  status: 404,
+});
+
 /** An engine that plays the builds of `script`. It keeps to the same contract as a real one. */
 export function createFakeEngine(script: FakeScript = {}): FakeEngine {
   const away = new AbortController();
   const requests: EngineBuildRequest[] = [];
   const images = new Map(Object.entries(script.images ?? {}));
   const cache = new Set<string>();
-  const info: EngineInfo = {
-    name: 'fake',
-    version: '0.0.0',
-    apiVersion: '1.41',
-    os: 'linux',
-    architecture: 'amd64',
-    cpus: 1,
-    memory: 1 << 30,
-    builders: ['buildkit'],
-    ...script.info,
-  };
+  const watchers = new Set<() => void>();
+  const info: EngineInfo = { ...fakeInfo, ...script.info };
   const answer = async <T>(value: () => Outcome<T>): Promise<Outcome<T>> =>
     away.signal.aborted ? { ok: false, failure: gone } : value();
 
@@ -194,11 +216,22 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
     image: (ref) =>
       answer(() => {
         const value = images.get(ref);
-        const detail = `No such image: ${ref}`;
-        return value
-          ? { ok: true, value }
-          : { ok: false, failure: { kind: 'not_found', detail, status: 404 } };
+        return value ? { ok: true, value } : { ok: false, failure: missing(ref) };
       }),
+    images: () => answer(() => ({ ok: true, value: listOf(images) })),
+    async readFiles(id, read, signal) {
+      const tar = script.files?.[id];
+      if (away.signal.aborted || signal.aborted) return { ok: false, failure: gone };
+      if (tar === undefined) return { ok: false, failure: missing(id) };
+      const reading = read(tar()).then((value) => ({ ok: true, value }) as const);
+      const ended = aborted([signal, away.signal]);
+      return Promise.race([reading, ended.then(() => ({ ok: false, failure: gone }) as const)]);
+    },
+    watchImages(changed, signal) {
+      watchers.add(changed);
+      const ended = aborted([signal, away.signal]);
+      return ended.finally(() => watchers.delete(changed));
+    },
     async build(request, emit, cancel) {
       requests.push(request);
       const { tags, noCache } = request.options;
@@ -210,6 +243,7 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
       if (result.state === 'succeeded' && result.imageId !== null && 'steps' in plan) {
         const image = imageOf(result.imageId, tags, plan.steps);
         for (const ref of [image.id, ...tags]) images.set(ref, image);
+        for (const changed of watchers) changed();
       }
       return result;
     },
