@@ -1,5 +1,5 @@
 import { buildCommands } from '../features/build/index.ts';
-import { editorCommands } from '../features/editor/index.ts';
+import { editorCommands, languageCommands } from '../features/editor/index.ts';
 import { graphCommands } from '../features/graph/index.ts';
 import { historyCommands } from '../features/history/index.ts';
 import { problemsCommands } from '../features/problems/index.ts';
@@ -13,6 +13,7 @@ export const commands: CommandContribution = [
   ...shellCommands,
   ...workspaceCommands,
   ...editorCommands,
+  ...languageCommands,
   ...graphCommands,
   ...problemsCommands,
   ...buildCommands,

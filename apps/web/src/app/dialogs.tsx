@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useAppStore } from '../state/hooks.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
-import { CommandPalette, QuickOpen, ShortcutSheet } from './lazy-parts.ts';
+import { CommandPalette, EditorSettings, QuickOpen, ShortcutSheet } from './lazy-parts.ts';
 
 /** The dialog that is open, fetched when it first opens. The build's dialog is the workbench's. */
 export function Dialogs() {
@@ -12,6 +12,7 @@ export function Dialogs() {
         {dialog === 'palette' ? <CommandPalette /> : null}
         {dialog === 'files' ? <QuickOpen /> : null}
         {dialog === 'shortcuts' ? <ShortcutSheet /> : null}
+        {dialog === 'editorSettings' ? <EditorSettings /> : null}
       </Suspense>
     </FailureBoundary>
   );

@@ -52,9 +52,9 @@ export function listenToKeys(
   commands: CommandContribution,
   apple: boolean,
 ): () => void {
-  const bindings = commands.flatMap((command) =>
-    shortcutsOf(command).map((shortcut) => ({ command, shortcut })),
-  );
+  const bindings = commands
+    .filter((command) => command.editorKey !== true)
+    .flatMap((command) => shortcutsOf(command).map((shortcut) => ({ command, shortcut })));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || isInOverlay(event.target)) return;
     for (const { command, shortcut } of bindings) {

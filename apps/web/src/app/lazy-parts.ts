@@ -31,3 +31,6 @@ export const QuickOpen = lazy(async () => ({
 export const ShortcutSheet = lazy(async () => ({
   default: (await import('../features/settings/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
 }));
+export const EditorSettings = lazy(async () => ({
+  default: (await import('../features/settings/editor/editor-settings.tsx')).EditorSettings,
+}));

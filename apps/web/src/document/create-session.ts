@@ -2,6 +2,8 @@ import { createEditorView } from './editor-view.ts';
 import { isDockerfilePath } from './file-kind.ts';
 import { createComparison } from './comparison.ts';
 import { loadMonaco, type Monaco } from './load-monaco.ts';
+import { workspaceScheme } from './providers/links.ts';
+import { registerProviders } from './providers/register.ts';
 import type { DocumentChange, DocumentSession, Edit } from './session.ts';
 import type { SessionState } from './session-state.ts';
 import { createTrackedModel, type TrackedModel } from './tracked-model.ts';
@@ -13,6 +15,7 @@ const noState = 0;
 export function createDocumentSession(): DocumentSession {
   const state: SessionState = {
     models: new Map(),
+    language: null,
     opening: new Map(),
     view: null,
     pendingReveal: null,
@@ -30,7 +33,9 @@ export function createDocumentSession(): DocumentSession {
     close: (path) => closeModel(state, path),
     text: (path) => model(path)?.text() ?? null,
     version: (path) => model(path)?.model.getVersionId() ?? null,
+    editsSince: (path, version) => model(path)?.editsSince(version) ?? null,
     lineEnding: (path) => model(path)?.lineEnding() ?? null,
+    indentSize: (path) => model(path)?.model.getOptions().indentSize ?? null,
     savePoint: (path) => model(path)?.savePoint() ?? null,
     markSaved: (path, savePoint) => model(path)?.markSaved(savePoint),
     markUnsaved: (path) => model(path)?.markSaved(noState),
@@ -46,8 +51,12 @@ export function createDocumentSession(): DocumentSession {
       state.view?.takeReveal();
     },
     focus: () => state.view?.view.focus(),
+    connect: (language) => {
+      state.language = language;
+    },
+    runAction: (id) => state.view?.runAction(id),
     mount: async (host) => {
-      const mounted = createEditorView(await loadMonaco(), host, state);
+      const mounted = createEditorView(await loadConnected(state), host, state);
       state.view = mounted;
       return mounted.view;
     },
@@ -69,7 +78,7 @@ async function openModel(
 ): Promise<void> {
   const attempt = Symbol(path);
   state.opening.set(path, attempt);
-  const monaco = await loadMonaco();
+  const monaco = await loadConnected(state);
   // Closed, or opened anew with another text, while the editor was loading.
   if (state.opening.get(path) !== attempt) return;
   state.opening.delete(path);
@@ -90,8 +99,23 @@ async function openModel(
   );
 }
 
+const connected = new WeakSet<SessionState>();
+
+/** Monaco with the providers of this session registered. */
+async function loadConnected(state: SessionState): Promise<Monaco> {
+  const monaco = await loadMonaco();
+  if (state.language !== null && !connected.has(state)) {
+    connected.add(state);
+    const byUri = (uri: string) =>
+      [...state.models.values()].find(({ model }) => model.uri.toString() === uri);
+    const { language } = state;
+    registerProviders({ monaco, language, file: (model) => byUri(model.uri.toString()) });
+  }
+  return monaco;
+}
+
 function makeModel(monaco: Monaco, path: string, content: string) {
-  const uri = monaco.Uri.from({ scheme: 'workspace', path: `/${path}` });
+  const uri = monaco.Uri.from({ scheme: workspaceScheme, path: `/${path}` });
   return monaco.editor.createModel(content, isDockerfilePath(path) ? 'dockerfile' : undefined, uri);
 }
 

@@ -54,6 +54,10 @@ export function createEditorView(
   };
   return {
     view,
+    runAction: (id) => {
+      editor.focus();
+      void editor.getAction(id)?.run();
+    },
     takeReveal,
     forget: (path) => {
       viewStates.delete(path);
@@ -87,6 +91,15 @@ function editorOptions(): api.editor.IStandaloneEditorConstructionOptions {
     unusualLineTerminators: 'off',
     fixedOverflowWidgets: true,
     stickyScroll: { enabled: false },
+    'semanticHighlighting.enabled': true,
+    linkedEditing: true,
+    formatOnType: true,
+    // Words of the text are offered nowhere: what is offered is known to be right there.
+    wordBasedSuggestions: 'off',
+    suggest: { showWords: false, preview: false },
+    quickSuggestions: { other: true, comments: true, strings: true },
+    inlayHints: { enabled: 'on', fontSize: 11, padding: true },
+    hover: { enabled: 'on', delay: 350, sticky: true },
     overviewRulerBorder: false,
     smoothScrolling: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     cursorSmoothCaretAnimation: 'off',

@@ -7,3 +7,8 @@ export function isDockerfilePath(path: string): boolean {
   if (/\.dockerignore$/i.test(name)) return false;
   return /^(?:dockerfile|containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$/i.test(name);
 }
+
+/** Whether a file says what a build context leaves out: `.dockerignore`, `NAME.dockerignore`. */
+export function isIgnorePath(path: string): boolean {
+  return /\.dockerignore$/i.test(path);
+}

@@ -1,4 +1,5 @@
 import type { Span } from '@stagecraft/dockerfile';
+import type { EditorLanguage } from './editor-language.ts';
 import type { LineEndingName } from './line-endings.ts';
 
 /** A text edit in offsets of the text before any edit of the same batch. */
@@ -69,8 +70,15 @@ export interface DocumentSession {
   close(path: string): void;
   text(path: string): string | null;
   version(path: string): number | null;
+  /**
+   * Edits, applied one after the other, that lead from an older version's text to the present one's;
+   * null when they are not known (any more).
+   */
+  editsSince(path: string, version: number): readonly Edit[] | null;
   /** How the lines of the present text end on disk; null when not open. */
   lineEnding(path: string): LineEndingName | null;
+  /** Columns that a step of indentation has in the file; null when not open. */
+  indentSize(path: string): number | null;
   /** Names the present state of the text, to be given to `markSaved` once that state is on disk; null when not open. */
   savePoint(path: string): number | null;
   /** Marks a state as what is on disk: the present one, or the one that `savePoint` named. */
@@ -91,6 +99,10 @@ export interface DocumentSession {
   reveal(path: string, span: Span, focus: boolean): void;
   /** Puts the keyboard into the visible editor. */
   focus(): void;
+  /** Has the editor ask `language` about its texts; called once, before an editor is mounted. */
+  connect(language: EditorLanguage): void;
+  /** Runs one of the editor's own actions (Monaco's id) at the cursor of the visible editor. */
+  runAction(id: string): void;
   /** Makes an editor inside `host`. Rejects when the editor's code cannot be loaded. */
   mount(host: HTMLElement): Promise<EditorView>;
   /** Shows the disk's text against the open file inside `host`. */

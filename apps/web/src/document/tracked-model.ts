@@ -1,17 +1,18 @@
 import type { Span } from '@stagecraft/dockerfile';
 import type * as monaco from 'monaco-editor/editor';
+import { createEditJournal } from './edit-journal.ts';
 import { createFormHistory, type FormHistory } from './form-history.ts';
 import {
   composeText,
   countEndings,
-  lineOffsets,
   nameEnding,
-  positionOf,
   splitText,
   type LineEndingName,
   type LinePosition,
+  type TextForm,
 } from './line-endings.ts';
 import { minimalEdit } from './minimal-edit.ts';
+import { createOffsetSpace } from './offset-space.ts';
 import type { Edit } from './session.ts';
 
 type Model = monaco.editor.ITextModel;
@@ -32,6 +33,10 @@ export interface TrackedModel {
   rangeOf(span: Span): monaco.IRange;
   /** Offset in the disk's text of a position in the model. */
   offsetAt(position: LinePosition): number;
+  /** Position in the model of a line and column of the disk's text, both from 0; only `\n` ends its lines. */
+  positionOfLine(line: number, column: number): LinePosition;
+  /** Edits of the disk's text, one after the other, from that version to the present one; null when not known. */
+  editsSince(version: number): readonly Edit[] | null;
   dispose(): void;
 }
 
@@ -50,14 +55,20 @@ export function createTrackedModel(
   // Monaco takes the platform's ending for a text of one line. (0 is LF; the enum would load the editor.)
   model.setEOL(0);
   const forms = createFormHistory(model.getAlternativeVersionId(), split.form);
-  const space = createOffsetSpace(model, forms);
+  const space = createOffsetSpace(model, () => forms.at(model.getAlternativeVersionId()));
+  const journal = createEditJournal(model.getVersionId());
+  let lastState = model.getAlternativeVersionId();
   let saved = model.getAlternativeVersionId();
   let replacing = false;
 
   const subscription = model.onDidChangeContent((event) => {
     if (replacing) return;
-    const restores = event.isUndoing || event.isRedoing;
-    forms.changed(model.getAlternativeVersionId(), event.changes.map(lineChange), restores);
+    const before = forms.at(lastState);
+    lastState = model.getAlternativeVersionId();
+    forms.changed(lastState, event.changes.map(lineChange), event.isUndoing || event.isRedoing);
+    const known = sameForm(before, forms.at(lastState));
+    if (known) journal.changed(model.getVersionId(), event.changes, before);
+    else journal.broken(model.getVersionId());
     onChange();
   });
 
@@ -75,18 +86,21 @@ export function createTrackedModel(
       replacing = true;
       const changed = replaceContent(model, forms, next);
       replacing = false;
-      if (changed) onChange();
+      if (!changed) return;
+      lastState = model.getAlternativeVersionId();
+      journal.broken(model.getVersionId());
+      onChange();
     },
     apply: (version, edits) => {
       if (version !== model.getVersionId()) return false;
-      pushStep(
-        model,
-        edits.map((edit) => ({ range: space.rangeOf(edit), text: edit.text })),
-      );
+      const operations = edits.map((edit) => ({ range: space.rangeOf(edit), text: edit.text }));
+      pushStep(model, operations);
       return true;
     },
     rangeOf: (span) => space.rangeOf(span),
     offsetAt: (position) => space.offsetAt(position),
+    positionOfLine: (line, column) => space.positionOfLine(line, column),
+    editsSince: (version) => journal.since(version),
     dispose: () => {
       subscription.dispose();
       model.dispose();
@@ -118,35 +132,9 @@ function pushStep(model: Model, operations: monaco.editor.IIdentifiedSingleEditO
   model.pushStackElement();
 }
 
-interface OffsetSpace {
-  rangeOf(span: Span): monaco.IRange;
-  offsetAt(position: LinePosition): number;
-}
-
-/** Positions by offsets of the disk's text; the table of lines is made once for each version. */
-function createOffsetSpace(model: Model, forms: FormHistory): OffsetSpace {
-  let version = -1;
-  let lengths: number[] = [];
-  let offsets: number[] = [];
-  const refresh = (): void => {
-    if (version === model.getVersionId()) return;
-    version = model.getVersionId();
-    lengths = model.getLinesContent().map((line) => line.length);
-    offsets = lineOffsets(lengths, forms.at(model.getAlternativeVersionId()));
-  };
-  return {
-    rangeOf: (span) => {
-      refresh();
-      return {
-        ...startOf(positionOf(span.start, offsets, lengths)),
-        ...endOf(positionOf(span.end, offsets, lengths)),
-      };
-    },
-    offsetAt: (position) => {
-      refresh();
-      return (offsets[position.lineNumber - 1] ?? 0) + position.column - 1;
-    },
-  };
+/** Whether only lines differ between two states, and all of them end alike: then Monaco's changes tell all. */
+function sameForm(a: TextForm, b: TextForm): boolean {
+  return a.endings === null && b.endings === null && a.bom === b.bom && a.newline === b.newline;
 }
 
 /** Position of an offset in a text whose lines end in `\n`. */

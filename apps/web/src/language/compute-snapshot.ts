@@ -1,20 +1,34 @@
-import { buildGraph, parseDockerfile, type Problem } from '@stagecraft/dockerfile';
-import type { Snapshot } from '../state/document-slice.types.ts';
+import {
+  buildGraph,
+  updateDockerfile,
+  parseDockerfile,
+  type GraphOptions,
+  type Problem,
+} from '@stagecraft/dockerfile';
 import { layoutGraph, layoutInput, type LayoutResult } from '@stagecraft/graph-layout';
-import type { SnapshotRequest } from './protocol.ts';
+import type { Snapshot } from '../state/document-slice.types.ts';
 
-/**
- * Parses the text, resolves its stages and lays the graph out. `previous` is the layout of the file's
- * last snapshot, if there was one; the new one is given back for the next.
- */
-export function computeSnapshot(
-  request: Omit<SnapshotRequest, 'id'>,
-  previous: LayoutResult | null,
-): { readonly snapshot: Snapshot; readonly layout: LayoutResult } {
-  const { path, version, text, options } = request;
-  const model = parseDockerfile(text);
+/** One version of a Dockerfile. */
+export interface SnapshotInput {
+  readonly path: string;
+  readonly version: number;
+  readonly text: string;
+  readonly options: GraphOptions;
+}
+
+/** A snapshot and what the next one of the same file builds on. */
+export interface Computed {
+  readonly snapshot: Snapshot;
+  readonly layout: LayoutResult;
+}
+
+/** Parses the text, resolves its stages and lays the graph out, building on the file's `previous` snapshot. */
+export function computeSnapshot(input: SnapshotInput, previous: Computed | null): Computed {
+  const { path, version, text, options } = input;
+  const before = previous?.snapshot.model;
+  const model = before === undefined ? parseDockerfile(text) : updateDockerfile(before, text);
   const graph = buildGraph(model, options);
-  const layout = layoutGraph(layoutInput(model, graph), previous);
+  const layout = layoutGraph(layoutInput(model, graph), previous?.layout ?? null);
   const problems = [...model.problems, ...graph.problems].sort(byPosition);
   return { snapshot: { path, version, model, graph, problems, layout: layout.boxes }, layout };
 }

@@ -1,91 +1,62 @@
-import type { Snapshot } from '../state/document-slice.types.ts';
-import type { LanguageClient } from './client.ts';
-import type { SnapshotAnswer, SnapshotRequest } from './protocol.ts';
+import type { LanguageClient, LanguageFile, Query, QueryReply } from './client.ts';
+import { createListeners } from './listeners.ts';
+import { createOpenFiles } from './open-files.ts';
+import { createOpenQueries } from './open-queries.ts';
+import type { Fact, FromWorker, ToWorker } from './protocol.ts';
+import type { QueryKind } from './service.ts';
+import { createRunner, spawnWorker, type WorkerPort } from './worker-runner.ts';
 
-/** The part of a `Worker` that is used; tests give their own. */
-export interface WorkerPort {
-  postMessage(message: SnapshotRequest): void;
-  onAnswer(listener: (answer: SnapshotAnswer) => void): void;
-  onCrash(listener: () => void): void;
-  terminate(): void;
-}
-
-interface Pending {
-  readonly request: SnapshotRequest;
-  readonly resolve: (snapshot: Snapshot | null) => void;
-  /** How often a worker has crashed while this was waiting. */
-  crashes: number;
-}
-
-/** A client of the language worker; `spawn` starts a worker and is called again after a crash. */
-export function createLanguageClient(spawn: () => WorkerPort = spawnWorker): LanguageClient {
-  const pending = new Map<string, Pending>();
-  const crashListeners = new Set<(what: 'restarted' | 'stopped') => void>();
-  let nextId = 1;
-  let worker: WorkerPort | null = null;
-
-  const answered = ({ id, snapshot }: SnapshotAnswer): void => {
-    const waiting = pending.get(snapshot.path);
-    // An answer to an older request: that one was resolved when the newer came.
-    if (waiting?.request.id !== id) return;
-    pending.delete(snapshot.path);
-    waiting.resolve(snapshot);
+/**
+ * A client of the language worker; `spawn` starts a worker and is called again after a crash, `report`
+ * hears of a bug that cost one answer.
+ */
+export function createLanguageClient(
+  spawn: () => WorkerPort = spawnWorker,
+  report: (error: Error) => void = (error) => reportError(error),
+): LanguageClient {
+  const crashListeners = createListeners<'restarted' | 'stopped'>();
+  /** What every worker is told of, so that one that comes after a crash knows it too. */
+  const facts = new Map<string, Fact>();
+  const take = (message: FromWorker): void => {
+    if (message.kind === 'snapshot') {
+      files.received(message);
+      return;
+    }
+    if (message.failure !== undefined) report(new Error(message.failure));
+    queries.answered(message);
   };
   const crashed = (): void => {
-    worker?.terminate();
-    worker = null;
-    let stopped = false;
-    for (const [path, waiting] of pending) {
-      waiting.crashes++;
-      if (waiting.crashes < 2) continue;
-      stopped = true;
-      pending.delete(path);
-      waiting.resolve(null);
-    }
-    for (const { request } of pending.values()) running().postMessage(request);
-    for (const listener of crashListeners) listener(stopped ? 'stopped' : 'restarted');
+    queries.drop();
+    crashListeners.call(files.resend() ? 'stopped' : 'restarted');
   };
-  const running = (): WorkerPort => {
-    if (worker === null) {
-      worker = spawn();
-      worker.onAnswer(answered);
-      worker.onCrash(crashed);
-    }
-    return worker;
-  };
+  const greeting = (): readonly ToWorker[] =>
+    facts.size === 0 ? [] : [{ kind: 'facts', facts: [...facts] }];
+  const runner = createRunner({ spawn, greeting, onMessage: take, onCrash: crashed });
+  const files = createOpenFiles(runner.post);
+  const queries = createOpenQueries(runner.post);
 
   return {
-    snapshot: (path, version, text, options) => {
-      pending.get(path)?.resolve(null);
-      const request: SnapshotRequest = { id: nextId++, path, version, text, options };
-      return new Promise((resolve) => {
-        pending.set(path, { request, resolve, crashes: 0 });
-        running().postMessage(request);
-      });
+    snapshot: (file) => files.snapshot(file),
+    query: <K extends QueryKind>(
+      file: LanguageFile,
+      query: Query<K>,
+    ): Promise<QueryReply<K> | null> => {
+      const open = files.send(file);
+      return open === null ? Promise.resolve(null) : queries.ask(open, query);
     },
-    onCrash: (listener) => {
-      crashListeners.add(listener);
-      return () => void crashListeners.delete(listener);
+    tellFacts: (told) => {
+      for (const [key, fact] of told) {
+        if (fact === null) facts.delete(key);
+        else facts.set(key, fact);
+      }
+      if (runner.isRunning()) runner.post({ kind: 'facts', facts: told });
     },
+    close: (path) => files.close(path),
+    onCrash: (listener) => crashListeners.add(listener),
     dispose: () => {
-      worker?.terminate();
-      worker = null;
-      for (const { resolve } of pending.values()) resolve(null);
-      pending.clear();
+      runner.end();
+      queries.drop();
+      files.closeAll();
     },
-  };
-}
-
-function spawnWorker(): WorkerPort {
-  const worker = new Worker(new URL('./language.worker.ts', import.meta.url), { type: 'module' });
-  return {
-    postMessage: (message) => worker.postMessage(message),
-    onAnswer: (listener) => {
-      worker.addEventListener('message', (event: MessageEvent<SnapshotAnswer>) =>
-        listener(event.data),
-      );
-    },
-    onCrash: (listener) => worker.addEventListener('error', listener),
-    terminate: () => worker.terminate(),
   };
 }

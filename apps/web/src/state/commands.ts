@@ -17,6 +17,8 @@ export interface Command {
    * `Mod+Shift+P`, `F1`. `Mod` is Command on Apple systems and Control elsewhere. The first is shown.
    */
   readonly shortcut?: string | readonly string[];
+  /** The text editor answers to the shortcut by itself, while it has the keyboard; it is shown only. */
+  readonly editorKey?: true;
   /** Whether it makes sense now. A command that does not is hidden in the palette and its key is left alone. */
   when(state: AppState): boolean;
   run(store: AppStore): void | Promise<void>;

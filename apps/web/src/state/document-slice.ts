@@ -4,6 +4,7 @@ import { createFileDoings } from './document/files.ts';
 import { createPlaces, rememberTabs } from './document/remembered.ts';
 import { createSaving } from './document/saving.ts';
 import { followText } from './document/snapshots.ts';
+import { createEditorLanguage } from './language/editor-language.ts';
 import type { Ports } from './ports.ts';
 import type { Slice } from './types.ts';
 
@@ -14,6 +15,7 @@ export const createDocumentSlice =
     const disk = createDiskWatch(ports, store);
     rememberTabs(ports, store);
     followText(ports, store);
+    ports.documents.connect(createEditorLanguage(ports, store));
     return {
       openFiles: [],
       activePath: null,

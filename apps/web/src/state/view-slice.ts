@@ -1,6 +1,7 @@
 import { Language } from '@stagecraft/contracts';
 import * as z from 'zod';
 import { preferredLanguage } from '../i18n/index.ts';
+import { StoredEditorSettings } from './language/settings.ts';
 import type { Ports } from './ports.ts';
 import type { Slice } from './types.ts';
 import type { ViewSlice } from './view-slice.types.ts';
@@ -20,6 +21,7 @@ const StoredView = z.object({
   bottomOpen: z.boolean().catch(false),
   graphDirection: z.enum(['auto', 'across', 'down']).catch('auto'),
   panelSizes: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
+  editorSettings: StoredEditorSettings,
 });
 type StoredView = z.infer<typeof StoredView>;
 
@@ -63,6 +65,8 @@ export const createViewSlice =
       setGraphDirection: (graphDirection) => keep({ graphDirection }),
       setPanelSizes: (group, sizes) =>
         keep({ panelSizes: { ...stored.panelSizes, [group]: { ...sizes } } }),
+      setEditorSettings: (change) =>
+        keep({ editorSettings: { ...stored.editorSettings, ...change } }),
       openDialog: (dialog) => set({ dialog }),
     };
   };

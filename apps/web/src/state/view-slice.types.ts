@@ -1,11 +1,12 @@
 import type { Language } from '@stagecraft/contracts';
+import type { EditorSettings } from '../document/editor-language.ts';
 import type { Direction } from '@stagecraft/graph-layout';
 
 export type Theme = 'dark' | 'light' | 'system';
 export type SideTab = 'files' | 'builds';
 export type BottomTab = 'problems' | 'log' | 'timeline' | 'image';
 export type CentreTab = 'editor' | 'graph';
-export type Dialog = 'palette' | 'files' | 'build' | 'shortcuts' | null;
+export type Dialog = 'palette' | 'files' | 'build' | 'shortcuts' | 'editorSettings' | null;
 /** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
 export type GraphDirection = 'auto' | Direction;
 /** Panel id → size in percent of its group. */
@@ -24,6 +25,7 @@ export interface ViewSlice {
   readonly graphDirection: GraphDirection;
   /** Panel group id → its sizes, as the person left them. */
   readonly panelSizes: Readonly<Record<string, PanelSizes>>;
+  readonly editorSettings: EditorSettings;
   readonly dialog: Dialog;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
@@ -35,5 +37,6 @@ export interface ViewSlice {
   toggleBottom(): void;
   setGraphDirection(direction: GraphDirection): void;
   setPanelSizes(group: string, sizes: PanelSizes): void;
+  setEditorSettings(change: Partial<EditorSettings>): void;
   openDialog(dialog: Dialog): void;
 }

@@ -1,6 +1,6 @@
 import { Circle, CircleCheck, CircleX, Plug, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
+import { EditorSettingsButton, LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { activeLineEnding, problemCount, unsavedCount, worstSeverity } from '../selectors.ts';
 
@@ -27,6 +27,7 @@ export function StatusBar() {
         </>
       ) : null}
       <EngineItem />
+      {inWorkspace ? <EditorSettingsButton /> : null}
       <ThemeMenu />
       <LanguageMenu />
     </footer>

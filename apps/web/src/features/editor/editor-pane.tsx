@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { isApple, shortcutKeys } from '../../ui/shortcut.ts';
 import { Spinner } from '../../ui/spinner.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
 import { ComparisonPane } from './comparison-pane.tsx';
 import { ConflictBar } from './conflict-bar.tsx';
 import { TabStrip } from './tab-strip.tsx';
@@ -30,6 +31,7 @@ export function EditorPane() {
   return (
     <div className="flex h-full min-h-0 flex-col bg-canvas">
       <TabStrip />
+      <Breadcrumbs />
       {file === undefined ? null : (
         <>
           <ConflictBar

@@ -1,1 +1,2 @@
 export { editorCommands } from './commands.ts';
+export { languageCommands } from './language-commands.ts';

@@ -13,8 +13,10 @@ export function useDocumentNotices(): void {
         const notice = state.documentNotice;
         if (notice === null || notice.count === before.documentNotice?.count) return;
         const text = t(`notice.${notice.kind}`, { path: notice.path });
-        if (notice.kind === 'languageStopped') toast.error(text);
-        else toast(text);
+        const options = notice.text === undefined ? {} : { description: notice.text };
+        const failed = notice.kind === 'languageStopped' || notice.kind === 'editRefused';
+        if (failed) toast.error(text, options);
+        else toast(text, options);
       }),
     [store, t],
   );

@@ -30,6 +30,14 @@ export const settingsCommands: CommandContribution = [
   language('en', 'settings:command.english'),
   language('zh-CN', 'settings:command.chinese'),
   {
+    id: 'settings.editor',
+    titleKey: 'settings:command.editorSettings',
+    group: 'settings',
+    shortcut: 'Mod+,',
+    when: () => true,
+    run: (store) => store.getState().openDialog('editorSettings'),
+  },
+  {
     id: 'settings.shortcuts',
     titleKey: 'settings:command.shortcuts',
     group: 'help',

@@ -1,5 +1,6 @@
 import { emptyTrace, foldEvents } from '@stagecraft/build-trace';
 import type { BuildEvent, BuildRecord } from '@stagecraft/contracts';
+import { frozenText } from '../../language/client.ts';
 import type { BuildSlice, BuiltText } from '../build-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';
@@ -119,10 +120,13 @@ function overlayState(
 async function parseBuilt(ports: Ports, record: BuildRecord): Promise<BuiltText | null> {
   const { target, buildArgs, platform } = record.options;
   // A path that no file can have keeps this apart from the document that is being edited.
-  const parsed = await ports.language.snapshot(`\0build:${record.id}`, 1, record.dockerfileText, {
-    target,
-    buildArgs,
-    platform,
+  const path = `\0build:${record.id}`;
+  const parsed = await ports.language.snapshot({
+    path,
+    kind: 'dockerfile',
+    source: frozenText(record.dockerfileText),
+    options: { target, buildArgs, platform },
   });
+  ports.language.close(path);
   return parsed && { model: parsed.model, graph: parsed.graph };
 }

@@ -1,4 +1,5 @@
 import type { DocumentSlice } from '../document-slice.types.ts';
+import { formatFile } from '../language/format-file.ts';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
 import type { DiskWatch } from './disk.ts';
@@ -18,7 +19,7 @@ export function createSaving(
       await before;
       return saveFile(path);
     }
-    const attempt = saveOnce(ports, store, disk, path).finally(() => running.delete(path));
+    const attempt = formatAndSave(ports, store, disk, path).finally(() => running.delete(path));
     running.set(path, attempt);
     return attempt;
   };
@@ -30,6 +31,17 @@ export function createSaving(
       return saved.every(Boolean);
     },
   };
+}
+
+async function formatAndSave(
+  ports: Ports,
+  store: AppStore,
+  disk: DiskWatch,
+  path: string,
+): Promise<boolean> {
+  const dirty = findFile(store, path)?.dirty === true;
+  if (dirty && store.getState().editorSettings.formatOnSave) await formatFile(ports, store, path);
+  return saveOnce(ports, store, disk, path);
 }
 
 async function saveOnce(

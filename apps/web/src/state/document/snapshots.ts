@@ -1,7 +1,8 @@
-import { instructionAt, type GraphOptions } from '@stagecraft/dockerfile';
+import { instructionAt } from '@stagecraft/dockerfile';
 import type { CursorPosition } from '../../document/session.ts';
 import type { Snapshot } from '../document-slice.types.ts';
 import type { Ports } from '../ports.ts';
+import { forgetClosedFiles, languageFile } from '../language/language-file.ts';
 import type { AppState, AppStore } from '../types.ts';
 import { findFile, patchFile } from './files.ts';
 
@@ -28,6 +29,7 @@ export function followText(ports: Ports, store: AppStore): void {
     const kind = what === 'restarted' ? 'languageRestarted' : 'languageStopped';
     store.setState({ documentNotice: { kind, path: store.getState().activePath ?? '', count } });
   });
+  forgetClosedFiles(ports, store);
   followCursor(ports, store);
 }
 
@@ -41,14 +43,6 @@ function optionsDiffer(state: AppState, before: AppState): boolean {
     state.buildOptions?.buildArgs !== before.buildOptions?.buildArgs ||
     state.buildOptions?.platform !== before.buildOptions?.platform
   );
-}
-
-function graphOptions(state: AppState): GraphOptions {
-  return {
-    target: state.target,
-    buildArgs: state.buildOptions?.buildArgs ?? {},
-    platform: state.buildOptions?.platform ?? null,
-  };
 }
 
 interface Feed {
@@ -70,12 +64,10 @@ function createFeed(ports: Ports, store: AppStore): Feed {
     store.setState({ snapshot });
   };
   const ask = async (path: string): Promise<void> => {
-    const text = ports.documents.text(path);
-    const version = ports.documents.version(path);
-    if (text === null || version === null) return;
+    const file = languageFile(ports, store.getState(), path);
+    if (file === null) return;
     asked.set(path, false);
-    const options = graphOptions(store.getState());
-    const snapshot = await ports.language.snapshot(path, version, text, options);
+    const snapshot = await ports.language.snapshot(file);
     const again = asked.get(path) === true;
     asked.delete(path);
     if (snapshot !== null) publish(snapshot);

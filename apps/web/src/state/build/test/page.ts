@@ -175,6 +175,8 @@ export function setUp(builds: BuildSummary[] = []) {
     },
     isDirty: () => dirty,
     lineEnding: () => 'lf',
+    editsSince: () => null,
+    connect: () => undefined,
     onChange: (listener: (change: DocumentChange) => void) => {
       onChanges.push(listener);
       return () => undefined;
@@ -198,18 +200,20 @@ export function setUp(builds: BuildSummary[] = []) {
       close: () => undefined,
     },
     language: {
-      snapshot: (path, version, source, graphOptions) => {
-        const model = parseDockerfile(source);
-        const graph = buildGraph(model, graphOptions);
+      snapshot: ({ path, source, options }) => {
+        const model = parseDockerfile(source.text() ?? '');
         return Promise.resolve({
           path,
-          version,
+          version: source.version() ?? 0,
           model,
-          graph,
+          graph: buildGraph(model, options),
           problems: [],
           layout: { across: {}, down: {} },
         });
       },
+      query: () => Promise.resolve(null),
+      tellFacts: () => undefined,
+      close: () => undefined,
       onCrash: () => () => undefined,
       dispose: () => undefined,
     },

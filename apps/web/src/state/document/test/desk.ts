@@ -75,10 +75,15 @@ export function openDesk(files: Record<string, string>, stored: Record<string, s
     },
     documents: documents.session,
     language: {
-      snapshot: async (path, version, text, options) => {
+      snapshot: async ({ path, source, options }) => {
+        const version = source.version() ?? 0;
         parsed.push(version);
+        const text = source.text() ?? '';
         return computeSnapshot({ path, version, text, options }, null).snapshot;
       },
+      query: () => Promise.resolve(null),
+      tellFacts: () => undefined,
+      close: () => undefined,
       onCrash: () => () => undefined,
       dispose: () => undefined,
     },

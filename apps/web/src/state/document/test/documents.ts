@@ -37,10 +37,12 @@ export function createFakeDocuments() {
     close: (path) => void texts.delete(path),
     text: present,
     version: (path) => texts.get(path)?.version ?? null,
+    editsSince: () => null,
     lineEnding: (path) => {
       const text = present(path);
       return text === null ? null : nameEnding(splitText(text).form);
     },
+    indentSize: (path) => (texts.has(path) ? 4 : null),
     savePoint: (path) => texts.get(path)?.now ?? null,
     markSaved: (path, point) => {
       const text = texts.get(path);
@@ -69,6 +71,8 @@ export function createFakeDocuments() {
     },
     reveal: () => undefined,
     focus: () => undefined,
+    connect: () => undefined,
+    runAction: () => undefined,
     mount: () => Promise.reject(new Error('no page')),
     compare: () => Promise.reject(new Error('no page')),
   };

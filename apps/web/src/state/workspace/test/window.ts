@@ -63,6 +63,9 @@ export function openWindow(stored: Record<string, string> = {}) {
     documents: noDocuments,
     language: {
       snapshot: () => Promise.resolve(null),
+      query: () => Promise.resolve(null),
+      tellFacts: () => undefined,
+      close: () => undefined,
       onCrash: () => () => undefined,
       dispose: () => undefined,
     },

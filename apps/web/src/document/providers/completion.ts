@@ -1,0 +1,96 @@
+import type * as api from 'monaco-editor/editor';
+import type { Completion, CompletionKind } from '../../language/service.ts';
+import type { TrackedModel } from '../tracked-model.ts';
+import { ask, askPatiently, markdown, type FileReply, type ProviderContext } from './context.ts';
+
+/** Typing one of these opens the list. */
+const triggerCharacters = ['$', '{', '-', '=', ',', '/', ':', '@', ' ', '#'];
+
+/** How long the list waits for what is being looked up; a person does not notice it. ms. */
+const patience = 120;
+
+/** Names of the icons beside the entries. */
+const kinds: Readonly<Record<CompletionKind, keyof typeof api.languages.CompletionItemKind>> = {
+  instruction: 'Keyword',
+  snippet: 'Snippet',
+  flag: 'Property',
+  key: 'Field',
+  value: 'EnumMember',
+  stage: 'Module',
+  variable: 'Variable',
+  file: 'File',
+  folder: 'Folder',
+  image: 'Reference',
+  tag: 'Constant',
+  user: 'User',
+  signal: 'Event',
+  port: 'Unit',
+  directive: 'Keyword',
+};
+
+/** What can stand at the cursor. */
+export function completionProvider(context: ProviderContext): api.languages.CompletionItemProvider {
+  return {
+    triggerCharacters,
+    provideCompletionItems: async (model, position, { triggerCharacter }, token) => {
+      const trigger = triggerCharacter ?? null;
+      const reply = await askPatiently(
+        () =>
+          ask(
+            context,
+            model,
+            'completion',
+            (file) => ({ offset: file.offsetAt(position), trigger }),
+            token,
+          ),
+        patience,
+      );
+      if (!reply?.result) return null;
+      if (reply.pending.length > 0) void showAgain(context, model, position, reply);
+      const { items, incomplete } = reply.result;
+      return {
+        suggestions: items.map((item) => suggestion(context, reply.file, item)),
+        incomplete,
+      };
+    },
+  };
+}
+
+function suggestion(
+  { monaco }: ProviderContext,
+  file: TrackedModel,
+  item: Completion,
+): api.languages.CompletionItem {
+  const { CompletionItemKind, CompletionItemTag, CompletionItemInsertTextRule } = monaco.languages;
+  return {
+    label: item.detail === undefined ? item.label : { label: item.label, description: item.detail },
+    kind: CompletionItemKind[kinds[item.kind]],
+    insertText: item.insert,
+    range: file.rangeOf(item.replace),
+    sortText: item.sort,
+    filterText: item.filter ?? item.label,
+    ...(item.documentation === undefined ? {} : { documentation: markdown(item.documentation) }),
+    ...(item.snippet ? { insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet } : {}),
+    ...(item.discouraged ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    ...(item.again ? { command: { id: 'editor.action.triggerSuggest', title: '' } } : {}),
+  };
+}
+
+/** Opens the list anew once more is known, if it is still open at the same place of the same text. */
+async function showAgain(
+  { monaco }: ProviderContext,
+  model: api.editor.ITextModel,
+  position: api.IPosition,
+  reply: FileReply<'completion'>,
+): Promise<void> {
+  const version = model.getVersionId();
+  await reply.settled;
+  if (model.isDisposed() || model.getVersionId() !== version) return;
+  for (const editor of monaco.editor.getEditors()) {
+    if (editor.getModel() !== model || !editor.hasTextFocus()) continue;
+    const here = editor.getPosition();
+    const same = here?.lineNumber === position.lineNumber && here.column === position.column;
+    const open = editor.getDomNode()?.querySelector('.suggest-widget.visible');
+    if (same && open) editor.trigger('facts', 'editor.action.triggerSuggest', {});
+  }
+}

@@ -1,0 +1,40 @@
+import type * as api from 'monaco-editor/editor';
+import { ask, type ProviderContext } from './context.ts';
+
+/** Scheme of the files of the workspace, as of their models. */
+export const workspaceScheme = 'workspace';
+
+/** Images, addresses and files that the text names. */
+export function linkProvider(context: ProviderContext): api.languages.LinkProvider {
+  const { Uri } = context.monaco;
+  return {
+    provideLinks: async (model, token) => {
+      const reply = await ask(context, model, 'links', () => ({}), token);
+      if (reply === null) return null;
+      const links = (reply.result ?? []).map(({ span, tooltip, target }) => ({
+        range: reply.file.rangeOf(span),
+        tooltip,
+        url:
+          'url' in target
+            ? target.url
+            : Uri.from({ scheme: workspaceScheme, path: `/${target.file}` }),
+      }));
+      return { links };
+    },
+  };
+}
+
+/** Opens what a link leads to: a page in a tab of its own that knows nothing of this one, a file here. */
+export function linkOpener({ language }: ProviderContext): api.editor.ILinkOpener {
+  return {
+    open: (resource) => {
+      if (resource.scheme === workspaceScheme) {
+        language.openFile(resource.path.slice(1));
+        return true;
+      }
+      if (resource.scheme !== 'https' && resource.scheme !== 'http') return false;
+      window.open(resource.toString(true), '_blank', 'noopener,noreferrer');
+      return true;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { completionProvider } from './completion.ts';
+import { dockerfileId, ignoreId, type ProviderContext } from './context.ts';
+import { formattingProvider, typingFormatter } from './formatting.ts';
+import { hoverProvider } from './hover.ts';
+import { inlayProvider } from './inlays.ts';
+import { lensProvider, registerLensCommands } from './lenses.ts';
+import { linkOpener, linkProvider } from './links.ts';
+import {
+  definitionProvider,
+  highlightProvider,
+  linkedEditingProvider,
+  referenceProvider,
+} from './navigation.ts';
+import { renameProvider } from './rename.ts';
+import { signatureProvider } from './signature.ts';
+import { foldingProvider, outlineProvider, selectionProvider } from './structure.ts';
+import { tokensProvider } from './tokens.ts';
+
+/** Has Monaco ask our worker; once for a page. */
+export function registerProviders(context: ProviderContext): void {
+  const { monaco, language } = context;
+  const { languages } = monaco;
+  const changed = new monaco.Emitter<void>();
+  language.onChange(() => changed.fire());
+
+  for (const id of [dockerfileId, ignoreId]) {
+    languages.registerCompletionItemProvider(id, completionProvider(context));
+    languages.registerHoverProvider(id, hoverProvider(context));
+  }
+  languages.registerSignatureHelpProvider(dockerfileId, signatureProvider(context));
+  languages.registerDefinitionProvider(dockerfileId, definitionProvider(context));
+  languages.registerReferenceProvider(dockerfileId, referenceProvider(context));
+  languages.registerDocumentHighlightProvider(dockerfileId, highlightProvider(context));
+  languages.registerLinkedEditingRangeProvider(dockerfileId, linkedEditingProvider(context));
+  languages.registerRenameProvider(dockerfileId, renameProvider(context));
+  languages.registerDocumentSymbolProvider(dockerfileId, outlineProvider(context));
+  languages.registerFoldingRangeProvider(dockerfileId, foldingProvider(context));
+  languages.registerSelectionRangeProvider(dockerfileId, selectionProvider(context));
+  languages.registerLinkProvider(dockerfileId, linkProvider(context));
+  languages.registerInlayHintsProvider(dockerfileId, inlayProvider(context, changed.event));
+  languages.registerCodeLensProvider(dockerfileId, lensProvider(context, changed.event));
+  languages.registerDocumentSemanticTokensProvider(dockerfileId, tokensProvider(context));
+  const formatting = formattingProvider(context);
+  languages.registerDocumentFormattingEditProvider(dockerfileId, formatting);
+  languages.registerDocumentRangeFormattingEditProvider(dockerfileId, formatting);
+  languages.registerOnTypeFormattingEditProvider(dockerfileId, typingFormatter(context));
+  registerLensCommands(context);
+  monaco.editor.registerLinkOpener(linkOpener(context));
+}

@@ -1,0 +1,59 @@
+import type { Instruction, Span } from '@stagecraft/dockerfile';
+import type { Snapshot } from '../../state/document-slice.types.ts';
+
+/** One place that a crumb can lead to. */
+export interface CrumbChoice {
+  readonly key: string;
+  /** The stage's name or number, null for what stands before the first FROM; or the instruction. */
+  readonly text: string | null;
+  readonly target: Span;
+  /** Whether the cursor is in it. */
+  readonly here: boolean;
+}
+
+/** Stages to choose from, the instructions before the first one among them. */
+export function stageChoices(snapshot: Snapshot, cursor: Instruction | null): CrumbChoice[] {
+  const { model, graph } = snapshot;
+  const first = model.instructions[0];
+  const before: CrumbChoice[] =
+    first?.stage === -1
+      ? [{ key: 'globals', text: null, target: startOf(first), here: cursor?.stage === -1 }]
+      : [];
+  return before.concat(
+    graph.stages.flatMap((stage) => {
+      const from = model.instructions[stage.from];
+      if (from === undefined) return [];
+      const here = cursor?.stage === stage.index;
+      const text = stage.name ?? `#${String(stage.index)}`;
+      return [{ key: `${String(stage.index)} ${text}`, text, target: startOf(from), here }];
+    }),
+  );
+}
+
+/** The instructions beside the cursor's. */
+export function instructionChoices(snapshot: Snapshot, cursor: Instruction | null): CrumbChoice[] {
+  if (cursor === null) return [];
+  return snapshot.model.instructions
+    .filter(({ stage }) => stage === cursor.stage)
+    .map((instruction) => ({
+      key: instruction.id,
+      text: shortText(snapshot.model.text, instruction),
+      target: startOf(instruction),
+      here: instruction.index === cursor.index,
+    }));
+}
+
+const shortest = 60;
+
+/** The instruction's first line, cut where it is long. */
+export function shortText(text: string, { contentSpan }: Instruction): string {
+  const content = text.slice(contentSpan.start, contentSpan.end);
+  const line = /^[^\r\n]*/.exec(content)?.[0] ?? '';
+  const tidy = line.replace(/\s+/g, ' ').trim();
+  const whole = tidy.length <= shortest && line.length === content.length;
+  return whole ? tidy : `${tidy.slice(0, shortest).replace(/ ?\\$/, '')}…`;
+}
+
+function startOf({ keywordSpan }: Instruction): Span {
+  return { start: keywordSpan.start, end: keywordSpan.start };
+}

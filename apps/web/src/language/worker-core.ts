@@ -1,0 +1,102 @@
+import type { GraphOptions } from '@stagecraft/dockerfile';
+import { applyInTurn } from './apply-edits.ts';
+import { computeSnapshot, type Computed } from './compute-snapshot.ts';
+import { factKey, readFacts, type Facts, type Want } from './facts.ts';
+import type { Fact, FromWorker, QueryMessage, ToWorker, UpdateMessage } from './protocol.ts';
+import { dockerfileFeatures, ignoreFeatures } from './queries.ts';
+import type { QueryAnswer, QueryKind } from './service.ts';
+import { snapshotDelta } from './snapshot-delta.ts';
+
+/** What the worker keeps of one open file. */
+interface WorkerFile {
+  readonly path: string;
+  readonly text: string;
+  readonly options: GraphOptions;
+  /** Null for an ignore file. */
+  readonly computed: Computed | null;
+}
+
+/**
+ * The worker without its port: takes the page's messages one by one, `post` gives the answers. A
+ * feature that fails costs its own answer only; a snapshot that fails throws.
+ */
+export function createWorkerCore(post: (message: FromWorker) => void): (message: ToWorker) => void {
+  const files = new Map<number, WorkerFile>();
+  const known = new Map<string, Fact>();
+
+  const update = (message: UpdateMessage): void => {
+    const before = files.get(message.file) ?? null;
+    const file = fileAfter(before, message);
+    files.set(message.file, file);
+    if (file.computed === null) return;
+    const delta = snapshotDelta(before?.computed?.snapshot ?? null, file.computed.snapshot);
+    post({ kind: 'snapshot', file: message.file, id: message.id, delta });
+  };
+  const query = (message: QueryMessage): void => {
+    const file = files.get(message.file);
+    const wanted = new Map<string, Want>();
+    const used = new Map<string, Want>();
+    const all = readFacts(known, wanted);
+    const noted: Facts = {
+      get: (want) => {
+        const fact = all.get(want);
+        if (fact !== null) used.set(factKey(want), want);
+        return fact;
+      },
+    };
+    const answered = file === undefined ? { result: null } : answer(file, message, noted);
+    const { id } = message;
+    const facts = { wanted: [...wanted.values()], used: [...used.values()] };
+    post({ kind: 'answer', id, ...answered, ...facts });
+  };
+  return (message) => {
+    switch (message.kind) {
+      case 'update':
+        update(message);
+        break;
+      case 'query':
+        query(message);
+        break;
+      case 'facts':
+        for (const [key, fact] of message.facts) {
+          if (fact === null) known.delete(key);
+          else known.set(key, fact);
+        }
+        break;
+      case 'close':
+        files.delete(message.file);
+        break;
+    }
+  };
+}
+
+function fileAfter(before: WorkerFile | null, message: UpdateMessage): WorkerFile {
+  const { path, version, options } = message;
+  const text =
+    typeof message.text === 'string' ? message.text : applyInTurn(before?.text ?? '', message.text);
+  const computed =
+    message.fileKind === 'dockerfile'
+      ? computeSnapshot({ path, version, text, options }, before?.computed ?? null)
+      : null;
+  return { path, text, options, computed };
+}
+
+function answer<K extends QueryKind>(
+  file: WorkerFile,
+  message: QueryMessage<K>,
+  facts: Facts,
+): { readonly result: QueryAnswer<K> | null; readonly failure?: string } {
+  const { path, text, options, computed } = file;
+  const { query, params, language } = message;
+  try {
+    if (computed === null) {
+      const result = ignoreFeatures[query]?.({ path, text, language, facts }, params);
+      return { result: result ?? null };
+    }
+    const { model, graph } = computed.snapshot;
+    const input = { path, model, graph, options, language, facts };
+    return { result: dockerfileFeatures[query]?.(input, params) ?? null };
+  } catch (error) {
+    return { result: null, failure: `${query}: ${String(error)}` };
+  }
+}

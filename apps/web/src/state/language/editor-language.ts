@@ -1,0 +1,137 @@
+import { shellQuote } from '@stagecraft/contracts';
+import type { EditorLanguage, EditorReply } from '../../document/editor-language.ts';
+import type { Want } from '../../language/facts.ts';
+import type { Fact } from '../../language/protocol.ts';
+import type { Lens, QueryKind, QueryParams } from '../../language/service.ts';
+import type { DocumentNotice } from '../document-slice.types.ts';
+import type { Ports } from '../ports.ts';
+import type { AppStore } from '../types.ts';
+import { buildNotes } from './build-notes.ts';
+import { createFacts, type Facts } from './facts.ts';
+import { fetchFact } from './fetch-fact.ts';
+import { languageFile } from './language-file.ts';
+
+/** A look-up that takes longer is given up; ms. */
+const lookUpLimit = 4_000;
+
+/** Joins editor, worker and the facts about the world: what the editor asks goes through here. */
+export function createEditorLanguage(ports: Ports, store: AppStore): EditorLanguage {
+  const facts = createFacts({
+    fetch: (want, signal) => fetchWant(ports, store, want, signal),
+    tell: (told) => ports.language.tellFacts(told),
+    now: ports.now,
+    limit: () => AbortSignal.timeout(lookUpLimit),
+  });
+  keepFactsTrue(ports, store, facts);
+  return {
+    language: () => store.getState().language,
+    settings: () => store.getState().editorSettings,
+    query: (path, kind, params, signal) =>
+      query(ports, store, facts, { path, kind, params, signal }),
+    onChange: (listener) => {
+      const offFacts = facts.onChange(listener);
+      const offSettings = store.subscribe((state, before) => {
+        const { editorSettings, language: words } = state;
+        if (editorSettings !== before.editorSettings || words !== before.language) listener();
+      });
+      return () => {
+        offFacts();
+        offSettings();
+      };
+    },
+    refused: (reason) => notify(store, 'editRefused', reason),
+    run: (command) => void runLens(store, command),
+    openFile: (path) => void store.getState().openFile(path),
+  };
+}
+
+interface Question<K extends QueryKind> {
+  readonly path: string;
+  readonly kind: K;
+  readonly params: QueryParams<K>;
+  readonly signal: AbortSignal;
+}
+
+async function query<K extends QueryKind>(
+  ports: Ports,
+  store: AppStore,
+  facts: Facts,
+  { path, kind, params, signal }: Question<K>,
+): Promise<EditorReply<K> | null> {
+  const state = store.getState();
+  const file = languageFile(ports, state, path);
+  if (file === null) return null;
+  const { language } = state;
+  const reply = await ports.language.query(file, { kind, params, language, signal });
+  if (reply === null) return null;
+  facts.refresh(reply.used);
+  return { result: reply.result, pending: reply.wanted, settled: facts.meet(reply.wanted) };
+}
+
+async function fetchWant(
+  ports: Ports,
+  store: AppStore,
+  want: Want,
+  signal: AbortSignal,
+): Promise<Fact> {
+  const state = store.getState();
+  if (want.kind === 'builds') return buildNotes(state, want.dockerfile);
+  if (state.workspace === null) return { failed: 'not_found' };
+  return fetchFact(ports.api, state.workspace.id, want, signal);
+}
+
+/** What the server and the store tell of changes decides which facts are looked up anew. */
+function keepFactsTrue(ports: Ports, store: AppStore, facts: Facts): void {
+  ports.stream.onMessage((message) => {
+    if (message.kind === 'images.changed') facts.expire(['images', 'image', 'imageFolder']);
+  });
+  store.subscribe((state, before) => {
+    if (state.workspace?.id !== before.workspace?.id) {
+      facts.clear();
+      return;
+    }
+    if (state.diskChange !== before.diskChange) facts.expire(['folder', 'ignore', 'sources']);
+    if (state.engine !== before.engine) {
+      facts.expire(['images', 'image', 'imageFolder', 'tags', 'manifest']);
+    }
+    const { activePath } = state;
+    const noted =
+      state.overlay !== before.overlay ||
+      state.image !== before.image ||
+      state.activeRecord !== before.activeRecord ||
+      state.snapshot?.path !== before.snapshot?.path;
+    if (noted && activePath !== null) {
+      facts.offer({ kind: 'builds', dockerfile: activePath }, buildNotes(state, activePath));
+    }
+  });
+}
+
+async function runLens(store: AppStore, command: Lens['command']): Promise<void> {
+  if (command.kind === 'none') return;
+  if (command.kind === 'runImage') {
+    const text = ['docker', 'run', '--rm', '-it', command.image].map(shellQuote).join(' ');
+    notify(store, (await copied(text)) ? 'commandCopied' : 'commandShown', text);
+    return;
+  }
+  store.getState().setTarget(command.target);
+  const { engine, startBuild, openDialog } = store.getState();
+  // Without an engine the build's dialog says what is missing.
+  if (engine.state === 'ready') await startBuild();
+  else openDialog('build');
+}
+
+/** False where the browser refuses, e.g. on a page that is neither local nor https. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function notify(store: AppStore, kind: DocumentNotice['kind'], text: string): void {
+  const { documentNotice, activePath } = store.getState();
+  const count = (documentNotice?.count ?? 0) + 1;
+  store.setState({ documentNotice: { kind, path: activePath ?? '', text, count } });
+}

@@ -1,0 +1,41 @@
+import type { GraphOptions } from '@stagecraft/dockerfile';
+import { isIgnorePath } from '../../document/file-kind.ts';
+import type { LanguageFile } from '../../language/client.ts';
+import type { Ports } from '../ports.ts';
+import type { AppState, AppStore } from '../types.ts';
+
+/** An open file as the language worker is asked about it; null when the worker knows nothing of its kind. */
+export function languageFile(ports: Ports, state: AppState, path: string): LanguageFile | null {
+  const file = state.openFiles.find((one) => one.path === path);
+  if (file?.load !== 'ready') return null;
+  if (!file.dockerfile && !isIgnorePath(path)) return null;
+  const { documents } = ports;
+  return {
+    path,
+    kind: file.dockerfile ? 'dockerfile' : 'ignore',
+    source: {
+      version: () => documents.version(path),
+      text: () => documents.text(path),
+      editsSince: (version) => documents.editsSince(path, version),
+    },
+    options: graphOptions(state),
+  };
+}
+
+/** What the build panel says, as far as it changes how the text is read. */
+export function graphOptions(state: AppState): GraphOptions {
+  return {
+    target: state.target,
+    buildArgs: state.buildOptions?.buildArgs ?? {},
+    platform: state.buildOptions?.platform ?? null,
+  };
+}
+
+/** Has the worker forget files that are not open any more. */
+export function forgetClosedFiles(ports: Ports, store: AppStore): void {
+  store.subscribe((state, before) => {
+    if (state.openFiles === before.openFiles) return;
+    const open = new Set(state.openFiles.map((file) => file.path));
+    for (const { path } of before.openFiles) if (!open.has(path)) ports.language.close(path);
+  });
+}
