@@ -1,16 +1,29 @@
+import { complete } from './completion/complete.ts';
 import type { Feature, IgnoreInput } from './feature.ts';
+import { hover } from './hover/hover.ts';
+import { inlayHints } from './inlays/inlays.ts';
+import { codeLenses } from './lenses/lenses.ts';
+import { documentLinks } from './links/links.ts';
 import type { QueryAnswer, QueryKind, QueryParams } from './service.ts';
+import { semanticTokens } from './tokens/tokens.ts';
 
 /** Query name → its feature; a query without one has no answer. */
-export type Features = { readonly [K in QueryKind]?: Feature<K> };
+type Features = { readonly [K in QueryKind]?: Feature<K> };
 
 /** The same for ignore files. */
-export type IgnoreFeatures = {
+type IgnoreFeatures = {
   readonly [K in QueryKind]?: (input: IgnoreInput, params: QueryParams<K>) => QueryAnswer<K>;
 };
 
 /** What is answered about a Dockerfile. */
-export const dockerfileFeatures: Features = {};
+export const dockerfileFeatures: Features = {
+  completion: complete,
+  hover,
+  inlays: inlayHints,
+  lenses: codeLenses,
+  links: documentLinks,
+  tokens: semanticTokens,
+};
 
 /** What is answered about an ignore file. */
 export const ignoreFeatures: IgnoreFeatures = {};
