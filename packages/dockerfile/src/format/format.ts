@@ -39,7 +39,7 @@ export function formatRange(
   const last = touched.at(-1);
   if (first === undefined || last === undefined) return [];
   const region = { start: first.span.start, end: last.span.end };
-  const edits = layoutEdits(model, nodes, isBroken).filter((edit) => within(model, edit, region));
+  const layout = layoutEdits(model, nodes, isBroken).filter((edit) => within(model, edit, region));
   const context: TokenContext = {
     model,
     readGap: makeGapReader(model),
@@ -47,12 +47,12 @@ export function formatRange(
     splitShell: options.sortPackages,
   };
   const clean = { ...options, indent: cleanIndent(options.indent) };
-  for (const node of touched) {
-    if (node.kind === 'comment') edits.push(...formatComment(model, node));
-    if (node.kind !== 'instruction' || isBroken(node)) continue;
-    edits.push(...formatInstruction(context, node, clean));
-  }
-  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
+  const inside = touched.flatMap((node) => {
+    if (node.kind === 'comment') return formatComment(model, node);
+    if (node.kind !== 'instruction' || isBroken(node)) return [];
+    return formatInstruction(context, node, clean);
+  });
+  return layout.concat(inside).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Instructions that BuildKit refuses, or will refuse as a trigger. */

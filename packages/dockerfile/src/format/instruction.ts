@@ -83,7 +83,10 @@ function splitColumns(
     const landing = gap?.landing ?? null;
     return landing === null ? null : columnOf(text, landing.start, landing.end);
   });
-  const least = landed.reduce<number>((least, column) => Math.min(least, column ?? least), Infinity);
+  const least = landed.reduce<number>(
+    (least, column) => Math.min(least, column ?? least),
+    Infinity,
+  );
   const first = Number.isFinite(least) ? least : 0;
   /** Column of the line that a token stands on; `first` for the instruction's first line. */
   const bases: number[] = [first];
@@ -91,7 +94,8 @@ function splitColumns(
   const baseOf = (token: Token): number => bases[indices.get(token) ?? 0] ?? first;
   for (const { token, split, command, sibling } of packages) {
     if (split === 'base') columns.set(token, baseOf(command));
-    if (split === 'deep') columns.set(token, sibling === null ? baseOf(command) + 1 : baseOf(sibling));
+    if (split === 'deep')
+      columns.set(token, sibling === null ? baseOf(command) + 1 : baseOf(sibling));
   }
   return columns;
 }
@@ -137,7 +141,8 @@ function writeSlots(edits: Edit[], text: string, gap: Gap, token: Token, indent:
     if (role === 'lead') write(edits, text, start, end, indent);
     else if (role === 'trail') write(edits, text, start, end, '');
     else if (gap.landing !== null) write(edits, text, start, end, ' ');
-    else if (token.before !== 'keep') write(edits, text, start, end, token.before === 'one' ? ' ' : '');
+    else if (token.before !== 'keep')
+      write(edits, text, start, end, token.before === 'one' ? ' ' : '');
   }
 }
 
@@ -164,7 +169,13 @@ function keywordCases(
     const written = text.slice(start, end);
     // A keyword that a continuation splits stays as it is.
     if (!/^[A-Za-z]+$/.test(written)) continue;
-    write(edits, text, start, end, wanted === 'upper' ? written.toUpperCase() : written.toLowerCase());
+    write(
+      edits,
+      text,
+      start,
+      end,
+      wanted === 'upper' ? written.toUpperCase() : written.toLowerCase(),
+    );
   }
   if (detail.type === 'onbuild' && detail.trigger !== null) {
     keywordCases(edits, text, detail.trigger, wanted);

@@ -29,7 +29,18 @@ interface Item {
 }
 
 const OPERATORS = new Set(['&&', '||', ';']);
-const BEFORE_COMMAND = new Set([...OPERATORS, '|', '&', '(', '{', '!', 'then', 'do', 'else', 'sudo']);
+const BEFORE_COMMAND = new Set([
+  ...OPERATORS,
+  '|',
+  '&',
+  '(',
+  '{',
+  '!',
+  'then',
+  'do',
+  'else',
+  'sudo',
+]);
 const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
 /** Name, version, architecture, release: nothing that a shell would read as anything but text. */
 const PACKAGE = /^[A-Za-z0-9](?:[\w.+:=~/@-]*[\w.+])?$/;
@@ -55,7 +66,7 @@ export function sortPackages(
   let starts = true;
   for (const [index, item] of items.entries()) {
     if (starts && ASSIGNMENT.test(item.text) && !item.closes) continue;
-    if (starts) changes.push(...sortCommand(items, index));
+    if (starts) for (const change of sortCommand(items, index)) changes.push(change);
     starts = item.closes || BEFORE_COMMAND.has(item.text);
   }
   return changes;
@@ -110,9 +121,8 @@ function skipOptions(items: readonly Item[], manager: Manager, start: number): n
 function isSwitch(manager: Manager, option: string): boolean {
   if (/^--[a-z-]+=\S+$/.test(option) || manager.switches.has(option)) return true;
   // Several letters at once, such as -yqq.
-  return /^-[A-Za-z]{2,}$/.test(option)
-    ? [...option.slice(1)].every((letter) => manager.switches.has(`-${letter}`))
-    : false;
+  const letters = /^-([A-Za-z]{2,})$/.exec(option)?.[1]?.split('');
+  return letters?.every((letter) => manager.switches.has(`-${letter}`)) ?? false;
 }
 
 /** All on one line, or each on its own, with nothing else between them. */

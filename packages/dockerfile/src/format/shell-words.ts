@@ -95,7 +95,8 @@ function singleQuote(scan: Scan, top: Frame | undefined): void {
     return;
   }
   const close = text.indexOf("'", at + 1);
-  scan.failed = close < 0 || close >= scan.end || (text[at - 1] === '$' && text[close - 1] === '\\');
+  scan.failed =
+    close < 0 || close >= scan.end || (text[at - 1] === '$' && text[close - 1] === '\\');
   scan.at = close + 1;
 }
 

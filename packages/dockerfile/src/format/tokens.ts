@@ -27,14 +27,12 @@ export interface TokenContext {
 /** The tokens of an instruction (its trigger's included), in order, heredoc bodies left out. */
 export function tokensOf(context: TokenContext, instruction: Instruction): Token[] {
   const { keywordSpan, flags, detail } = instruction;
-  const tokens: Token[] = [one(keywordSpan)];
-  for (const flag of flags) tokens.push(one(flag.span));
+  const head = [one(keywordSpan), ...flags.map((flag) => one(flag.span))];
   if (detail.type === 'onbuild') {
-    if (detail.trigger !== null) tokens.push(...tokensOf(context, detail.trigger));
-  } else if (instruction.argsSpan.end > instruction.argsSpan.start) {
-    tokens.push(...argumentTokens(context, instruction));
+    return detail.trigger === null ? head : head.concat(tokensOf(context, detail.trigger));
   }
-  return tokens;
+  const isEmpty = instruction.argsSpan.end <= instruction.argsSpan.start;
+  return isEmpty ? head : head.concat(argumentTokens(context, instruction));
 }
 
 function argumentTokens(context: TokenContext, instruction: Instruction): Token[] {

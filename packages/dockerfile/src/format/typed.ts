@@ -1,8 +1,9 @@
 import type { Edit } from '../edits/edit.ts';
 import { KEYWORDS } from '../parse/instruction.ts';
 import { contentEnd, continuationAt } from '../parse/logical.ts';
+import { nextQuoted } from '../parse/words.ts';
 import { instructionAt, lineOf } from '../text/lines.ts';
-import type { DockerfileModel, Instruction } from '../types.ts';
+import type { DockerfileModel, Instruction, Span } from '../types.ts';
 import { makeGapReader, skipBlanks } from './gap.ts';
 import { cleanIndent, DEFAULT_FORMAT, type FormatOptions } from './options.ts';
 import { usesPosixShell } from './posix.ts';
@@ -83,7 +84,15 @@ function separatesAt(
     splitShell: true,
   };
   const token = tokensOf(context, owner).findLast((token) => token.start < cut);
-  if (token === undefined || token.end < cut) return token?.frozen !== true;
-  const mayBeQuoted = token.frozen === true || owner.detail.type === 'pairs';
-  return token.end === cut && isEmpty && !mayBeQuoted;
+  if (token === undefined) return true;
+  if (token.frozen === true || (owner.detail.type === 'pairs' && isOpen(model, token)))
+    return false;
+  return token.end < cut || (token.end === cut && isEmpty);
+}
+
+/** Whether a quote in a word is not closed. */
+function isOpen({ text, escape }: DockerfileModel, word: Span): boolean {
+  const written = text.slice(word.start, word.end);
+  const after = `${written} x`;
+  return (nextQuoted(after, 0, after.length, escape)?.end ?? 0) > written.length;
 }
