@@ -1,5 +1,4 @@
-import { lex, type LexError } from '../shell/lex.ts';
-import type { DockerfileModel, GraphOptions, Instruction, Span } from '../types.ts';
+import type { DockerfileModel } from '../types.ts';
 
 /** One ARG of the file, for a form that asks for build arguments. */
 export interface BuildArgument {
@@ -30,64 +29,4 @@ export function buildArguments(model: DockerfileModel): BuildArgument[] {
     }
   }
   return [...found.values()];
-}
-
-/** An expansion that failed, with its range. */
-export interface ExpansionFault {
-  readonly error: LexError;
-  readonly span: Span;
-  readonly instruction: Instruction;
-}
-
-/** Variables that FROM lines see. */
-export interface GlobalScope {
-  readonly values: ReadonlyMap<string, string>;
-  readonly faults: readonly ExpansionFault[];
-}
-
-/** Values of the global ARGs: build arguments first, then defaults, expanded in the order of the file. */
-export function globalScope(model: DockerfileModel, options: GraphOptions): GlobalScope {
-  const given = options.buildArgs ?? {};
-  const values = platformValues(options);
-  for (const name of values.keys()) {
-    const value = givenValue(given, name);
-    if (value !== undefined) values.set(name, value);
-  }
-  const faults: ExpansionFault[] = [];
-  for (const instruction of model.instructions) {
-    if (instruction.stage >= 0) break;
-    if (instruction.keyword !== 'ARG' || instruction.detail.type !== 'pairs') continue;
-    for (const pair of instruction.detail.pairs) {
-      const value = givenValue(given, pair.name);
-      if (value !== undefined) values.set(pair.name, value);
-      else if (pair.value !== null) {
-        const result = lex(pair.value, { escape: model.escape, env: (name) => values.get(name) });
-        if (result.ok) values.set(pair.name, result.value);
-        else
-          faults.push({ error: result.error, span: pair.valueSpan ?? pair.nameSpan, instruction });
-      }
-    }
-  }
-  return { values, faults };
-}
-
-function givenValue(given: Readonly<Record<string, string>>, name: string): string | undefined {
-  return Object.hasOwn(given, name) ? given[name] : undefined;
-}
-
-/** BUILD… and TARGET… variables, as far as the platforms are known. */
-function platformValues(options: GraphOptions): Map<string, string> {
-  const values = new Map<string, string>();
-  const add = (prefix: string, platform: string | null | undefined): void => {
-    if (platform === null || platform === undefined || platform === '') return;
-    const [os = '', arch = '', variant = ''] = platform.split('/');
-    values.set(`${prefix}PLATFORM`, platform);
-    values.set(`${prefix}OS`, os);
-    values.set(`${prefix}ARCH`, arch);
-    values.set(`${prefix}VARIANT`, variant);
-  };
-  add('BUILD', options.buildPlatform);
-  add('TARGET', options.platform);
-  values.set('TARGETSTAGE', options.target ?? 'default');
-  return values;
 }

@@ -1,17 +1,11 @@
 import { graphProblems } from '../problems/graph.ts';
 import { makeProblem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
-import type {
-  DockerfileModel,
-  GraphEdge,
-  GraphOptions,
-  Problem,
-  Span,
-  Stage,
-  StageGraph,
-} from '../types.ts';
+import type { DockerfileModel, GraphOptions, Problem, Span, Stage, StageGraph } from '../types.ts';
 import { checkFrontend } from '../frontend/check.ts';
 import { checkMountRoots } from '../validate/mount-root.ts';
+import { contextFinder } from './contexts.ts';
+import { makeEdges, makeImages } from './edges.ts';
 import { linkStages, type Link } from './links.ts';
 import { readStages, type StageDraft } from './stages.ts';
 
@@ -30,16 +24,14 @@ export function buildGraph(model: DockerfileModel, options: GraphOptions = {}): 
     if (problem !== null) problems.push(problem);
   }
   const stages = drafts.map((draft): Stage => {
-    const { id, index, name, base, platform, from, instructions } = draft;
-    const rest = { needed: needed.has(index), isTarget: index === target };
-    return { id, index, name, base, platform, from, instructions, ...rest };
+    return { ...draft, needed: needed.has(draft.index), isTarget: draft.index === target };
   });
   const edges = makeEdges(model, drafts, links, needed);
   problems.push(...checkMountRoots(model, stages), ...checkFrontend(model));
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
     stages,
-    images: makeImages(edges),
+    images: makeImages(edges, contextFinder(options)),
     edges,
     target,
     usesContext: edges.some((edge) => edge.kind === 'context' && edge.needed),
@@ -83,10 +75,10 @@ function reach(
 ): ReadonlySet<number> {
   const uses = new Map<number, number[]>();
   for (const link of links) {
-    if (link.source.kind !== 'stage') continue;
+    if (link.from < 0) continue;
     const list = uses.get(link.stage);
-    if (list === undefined) uses.set(link.stage, [link.source.stage]);
-    else list.push(link.source.stage);
+    if (list === undefined) uses.set(link.stage, [link.from]);
+    else list.push(link.from);
   }
   const needed = new Set<number>(target === null ? [] : [target]);
   for (const index of needed) {
@@ -95,51 +87,4 @@ function reach(
     for (const source of uses.get(index) ?? []) needed.add(source);
   }
   return needed;
-}
-
-function makeEdges(
-  model: DockerfileModel,
-  drafts: readonly StageDraft[],
-  links: readonly Link[],
-  needed: ReadonlySet<number>,
-): GraphEdge[] {
-  const edges = new Map<string, GraphEdge>();
-  const add = (
-    kind: GraphEdge['kind'],
-    source: string,
-    stage: number,
-    instruction: number,
-  ): void => {
-    const target = drafts[stage]?.id ?? '';
-    const by = model.instructions[instruction]?.id ?? String(instruction);
-    const id = `${kind}:${source}>${target}:${by}`;
-    edges.set(id, { id, kind, source, target, instruction, needed: needed.has(stage) });
-  };
-  for (const draft of drafts) {
-    const { base } = draft;
-    if (base.kind === 'stage') add('base', drafts[base.stage]?.id ?? '', draft.index, draft.from);
-    else if (base.kind === 'image') add('base', `image:${base.ref}`, draft.index, draft.from);
-  }
-  for (const link of links) {
-    const { source } = link;
-    if (source.kind === 'context') add('context', 'context', link.stage, link.instruction);
-    else if (source.kind === 'image')
-      add(link.kind, `image:${source.ref}`, link.stage, link.instruction);
-    else add(link.kind, drafts[source.stage]?.id ?? '', link.stage, link.instruction);
-  }
-  return [...edges.values()];
-}
-
-function makeImages(edges: readonly GraphEdge[]): StageGraph['images'] {
-  const images = new Map<string, { ref: string; usedAsBase: boolean; needed: boolean }>();
-  for (const edge of edges) {
-    if (!edge.source.startsWith('image:')) continue;
-    const known = images.get(edge.source);
-    images.set(edge.source, {
-      ref: edge.source.slice('image:'.length),
-      usedAsBase: edge.kind === 'base' || known?.usedAsBase === true,
-      needed: edge.needed || known?.needed === true,
-    });
-  }
-  return [...images].map(([id, image]) => ({ id, ...image }));
 }

@@ -11,14 +11,14 @@ const MAX_TRIGGERS = 20_000;
 
 /** What one instruction of a stage takes from, resolved. */
 export interface Link {
-  readonly kind: 'copy' | 'mount' | 'context';
+  readonly kind: 'base' | 'copy' | 'mount' | 'context';
   /** Stage that the instruction acts in: for a trigger, the child. */
   readonly stage: number;
   readonly instruction: number;
-  readonly source:
-    | { readonly kind: 'stage'; readonly stage: number }
-    | { readonly kind: 'image'; readonly ref: string }
-    | { readonly kind: 'context' };
+  /** Node id. */
+  readonly source: string;
+  /** The stage it takes from; -1 for an image or the context. */
+  readonly from: number;
 }
 
 /** A problem whose severity depends on which stages the target needs. */
@@ -29,61 +29,74 @@ export interface Links {
   readonly faults: readonly LateProblem[];
 }
 
+/** What resolving the instructions of all stages needs and gathers. */
+interface Linking {
+  readonly model: DockerfileModel;
+  readonly drafts: readonly StageDraft[];
+  /** The last stage of each name. */
+  readonly byName: ReadonlyMap<string, number>;
+  readonly links: Link[];
+  readonly faults: LateProblem[];
+}
+
 /** Resolves COPY --from, mounts and context reads of every stage, triggers from its base first. */
 export function linkStages(model: DockerfileModel, drafts: readonly StageDraft[]): Links {
-  const links: Link[] = [];
-  const faults: LateProblem[] = [];
-  const triggers = triggersByStage(model);
   const byName = new Map<string, number>();
   for (const draft of drafts) if (draft.name !== null) byName.set(draft.name, draft.index);
-  const take = (stage: number, instruction: Instruction): void => {
-    for (const use of sourcesOf(instruction)) {
-      if (use.kind === 'context') {
-        links.push({
-          kind: 'context',
-          stage,
-          instruction: instruction.index,
-          source: { kind: 'context' },
-        });
-        continue;
-      }
-      const found = resolve(use.kind, use.name, stage, byName, drafts.length, model.escape);
-      if (found.kind === 'stage' || found.kind === 'image') {
-        links.push({ kind: use.kind, stage, instruction: instruction.index, source: found });
-      }
-      const fault = explain(found, use.name, use.span, stage, instruction);
-      if (fault !== null) faults.push(fault);
-    }
-  };
+  const linking: Linking = { model, drafts, byName, links: [], faults: [] };
+  const triggers = triggersByStage(model);
   const broken = new Set(
     model.problems.flatMap((one) => (one.trigger === true ? [one.stage] : [])),
   );
   let triggersLeft = MAX_TRIGGERS;
   for (const draft of drafts) {
+    if (draft.replaced !== undefined) continue;
     const base = draft.base.kind === 'stage' ? drafts[draft.base.stage] : undefined;
-    if (base !== undefined && broken.has(base.index)) faults.push(brokenTrigger(model, draft));
-    for (const index of (base === undefined ? undefined : triggers.get(base.index)) ?? []) {
-      const detail = model.instructions[index]?.detail;
+    const acting = base === undefined || base.replaced ? undefined : triggers.get(base.index);
+    if (acting !== undefined && base !== undefined && broken.has(base.index)) {
+      linking.faults.push(brokenTrigger(model, draft));
+    }
+    for (const trigger of acting ?? []) {
       if (triggersLeft === 0) break;
       triggersLeft--;
-      if (detail?.type !== 'onbuild' || detail.trigger === null) continue;
-      take(draft.index, detail.trigger);
+      linkInstruction(linking, draft.index, trigger);
     }
     for (const index of draft.instructions) {
       const instruction = model.instructions[index];
-      if (instruction !== undefined) take(draft.index, instruction);
+      if (instruction !== undefined) linkInstruction(linking, draft.index, instruction);
     }
   }
-  return { links, faults };
+  return linking;
 }
 
-function triggersByStage(model: DockerfileModel): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (const { index, stage, detail } of model.instructions) {
-    if (detail.type !== 'onbuild') continue;
+function linkInstruction(linking: Linking, stage: number, instruction: Instruction): void {
+  const { type } = instruction.detail;
+  if (type !== 'copy' && type !== 'run') return;
+  const { model, drafts, byName, links, faults } = linking;
+  for (const use of sourcesOf(instruction)) {
+    const place = { kind: use.kind, stage, instruction: instruction.index };
+    if (use.kind === 'context') {
+      links.push({ ...place, source: 'context', from: -1 });
+      continue;
+    }
+    const found = resolve(use.kind, use.name, stage, byName, drafts.length, model.escape);
+    if (found.kind === 'image') {
+      links.push({ ...place, source: `image:${found.ref}`, from: -1 });
+    } else if (found.kind === 'stage') {
+      links.push({ ...place, source: drafts[found.stage]?.id ?? '', from: found.stage });
+    }
+    const fault = explain(found, use.name, use.span, stage, instruction);
+    if (fault !== null) faults.push(fault);
+  }
+}
+
+function triggersByStage(model: DockerfileModel): Map<number, Instruction[]> {
+  const found = new Map<number, Instruction[]>();
+  for (const { stage, detail } of model.instructions) {
+    if (detail.type !== 'onbuild' || detail.trigger === null) continue;
     const list = found.get(stage);
-    if (list === undefined) found.set(stage, [index]);
-    else list.push(index);
+    if (list === undefined) found.set(stage, [detail.trigger]);
+    else list.push(detail.trigger);
   }
   return found;
 }

@@ -5,8 +5,11 @@ export type SourceUse =
   | { readonly kind: 'copy' | 'mount'; readonly name: string; readonly span: Span }
   | { readonly kind: 'context' };
 
+const NONE: readonly SourceUse[] = [];
+const CONTEXT: readonly SourceUse[] = [{ kind: 'context' }];
+
 /** All that one instruction (or trigger) takes from, in the order of the text. */
-export function sourcesOf(instruction: Instruction): SourceUse[] {
+export function sourcesOf(instruction: Instruction): readonly SourceUse[] {
   const { detail } = instruction;
   if (detail.type === 'copy') {
     if (instruction.keyword === 'COPY' && detail.from !== null) {
@@ -17,9 +20,9 @@ export function sourcesOf(instruction: Instruction): SourceUse[] {
       (word) =>
         !opens.has(word.span.start) && !(instruction.keyword === 'ADD' && isRemote(word.value)),
     );
-    return local ? [{ kind: 'context' }] : [];
+    return local ? CONTEXT : NONE;
   }
-  if (detail.type !== 'run') return [];
+  if (detail.type !== 'run' || detail.mounts.length === 0) return NONE;
   const uses: SourceUse[] = [];
   for (const mount of detail.mounts) {
     if (mount.from !== null && mount.from !== '') {

@@ -1,9 +1,11 @@
 import { graphProblems } from '../problems/graph.ts';
 import { makeProblem, type Place } from '../problems/problem.ts';
+import type { Environment } from '../scope/environment.ts';
+import { evaluate } from '../scope/evaluate.ts';
+import { globalScope } from '../scope/globals.ts';
 import { explainLexError } from '../shell/explain.ts';
-import { lex } from '../shell/lex.ts';
 import type { DockerfileModel, GraphOptions, Instruction, Problem, StageBase } from '../types.ts';
-import { globalScope } from './arguments.ts';
+import { contextFinder, type ContextFinder } from './contexts.ts';
 import { isPlatform } from './platform.ts';
 import { normalizeReference } from './reference.ts';
 
@@ -16,6 +18,16 @@ export interface StageDraft {
   readonly platform: string | null;
   readonly from: number;
   readonly instructions: readonly number[];
+  readonly replaced?: true;
+}
+
+/** What resolving a FROM needs. */
+interface Reading {
+  readonly model: DockerfileModel;
+  readonly globals: Environment;
+  readonly byName: Map<string, number>;
+  readonly findContext: ContextFinder;
+  readonly problems: Problem[];
 }
 
 /** Splits the instructions into stages and resolves each FROM. */
@@ -39,15 +51,20 @@ export function readStages(
   }
   const uses = countNames(froms, problems);
   const byName = new Map<string, number>();
+  const findContext = contextFinder(options);
+  const reading: Reading = { model, globals: scope.env, byName, findContext, problems };
   return froms.map(({ instruction, members, name }, index) => {
+    const context = name === null ? null : findContext(name);
+    const base = resolveBase(reading, instruction);
     const draft: StageDraft = {
       id: name !== null && uses.get(name) === 1 ? `stage:${name}` : `stage:#${index}`,
       index,
       name,
-      base: resolveBase(model, instruction, scope.values, byName, problems),
-      platform: readPlatform(model, instruction, scope.values, problems),
+      base: name === null || context === null ? base : { kind: 'image', ref: name, context },
+      platform: readPlatform(reading, instruction),
       from: instruction.index,
       instructions: members,
+      ...(context === null ? {} : { replaced: true }),
     };
     if (name !== null) byName.set(name, index);
     return draft;
@@ -83,69 +100,58 @@ function countNames(
   return counts;
 }
 
-/** BuildKit's order: expand, then an earlier stage of exactly that name, then `scratch`, then an image. */
-function resolveBase(
-  model: DockerfileModel,
-  instruction: Instruction,
-  values: ReadonlyMap<string, string>,
-  byName: ReadonlyMap<string, number>,
-  problems: Problem[],
-): StageBase {
+/**
+ * BuildKit's order: expand, then an earlier stage of exactly that name, then `scratch`, then a named
+ * context or an image.
+ */
+function resolveBase(reading: Reading, instruction: Instruction): StageBase {
+  const { model, globals, byName, findContext, problems } = reading;
   const image = instruction.detail.type === 'from' ? instruction.detail.image : null;
   if (image === null) return { kind: 'unknown', text: '' };
   const place = placeOf(instruction);
-  const result = lex(image.value, { escape: model.escape, env: (name) => values.get(name) });
-  if (!result.ok) {
-    const text = explainLexError(result.error);
+  const { value, missing, fault } = evaluate(globals, image.value, model.escape);
+  if (fault !== null) {
+    const text = explainLexError(fault);
     problems.push(makeProblem(graphProblems.expansion, image.span, place, text.en, text['zh-CN']));
     return { kind: 'unknown', text: image.value };
   }
-  const missing = result.missing.filter((name) => !isPlatformName(name));
-  if (result.value === '' && missing.length === result.missing.length) {
+  if (value === '') {
     problems.push(makeProblem(graphProblems.blankBase, image.span, place, image.value));
   } else if (missing[0] !== undefined) {
     problems.push(makeProblem(graphProblems.unsetInFrom, image.span, place, missing[0]));
   }
-  if (result.missing.length > 0 || result.value === '')
+  if (value === null || value === '' || missing.length > 0) {
     return { kind: 'unknown', text: image.value };
-  const stage = byName.get(result.value);
+  }
+  const stage = byName.get(value);
   if (stage !== undefined) return { kind: 'stage', stage };
-  if (result.value === 'scratch') return { kind: 'scratch' };
-  const reference = normalizeReference(result.value);
+  if (value === 'scratch') return { kind: 'scratch' };
+  const reference = normalizeReference(value);
   if (!reference.ok) {
     const kind = graphProblems.badReference;
-    problems.push(makeProblem(kind, image.span, place, result.value, reference.fault));
+    problems.push(makeProblem(kind, image.span, place, value, reference.fault));
   }
-  return { kind: 'image', ref: result.value };
+  const context = findContext(value);
+  return { kind: 'image', ref: value, ...(context === null ? {} : { context }) };
 }
 
-function readPlatform(
-  model: DockerfileModel,
-  instruction: Instruction,
-  values: ReadonlyMap<string, string>,
-  problems: Problem[],
-): string | null {
+function readPlatform(reading: Reading, instruction: Instruction): string | null {
+  const { model, globals, problems } = reading;
   const written = instruction.detail.type === 'from' ? instruction.detail.platform : null;
   if (written === null) return null;
-  const result = lex(written, { escape: model.escape, env: (name) => values.get(name) });
+  const { value, fault } = evaluate(globals, written, model.escape);
   const flag = instruction.flags.find(({ name }) => name === 'platform');
   const span = flag?.valueSpan ?? instruction.keywordSpan;
   const place = placeOf(instruction);
-  if (!result.ok) {
-    const text = explainLexError(result.error);
+  if (fault !== null) {
+    const text = explainLexError(fault);
     problems.push(makeProblem(graphProblems.expansion, span, place, text.en, text['zh-CN']));
-    return written;
   }
-  if (result.missing.some(isPlatformName)) return written;
-  if (result.value === '' && written !== '') {
+  if (value === null) return written;
+  if (value === '' && written !== '') {
     problems.push(makeProblem(graphProblems.blankPlatform, span, place, written));
-  } else if (result.value !== '' && !isPlatform(result.value)) {
-    problems.push(makeProblem(graphProblems.badPlatform, span, place, result.value));
+  } else if (value !== '' && !isPlatform(value)) {
+    problems.push(makeProblem(graphProblems.badPlatform, span, place, value));
   }
-  return result.value;
-}
-
-/** Variables that the engine fills in; without a platform their values are unknown, not missing. */
-function isPlatformName(name: string): boolean {
-  return /^(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name);
+  return value;
 }

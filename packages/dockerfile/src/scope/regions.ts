@@ -52,12 +52,14 @@ export function makeCutter(model: DockerfileModel, instruction: Instruction): Cu
     flag: ({ valueSpan }) => {
       if (valueSpan === null) return [];
       const { text, from } = cut(valueSpan);
-      return [mapped(decodeFlag(text), from, 'word')];
+      return [mapped(decodeFlag(text, model.escape), from, 'word')];
     },
     fields: ({ valueSpan }) => {
       if (valueSpan === null) return [];
       const { text, from } = cut(valueSpan);
-      return splitFields(decodeFlag(text)).map((chars) => mapped(chars, from, 'word'));
+      return splitFields(decodeFlag(text, model.escape)).map((chars) =>
+        mapped(chars, from, 'word'),
+      );
     },
     body: ({ bodySpan }, kind) => ({
       text: model.text.slice(bodySpan.start, bodySpan.end),
@@ -105,8 +107,8 @@ const JSON_ESCAPES: Readonly<Record<string, string>> = {
   f: '\f',
 };
 
-/** By the rules of `readFlag`: quotes go, `\` takes the next character as it is. */
-function decodeFlag(written: string): Decoded {
+/** By the rules of `readFlag`: quotes go, the escape character takes the next one as it is. */
+function decodeFlag(written: string, escape: string): Decoded {
   const chars: string[] = [];
   const at: number[] = [];
   let quote = '';
@@ -116,7 +118,7 @@ function decodeFlag(written: string): Decoded {
       quote = quote === '' ? char : '';
       continue;
     }
-    if (char === '\\') index++;
+    if (char === escape) index++;
     at.push(index);
     chars.push(written[index] ?? '');
   }

@@ -1,5 +1,5 @@
 import type { Refusal } from '../edits/edit.ts';
-import { findContext } from '../graph/contexts.ts';
+import { contextFinder } from '../graph/contexts.ts';
 import type { GraphOptions, StageGraph } from '../types.ts';
 import { refusals } from './refusals.ts';
 
@@ -18,7 +18,7 @@ export function stageRefusal(
   if (graph.stages.some((other) => other.index !== stage && other.name === name)) {
     return refusals.stageTaken(name);
   }
-  if (findContext(options, name) !== null) return refusals.contextTaken(name);
+  if (contextFinder(options)(name) !== null) return refusals.contextTaken(name);
   // FROM finds earlier stages by their exact name; COPY --from and mounts find any, in any case.
   const captured =
     graph.stages.some(
