@@ -4,8 +4,10 @@ import type { Logger } from 'pino';
 import { createBuilds } from '../builds/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import { createImageFolders } from '../images/folders.ts';
+import { createRegistries } from '../registries/client.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { engineRoutes } from '../routes/engine.ts';
+import { registryRoutes } from '../routes/registries.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
 import { workspaceRoutes } from '../routes/workspaces.ts';
 import { allowedHosts, printableHost } from '../security/hosts.ts';
@@ -102,6 +104,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     webFolder: settings.webFolder,
     routes: (router) => {
       engineRoutes(router, access, imageFolders);
+      registryRoutes(router, createRegistries());
       workspaceRoutes(router, workspaces);
       buildRoutes(router, builds, workspaces);
       buildEventRoutes(router, builds);
