@@ -28,6 +28,13 @@ export interface EditorReply<K extends QueryKind> {
   readonly settled: Promise<void>;
 }
 
+/** How an answer is waited for. */
+export interface AskOptions {
+  readonly signal: AbortSignal;
+  /** An answer about a text that has changed meanwhile is of use too. */
+  readonly late?: boolean;
+}
+
 /** What the editor asks of the world around it. All offsets count in the text as on disk. */
 export interface EditorLanguage {
   /** Of the page. */
@@ -38,7 +45,7 @@ export interface EditorLanguage {
     path: string,
     kind: K,
     params: QueryParams<K>,
-    signal: AbortSignal,
+    options: AskOptions,
   ): Promise<EditorReply<K> | null>;
   /** Facts or settings are others now: what is shown may be out of date. */
   onChange(listener: () => void): () => void;

@@ -38,6 +38,8 @@ export interface Query<K extends QueryKind> {
   readonly params: QueryParams<K>;
   readonly language: Language;
   readonly signal?: AbortSignal;
+  /** An answer about a text that has changed meanwhile is of use too. */
+  readonly late?: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface LanguageClient {
   snapshot(file: LanguageFile): Promise<Snapshot | null>;
   /**
    * Null when it was aborted, when a newer query of its kind about the same file came, or when the text
-   * has changed meanwhile.
+   * has changed meanwhile (unless a late answer will do).
    */
   query<K extends QueryKind>(file: LanguageFile, query: Query<K>): Promise<QueryReply<K> | null>;
   /** Tells facts by `factKey`; null takes one away. */

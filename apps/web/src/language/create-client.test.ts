@@ -169,6 +169,16 @@ describe('queries', () => {
     expect(await answer).toBeNull();
   });
 
+  test('have a late answer where one will do', async () => {
+    const { made, spawn } = steppedWorkers();
+    const client = createLanguageClient(spawn);
+    const file = typedFile('Dockerfile', 'FROM a\n');
+    const answer = client.query(file, { ...outline, late: true });
+    file.replace('FROM b\n');
+    at(made, 0).work();
+    expect(await answer).not.toBeNull();
+  });
+
   test('of one kind: a newer one takes an older one’s place, the same one shares the answer', async () => {
     const { made, spawn } = steppedWorkers();
     const client = createLanguageClient(spawn);

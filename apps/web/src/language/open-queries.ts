@@ -31,7 +31,7 @@ export function createOpenQueries(post: (message: ToWorker) => void): OpenQuerie
 
   const send = (file: OpenFile, query: Query<QueryKind>): OpenQuery => {
     const { kind, params, language } = query;
-    const same = JSON.stringify([kind, params, language, file.sent?.update]);
+    const same = JSON.stringify([kind, params, language, file.sent?.update, query.late]);
     for (const [id, older] of open) {
       if (older.file !== file.number || older.kind !== kind) continue;
       if (older.same === same) return older;
@@ -39,7 +39,7 @@ export function createOpenQueries(post: (message: ToWorker) => void): OpenQuerie
       older.resolve(null);
     }
     lastId += 1;
-    const made = openQuery(file, kind, same);
+    const made = openQuery(file, query, same);
     open.set(lastId, made);
     post({ kind: 'query', file: file.number, id: lastId, query: kind, params, language });
     return made;
@@ -62,13 +62,13 @@ export function createOpenQueries(post: (message: ToWorker) => void): OpenQuerie
   };
 }
 
-function openQuery(file: OpenFile, kind: QueryKind, same: string): OpenQuery {
+function openQuery(file: OpenFile, { kind, late }: Query<QueryKind>, same: string): OpenQuery {
   const version = file.sent?.version ?? null;
   let resolve = (_message: AnswerMessage | null): void => undefined;
   const reply = new Promise<QueryReply<QueryKind> | null>((done) => {
     resolve = (message) => {
-      const holds = message !== null && file.file.source.version() === version;
-      if (!holds) return done(null);
+      const present = late === true || file.file.source.version() === version;
+      if (message === null || !present) return done(null);
       const { result, wanted, used } = message;
       done({ result, wanted, used });
     };

@@ -33,40 +33,39 @@ export function completionProvider(context: ProviderContext): api.languages.Comp
   return {
     triggerCharacters,
     provideCompletionItems: async (model, position, { triggerCharacter }, token) => {
-      const trigger = triggerCharacter ?? null;
-      const reply = await askPatiently(
-        () =>
-          ask(
-            context,
-            model,
-            'completion',
-            (file) => ({ offset: file.offsetAt(position), trigger }),
-            token,
-          ),
-        patience,
-      );
+      const version = model.getVersionId();
+      const place = (file: TrackedModel) => ({
+        offset: file.offsetAt(position),
+        trigger: triggerCharacter ?? null,
+      });
+      // While a person types on, Monaco filters what was asked for before.
+      const once = () => ask(context, model, 'completion', place, token, true);
+      const reply = await askPatiently(once, patience);
       if (!reply?.result) return null;
       if (reply.pending.length > 0) void showAgain(context, model, position, reply);
       const { items, incomplete } = reply.result;
-      return {
-        suggestions: items.map((item) => suggestion(context, reply.file, item)),
-        incomplete,
+      const typedOn = model.getVersionId() !== version;
+      const rangeOf = (item: Completion) => {
+        const range = reply.file.rangeOf(item.replace);
+        return typedOn ? { ...range, endColumn: position.column } : range;
       };
+      const suggestions = items.map((item) => suggestion(context, item, rangeOf(item)));
+      return { suggestions, incomplete };
     },
   };
 }
 
 function suggestion(
   { monaco }: ProviderContext,
-  file: TrackedModel,
   item: Completion,
+  range: api.IRange,
 ): api.languages.CompletionItem {
   const { CompletionItemKind, CompletionItemTag, CompletionItemInsertTextRule } = monaco.languages;
   return {
     label: item.detail === undefined ? item.label : { label: item.label, description: item.detail },
     kind: CompletionItemKind[kinds[item.kind]],
     insertText: item.insert,
-    range: file.rangeOf(item.replace),
+    range,
     sortText: item.sort,
     filterText: item.filter ?? item.label,
     ...(item.documentation === undefined ? {} : { documentation: markdown(item.documentation) }),

@@ -29,12 +29,16 @@ export async function ask<K extends QueryKind>(
   kind: K,
   params: (file: TrackedModel) => QueryParams<K>,
   token: api.CancellationToken,
+  late = false,
 ): Promise<FileReply<K> | null> {
   const file = context.file(model);
   if (file === undefined) return null;
   const abort = new AbortController();
   const listening = token.onCancellationRequested(() => abort.abort());
-  const reply = await context.language.query(file.path, kind, params(file), abort.signal);
+  const reply = await context.language.query(file.path, kind, params(file), {
+    signal: abort.signal,
+    late,
+  });
   listening.dispose();
   return reply === null || model.isDisposed() ? null : { ...reply, file };
 }

@@ -1,15 +1,21 @@
 import type * as api from 'monaco-editor/editor';
-import { ask, type ProviderContext } from './context.ts';
+import { ask, askPatiently, type ProviderContext } from './context.ts';
 
 /** Scheme of the files of the workspace, as of their models. */
 export const workspaceScheme = 'workspace';
+
+/** How long links wait for what is being looked up; Monaco does not ask again before the text changes. ms. */
+const patience = 1_000;
 
 /** Images, addresses and files that the text names. */
 export function linkProvider(context: ProviderContext): api.languages.LinkProvider {
   const { Uri } = context.monaco;
   return {
     provideLinks: async (model, token) => {
-      const reply = await ask(context, model, 'links', () => ({}), token);
+      const reply = await askPatiently(
+        () => ask(context, model, 'links', () => ({}), token),
+        patience,
+      );
       if (reply === null) return null;
       const links = (reply.result ?? []).map(({ span, tooltip, target }) => ({
         range: reply.file.rangeOf(span),

@@ -1,5 +1,5 @@
 import { shellQuote } from '@stagecraft/contracts';
-import type { EditorLanguage, EditorReply } from '../../document/editor-language.ts';
+import type { AskOptions, EditorLanguage, EditorReply } from '../../document/editor-language.ts';
 import type { Want } from '../../language/facts.ts';
 import type { Fact } from '../../language/protocol.ts';
 import type { Lens, QueryKind, QueryParams } from '../../language/service.ts';
@@ -26,8 +26,8 @@ export function createEditorLanguage(ports: Ports, store: AppStore): EditorLangu
   return {
     language: () => store.getState().language,
     settings: () => store.getState().editorSettings,
-    query: (path, kind, params, signal) =>
-      query(ports, store, facts, { path, kind, params, signal }),
+    query: (path, kind, params, options) =>
+      query(ports, store, facts, { path, kind, params, ...options }),
     onChange: (listener) => {
       const offFacts = facts.onChange(listener);
       const offSettings = store.subscribe((state, before) => {
@@ -45,24 +45,23 @@ export function createEditorLanguage(ports: Ports, store: AppStore): EditorLangu
   };
 }
 
-interface Question<K extends QueryKind> {
+interface Question<K extends QueryKind> extends AskOptions {
   readonly path: string;
   readonly kind: K;
   readonly params: QueryParams<K>;
-  readonly signal: AbortSignal;
 }
 
 async function query<K extends QueryKind>(
   ports: Ports,
   store: AppStore,
   facts: Facts,
-  { path, kind, params, signal }: Question<K>,
+  { path, ...question }: Question<K>,
 ): Promise<EditorReply<K> | null> {
   const state = store.getState();
   const file = languageFile(ports, state, path);
   if (file === null) return null;
   const { language } = state;
-  const reply = await ports.language.query(file, { kind, params, language, signal });
+  const reply = await ports.language.query(file, { ...question, language });
   if (reply === null) return null;
   facts.refresh(reply.used);
   return { result: reply.result, pending: reply.wanted, settled: facts.meet(reply.wanted) };

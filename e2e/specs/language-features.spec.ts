@@ -1,0 +1,156 @@
+import type { Locator, Page } from '@playwright/test';
+import { buildState, engineReady, focusEditor, openPage, typeText } from '../support/page.ts';
+import { expect, test, type Bench } from '../support/test.ts';
+
+const dockerfile = [
+  'ARG TAG=1.36',
+  'FROM busybox:${TAG} AS build',
+  'ENV DIR=/app',
+  'WORKDIR ${DIR}',
+  'COPY src/ ./src/',
+  'RUN echo one && \\',
+  '    echo two > out.txt',
+  '',
+  'FROM busybox:1.36 AS run',
+  '# what runs',
+  'COPY --from=build /app/out.txt /out.txt',
+  'CMD ["cat", "/out.txt"]',
+  '',
+].join('\n');
+
+async function open(page: Page, bench: Bench, text = dockerfile): Promise<void> {
+  bench.write('Dockerfile', text);
+  bench.write('src/main.sh', 'echo main\n');
+  bench.write('notes.log', 'left out\n');
+  bench.write('.dockerignore', '*.log\n');
+  await openPage(page, await bench.start());
+  await engineReady(page);
+}
+
+/** The editor's line, by its number from 1. */
+function line(page: Page, number: number): Locator {
+  return page.locator('.monaco-editor .view-line').nth(number - 1);
+}
+
+/** Puts the cursor into a line, before the first `word` in it. */
+async function goTo(page: Page, number: number, word: string): Promise<void> {
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (let at = 1; at < number; at++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  const text = dockerfile.split('\n')[number - 1] ?? '';
+  for (let at = 0; at < text.indexOf(word) + 1; at++) await page.keyboard.press('ArrowRight');
+}
+
+function suggestion(page: Page, name: string): Locator {
+  return page.locator('.suggest-widget .monaco-list-row').filter({ hasText: name });
+}
+
+test('completion knows the files of the context, stages and images', async ({ page, bench }) => {
+  await open(page, bench);
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+End');
+
+  await test.step('files and folders in COPY; what is left out is struck through', async () => {
+    await page.keyboard.type('COPY s');
+    await expect(suggestion(page, 'src/')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(line(page, 13)).toHaveText(/COPY\ssrc\//);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('stages in --from', async () => {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('COPY --from=');
+    await expect(suggestion(page, 'build')).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('images of the engine in FROM', async () => {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('FROM busy');
+    await expect(suggestion(page, 'busybox:1.36')).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+});
+
+test('hovers, hints and lenses tell what the text does not', async ({ page, bench }) => {
+  await open(page, bench);
+
+  await test.step('hints: values and numbers of stages', async () => {
+    await expect(line(page, 2)).toContainText('= 1.36');
+    await expect(line(page, 2)).toContainText('#0');
+    await expect(line(page, 4)).toContainText('= /app');
+  });
+
+  await test.step('a hover tells about the image that the engine has', async () => {
+    await line(page, 9).getByText('busybox').hover();
+    const hover = page.locator('.monaco-hover').filter({ hasText: 'busybox:1.36' });
+    await expect(hover).toBeVisible();
+    await expect(hover).toContainText('linux/');
+    await page.mouse.move(0, 0);
+  });
+
+  await test.step('each kind of hint can be turned off, and stays so', async () => {
+    await page.keyboard.press('ControlOrMeta+,');
+    const settings = page.getByRole('dialog', { name: 'Editor settings' });
+    await settings.getByRole('checkbox', { name: 'Expanded values' }).click();
+    await page.keyboard.press('Escape');
+    await expect(line(page, 2)).not.toContainText('= 1.36');
+    await expect(line(page, 2)).toContainText('#0');
+    await page.reload();
+    await expect(line(page, 2)).toContainText('#0');
+    await expect(line(page, 2)).not.toContainText('= 1.36');
+  });
+});
+
+test('a lens builds its stage, and tells of the build afterwards', async ({ page, bench }) => {
+  const unique = `RUN echo ${bench.unique}`;
+  await open(page, bench, dockerfile.replace('ENV DIR=/app', `ENV DIR=/app\n${unique}`));
+  await page.getByText('Build this stage').first().click();
+  await expect(buildState(page)).toContainText('Succeeded');
+  await expect(page.getByTestId('build-command')).toHaveText('docker build --target build .');
+  await expect(page.getByText('not needed by the target')).toBeVisible();
+  await expect(line(page, 4)).toContainText(/\d\s?m?s/);
+});
+
+test('the bar over the text tells where the cursor is, and leads elsewhere', async ({
+  page,
+  bench,
+}) => {
+  await open(page, bench);
+  const crumbs = page.getByRole('navigation', { name: 'Where the cursor is' });
+  await goTo(page, 4, 'DIR');
+  await expect(crumbs).toContainText('Stage build');
+  await expect(crumbs).toContainText('WORKDIR ${DIR}');
+  await crumbs.getByRole('button', { name: 'Stage build' }).click();
+  await page.getByRole('menuitem', { name: 'Stage run' }).click();
+  await expect(page.getByText('Ln 9, Col')).toBeVisible();
+  await crumbs.getByRole('button', { name: /FROM/ }).click();
+  await page.getByRole('menuitem', { name: 'CMD' }).click();
+  await expect(page.getByText('Ln 12, Col')).toBeVisible();
+});
+
+test('a link to a file of the workspace opens it', async ({ page, bench }) => {
+  bench.write('src/one.txt', 'one\n');
+  await open(page, bench, 'FROM busybox:1.36\nCOPY src/one.txt /\n');
+  await line(page, 2)
+    .getByText('src/one.txt')
+    .click({ modifiers: ['ControlOrMeta'] });
+  await expect(page.getByRole('navigation', { name: 'Open files' })).toContainText('one.txt');
+});
+
+test('what is typed is read as edits, also with CRLF and a byte order mark', async ({
+  page,
+  bench,
+}) => {
+  await open(page, bench, '\uFEFFFROM busybox:1.36 AS one\r\nRUN echo 1\r\n');
+  await expect(line(page, 1)).toContainText('#0');
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('FROM one AS two\nRUN echo 2\n');
+  await expect(line(page, 3)).toContainText('#1');
+  await expect(page.getByRole('group', { name: /Stage two/ })).toBeVisible();
+  await typeText(page, 'FROM busybox:1.36 AS three\n');
+  await expect(page.getByRole('group', { name: /Stage three/ })).toBeVisible();
+});
