@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createBuilds } from '../builds/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import { createImageFolders } from '../images/folders.ts';
+import { createImageWatcher } from '../images/watch.ts';
 import { createRegistries } from '../registries/client.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { engineRoutes } from '../routes/engine.ts';
@@ -64,9 +65,10 @@ function services(settings: ServerSettings, database: Awaited<ReturnType<typeof 
     initialPath: settings.workspace,
   });
   const watcher = createWorkspaceWatcher();
-  const streams = createStreams({ access, builds, workspaces, watcher });
+  const images = createImageWatcher(access);
+  const streams = createStreams({ access, builds, workspaces, watcher, images });
   const imageFolders = createImageFolders(access);
-  return { lock, builds, workspaces, watcher, streams, imageFolders };
+  return { lock, builds, workspaces, watcher, images, streams, imageFolders };
 }
 
 /** Brings the server up: data folder, database, services, HTTP. */
@@ -74,9 +76,13 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const { lock, builds, workspaces, watcher, streams, imageFolders } = services(settings, database);
+  const { lock, builds, workspaces, watcher, images, streams, imageFolders } = services(
+    settings,
+    database,
+  );
 
   async function closeServices(): Promise<void> {
+    images.close();
     await Promise.all([builds.shutdown(), imageFolders.close()]);
     await watcher.close();
     await database.destroy();

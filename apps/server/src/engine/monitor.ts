@@ -22,7 +22,8 @@ export interface EngineMonitor extends EngineAccess {
   close(): void;
 }
 
-const timerSchedule: Schedule = (task, ms) => {
+/** By the system's clock. */
+export const timerSchedule: Schedule = (task, ms) => {
   const timer = setTimeout(task, ms);
   return () => clearTimeout(timer);
 };

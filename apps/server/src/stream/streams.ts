@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { readLog } from '../builds/read-log.ts';
 import type { Builds, LogPlace } from '../builds/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
+import type { ImageWatcher } from '../images/watch.ts';
 import type { Workspaces } from '../workspaces/service.ts';
 import type { WorkspaceWatcher } from '../workspaces/watch.ts';
 import { openStream } from './connection.ts';
@@ -12,6 +13,7 @@ export interface StreamsOptions {
   readonly builds: Builds;
   readonly workspaces: Workspaces;
   readonly watcher: WorkspaceWatcher;
+  readonly images: ImageWatcher;
 }
 
 export interface StreamRequest {
@@ -53,7 +55,7 @@ async function sendBuild(
 
 /** The tabs' live connections. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { access, builds, workspaces, watcher } = options;
+  const { access, builds, workspaces, watcher, images } = options;
   /** Each with the work of sending it its build's events. */
   const open = new Map<StreamConnection, Promise<void>>();
 
@@ -92,7 +94,13 @@ export function createStreams(options: StreamsOptions): Streams {
         'abort',
         access.subscribe((status) => connection.send({ kind: 'engine.status', status })),
       );
+      connection.signal.addEventListener(
+        'abort',
+        images.subscribe(() => connection.send({ kind: 'images.changed' })),
+      );
       connection.send({ kind: 'engine.status', status: access.status() });
+      // They may have changed while the client was away.
+      connection.send({ kind: 'images.changed' });
       const serving = serveParts(connection, { workspaceId, buildId, after }, place);
       open.set(connection, serving);
       await serving;
