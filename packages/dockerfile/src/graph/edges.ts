@@ -22,17 +22,18 @@ export function makeEdges(
     const source = base.kind === 'image' ? `image:${base.ref}` : (drafts[base.stage]?.id ?? '');
     edges.push(makeEdge({ kind: 'base', stage: index, instruction: from, source, from: -1 }));
   }
-  // Only one instruction's own links can make the same edge twice.
-  let seen = new Set<string>();
-  let previous: Link | null = null;
+  // Only one instruction's own links, which follow each other, can make the same edge twice.
+  let seen: Set<string> | null = null;
+  let previous: GraphEdge | null = null;
   for (const link of links) {
     const edge = makeEdge(link);
-    if (previous?.instruction !== link.instruction || previous.stage !== link.stage) {
-      seen = new Set();
-    }
-    previous = link;
-    if (seen.has(edge.id)) continue;
-    seen.add(edge.id);
+    const together: boolean =
+      previous?.instruction === edge.instruction && previous.target === edge.target;
+    if (!together) seen = null;
+    else if (previous !== null) seen ??= new Set([previous.id]);
+    previous = edge;
+    if (seen?.has(edge.id)) continue;
+    seen?.add(edge.id);
     edges.push(edge);
   }
   return edges;

@@ -7,6 +7,7 @@ import { checkMountRoots } from '../validate/mount-root.ts';
 import { contextFinder } from './contexts.ts';
 import { makeEdges, makeImages } from './edges.ts';
 import { linkStages, type Link } from './links.ts';
+import { stageProblems } from './stage-problems.ts';
 import { readStages, type StageDraft } from './stages.ts';
 
 /**
@@ -28,6 +29,7 @@ export function buildGraph(model: DockerfileModel, options: GraphOptions = {}): 
   });
   const edges = makeEdges(model, drafts, links, needed);
   problems.push(...checkMountRoots(model, stages), ...checkFrontend(model));
+  problems.push(...stageProblems(model, { stages }, options));
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
     stages,

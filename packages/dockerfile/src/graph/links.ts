@@ -9,6 +9,9 @@ import type { StageDraft } from './stages.ts';
 /** Triggers times children could grow without bound; no real file comes near this. */
 const MAX_TRIGGERS = 20_000;
 
+/** Without these the shell-word lexer has nothing to do. */
+const SPECIAL = /['"$\\`]/;
+
 /** What one instruction of a stage takes from, resolved. */
 export interface Link {
   readonly kind: 'base' | 'copy' | 'mount' | 'context';
@@ -73,17 +76,19 @@ function linkInstruction(linking: Linking, stage: number, instruction: Instructi
   const { type } = instruction.detail;
   if (type !== 'copy' && type !== 'run') return;
   const { model, drafts, byName, links, faults } = linking;
+  const { index } = instruction;
   for (const use of sourcesOf(instruction)) {
-    const place = { kind: use.kind, stage, instruction: instruction.index };
     if (use.kind === 'context') {
-      links.push({ ...place, source: 'context', from: -1 });
+      links.push({ kind: 'context', stage, instruction: index, source: 'context', from: -1 });
       continue;
     }
-    const found = resolve(use.kind, use.name, stage, byName, drafts.length, model.escape);
+    const { kind, name } = use;
+    const found = resolve(kind, name, stage, byName, drafts.length, model.escape);
     if (found.kind === 'image') {
-      links.push({ ...place, source: `image:${found.ref}`, from: -1 });
+      links.push({ kind, stage, instruction: index, source: `image:${found.ref}`, from: -1 });
     } else if (found.kind === 'stage') {
-      links.push({ ...place, source: drafts[found.stage]?.id ?? '', from: found.stage });
+      const from = found.stage;
+      links.push({ kind, stage, instruction: index, source: drafts[from]?.id ?? '', from });
     }
     const fault = explain(found, use.name, use.span, stage, instruction);
     if (fault !== null) faults.push(fault);
@@ -125,8 +130,10 @@ function resolve(
   escape: string,
 ): Found {
   if (kind === 'copy') {
-    const result = lex(name, { escape, env: () => undefined });
-    if (!result.ok || result.value !== name) return { kind: 'variable' };
+    if (SPECIAL.test(name)) {
+      const result = lex(name, { escape, env: () => undefined });
+      if (!result.ok || result.value !== name) return { kind: 'variable' };
+    }
   } else if (/\$./.test(name)) return { kind: 'variable' };
   let found = byName.get(name.toLowerCase());
   if (kind === 'copy' && /^[+-]?[0-9]+$/.test(name)) {

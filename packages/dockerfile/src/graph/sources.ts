@@ -9,16 +9,17 @@ const NONE: readonly SourceUse[] = [];
 const CONTEXT: readonly SourceUse[] = [{ kind: 'context' }];
 
 /** All that one instruction (or trigger) takes from, in the order of the text. */
-export function sourcesOf(instruction: Instruction): readonly SourceUse[] {
-  const { detail } = instruction;
+export function sourcesOf({ detail, keyword, heredocs }: Instruction): readonly SourceUse[] {
   if (detail.type === 'copy') {
-    if (instruction.keyword === 'COPY' && detail.from !== null) {
+    if (keyword === 'COPY' && detail.from !== null) {
       return [{ kind: 'copy', name: detail.from.value, span: detail.from.span }];
     }
-    const opens = new Set(instruction.heredocs.map((heredoc) => heredoc.openSpan.start));
+    if (keyword === 'COPY' && heredocs.length === 0) {
+      return detail.sources.length === 0 ? NONE : CONTEXT;
+    }
+    const opens = new Set(heredocs.map((heredoc) => heredoc.openSpan.start));
     const local = detail.sources.some(
-      (word) =>
-        !opens.has(word.span.start) && !(instruction.keyword === 'ADD' && isRemote(word.value)),
+      (word) => !opens.has(word.span.start) && !(keyword === 'ADD' && isRemote(word.value)),
     );
     return local ? CONTEXT : NONE;
   }

@@ -1,25 +1,32 @@
 import type { DockerfileModel, GraphOptions, StageGraph } from '../types.ts';
-import { addVariable, makeEnvironment, viewEnvironment, type Environment } from './environment.ts';
-import { evaluate } from './evaluate.ts';
+import {
+  addVariable,
+  findVariable,
+  makeEnvironment,
+  viewEnvironment,
+  type Environment,
+} from './environment.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
 import { globalScope, type GlobalScope } from './globals.ts';
 import { proxyVariables } from './predefined.ts';
 import type { Setting } from './stage-scope.ts';
 import { stageScopes } from './stages.ts';
-import type { Resolver } from './types.ts';
+import type { Resolver, Variable } from './types.ts';
 import { findUses } from './uses.ts';
 
 const NOTHING = makeEnvironment([], false);
 
-/**
- * Answers about the variables of a model, by BuildKit's rules (frontend/dockerfile/dockerfile2llb).
- * Making it costs nothing; each stage is worked out when it is first asked for. `graph` must be built
- * from this model with the same options.
- */
-export function createResolver(
+/** Expands a text in an instruction's scope. */
+export type Evaluator = (instruction: number, text: string) => Evaluation;
+
+/** The environment that an instruction sees, before its own changes. */
+type Surroundings = (instruction: number) => Environment;
+
+function surroundings(
   model: DockerfileModel,
-  graph: StageGraph,
-  options: GraphOptions = {},
-): Resolver {
+  graph: Pick<StageGraph, 'stages'>,
+  options: GraphOptions,
+): Surroundings {
   let globals: GlobalScope | null = null;
   let setting: Setting | null = null;
   const getGlobals = (): GlobalScope => (globals ??= globalScope(model, options));
@@ -27,9 +34,7 @@ export function createResolver(
     () => (setting ??= { model, options, globals: getGlobals().env }),
     graph,
   );
-  const proxies = proxyVariables(options);
-
-  const environmentAt = (index: number): Environment => {
+  return (index) => {
     const instruction = model.instructions[index];
     if (instruction === undefined) return NOTHING;
     if (instruction.stage < 0) return getGlobals().before[index] ?? NOTHING;
@@ -40,14 +45,37 @@ export function createResolver(
     if (instruction.keyword === 'ONBUILD') return scope?.inherited ?? NOTHING;
     return scope?.before[index - stage.from - 1] ?? NOTHING;
   };
+}
+
+/** Expands texts; costs nothing until it is asked. */
+export function evaluator(
+  model: DockerfileModel,
+  graph: Pick<StageGraph, 'stages'>,
+  options: GraphOptions,
+): Evaluator {
+  const at = surroundings(model, graph, options);
+  return (instruction, text) => evaluate(at(instruction), text, model.escape);
+}
+
+/**
+ * Answers about the variables of a model, by BuildKit's rules (frontend/dockerfile/dockerfile2llb).
+ * Making it costs nothing; each stage is worked out when it is first asked for. `graph` must be built
+ * from this model with the same options.
+ */
+export function createResolver(
+  model: DockerfileModel,
+  graph: Pick<StageGraph, 'stages'>,
+  options: GraphOptions = {},
+): Resolver {
+  const at = surroundings(model, graph, options);
+  const proxies = proxyVariables(options);
   return {
     scopeAt: (index) => {
-      const env = environmentAt(index);
       const isRun = model.instructions[index]?.keyword === 'RUN';
-      return viewEnvironment(isRun && proxies.length > 0 ? withProxies(env) : env);
+      return viewEnvironment(isRun ? withProxies(at(index), proxies) : at(index));
     },
     expand: (index, text) => {
-      const { value, missing, unknown } = evaluate(environmentAt(index), text, model.escape);
+      const { value, missing, unknown } = evaluate(at(index), text, model.escape);
       return { value, missing, unknown };
     },
     usesOf: (index) => {
@@ -55,12 +83,11 @@ export function createResolver(
       return instruction === undefined ? [] : findUses(model, instruction);
     },
   };
+}
 
-  /** A declared variable of the same name comes first. */
-  function withProxies(env: Environment): Environment {
-    const view = viewEnvironment(env);
-    return proxies
-      .filter(({ name }) => !view.has(name))
-      .reduce((extended, variable) => addVariable(extended, variable), env);
-  }
+/** A declared variable of the same name comes first. */
+function withProxies(env: Environment, proxies: readonly Variable[]): Environment {
+  return proxies
+    .filter(({ name }) => findVariable(env, name) === undefined)
+    .reduce((extended, variable) => addVariable(extended, variable), env);
 }

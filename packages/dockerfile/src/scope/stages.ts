@@ -21,7 +21,10 @@ export interface StageScope {
 export type StageScopes = (stage: number) => StageScope | null;
 
 /** Prepares {@link StageScopes}: costs nothing until the first question. */
-export function stageScopes(setting: () => Setting, graph: StageGraph): StageScopes {
+export function stageScopes(
+  setting: () => Setting,
+  graph: Pick<StageGraph, 'stages'>,
+): StageScopes {
   const known = new Map<number, StageScope>();
   let triggers: ReadonlyMap<number, readonly Instruction[]> | null = null;
   let triggersLeft = MAX_TRIGGERS;
@@ -47,7 +50,7 @@ export function stageScopes(setting: () => Setting, graph: StageGraph): StageSco
 
 /** The stage and those below it that are not known yet, the lowest first. */
 function unknownChain(
-  graph: StageGraph,
+  graph: Pick<StageGraph, 'stages'>,
   known: ReadonlyMap<number, StageScope>,
   index: number,
 ): Stage[] {

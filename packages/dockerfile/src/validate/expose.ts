@@ -16,7 +16,7 @@ export const checkExpose: Check = (draft, instruction, report) => {
 };
 
 /** `[[ip:]host:]port[-port][/protocol]`; only the last part has a meaning. */
-function checkPort(text: string, span: Span, report: Report): void {
+export function checkPort(text: string, span: Span, report: Report): void {
   const parts = text.split(':');
   const container = parts.at(-1) ?? '';
   const slash = container.indexOf('/');
