@@ -16,7 +16,7 @@ if (!process.env['STAGECRAFT_TEST_ENGINE']) {
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['apps/*/{src,test}/**/*.contract.test.ts'],
+    include: ['{apps,packages}/*/{src,test}/**/*.contract.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // One engine serves all files: builds and images of one file must not be another's surprise.
     fileParallelism: false,

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { askBuildKit, engineVersion } from './support/engine.ts';
+import { readFixtures, type Fixture } from './support/fixtures.ts';
+
+const endpoint = process.env['STAGECRAFT_TEST_ENGINE'] ?? '';
+const frontend = builtInFrontend(await engineVersion(endpoint));
+
+/** The Dockerfile frontend in an engine's BuildKit, or an older one: from then on engines have it. */
+function builtInFrontend(version: string): string {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major >= 28) return minor >= 4 ? '1.17' : '1.14';
+  if (major >= 27) return '1.8';
+  if (major >= 25) return '1.7';
+  if (major >= 24) return '1.5';
+  return '1.2';
+}
+
+function isKnown(since: string | undefined): boolean {
+  const [major = 0, minor = 0] = (since ?? '1.0').split('.').map(Number);
+  const [haveMajor = 0, haveMinor = 0] = frontend.split('.').map(Number);
+  return major < haveMajor || (major === haveMajor && minor <= haveMinor);
+}
+
+/** Engine 20.10 does not survive a Dockerfile without FROM. */
+function isSafe({ text }: Fixture): boolean {
+  return /^\s*FROM\s/im.test(text);
+}
+
+const cases = readFixtures().filter(
+  (one) => one.expected.engine !== false && isKnown(one.expected.since) && isSafe(one),
+);
+
+test('the engine knows most of the cases', () => {
+  expect(cases.length).toBeGreaterThan(300);
+});
+
+describe.concurrent('BuildKit answers as the cases say', () => {
+  test.each(cases)('$name', async ({ text, expected }) => {
+    const { refused, error } = await askBuildKit(endpoint, text, expected);
+    expect({ builds: !refused, error: refused === expected.builds ? error : '' }).toEqual({
+      builds: expected.builds,
+      error: '',
+    });
+  });
+});
