@@ -222,8 +222,12 @@ describe('what COPY sources bring', () => {
     expect(context.read.filter((path) => path === 'src')).toHaveLength(1);
   });
 
-  it('says that it ended at a limit', async () => {
-    const cut = await matchSources(contextOf(files), compileIgnore(''), ['src'], { limit: 2 });
-    expect(cut.truncated).toBe(true);
+  it('has its limit for each pattern, and says when one met it', async () => {
+    const match = (patterns: string[]) =>
+      matchSources(contextOf(files), compileIgnore(''), patterns, { limit: 3 });
+    const { patterns, truncated } = await match(['src/deep', 'alias']);
+    expect(truncated).toBe(false);
+    expect(patterns.map(({ matched }) => matched.files)).toEqual([2, 2]);
+    expect((await match(['src/deep', 'src'])).truncated).toBe(true);
   });
 });

@@ -1,7 +1,15 @@
 import { cleanPath } from '../ignore/clean.ts';
 import type { IgnoreRules } from '../ignore/ignore.ts';
 import { compilePart, hasWildcard } from './match.ts';
-import type { FileCount, FollowPath, ReadFolder, SourceCounts, SurveyOptions } from './types.ts';
+import type {
+  FileCount,
+  FollowedPath,
+  FollowPath,
+  Found,
+  ReadFolder,
+  SourceCounts,
+  SurveyOptions,
+} from './types.ts';
 import { counts, createWalk, startAt, type Start, type Walk } from './walk.ts';
 
 type Match = SourceCounts['patterns'][number];
@@ -12,10 +20,11 @@ export interface ContextAccess {
   readonly follow: FollowPath;
 }
 
-/** Something that a pattern names: as written, and where links lead from there. */
+/** Something that a pattern names, and what it is once links are followed. */
 interface Named {
   readonly path: string;
   readonly ignored: boolean;
+  readonly target: FollowedPath | null;
 }
 
 const nothing: FileCount = { files: 0, bytes: 0 };
@@ -26,6 +35,8 @@ const nothing: FileCount = { files: 0, bytes: 0 };
  * what is named itself is followed too; a link inside a copied folder stays a link. (Rule:
  * `ResolveWildcards` and `Copy` of BuildKit's fsutil, copy.go.)
  *
+ * The limits hold for each pattern.
+ *
  * @param patterns as the instruction has them after variables are put in; `/` in front and `..` as
  * Docker takes them: nothing leads out of the context
  */
@@ -35,16 +46,28 @@ export async function matchSources(
   patterns: readonly string[],
   options: SurveyOptions = {},
 ): Promise<SourceCounts> {
-  const walk = createWalk(access.readFolder, rules, options);
+  const readFolder = remember(access.readFolder);
   const known = new Map<string, Match>();
-  for (const pattern of patterns) {
+  let truncated = false;
+  for (const pattern of new Set(patterns)) {
+    const walk = createWalk(readFolder, rules, options);
     const path = cleanPath(`/${pattern}`).slice(1);
-    const match = known.get(pattern) ?? (await matchPattern({ access, rules, walk }, path));
-    known.set(pattern, match);
+    known.set(pattern, await matchPattern({ access, rules, walk }, path));
+    truncated ||= walk.truncated();
   }
   return {
     patterns: patterns.map((pattern) => known.get(pattern) ?? { matched: nothing, ignored: 0 }),
-    truncated: walk.truncated(),
+    truncated,
+  };
+}
+
+/** Patterns often name the same folders: each is read once. */
+function remember(readFolder: ReadFolder): ReadFolder {
+  const known = new Map<string, ReturnType<ReadFolder>>();
+  return (path) => {
+    const entries = known.get(path) ?? readFolder(path);
+    known.set(path, entries);
+    return entries;
   };
 }
 
@@ -59,7 +82,7 @@ async function matchPattern(search: Search, path: string): Promise<Match> {
   const wild = parts.findIndex(hasWildcard);
   const named =
     wild < 0
-      ? [{ path, ignored: search.rules.ignores(path) }]
+      ? [{ path, ignored: search.rules.ignores(path), target: await search.access.follow(path) }]
       : await expand(search, parts.slice(0, wild).join('/'), parts.slice(wild));
   const total = { files: 0, bytes: 0, ignored: 0 };
   for (const one of named) {
@@ -83,7 +106,7 @@ async function expand(search: Search, base: string, parts: readonly string[]): P
     const matches = compilePart(part);
     const found = (await walk.read(starts)).filter(({ entry }) => matches(entry.name));
     if (at === parts.length - 1) {
-      return found.map(({ path, ignoredBy }) => ({ path, ignored: hidden || ignoredBy !== null }));
+      return Promise.all(found.map((one) => toNamed(access, one, hidden)));
     }
     starts = found
       .filter(({ entry }) => entry.kind === 'folder')
@@ -92,9 +115,19 @@ async function expand(search: Search, base: string, parts: readonly string[]): P
   return [];
 }
 
+/** What a wildcard took: only a link has to be followed. */
+async function toNamed(
+  access: ContextAccess,
+  { path, entry: { kind, bytes }, ignoredBy }: Found,
+  hidden: boolean,
+): Promise<Named> {
+  const target = kind === 'link' ? await access.follow(path) : { path, kind, bytes };
+  return { path, ignored: hidden || ignoredBy !== null, target };
+}
+
 /** Counts what a source names, be it a file, a link to one, or a folder. */
-async function measure({ access, rules, walk }: Search, named: Named): Promise<Match> {
-  const target = await access.follow(named.path);
+async function measure({ rules, walk }: Search, named: Named): Promise<Match> {
+  const { target } = named;
   if (target === null || target.kind === 'other') return { matched: nothing, ignored: 0 };
   // A link that is left out leads nowhere, whatever is sent of what it points to.
   const hidden = named.ignored && target.path !== named.path;
