@@ -11,13 +11,13 @@ const WORKDIR: Text = { en: 'the working directory', 'zh-CN': '当前工作目�
 export function destinations(ask: Ask, place: ArgumentPlace): readonly Completion[] {
   const { workdir, named } = stagePaths(ask, place.stage, place.instruction);
   const span = replaceSpan(ask, place.start, /[^\s"']*/);
-  const others = named.filter((path) => path !== workdir && !/\.\w+$/.test(path));
+  const others = named.filter(({ path, folder }) => folder && path !== workdir);
   return [
     item('folder', './', span, 0, { detail: workdir ?? ask.say(WORKDIR) }),
     ...(workdir === null || workdir === '/'
       ? []
       : [item('folder', `${workdir}/`, span, 1, { detail: ask.say(WORKDIR) })]),
-    ...others.map((path, index) =>
+    ...others.map(({ path }, index) =>
       item('folder', `${path}/`, span, 2 + index, { detail: ask.say(NAMED) }),
     ),
   ];

@@ -17,13 +17,14 @@ export function imageFolders(
   part: Part,
 ): readonly Completion[] {
   const span = replaceSpan(ask, part.start, TAIL);
-  const { named } = stagePaths(ask, place.stage, place.instruction);
+  const paths = stagePaths(ask, place.stage, place.instruction).named;
+  const named = paths.filter(({ folder }) => folder).map(({ path }) => path);
   const listed = new Set(named);
   const elsewhere = workdirs(ask, place.instruction).filter((path) => !listed.has(path));
   elsewhere.forEach((path) => listed.add(path));
   const usual = USUAL_FOLDERS.filter((path) => !listed.has(path));
-  const items = (paths: readonly string[], text: Text, rank: number): Completion[] =>
-    paths.map((path, index) => item('folder', path, span, rank + index, { detail: ask.say(text) }));
+  const items = (list: readonly string[], text: Text, rank: number): Completion[] =>
+    list.map((path, index) => item('folder', path, span, rank + index, { detail: ask.say(text) }));
   return [
     ...items(named, NAMED, 0),
     ...items(elsewhere, ELSEWHERE, 100),

@@ -25,9 +25,9 @@ export function pathsIn(ask: Ask, name: FromName, part: Part): readonly Completi
   const known = new Set(named.map(({ label }) => label));
   const slash = part.typed.lastIndexOf('/') + 1;
   const folder = part.typed.slice(0, slash);
-  return [...named, ...entries(ask, imageOf(ask, name, stage), folder, part.start + slash)].filter(
-    ({ kind, label }) => kind !== 'folder' || !known.has(`${folder}${label}`),
-  );
+  const listed = entries(ask, imageOf(ask, name, stage), folder, part.start + slash);
+  const isNew = (label: string): boolean => !known.has(`${folder}${label}`.replace(/\/$/, ''));
+  return [...named, ...listed.filter(({ label }) => isNew(label))];
 }
 
 /** The last earlier stage of that name, in any case. */
@@ -76,8 +76,8 @@ function namedIn(ask: Ask, stage: Stage, part: Part): readonly Completion[] {
   const called = stage.name ?? String(stage.index);
   const text: Text = { en: `named in stage ${called}`, 'zh-CN': `阶段 ${called} 中出现过` };
   return named
-    .filter((path) => path.startsWith(part.typed) || !part.typed.startsWith('/'))
-    .map((path, index) =>
-      item(/\.\w+$/.test(path) ? 'file' : 'folder', path, span, index, { detail: ask.say(text) }),
+    .filter(({ path }) => path.startsWith(part.typed) || !part.typed.startsWith('/'))
+    .map(({ path, folder }, index) =>
+      item(folder ? 'folder' : 'file', path, span, index, { detail: ask.say(text) }),
     );
 }

@@ -13,8 +13,8 @@ export function instructions(ask: Ask, place: KeywordPlace): readonly Completion
   const span = replaceSpan(ask, place.start, /[A-Za-z]*/);
   const spaced = /[ \t]/.test(ask.input.model.text[span.end] ?? '');
   const stage = place.previous?.stage ?? -1;
-  const inStage = keywordsOf(ask, stage, ask.offset);
-  const previous = place.previous?.keyword ?? '';
+  const inStage = place.trigger ? new Set<string>() : keywordsOf(ask, stage, ask.offset);
+  const previous = place.trigger ? 'ONBUILD' : (place.previous?.keyword ?? '');
   return offered(place, stage).map((entry, index) => {
     const word = ask.keyword(entry.keyword);
     const rank =

@@ -16,6 +16,8 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   STOPSIGNAL: ['CMD', 'ENTRYPOINT', 'EXPOSE', 'USER'],
   ENTRYPOINT: ['CMD', 'FROM'],
   CMD: ['FROM'],
+  // Its trigger.
+  ONBUILD: ['COPY', 'RUN', 'ADD', 'ARG', 'ENV', 'WORKDIR'],
 };
 
 /** Of these only the last in a stage counts. */

@@ -97,7 +97,8 @@ export function placeAt(model: DockerfileModel, offset: number): Place | null {
   if (current?.contentSpan.end !== fragment.length) return null;
   const known = last !== null && read.length === 1 ? last : null;
   const shift = from - head.length;
-  const place = placeIn(current, fragment, shift, known, last);
+  const previous = known === null ? last : (model.instructions[known.index - 1] ?? null);
+  const place = placeIn(current, fragment, shift, known, previous);
   if (place === null || !('start' in place) || place.start < lineStart) return null;
   return place.kind === 'keyword' ? place : withLaterFlags(place, text, offset);
 }
@@ -107,7 +108,7 @@ function placeIn(
   fragment: string,
   shift: number,
   known: Instruction | null,
-  last: Instruction | null,
+  previous: Instruction | null,
 ): KeywordPlace | FlagPlace | ValuePlace | ArgumentPlace | null {
   const trigger = current.detail.type === 'onbuild' ? current.detail.trigger : null;
   const inner = trigger ?? current;
@@ -116,13 +117,8 @@ function placeIn(
     start: start + shift,
   });
   if (inner.keywordSpan.end === fragment.length) {
-    const previous = known === null || trigger !== null ? last : null;
-    return {
-      kind: 'keyword',
-      previous,
-      trigger: trigger !== null,
-      ...typing(inner.keywordSpan.start),
-    };
+    const start = inner.keywordSpan.start;
+    return { kind: 'keyword', previous, trigger: trigger !== null, ...typing(start) };
   }
   if (known === null) return null;
   const flag = inner.flags.at(-1);

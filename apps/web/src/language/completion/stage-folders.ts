@@ -12,10 +12,10 @@ export function lineage(graph: StageGraph, stage: number): readonly Stage[] {
   return found;
 }
 
-/** The image that a stage is built from in the end; null for scratch and what is not known. */
+/** The image that a stage is built from in the end; null for scratch, a named context and what is not known. */
 export function rootImage(graph: StageGraph, stage: number): string | null {
   const base = lineage(graph, stage).at(-1)?.base;
-  return base?.kind === 'image' ? base.ref : null;
+  return base?.kind === 'image' && base.context === undefined ? base.ref : null;
 }
 
 /** What the text tells of a stage's folders. */
@@ -23,7 +23,13 @@ export interface StagePaths {
   /** Null where the text does not say it. */
   readonly workdir: string | null;
   /** Absolute paths that its instructions name, the last first. */
-  readonly named: readonly string[];
+  readonly named: readonly NamedPath[];
+}
+
+export interface NamedPath {
+  readonly path: string;
+  /** Whether the text shows it to be a folder. */
+  readonly folder: boolean;
 }
 
 /** Walks a stage, its base stages first, up to an instruction (not included). */
@@ -31,10 +37,10 @@ export function stagePaths(ask: Ask, stage: number, before = Infinity): StagePat
   const { model, graph } = ask.input;
   const stages = [...lineage(graph, stage)].reverse();
   let workdir: string | null = stages[0]?.base.kind === 'scratch' ? '/' : null;
-  const named = new Set<string>();
-  const add = (path: string): void => {
-    named.delete(path);
-    named.add(path);
+  const named = new Map<string, NamedPath>();
+  const add = (one: NamedPath): void => {
+    named.delete(one.path);
+    if (one.path !== '/') named.set(one.path, one);
   };
   for (const one of stages) {
     for (const index of one.instructions) {
@@ -43,11 +49,11 @@ export function stagePaths(ask: Ask, stage: number, before = Infinity): StagePat
       if (instruction.keyword === 'WORKDIR') {
         const path = ask.resolver.expand(index, instruction.words[0]?.value ?? '').value;
         workdir = path === null ? null : absolute(workdir, path);
-        if (workdir !== null) add(workdir);
+        if (workdir !== null) add({ path: workdir, folder: true });
       } else pathsOf(ask, instruction, workdir).forEach(add);
     }
   }
-  return { workdir, named: [...named].reverse().filter((path) => path !== '/') };
+  return { workdir, named: [...named.values()].reverse() };
 }
 
 /** A path of the image, made absolute; null when it is relative to a folder that is not known. */
@@ -65,35 +71,45 @@ function cleaned(path: string): string {
   return `/${parts.join('/')}`;
 }
 
-function pathsOf(ask: Ask, instruction: Instruction, workdir: string | null): readonly string[] {
+function pathsOf(ask: Ask, instruction: Instruction, workdir: string | null): readonly NamedPath[] {
   const { detail, keyword, index } = instruction;
   if (detail.type === 'copy') return copied(ask, instruction, workdir);
   if (keyword === 'RUN') return madeByRun(ask.input.model.text, instruction);
   if (keyword !== 'VOLUME') return [];
   return instruction.words.flatMap(({ value }) => {
     const path = ask.resolver.expand(index, value).value;
-    return path?.startsWith('/') === true ? [cleaned(path)] : [];
+    return path?.startsWith('/') === true ? [{ path: cleaned(path), folder: true }] : [];
   });
 }
 
 /** The destination, and what a folder as destination gets by its name. */
-function copied(ask: Ask, { detail, index }: Instruction, workdir: string | null): string[] {
+function copied(
+  ask: Ask,
+  { detail, index }: Instruction,
+  workdir: string | null,
+): readonly NamedPath[] {
   if (detail.type !== 'copy' || detail.destination === null) return [];
   const written = ask.resolver.expand(index, detail.destination.value).value;
   const target = written === null ? null : absolute(workdir, written);
   if (written === null || target === null) return [];
-  const found = [target];
-  if (!/(?:^|\/)\.?$/.test(written)) return found;
-  for (const { value } of detail.sources) {
-    const name = cleaned(value).split('/').at(-1) ?? '';
-    if (/\.\w+$/.test(name) && !/[*?[$<:]/.test(value)) found.push(cleaned(`${target}/${name}`));
-  }
-  return found;
+  const isFolder = /(?:^|\/)\.?$/.test(written);
+  const folder = { path: target, folder: isFolder || detail.sources.length > 1 };
+  const names = isFolder ? detail.sources.flatMap(({ value }) => fileName(value)) : [];
+  return [folder, ...names.map((name) => ({ path: cleaned(`${target}/${name}`), folder: false }))];
+}
+
+/** The name of a source that looks like one file. */
+function fileName(source: string): readonly string[] {
+  const name = cleaned(source).split('/').at(-1) ?? '';
+  return /\.\w+$/.test(name) && !/[*?[$<:]/.test(source) ? [name] : [];
 }
 
 /** Absolute paths behind `-o` and `mkdir`. */
-function madeByRun(text: string, { contentSpan }: Instruction): readonly string[] {
+function madeByRun(text: string, { contentSpan }: Instruction): readonly NamedPath[] {
   const command = text.slice(contentSpan.start, contentSpan.end);
-  const made = command.matchAll(/(?:\s-o|\s--output|\bmkdir(?: -p)?)[ =](\/[\w./-]+)/g);
-  return Array.from(made, (match) => cleaned(match[1] ?? ''));
+  const made = command.matchAll(/(?:\s-o|\s--output|\b(mkdir)(?: -p)?)[ =](\/[\w./-]+)/g);
+  return Array.from(made, ([, mkdir, path = '']) => ({
+    path: cleaned(path),
+    folder: mkdir !== undefined || path.endsWith('/'),
+  }));
 }
