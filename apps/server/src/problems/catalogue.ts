@@ -226,29 +226,29 @@ const catalogue: Readonly<Record<ProblemCode, Entry>> = {
     status: 504,
     message: {
       en: 'The registry cannot be reached, or did not answer in time.',
-      'zh-CN': '无法连接到镜像仓库服务器，或其未及时响应。',
+      'zh-CN': '无法连接到镜像仓库，或镜像仓库未及时响应。',
     },
     next: {
       en: 'Check the network and the registry’s name. What the engine has locally can still be used.',
-      'zh-CN': '请检查网络和仓库服务器名称。引擎本地已有的镜像仍可使用。',
+      'zh-CN': '请检查网络和镜像仓库的地址。引擎本地已有的镜像仍可使用。',
     },
   },
   registry_denied: {
     status: 403,
     message: {
       en: 'The registry does not allow this, or the repository does not exist: it gives the same answer to both.',
-      'zh-CN': '镜像仓库服务器拒绝了访问，或者该仓库不存在（两种情况的响应相同）。',
+      'zh-CN': '镜像仓库拒绝了访问，或者其中没有该镜像（两种情况的响应相同）。',
     },
     next: {
       en: 'Check the name, and sign in with docker login if the repository is private.',
-      'zh-CN': '请检查名称；如果是私有仓库，请先用 docker login 登录。',
+      'zh-CN': '请检查名称；如果镜像是私有的，请先用 docker login 登录。',
     },
   },
   registry_rate_limited: {
     status: 429,
     message: {
       en: 'The registry takes no more requests for now: its rate limit is reached.',
-      'zh-CN': '已达到镜像仓库服务器的请求频率限制，暂时不再接受请求。',
+      'zh-CN': '已达到镜像仓库的请求频率限制，镜像仓库暂时不再接受请求。',
     },
     next: {
       en: 'Wait, or sign in with docker login for a higher limit.',
@@ -259,7 +259,7 @@ const catalogue: Readonly<Record<ProblemCode, Entry>> = {
     status: 502,
     message: {
       en: 'The registry’s answer cannot be used.',
-      'zh-CN': '镜像仓库服务器的响应无法使用。',
+      'zh-CN': '镜像仓库的响应无法使用。',
     },
     next: {
       en: 'Read the detail, then try again later.',
@@ -270,11 +270,11 @@ const catalogue: Readonly<Record<ProblemCode, Entry>> = {
     status: 404,
     message: {
       en: 'The registry has nothing under this name.',
-      'zh-CN': '镜像仓库服务器中没有该名称对应的内容。',
+      'zh-CN': '镜像仓库中没有该名称对应的内容。',
     },
     next: {
       en: 'Check repository, tag and digest.',
-      'zh-CN': '请检查仓库名、标签和摘要。',
+      'zh-CN': '请检查镜像名、标签和摘要。',
     },
   },
   internal: {
