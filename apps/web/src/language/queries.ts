@@ -5,6 +5,7 @@ import { inlayHints } from './inlays/inlays.ts';
 import { codeLenses } from './lenses/lenses.ts';
 import { documentLinks } from './links/links.ts';
 import type { QueryAnswer, QueryKind, QueryParams } from './service.ts';
+import { signatureHelp } from './signature/signature.ts';
 import { semanticTokens } from './tokens/tokens.ts';
 
 /** Query name → its feature; a query without one has no answer. */
@@ -19,6 +20,7 @@ type IgnoreFeatures = {
 export const dockerfileFeatures: Features = {
   completion: complete,
   hover,
+  signature: signatureHelp,
   inlays: inlayHints,
   lenses: codeLenses,
   links: documentLinks,
