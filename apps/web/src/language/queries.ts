@@ -1,6 +1,9 @@
 import { complete } from './completion/complete.ts';
 import type { Feature, IgnoreInput } from './feature.ts';
+import { format } from './format/format.ts';
 import { hover } from './hover/hover.ts';
+import { ignoreCompletion } from './ignore/completion.ts';
+import { ignoreHover } from './ignore/hover.ts';
 import { inlayHints } from './inlays/inlays.ts';
 import { codeLenses } from './lenses/lenses.ts';
 import { documentLinks } from './links/links.ts';
@@ -25,7 +28,8 @@ export const dockerfileFeatures: Features = {
   lenses: codeLenses,
   links: documentLinks,
   tokens: semanticTokens,
+  format,
 };
 
 /** What is answered about an ignore file. */
-export const ignoreFeatures: IgnoreFeatures = {};
+export const ignoreFeatures: IgnoreFeatures = { completion: ignoreCompletion, hover: ignoreHover };
