@@ -9,7 +9,14 @@ function lines(text: string): string[][] {
 describe('instructions', () => {
   test('are keywords in any case, with AS and what they name', () => {
     expect(lines('from alpine:$V as b')).toEqual([
-      ['from|keyword', 'alpine:|string.image', '$V|variable', 'as|keyword', 'b|type'],
+      [
+        'from|keyword',
+        'alpine|string.image',
+        ':|delimiter',
+        '$V|variable',
+        'as|keyword',
+        'b|type.declaration',
+      ],
     ]);
   });
 
@@ -50,7 +57,7 @@ describe('heredocs', () => {
   test('reach to their delimiter, whatever is in them', () => {
     expect(lines('RUN <<EOF\nFROM x\nEOF\nUSER c')).toEqual([
       ['RUN|keyword', '<<EOF|string.heredoc'],
-      ['FROM x|'],
+      ['FROM|function', 'x|'],
       ['EOF|string.heredoc'],
       ['USER|keyword', 'c|'],
     ]);
@@ -59,9 +66,41 @@ describe('heredocs', () => {
   test('follow one another when a line opens two', () => {
     const found = lines('COPY <<A <<"B" /x/\none\nA\nA\nB\nUSER c');
     expect(found[2]).toEqual(['A|string.heredoc']);
-    expect(found[3]).toEqual(['A|string']);
+    expect(found[3]).toEqual(['A|']);
     expect(found[4]).toEqual(['B|string.heredoc']);
     expect(found[5]).toEqual(['USER|keyword', 'c|']);
+  });
+});
+
+/** Lines that the grammar takes for a heredoc's end. */
+function ends(text: string): string[] {
+  return lines(text)
+    .slice(1)
+    .flatMap((parts) => parts.filter((part) => part.endsWith('|string.heredoc')));
+}
+
+describe('heredoc names', () => {
+  test.each([
+    ['RUN <<EOF\n\tEOF\nEOF\nUSER a', ['EOF|string.heredoc']],
+    ['RUN <<-EOF\n\tEOF\nUSER a', ['EOF|string.heredoc']],
+    ["RUN <<-'E-1'\nE\n\tE-1\nUSER a", ['E-1|string.heredoc']],
+    ['RUN a && b <<"X" > c\nX\nUSER a', ['X|string.heredoc']],
+    ['COPY <<a.b.c /x\na.b.c\nUSER a', ['a.b.c|string.heredoc']],
+    [
+      'COPY <<a.b <<c.d <<e /x/\na.b\nc.d\ne\nUSER a',
+      ['a.b', 'c.d', 'e'].map((name) => `${name}|string.heredoc`),
+    ],
+    ['COPY <<A <<A /x/\nA\nA\nUSER a', ['A|string.heredoc', 'A|string.heredoc']],
+    ['ONBUILD RUN <<A\nA\nUSER a', ['A|string.heredoc']],
+    ['RUN 3<<A x\nA\nUSER a', ['A|string.heredoc']],
+    ['RUN cat <<< a\nUSER a', []],
+  ])('%j', (text, found) => {
+    expect(ends(text)).toEqual(found);
+    expect(lines(text).at(-1)?.[0]).toBe('USER|keyword');
+  });
+
+  test('end a body on the last line too', () => {
+    expect(lines('RUN <<EOF\nEOF').at(-1)).toEqual(['EOF|string.heredoc']);
   });
 });
 

@@ -1,14 +1,16 @@
 import type { languages } from 'monaco-editor/editor';
-
-type Rules = languages.IMonarchLanguageRule[];
+import { anyCase, heredocOpens, makeContext, type Context, type Rules } from './grammar-rules.ts';
+import { heredocStates } from './heredoc-grammar.ts';
+import { shellStates } from './shell-grammar.ts';
 
 /**
- * Colours for Dockerfiles. Our own: Monaco's knows neither lower-case instructions nor flags,
- * heredocs or the escape directive. Lines come with their `\n` (`includeLF`), because the end of a
- * line decides whether an instruction goes on.
+ * Colours for Dockerfiles before the model is there: the same types as the semantic tokens
+ * (`language/tokens/legend.ts`), as far as single lines show them. Our own: Monaco's knows neither
+ * lower-case instructions nor flags, heredocs or the escape directive. Lines come with their `\n`
+ * (`includeLF`), because the end of a line decides whether an instruction goes on.
  *
  * All states exist twice: `…B` for a file whose escape character is the backslash, `…T` for one with
- * `# escape=` and a backtick. A state's further parts (`runHeredocB.EOF`) are open heredoc delimiters.
+ * `# escape=` and a backtick. A state's further parts (`runBodyB.EOF`) are open heredoc delimiters.
  */
 export function dockerfileGrammar(): languages.IMonarchLanguage {
   return {
@@ -16,239 +18,249 @@ export function dockerfileGrammar(): languages.IMonarchLanguage {
     defaultToken: '',
     tokenPostfix: '.dockerfile',
     start: 'top',
-    brackets: [
-      { open: '[', close: ']', token: 'delimiter.square' },
-      { open: '{', close: '}', token: 'delimiter.curly' },
-      { open: '(', close: ')', token: 'delimiter.parenthesis' },
-    ],
     tokenizer: {
       top: topRules(),
-      ...statesFor('B', '\\\\'),
-      ...statesFor('T', '`'),
+      ...statesFor(makeContext('B', '\\\\')),
+      ...statesFor(makeContext('T', '`')),
     },
   };
 }
 
-/**
- * The pattern in any mixture of cases, letters of classes like `\s` left alone. Monarch's own
- * `ignoreCase` would also lower the heredoc delimiters that states remember.
- */
-function anyCase(pattern: string): RegExp {
-  const letters = (text: string): string =>
-    text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-  return new RegExp(
-    pattern.replace(/\\[a-z]|[a-z]+/g, (part) => (part.startsWith('\\') ? part : letters(part))),
-  );
-}
-
 /** Parser directives stand only above everything else. */
 function topRules(): Rules {
-  const parts = ['comment', 'keyword.directive', 'delimiter', 'string.directive'];
+  const parts = ['comment', 'keyword.directive', '', 'delimiter', ''];
+  const directive = (names: string, value: string): RegExp =>
+    anyCase(`^(\\s*#\\s*)(${names})(\\s*)(=)(\\s*)(${value})`);
   return [
     [
-      anyCase('^(\\s*#\\s*)(escape)(\\s*=\\s*)(`\\s*\\n?)'),
-      [...parts.slice(0, 3), { token: 'string.directive', switchTo: 'rootT' }],
+      directive('escape', '`\\s*\\n?'),
+      [...parts, { token: 'string.directive', switchTo: '@rootT' }],
     ],
-    [anyCase('^(\\s*#\\s*)(syntax|escape|check)(\\s*=)(.*\\n?)'), parts],
-    [/(?=[^])/, { token: '', switchTo: 'rootB' }],
+    [directive('syntax|escape|check', '[^\\s].*\\n?'), [...parts, 'string.directive']],
+    [/(?=[^])/, { token: '', switchTo: '@rootB' }],
   ];
 }
 
-function statesFor(kind: 'B' | 'T', escape: string): Record<string, Rules> {
-  const go = (state: string): string => `@${state}${kind}`;
-  const goesOn: Rules = [
-    [new RegExp(`${escape}[ \\t]*\\n`), 'delimiter.continuation'],
-    [/^\s*#.*\n?/, 'comment'],
-    [/^[ \t]*\n/, ''],
-  ];
-  const variables: Rules = [
-    [new RegExp(`${escape}\\$`), 'string.escape'],
-    [/\$\{[^}\s]*\}?/, 'variable'],
-    [/\$(?:[A-Za-z_]\w*|[@#?*!0-9$-])/, 'variable'],
-  ];
-  const strings: Rules = [
-    [/"/, { token: 'string', next: go('double') }],
-    [/'/, { token: 'string', next: go('single') }],
-  ];
+function statesFor(context: Context): Record<string, Rules> {
+  const { name, go, goesOn, end, variables, strings, escapes } = context;
+  const words: Rules = [...goesOn, ...end, ...escapes, ...variables, ...strings];
   return {
-    [`root${kind}`]: rootRules(go),
-    ...argumentStates(kind, go, [...goesOn, ...variables, ...strings], goesOn),
-    ...heredocStates(kind, go, goesOn, variables, strings),
-    [`double${kind}`]: [
+    [name('root')]: [[/^\s*#.*\n?/, 'comment'], [/\s+/, ''], ...keywordRules(context, 'next')],
+    [name('trigger')]: [...goesOn, ...end, [/[ \t]+/, ''], ...keywordRules(context, 'switchTo')],
+    ...flagStates(context),
+    ...imageStates(context),
+    [name('health')]: [
       ...goesOn,
-      [/(?=\n)/, { token: '', next: '@pop' }],
-      ...variables,
-      [/\\[^\n]/, 'string.escape'],
-      [/"/, { token: 'string', next: '@pop' }],
-      [/[^"\\`$\n]+/, 'string'],
-      [/[^\n]/, 'string'],
+      ...end,
+      [/[ \t]+/, ''],
+      [anyCase('(?:cmd|none)(?=\\s|$)'), { token: 'keyword', switchTo: go('form') }],
+      [/[^\s]+/, { token: 'invalid', switchTo: go('form') }],
     ],
-    [`single${kind}`]: [
+    ...formStates(context),
+    ...pairStates(context),
+    [name('ports')]: [...words, [/(\/)([^\s$]*)/, ['delimiter', '']], [/[^\s$"'\\`/]+/, 'number']],
+    [name('words')]: [...words, [/[^\s$"'\\`]+/, '']],
+    [name('text')]: [...goesOn, ...end, [/[^\s\\`]+/, '']],
+    ...shellStates(context),
+    ...heredocStates(context),
+    ...textStates(context),
+  };
+}
+
+/** An instruction's name; `how` its arguments' state is entered. */
+function keywordRules({ go }: Context, how: 'next' | 'switchTo'): Rules {
+  const enter = (state: string): languages.IMonarchLanguageAction => ({
+    token: 'keyword',
+    [how]: `${go('flags')}.${state}`,
+  });
+  const rule = (names: string, state: string): Rules => [
+    [anyCase(`(?:${names})(?=\\s|$)`), enter(state)],
+  ];
+  return [
+    ...(how === 'next'
+      ? ([[anyCase('onbuild(?=\\s|$)'), { token: 'keyword', next: go('trigger') }]] as Rules)
+      : []),
+    ...rule('from', 'from'),
+    ...rule('run', 'form'),
+    ...rule('copy|add', 'files'),
+    ...rule('arg', 'buildArguments'),
+    ...rule('env', 'variables'),
+    ...rule('label', 'labels'),
+    ...rule('cmd|entrypoint|shell', 'form'),
+    ...rule('healthcheck', 'health'),
+    ...rule('expose', 'ports'),
+    ...rule('volume', 'files'),
+    ...rule('maintainer', 'text'),
+    ...rule('user|workdir|stopsignal', 'words'),
+    [/[^\s]+/, { token: 'invalid', [how]: go('words') }],
+  ];
+}
+
+/** Flags before an instruction's arguments; the state's second part is where the arguments are read. */
+function flagStates({ name, go, goesOn, end, variables, escapes }: Context): Record<string, Rules> {
+  const value: Rules = [...goesOn, ...variables, ...escapes, [/[^\s,$\\`]+/, 'attribute.value']];
+  return {
+    [name('flags')]: [
       ...goesOn,
-      [/(?=\n)/, { token: '', next: '@pop' }],
-      [/'/, { token: 'string', next: '@pop' }],
-      [/[^'\\`\n]+/, 'string'],
-      [/[^\n]/, 'string'],
+      ...end,
+      [/[ \t]+/, ''],
+      [/--(?=\s)/, { token: '', switchTo: go('$S2') }],
+      [/(--from)(=)/, ['attribute.name', { token: 'delimiter', next: go('source') }]],
+      [/(--mount)(=)/, ['attribute.name', { token: 'delimiter', next: go('mount') }]],
+      [/(--[^\s=]*)(=)/, ['attribute.name', { token: 'delimiter', next: go('flagValue') }]],
+      [/--[^\s=]+/, 'attribute.name'],
+      [/(?=[^\s])/, { token: '', switchTo: go('$S2') }],
+    ],
+    [name('flagValue')]: [
+      ...goesOn,
+      [/(?=\s)/, { token: '', next: '@pop' }],
+      ...value,
+      [/,/, 'attribute.value'],
+    ],
+    [name('mount')]: [
+      ...goesOn,
+      [/(?=\s)/, { token: '', next: '@pop' }],
+      [anyCase('(from)(=)'), ['attribute.key', { token: 'delimiter', next: go('source') }]],
+      [/([^\s,=]+)(=)/, ['attribute.key', { token: 'delimiter', next: go('mountValue') }]],
+      [/[^\s,=]+/, 'attribute.key'],
+      [/,/, 'delimiter'],
+    ],
+    [name('mountValue')]: [...goesOn, [/(?=[\s,])/, { token: '', next: '@pop' }], ...value],
+  };
+}
+
+/** `name:tag@digest`, and what `--from` names: an image where it can't be a stage. */
+function imageStates(context: Context): Record<string, Rules> {
+  const { name, go, goesOn, end, variables, escapes } = context;
+  const stop: Rules = [...goesOn, [/(?=[\s,])/, { token: '', next: '@pop' }]];
+  const part = (token: string): Rules => [...variables, ...escapes, [/[^\s,$:@\\`]+|:/, token]];
+  const digest: Rules = [[/@/, { token: 'delimiter', switchTo: go('digest') }]];
+  return {
+    [name('source')]: [
+      ...stop,
+      [/[^\s,:/@$\\`]+(?=[\s,]|$)/, { token: 'type', next: '@pop' }],
+      [/(?=[^\s,])/, { token: '', switchTo: go('image') }],
+    ],
+    [name('image')]: [
+      ...stop,
+      [/:(?=[^\s,/@]*(?:[\s,@]|$))/, { token: 'delimiter', switchTo: go('tag') }],
+      ...digest,
+      ...part('string.image'),
+    ],
+    [name('tag')]: [...stop, ...digest, ...part('string.tag')],
+    [name('digest')]: [...stop, ...part('string.digest'), [/@/, 'string.digest']],
+    [name('from')]: [
+      ...goesOn,
+      ...end,
+      [/[ \t]+/, ''],
+      [anyCase('(as)([ \\t]+)([^\\s]+)'), ['keyword', '', 'type.declaration']],
+      [/(?=[^\s])/, { token: '', next: go('image') }],
     ],
   };
 }
 
-function rootRules(go: (state: string) => string): Rules {
-  const enter = (state: string) => ({ token: 'keyword', next: go(state) });
-  return [
-    [/^\s*#.*\n?/, 'comment'],
-    [/\s+/, ''],
-    [anyCase('onbuild(?=\\s)'), 'keyword'],
-    [anyCase('from(?=\\s)'), enter('fromFlags')],
-    [anyCase('run(?=\\s)'), enter('runFlags')],
-    [anyCase('(?:copy|add)(?=\\s)'), enter('fileFlags')],
-    [anyCase('(?:arg|env|label)(?=\\s)'), enter('pairs')],
-    [anyCase('(?:cmd|entrypoint|shell)(?=\\s)'), enter('run')],
-    [anyCase('healthcheck(?=\\s)'), enter('healthFlags')],
-    [anyCase('(?:expose|user|volume|workdir|stopsignal|maintainer)(?=\\s)'), enter('words')],
-    [/[^\s]+/, { token: 'invalid', next: go('words') }],
+/** The exec form where it is one, else the shell form; file lists in both of theirs. */
+function formStates(context: Context): Record<string, Rules> {
+  const { name, go, goesOn, end, variables, strings, escapes } = context;
+  const open = (state: string): Rules => [
+    [
+      /\[(?=\s*(?:"(?:[^"\\\n]|\\.)*"\s*(?:,|\]\s*$)|\]\s*$))/,
+      { token: 'delimiter.square', switchTo: go(state) },
+    ],
   ];
-}
-
-/** States of an instruction's flags and arguments; each ends with the line that is not continued. */
-function argumentStates(
-  kind: string,
-  go: (state: string) => string,
-  common: Rules,
-  goesOn: Rules,
-): Record<string, Rules> {
-  const end: Rules = [[/\n/, { token: '', next: '@pop' }]];
-  const flags = (then: string): Rules => [
+  const json = (text: Rules): Rules => [
     ...goesOn,
     ...end,
-    [/[ \t]+/, ''],
-    [/(--from)(=)([^\s]+)/, ['attribute.name', 'delimiter', 'type']],
-    [/(--[a-z-]+)(=)([^\s]+)/, ['attribute.name', 'delimiter', 'attribute.value']],
-    [/--[a-z-]+/, 'attribute.name'],
-    [/(?=[^\s])/, { token: '', switchTo: go(then) }],
-  ];
-  const heredoc = (state: string): Rules => [
-    [/<<-?(["']?)([A-Za-z_][\w.-]*)\1/, { token: 'string.heredoc', switchTo: `${go(state)}.$2` }],
+    ...text,
+    [/[[\]]/, 'delimiter.square'],
+    [/,/, 'delimiter'],
+    [/[^\s",[\]]+/, ''],
   ];
   return {
-    [`fromFlags${kind}`]: flags('from'),
-    [`runFlags${kind}`]: flags('run'),
-    [`fileFlags${kind}`]: flags('files'),
-    [`healthFlags${kind}`]: flags('health'),
-    [`from${kind}`]: [
-      [/([ \t])([Aa][Ss])([ \t]+)([^\s]+)/, ['', 'keyword', '', 'type']],
-      ...common,
+    [name('form')]: [
+      ...goesOn,
       ...end,
-      [/[^\s$"'\\`]+/, 'string.image'],
+      [/[ \t]+/, ''],
+      ...open('json'),
+      [/(?=[^\s])/, { token: '', switchTo: go('run') }],
     ],
-    [`health${kind}`]: [
-      [anyCase('(?:cmd|none)(?=\\s)'), { token: 'keyword', switchTo: go('run') }],
-      ...common,
+    [name('json')]: json([[/"(?:[^"\\\n]|\\.)*"?/, 'string']]),
+    [name('files')]: [
+      ...goesOn,
       ...end,
+      [/[ \t]+/, ''],
+      ...open('jsonFiles'),
+      [/(?=[^\s])/, { token: '', switchTo: go('paths') }],
     ],
-    [`pairs${kind}`]: [
-      ...common,
-      ...end,
-      [/([A-Za-z_][\w.\-/]*)(=)/, ['attribute.name', 'operator']],
-      [/(?<=^[^=]*)[A-Za-z_]\w*(?=\s)/, 'attribute.name'],
-      [/[^\s$"'\\`=]+/, 'attribute.value'],
+    [name('jsonFiles')]: json([[/"/, { token: 'string', next: go('jsonString') }]]),
+    [name('jsonString')]: [
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/"/, { token: 'string', next: '@pop' }],
+      [/\\[^\n]/, 'string'],
+      ...variables,
+      [/[^"$\\\n]+|[^\n]/, 'string'],
     ],
-    [`words${kind}`]: [
-      ...common,
+    [name('paths')]: [
+      ...goesOn,
       ...end,
-      [/\d+(?:-\d+)?(?=[\s/])/, 'number'],
+      ...heredocOpens(context, 'file'),
+      ...escapes,
+      ...variables,
+      ...strings,
       [/[^\s$"'\\`]+/, ''],
-    ],
-    [`run${kind}`]: [...heredoc('runHeredoc'), ...common, ...end, ...shellRules()],
-    [`files${kind}`]: [
-      ...heredoc('fileHeredoc'),
-      ...common,
-      ...end,
-      ...listRules(),
-      [/[^\s$"'\\`[\],<]+/, ''],
     ],
   };
 }
 
-/** The lines of a heredoc, and the rest of the line that opened it. */
-function heredocStates(
-  kind: string,
-  go: (state: string) => string,
-  goesOn: Rules,
-  variables: Rules,
-  strings: Rules,
-): Record<string, Rules> {
+/** `name=value …`: variables of ARG and ENV, names of LABEL; `name the rest` without `=`. */
+function pairStates(context: Context): Record<string, Rules> {
+  const { name, go, goesOn, end, variables, strings, escapes } = context;
   const states: Record<string, Rules> = {};
-  for (const [name, words] of [
-    ['run', shellRules()],
-    ['file', []],
+  for (const [state, token, bare] of [
+    ['buildArguments', 'variable.declaration', {}],
+    ['variables', 'variable.declaration', { switchTo: go('legacyValue') }],
+    ['labels', 'attribute.name', { switchTo: go('legacyValue') }],
   ] as const) {
-    const open = /<<-?(["']?)([A-Za-z_][\w.-]*)\1/;
-    const rest: Rules = [...variables, ...strings, ...words, [/[^\s]/, '']];
-    states[`${name}Heredoc${kind}`] = [
-      [open, { token: 'string.heredoc', switchTo: `${go(`${name}Heredocs`)}.$S2.$2` }],
+    states[name(state)] = [
       ...goesOn,
-      [/\n/, { token: '', switchTo: `${go(`${name}Body`)}.$S2` }],
-      ...rest,
+      ...end,
+      [/[ \t]+/, ''],
+      [/([^\s="'$\\`]+)(=)/, [token, { token: 'operator', next: go('pairValue') }]],
+      [/[^\s="'$\\`]+/, { token, ...bare }],
+      ...escapes,
+      ...variables,
+      ...strings,
+      [/=/, { token: 'operator', next: go('pairValue') }],
     ];
-    states[`${name}Heredocs${kind}`] = [
-      ...goesOn,
-      [/\n/, { token: '', switchTo: `${go(`${name}Bodies`)}.$S2.$S3` }],
-      ...rest,
-    ];
-    states[`${name}Body${kind}`] = body(name, variables, { token: 'string.heredoc', next: '@pop' });
-    states[`${name}Bodies${kind}`] = body(name, variables, {
-      token: 'string.heredoc',
-      switchTo: `${go(`${name}Body`)}.$S3`,
-    });
   }
+  const value: Rules = [...escapes, ...variables, ...strings, [/[^\s$"'\\`]+/, 'attribute.value']];
+  states[name('pairValue')] = [...goesOn, [/(?=\s)/, { token: '', next: '@pop' }], ...value];
+  states[name('legacyValue')] = [...goesOn, ...end, ...value];
   return states;
 }
 
-function body(
-  name: 'run' | 'file',
-  variables: Rules,
-  close: languages.IMonarchLanguageAction,
-): Rules {
-  const closing: Rules = [
-    [
-      /^(\t*)([^\s]+)(?=\n)/,
-      { cases: { '$2==$S2': close, '@default': name === 'run' ? '' : 'string' } },
+/** Strings, and the word of `${name:-word}`. */
+function textStates({ name, goesOn, variables, escapes }: Context): Record<string, Rules> {
+  const stop: Rules = [...goesOn, [/(?=\n)/, { token: '', next: '@pop' }]];
+  return {
+    [name('double')]: [
+      ...stop,
+      ...escapes,
+      ...variables,
+      [/"/, { token: 'string', next: '@pop' }],
+      [/[^"\\`$\n]+|[^\n]/, 'string'],
     ],
-  ];
-  if (name === 'file') return [...closing, ...variables, [/[^$\n]+/, 'string'], [/[^]/, 'string']];
-  return [
-    ...closing,
-    [/^\s*#.*\n?/, 'comment'],
-    ...variables,
-    [/"(?:[^"\\\n]|\\.)*"?/, 'string'],
-    [/'[^'\n]*'?/, 'string'],
-    [/\n/, ''],
-    ...shellRules(),
-  ];
-}
-
-/** Enough of the shell to read a RUN by; the shell's own grammar cannot know where a RUN ends. */
-function shellRules(): Rules {
-  return [
-    ...listRules(),
-    [/&&|\|\||[|;&<>]+/, 'operator'],
-    [/(\s)(--?[A-Za-z][\w-]*)/, ['', 'parameter']],
-    [
-      /(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|in|function)(?![\w-])/,
-      'keyword.flow',
+    [name('single')]: [
+      ...stop,
+      [/'/, { token: 'string', next: '@pop' }],
+      [/[^'\\`\n]+|[^\n]/, 'string'],
     ],
-    [/[()]/, '@brackets'],
-    [/\\[^\n]/, 'string.escape'],
-    [/[ \t]+/, ''],
-    [/[^\s$"'\\`|;&<>()[\],]+/, ''],
-    [/[^\n]/, ''],
-  ];
-}
-
-function listRules(): Rules {
-  return [
-    [/[[\]]/, '@brackets'],
-    [/,/, 'delimiter'],
-  ];
+    [name('brace')]: [
+      ...stop,
+      ...escapes,
+      ...variables,
+      [/\}/, { token: 'variable', next: '@pop' }],
+      [/[^}\\`$\n]+|[^\n]/, 'string'],
+    ],
+  };
 }

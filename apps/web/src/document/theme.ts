@@ -10,30 +10,41 @@ export function currentTheme(): EditorTheme {
     : 'stagecraft-light';
 }
 
-/** Token → CSS variable of `ui/tokens.css`. */
-const tokenColours: readonly (readonly [token: string, variable: string, style?: string])[] = [
-  ['', '--ink'],
-  ['comment', '--faint', 'italic'],
-  ['keyword', '--accent', 'bold'],
-  ['keyword.flow', '--cached'],
-  ['keyword.directive', '--cached', 'bold'],
-  ['string', '--done'],
-  ['string.directive', '--done'],
-  ['string.image', '--ink'],
-  ['string.escape', '--cancelled'],
-  ['string.heredoc', '--cancelled', 'bold'],
-  ['variable', '--cached'],
-  ['type', '--cancelled'],
-  ['attribute.name', '--cancelled'],
-  ['attribute.value', '--done'],
-  ['parameter', '--muted'],
-  ['number', '--cancelled'],
-  ['operator', '--muted'],
-  ['delimiter', '--muted'],
-  ['delimiter.continuation', '--faint'],
-  ['invalid', '--danger'],
-  ['tag', '--accent'],
-];
+/**
+ * Token type of the grammars and of `language/tokens/legend.ts` → CSS variable of `ui/tokens.css`, and a
+ * font style. A type without a rule takes that of its first parts (`keyword` for `keyword.other`).
+ */
+export const tokenColours: readonly (readonly [token: string, variable: string, style?: string])[] =
+  [
+    ['', '--ink'],
+    ['comment', '--faint', 'italic'],
+    ['keyword', '--accent', 'bold'],
+    ['keyword.flow', '--cached'],
+    ['keyword.directive', '--cached', 'bold'],
+    ['string', '--done'],
+    ['string.directive', '--done'],
+    ['string.image', '--ink'],
+    ['string.tag', '--done'],
+    ['string.digest', '--muted'],
+    ['string.escape', '--cancelled'],
+    ['string.heredoc', '--cancelled', 'bold'],
+    ['variable', '--cached'],
+    ['variable.declaration', '--cached', 'bold'],
+    ['variable.unset', '--warning', 'underline'],
+    ['type', '--cancelled'],
+    ['type.declaration', '--cancelled', 'bold'],
+    ['attribute.name', '--cancelled'],
+    ['attribute.key', '--muted'],
+    ['attribute.value', '--done'],
+    ['function', '--accent'],
+    ['parameter', '--muted'],
+    ['number', '--cancelled'],
+    ['operator', '--muted'],
+    ['delimiter', '--muted'],
+    ['delimiter.continuation', '--faint'],
+    ['invalid', '--danger'],
+    ['tag', '--accent'],
+  ];
 
 /** Part of the editor → CSS variable, with an alpha (two hex digits) where what is below must show. */
 const partColours: Readonly<Record<string, readonly [variable: string, alpha?: string]>> = {

@@ -14,8 +14,16 @@ interface Tokenizer {
   ): { readonly tokens: { offset: number; type: string }[]; readonly endState: unknown };
 }
 
-/** Each line's parts with their token types, without the grammar's postfix; white space left out. */
-export function tokensOf(grammar: languages.IMonarchLanguage, text: string): string[][] {
+/** A token of a line, from its first column to before its last. */
+export interface LineToken {
+  readonly start: number;
+  readonly end: number;
+  /** Without the grammar's postfix. */
+  readonly type: string;
+}
+
+/** Each line's tokens. */
+export function lineTokens(grammar: languages.IMonarchLanguage, text: string): LineToken[][] {
   const silent = { onDidChange: () => ({ dispose: () => undefined }) };
   const configuration = { getValue: () => 20_000, onDidChangeConfiguration: silent.onDidChange };
   const languageService = { isRegisteredLanguageId: () => false, languageIdCodec: {} };
@@ -27,17 +35,25 @@ export function tokensOf(grammar: languages.IMonarchLanguage, text: string): str
     configuration,
   );
   let state = tokenizer.getInitialState();
-  const lines = text.split('\n');
+  const lines = text.split(/\r?\n/);
   return lines.map((line, index) => {
     const result = tokenizer.tokenize(line, index < lines.length - 1, state);
     state = result.endState;
-    return result.tokens
-      .map(({ offset, type }, at) => {
-        const end = result.tokens[at + 1]?.offset ?? line.length;
-        const part = line.slice(offset, end).trim();
-        const name = type.replace(grammar.tokenPostfix ?? '', '');
-        return part === '' ? '' : `${part}|${name}`;
-      })
-      .filter((part) => part !== '');
+    return result.tokens.map(({ offset, type }, at) => ({
+      start: offset,
+      end: Math.min(result.tokens[at + 1]?.offset ?? line.length, line.length),
+      type: type.replace(grammar.tokenPostfix ?? '', ''),
+    }));
   });
+}
+
+/** Each line's parts with their token types; white space left out. */
+export function tokensOf(grammar: languages.IMonarchLanguage, text: string): string[][] {
+  const lines = text.split(/\r?\n/);
+  return lineTokens(grammar, text).map((tokens, index) =>
+    tokens.flatMap(({ start, end, type }) => {
+      const part = lines[index]?.slice(start, end).trim() ?? '';
+      return part === '' ? [] : [`${part}|${type}`];
+    }),
+  );
 }

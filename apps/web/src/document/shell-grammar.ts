@@ -1,0 +1,184 @@
+import { heredocOpens, type Context, type Rules } from './grammar-rules.ts';
+
+const WORD = /[^\s;&|()<>"'`\\$]+/;
+const WORD_END = '(?=[\\s;&|()<>]|$)';
+const builtin = new RegExp(
+  '(?:[.:[]|\\[\\[|alias|bg|break|builtin|cd|command|continue|declare|echo|eval|exec|exit|export|false|fg|' +
+    'getopts|hash|jobs|kill|let|local|printf|pwd|read|readonly|return|set|shift|shopt|source|test|' +
+    `times|trap|true|type|typeset|ulimit|umask|unalias|unset|wait)${WORD_END}`,
+);
+
+/** States of the shell form. With the backtick as escape character the shell is Windows': plain words. */
+export function shellStates(context: Context): Record<string, Rules> {
+  const { name, go, goesOn, end, escapes } = context;
+  const backtick: Rules = [[/`/, { token: 'operator', next: go('backtick') }]];
+  if (context.kind === 'T') {
+    return {
+      [name('run')]: [
+        ...goesOn,
+        ...end,
+        [/[ \t]+/, ''],
+        ...heredocOpens(context, 'run'),
+        [/[^\s`]+|`/, ''],
+      ],
+    };
+  }
+  return {
+    [name('run')]: [
+      ...goesOn,
+      ...end,
+      ...heredocOpens(context, 'run'),
+      ...shellRules(context, 'body'),
+    ],
+    [name('arguments')]: argumentRules(context, backtick),
+    [name('innerArguments')]: argumentRules(context, [[/(?=`)/, { token: '', next: '@pop' }]]),
+    [name('assigning')]: argumentRules(context, [
+      ...backtick,
+      [/([ \t]+)([A-Za-z_]\w*)(\+?=)/, ['', 'variable.declaration', 'operator']],
+    ]),
+    [name('assigned')]: [
+      ...goesOn,
+      [/(?=[\s;&|()<>`])/, { token: '', next: '@pop' }],
+      ...pieces(context),
+      [WORD, ''],
+    ],
+    [name('subject')]: [
+      ...goesOn,
+      [/(?=[\n;])/, { token: '', next: '@pop' }],
+      [/in(?=\s)/, { token: 'keyword.flow', next: '@pop' }],
+      ...pieces(context),
+      [/[^\s"'`\\$;]+|\s/, ''],
+    ],
+    [name('substitution')]: [
+      ...goesOn,
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/\)/, { token: 'delimiter', next: '@pop' }],
+      ...shellRules(context, 'substitution'),
+    ],
+    [name('remark')]: [
+      ...goesOn.slice(0, 2),
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/[^\n\\]+|\\/, 'comment'],
+    ],
+    [name('shellDouble')]: [
+      ...goesOn,
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/"/, { token: 'string', next: '@pop' }],
+      ...escapes,
+      ...dollars(context),
+      [/`[^`\n]*`?/, 'string'],
+      [/[^"\\`$\n]+|[^\n]/, 'string'],
+    ],
+    [name('shellSingle')]: [
+      ...goesOn,
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/'/, { token: 'string', next: '@pop' }],
+      [/[^'\\\n]+|\\/, 'string'],
+    ],
+    [name('arithmetic')]: [
+      ...goesOn,
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/\)\)/, { token: 'delimiter', next: '@pop' }],
+      [/[()]/, 'delimiter'],
+      ...pieces(context),
+      [/[;&|<>]+/, 'operator'],
+      [WORD, ''],
+    ],
+    [name('backtick')]: [
+      ...goesOn,
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/`/, { token: 'operator', next: '@pop' }],
+      ...shellRules(context, 'backtick'),
+    ],
+    [name('afterOperator')]: [
+      [/[ \t]+/, ''],
+      [/(?=[^\w./-])/, { token: '', next: '@pop' }],
+      [WORD, { token: 'function', switchTo: go('arguments') }],
+    ],
+  };
+}
+
+/** `$(…)`, arithmetic, and variables. */
+function dollars({ go, variables }: Context): Rules {
+  return [
+    [/\$\((?=\()/, { token: 'operator', next: go('arithmetic') }],
+    [/\$\(/, { token: 'operator', next: go('substitution') }],
+    ...variables,
+  ];
+}
+
+/** What a word can be made of beside plain characters. */
+function pieces(context: Context): Rules {
+  const { go, escapes } = context;
+  return [
+    ...escapes,
+    ...dollars(context),
+    [/"/, { token: 'string', next: go('shellDouble') }],
+    [/'/, { token: 'string', next: go('shellSingle') }],
+  ];
+}
+
+const operators: Rules = [[/&&|\|\||;;&?|;&|\|&|[;|]|&(?!>)/, 'operator']];
+const redirection: Rules = [
+  [/(\d*(?:<<<|>>|<>|>\||[<>]&|[<>])|&>>?)([ \t]*)([^\s;&|()<>"'`\\$]*)/, ['operator', '', '']],
+];
+
+/** Where a command can stand. */
+export function shellRules(context: Context, place: 'body' | 'substitution' | 'backtick'): Rules {
+  const { go } = context;
+  const rest = go(place === 'backtick' ? 'innerArguments' : 'arguments');
+  const patterns: Rules =
+    place === 'body' ? [[/[\w*.?\-[\]]+(?=\))|[\w.*-]+(?=\|[\w.*-]+\))/, '']] : [];
+  return [
+    [/[ \t]+/, ''],
+    [/#/, { token: 'comment', next: go('remark') }],
+    [/(?:if|then|else|elif|while|until|do|time|[!{])(?=[\s;&|()<>]|$)/, 'keyword.flow'],
+    [/(?:fi|done|esac|\})(?=[\s;&|()<>]|$)/, { token: 'keyword.flow', next: rest }],
+    [
+      /(for|select)([ \t]+)(\w+)([ \t]+)(in)(?=\s)/,
+      ['keyword.flow', '', 'variable.declaration', '', { token: 'keyword.flow', next: rest }],
+    ],
+    [
+      /(for|select|function)([ \t]+)([^\s;&|()<>"'`\\$]+)/,
+      ['keyword.flow', '', { token: 'variable.declaration', next: rest }],
+    ],
+    [/case(?=\s)/, { token: 'keyword.flow', next: go('subject') }],
+    ...operators,
+    [/<<-?[ \t]*(?:"[^"\n]+"|'[^'\n]+'|\\?[^\s"'<>;&|()`$\\]+)/, 'string.heredoc'],
+    ...redirection,
+    [/[()]/, 'delimiter'],
+    [/([A-Za-z_]\w*)(\+?=)/, ['variable.declaration', { token: 'operator', next: go('assigned') }]],
+    ...patterns,
+    [
+      /(?:export|local|readonly|declare|typeset|alias)(?=\s)/,
+      { token: 'function.builtin', next: go('assigning') },
+    ],
+    [/env(?=\s)/, { token: 'function', next: go('assigning') }],
+    [builtin, { token: 'function.builtin', next: rest }],
+    [WORD, { token: 'function', next: rest }],
+    ...(place === 'backtick'
+      ? []
+      : ([[/`/, { token: 'operator', next: go('backtick') }]] satisfies Rules)),
+    [/(?=["'\\$])/, { token: '', next: rest }],
+  ];
+}
+
+/** The rest of a command. */
+function argumentRules(context: Context, more: Rules): Rules {
+  const { goesOn } = context;
+  return [
+    ...goesOn,
+    [/(?=[\n)])/, { token: '', next: '@pop' }],
+    [/&&|\|\||;;&?|;&|\|&|[;|]|&(?!>)/, { token: 'operator', next: '@pop' }],
+    [/\(/, { token: 'delimiter', next: '@pop' }],
+    [/(?=\d*<<(?!<))/, { token: '', next: '@pop' }],
+    ...redirection,
+    ...more,
+    [/([ \t]+)(#)/, ['', { token: 'comment', next: context.go('remark') }]],
+    [/([ \t]+)(--?[A-Za-z0-9][^\s;&|()<>"'`\\$=]*)(=?)/, ['', 'parameter', 'operator']],
+    [/[ \t]+(?=\d*<<)/, ''],
+    ...pieces(context),
+    [/[ \t]+/, ''],
+    [WORD, ''],
+  ];
+}
