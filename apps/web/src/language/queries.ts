@@ -7,8 +7,15 @@ import { ignoreHover } from './ignore/hover.ts';
 import { inlayHints } from './inlays/inlays.ts';
 import { codeLenses } from './lenses/lenses.ts';
 import { documentLinks } from './links/links.ts';
+import { definition } from './navigation/definition.ts';
+import { highlights, references } from './navigation/references.ts';
+import { prepareRename, rename } from './navigation/rename.ts';
 import type { QueryAnswer, QueryKind, QueryParams } from './service.ts';
 import { signatureHelp } from './signature/signature.ts';
+import { foldingRanges } from './structure/folding.ts';
+import { linkedRanges } from './structure/linked.ts';
+import { outline } from './structure/outline.ts';
+import { selectionRanges } from './structure/selection.ts';
 import { semanticTokens } from './tokens/tokens.ts';
 
 /** Query name → its feature; a query without one has no answer. */
@@ -24,6 +31,15 @@ export const dockerfileFeatures: Features = {
   completion: complete,
   hover,
   signature: signatureHelp,
+  definition,
+  references,
+  highlights,
+  prepareRename,
+  rename,
+  outline,
+  folding: foldingRanges,
+  selection: selectionRanges,
+  linked: linkedRanges,
   inlays: inlayHints,
   lenses: codeLenses,
   links: documentLinks,

@@ -25,8 +25,9 @@ function symbol(
   const { Module, Constant, Function: call } = context.monaco.languages.SymbolKind;
   const kinds = { stage: Module, globals: Constant, instruction: call };
   return {
-    name: item.name,
-    detail: item.detail,
+    // Monaco's list of symbols shows no details: what tells two RUNs apart goes into the name.
+    name: item.kind === 'instruction' ? `${item.name} ${item.detail}`.trim() : item.name,
+    detail: item.kind === 'instruction' ? '' : item.detail,
     kind: kinds[item.kind],
     tags: [],
     range: file.rangeOf(item.span),
