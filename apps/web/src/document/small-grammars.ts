@@ -37,7 +37,10 @@ export function ignoreGrammar(): languages.IMonarchLanguage {
       root: [
         [/^#.*$/, 'comment'],
         [/^\s*!/, 'keyword'],
-        [/\*+|\?|\[[^\]]*\]/, 'operator'],
+        [/\\./, 'string.escape'],
+        [/\*+|\?|\[\^?(?:\\.|[^\\\]])+\]/, 'operator'],
+        // A bracket that does not close, and an escape without a character: Docker refuses both.
+        [/\[|\\$/, 'invalid'],
       ],
     },
   };
