@@ -1,16 +1,17 @@
+import { builtins } from '../language/tokens/shell-vocabulary.ts';
 import { heredocOpens, type Context, type Rules } from './grammar-rules.ts';
 
 const WORD = /[^\s;&|()<>"'`\\$]+/;
 const WORD_END = '(?=[\\s;&|()<>]|$)';
-const builtin = new RegExp(
-  '(?:[.:[]|\\[\\[|alias|bg|break|builtin|cd|command|continue|declare|echo|eval|exec|exit|export|false|fg|' +
-    'getopts|hash|jobs|kill|let|local|printf|pwd|read|readonly|return|set|shift|shopt|source|test|' +
-    `times|trap|true|type|typeset|ulimit|umask|unalias|unset|wait)${WORD_END}`,
-);
+const builtin = new RegExp(`(?:${[...builtins].map(escaped).join('|')})${WORD_END}`);
+
+function escaped(name: string): string {
+  return name.replace(/[.[]/g, '\\$&');
+}
 
 /** States of the shell form. With the backtick as escape character the shell is Windows': plain words. */
 export function shellStates(context: Context): Record<string, Rules> {
-  const { name, go, goesOn, end, escapes } = context;
+  const { name, go, goesOn, end } = context;
   const backtick: Rules = [[/`/, { token: 'operator', next: go('backtick') }]];
   if (context.kind === 'T') {
     return {
@@ -36,6 +37,31 @@ export function shellStates(context: Context): Record<string, Rules> {
       ...backtick,
       [/([ \t]+)([A-Za-z_]\w*)(\+?=)/, ['', 'variable.declaration', 'operator']],
     ]),
+    [name('substitution')]: [
+      ...goesOn,
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/\)/, { token: 'delimiter', next: '@pop' }],
+      ...shellRules(context, 'substitution'),
+    ],
+    [name('backtick')]: [
+      ...goesOn,
+      [/(?=\n)/, { token: '', next: '@pop' }],
+      [/`/, { token: 'operator', next: '@pop' }],
+      ...shellRules(context, 'backtick'),
+    ],
+    ...wordStates(context),
+    [name('afterOperator')]: [
+      [/[ \t]+/, ''],
+      [/(?=[^\w./-])/, { token: '', next: '@pop' }],
+      [WORD, { token: 'function', switchTo: go('arguments') }],
+    ],
+  };
+}
+
+/** States within a command: comments, strings, and what has no commands in it. */
+function wordStates(context: Context): Record<string, Rules> {
+  const { name, goesOn, escapes } = context;
+  return {
     [name('assigned')]: [
       ...goesOn,
       [/(?=[\s;&|()<>`])/, { token: '', next: '@pop' }],
@@ -48,12 +74,6 @@ export function shellStates(context: Context): Record<string, Rules> {
       [/in(?=\s)/, { token: 'keyword.flow', next: '@pop' }],
       ...pieces(context),
       [/[^\s"'`\\$;]+|\s/, ''],
-    ],
-    [name('substitution')]: [
-      ...goesOn,
-      [/(?=\n)/, { token: '', next: '@pop' }],
-      [/\)/, { token: 'delimiter', next: '@pop' }],
-      ...shellRules(context, 'substitution'),
     ],
     [name('remark')]: [
       ...goesOn.slice(0, 2),
@@ -83,17 +103,6 @@ export function shellStates(context: Context): Record<string, Rules> {
       ...pieces(context),
       [/[;&|<>]+/, 'operator'],
       [WORD, ''],
-    ],
-    [name('backtick')]: [
-      ...goesOn,
-      [/(?=\n)/, { token: '', next: '@pop' }],
-      [/`/, { token: 'operator', next: '@pop' }],
-      ...shellRules(context, 'backtick'),
-    ],
-    [name('afterOperator')]: [
-      [/[ \t]+/, ''],
-      [/(?=[^\w./-])/, { token: '', next: '@pop' }],
-      [WORD, { token: 'function', switchTo: go('arguments') }],
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { DockerfileModel, Instruction, Span } from '@stagecraft/dockerfile'
 import type { Feature } from '../feature.ts';
 import type { OutlineItem } from '../service.ts';
 
-/** Longest detail, in characters. */
+/** Longest detail, in UTF-16 units. */
 const MAX_DETAIL = 80;
 
 /** Stages with their instructions, and what stands before the first FROM. */
@@ -76,7 +76,8 @@ function firstLine(text: string): string {
   return text.trimStart().split('\n', 1)[0]?.trimEnd() ?? '';
 }
 
+/** Cut at the limit, never within a surrogate pair. */
 function shorten(text: string): string {
-  const characters = [...text.slice(0, 2 * MAX_DETAIL + 2)];
-  return characters.length > MAX_DETAIL ? `${characters.slice(0, MAX_DETAIL).join('')}…` : text;
+  if (text.length <= MAX_DETAIL) return text;
+  return `${text.slice(0, MAX_DETAIL).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,47 +1,6 @@
 import { DECLARATION, type TokenType } from './legend.ts';
+import { assigners, builtins, flowWords } from './shell-vocabulary.ts';
 import { makeList, matchHere, paint, type ListFrame, type Shell } from './shell-state.ts';
-
-/** Words of the shell that are no commands. After `true` ones a command follows. */
-const flowWords: ReadonlyMap<string, boolean> = new Map([
-  ['if', true],
-  ['then', true],
-  ['else', true],
-  ['elif', true],
-  ['while', true],
-  ['until', true],
-  ['do', true],
-  ['!', true],
-  ['{', true],
-  ['time', true],
-  ['fi', false],
-  ['done', false],
-  ['esac', false],
-  ['}', false],
-  ['for', false],
-  ['select', false],
-  ['case', false],
-  ['function', false],
-]);
-
-/** Commands that are the shell's own. */
-const builtins: ReadonlySet<string> = new Set(
-  (
-    '. : [ [[ alias bg break builtin cd command continue declare echo eval exec exit export false fg ' +
-    'getopts hash jobs kill let local printf pwd read readonly return set shift shopt source test ' +
-    'times trap true type typeset ulimit umask unalias unset wait'
-  ).split(' '),
-);
-
-/** Builtins whose arguments may assign. */
-const assigners: ReadonlySet<string> = new Set([
-  'export',
-  'local',
-  'readonly',
-  'declare',
-  'typeset',
-  'alias',
-  'env',
-]);
 
 const PLAIN = /[^\s;&|()<>"'`\\$]+/y;
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
