@@ -34,3 +34,5 @@ export { sourceOf, spanOf, type Cooked } from './text/cooked.ts';
 export { formatDockerfile, formatRange } from './format/format.ts';
 export { formatTyped } from './format/typed.ts';
 export { DEFAULT_FORMAT, type FormatOptions } from './format/options.ts';
+export { neededInstructions } from './graph/needed.ts';
+export { renumberAfter, renumberStages, type StageMove } from './edits/renumber.ts';

@@ -10,23 +10,26 @@ export interface Evaluation extends Expansion {
 /** Whether the lexer has anything to do. */
 const SPECIAL = /['"$\\`]/;
 const NONE: readonly string[] = [];
+/** Values that double with each line (`ENV a=$a$a`) are given up as unknown beyond this. */
+const MAX_LENGTH = 16_384;
 
 /** Expands a text by Docker's shell-word lexer. Linear in its length, but for patterns (see there). */
 export function evaluate(env: Environment, text: string, escape: string): Evaluation {
   if (!SPECIAL.test(text)) return { value: text, missing: NONE, unknown: NONE, fault: null };
   const unknown = new Set<string>();
-  const run = (guess: string | undefined): ReturnType<typeof lex> =>
-    lex(text, {
-      escape,
-      env: (name) => {
-        const variable = findVariable(env, name);
-        if (variable === undefined ? !(env.open && isName(name)) : variable.state !== 'unknown') {
-          return variable?.value ?? undefined;
-        }
-        unknown.add(name);
-        return guess;
-      },
-    });
+  const run = (guess: string | undefined): ReturnType<typeof lex> => {
+    let length = 0;
+    const value = (name: string): string | undefined => {
+      const variable = findVariable(env, name);
+      length += variable?.value?.length ?? 0;
+      const sure =
+        variable === undefined ? !(env.open && isName(name)) : variable.state !== 'unknown';
+      if (sure && length <= MAX_LENGTH) return variable?.value ?? undefined;
+      unknown.add(name);
+      return guess;
+    };
+    return lex(text, { escape, env: value });
+  };
   const first = run(undefined);
   const missing = first.ok ? first.missing : NONE;
   if (unknown.size === 0) {
