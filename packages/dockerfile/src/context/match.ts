@@ -18,12 +18,23 @@ export function compilePart(part: string): (name: string) => boolean {
 }
 
 /**
- * The same pattern for the ignore file's matcher, which differs in two: there `**` crosses folders,
- * and `\` before a letter or digit is an escape of Go's regular expressions.
+ * The same pattern for the ignore file's matcher, which differs in three: there `**` crosses folders,
+ * `\` before a letter or digit is an escape of Go's regular expressions, and `{`, `|` and `^`, and
+ * wildcards within brackets, have meanings that Go's `filepath.Match` does not give them.
  */
 function asIgnorePattern(part: string): string {
   return part.replaceAll(
-    /\[\^?(?:\\.|[^\]\\])*\]|\\([A-Za-z0-9])|\*+/gsu,
-    (text: string, escaped: string | undefined) => escaped ?? (text.startsWith('*') ? '*' : text),
+    /\[(\^?)((?:\\.|[^\]\\])*)\]|\\([A-Za-z0-9])|\*+|[{|^]/gsu,
+    (text: string, negation?: string, members?: string, escaped?: string) => {
+      if (members !== undefined) return `[${negation ?? ''}${escapeMembers(members)}]`;
+      if (escaped !== undefined) return escaped;
+      return text.startsWith('*') ? '*' : `\\${text}`;
+    },
   );
+}
+
+function escapeMembers(members: string): string {
+  return members.replaceAll(/\\([A-Za-z0-9])|\\.|[*?[]/gsu, (text: string, escaped?: string) => {
+    return escaped ?? (text.startsWith('\\') ? text : `\\${text}`);
+  });
 }

@@ -104,26 +104,37 @@ function readRules(text: string): { rules: Rule[]; invalidLines: number[] } {
     const from = line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
     if (text[from] === '#') continue;
     const end = starts[line + 1] ?? text.length;
-    let first = skipSpace(text, from, end);
+    const first = skipSpace(text, from, end);
     const last = trimEnd(text, first, end);
     if (first === last) continue;
-    const exception = text[first] === '!';
-    if (exception) first = skipSpace(text, first + 1, last);
-    const pattern = normalize(text.slice(first, last));
-    // Cleaned together with its `!`, an exception for `/` is left as a bare `!`.
-    const bare = pattern === '' || (exception && pattern === '/');
-    const compiled = bare ? null : compilePattern(pattern);
+    const { exception, pattern } = normalize(text.slice(first, last));
+    if (pattern === '' && !exception) continue;
+    const compiled = pattern === '' ? null : compilePattern(pattern);
     if (compiled === null) invalidLines.push(line);
     else rules.push({ line, exception, walker: makeWalker(compiled) });
   }
   return { rules, invalidLines };
 }
 
-/** Cleaned, and relative to the context root whether it begins with `/` or not. */
-function normalize(pattern: string): string {
-  if (pattern === '') return '';
-  const clean = cleanPath(pattern);
-  return clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean;
+/**
+ * Relative to the context root whether it begins with `/` or not, and cleaned: once by the reader of
+ * the file (moby's `ignorefile`), and once more, with its `!`, by the matcher. So `./!a` is an
+ * exception, and an exception for `/` is left as a bare `!`.
+ */
+function normalize(line: string): { exception: boolean; pattern: string } {
+  const inverts = line.startsWith('!');
+  const written = inverts ? trim(line.slice(1)) : line;
+  const clean = written === '' ? '' : cleanPath(written);
+  const relative = clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean;
+  const again = trim(inverts ? `!${relative}` : relative);
+  const final = again === '' ? '' : cleanPath(again);
+  const exception = final.startsWith('!');
+  return { exception, pattern: exception ? final.slice(1) : final };
+}
+
+function trim(text: string): string {
+  const start = skipSpace(text, 0, text.length);
+  return text.slice(start, trimEnd(text, start, text.length));
 }
 
 /**
