@@ -41,7 +41,10 @@ export function accountsIn(run: string): readonly Pick<CreatedAccount, 'name' | 
   if (!/(?:useradd|adduser|groupadd|addgroup)/.test(run)) return [];
   const joined = run.replace(/[\\`][ \t]*\r?\n/g, ' ');
   return joined.split(/&&|\|\||[;|\n]/).flatMap((command) => {
-    const words = command.split(/\s+/u).filter((word) => word !== '');
+    const words = command
+      .replace(/\s#.*$/, '')
+      .split(/\s+/u)
+      .filter((word) => word !== '');
     const at = words.findIndex((word) =>
       /^(?:\/usr)?(?:\/s?bin\/)?(?:useradd|adduser|groupadd|addgroup)$/.test(word),
     );

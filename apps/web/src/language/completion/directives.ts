@@ -10,7 +10,7 @@ import { explain } from './words.ts';
 export function directives(ask: Ask, typed: string, start: number): readonly Completion[] {
   const used = new Set(
     ask.input.model.directives
-      .filter(({ span }) => ask.offset < span.start || ask.offset > span.end)
+      .filter(({ span, valueSpan }) => ask.offset < span.start || ask.offset > valueSpan.end)
       .map(({ name }) => name as string),
   );
   const value = /^#\s*([a-z]+)\s*=\s*/i.exec(typed);
