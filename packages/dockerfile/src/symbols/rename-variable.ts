@@ -1,17 +1,14 @@
-import type { Refusal } from '../edits/edit.ts';
+import { applyEdits } from '../edits/apply-edits.ts';
+import type { Edit, Refusal } from '../edits/edit.ts';
+import { buildGraph } from '../graph/graph.ts';
+import { parseDockerfile } from '../parse/parse.ts';
 import { isPlatformName, isProxyName } from '../scope/predefined.ts';
 import { createResolver } from '../scope/resolver.ts';
+import { floorIndex } from '../text/lines.ts';
 import type { DockerfileModel, GraphOptions, StageGraph } from '../types.ts';
-import {
-  isVariableName,
-  GLOBAL,
-  layersAbove,
-  stageLayer,
-  triggerLayer,
-  type Layer,
-} from './layers.ts';
+import { isVariableName } from './layers.ts';
 import { refusals } from './refusals.ts';
-import type { Variables, VariableSymbol } from './variable-symbols.ts';
+import { findVariables, type VariableSymbol } from './variable-symbols.ts';
 
 /** Why the variable can't have any other name, or null. */
 export function fixedVariable(
@@ -65,52 +62,52 @@ function assigns(script: string, name: string): boolean {
 
 /** Why the variable can't have this name, or null. */
 export function variableRefusal(
+  model: DockerfileModel,
   graph: StageGraph,
-  variables: Variables,
   symbol: VariableSymbol,
   name: string,
+  options: GraphOptions,
 ): Refusal | null {
   if (!isVariableName(name)) return refusals.variableName(name);
   if (isBuilders(name)) return refusals.predefinedTaken(name);
-  const reaches = reachOf(graph, symbol);
-  const others = variables.symbols.filter((other) => other.name === name);
-  const taken =
-    others.some((other) => meets(graph, symbol, other, reaches)) ||
-    variables.unbound.some((use) => use.name === name && reaches(use.layer));
-  return taken ? refusals.variableTaken(name) : null;
-}
-
-/** Whether a layer sees the symbol: where it is defined or used, and all that inherits from there. */
-function reachOf(graph: StageGraph, symbol: VariableSymbol): (layer: Layer) => boolean {
-  const layers = new Set<Layer>();
-  for (const { layer } of [...symbol.definitions, ...symbol.uses]) layers.add(layer);
-  for (const { index, base } of graph.stages) {
-    const above = base.kind === 'stage' ? base.stage : -1;
-    const inherits =
-      above >= 0 && (layers.has(stageLayer(above)) || layers.has(triggerLayer(above)));
-    if (inherits) layers.add(stageLayer(index));
-    if (layers.has(stageLayer(index))) layers.add(triggerLayer(index));
+  if (comesFromImage(model, graph, { ...symbol, name }, options)) {
+    return refusals.variableTaken(name);
   }
-  return (layer) => layers.has(layer);
+  return changesMeaning(model, graph, symbol, name, options) ? refusals.variableTaken(name) : null;
 }
 
-/** Whether two variables would be one, or one would hide the other, if they had the same name. */
-function meets(
+/** Whether any name would mean another variable afterwards: found out by making the change. */
+function changesMeaning(
+  model: DockerfileModel,
   graph: StageGraph,
   symbol: VariableSymbol,
-  other: VariableSymbol,
-  reaches: (layer: Layer) => boolean,
+  name: string,
+  options: GraphOptions,
 ): boolean {
-  const places = [...other.definitions, ...other.uses];
-  if (places.some(({ layer }) => reaches(layer))) return true;
-  const isGlobal = (one: VariableSymbol): boolean =>
-    one.definitions.some(({ layer }) => layer === GLOBAL);
-  const hasBare = (one: VariableSymbol): boolean => one.definitions.some(({ bare }) => bare);
-  if (isGlobal(symbol) ? hasBare(other) : isGlobal(other) && hasBare(symbol)) return true;
-  const defined = new Set(other.definitions.map(({ layer }) => layer));
-  const own = new Set([...symbol.definitions, ...symbol.uses].map(({ layer }) => layer));
-  for (const layer of own) {
-    for (const above of layersAbove(graph, layer)) if (defined.has(above)) return true;
-  }
+  const edits = symbol.occurrences.map(({ span }) => ({ ...span, text: name }));
+  const next = parseDockerfile(applyEdits(model.text, edits));
+  const before = bindings(findVariables(model, graph), edits);
+  const after = bindings(findVariables(next, buildGraph(next, options)), []);
+  if (before.size !== after.size) return true;
+  for (const [at, first] of before) if (after.get(at) !== first) return true;
   return false;
+}
+
+/** For each place of a variable the first place of the same one, as offsets in the text after the edits. */
+function bindings(
+  symbols: readonly VariableSymbol[],
+  edits: readonly Edit[],
+): ReadonlyMap<number, number> {
+  const shifts = [0];
+  for (const { start, end, text } of edits) {
+    shifts.push((shifts.at(-1) ?? 0) + text.length - (end - start));
+  }
+  const starts = [-1, ...edits.map(({ end }) => end)];
+  const moved = (offset: number): number => offset + (shifts[floorIndex(starts, offset)] ?? 0);
+  const found = new Map<number, number>();
+  for (const { occurrences } of symbols) {
+    const first = moved(occurrences[0]?.span.start ?? 0);
+    for (const { span } of occurrences) found.set(moved(span.start), first);
+  }
+  return found;
 }

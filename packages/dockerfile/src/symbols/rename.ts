@@ -5,7 +5,7 @@ import { stageRefusal } from './rename-stage.ts';
 import { fixedVariable, variableRefusal } from './rename-variable.ts';
 import { refusals } from './refusals.ts';
 import { isReachedByVariable } from './stage-symbols.ts';
-import { placeAt, symbolTable, type AnySymbol, type Found } from './symbols.ts';
+import { placeAt, type AnySymbol, type Found } from './symbols.ts';
 
 /** What a rename begins with: the name's range and the name, or why it can't be renamed. */
 export type RenamePlace =
@@ -89,7 +89,7 @@ function refusalFor(
     case 'stage':
       return stageRefusal(graph, symbol.stage, name, options);
     case 'variable':
-      return variableRefusal(graph, symbolTable(model, graph).variables, symbol, name);
+      return variableRefusal(model, graph, symbol, name, options);
     case 'heredoc':
       return heredocRefusal(model, symbol.heredoc, name);
   }

@@ -2,7 +2,7 @@ import type { DockerfileModel, StageGraph } from '../types.ts';
 import { heredocSymbols, type HeredocSymbol } from './heredoc-symbols.ts';
 import { stageSymbols, type StageSymbol } from './stage-symbols.ts';
 import type { NamedSymbol, Occurrence } from './types.ts';
-import { findVariables, type Variables, type VariableSymbol } from './variable-symbols.ts';
+import { findVariables, type VariableSymbol } from './variable-symbols.ts';
 
 export type AnySymbol = StageSymbol | VariableSymbol | HeredocSymbol;
 
@@ -13,9 +13,8 @@ export interface Found {
 }
 
 /** All that has a name in a file. */
-export interface SymbolTable {
+interface SymbolTable {
   readonly symbols: readonly AnySymbol[];
-  readonly variables: Variables;
   /** In the order of the text. */
   readonly places: readonly Found[];
 }
@@ -23,16 +22,19 @@ export interface SymbolTable {
 const tables = new WeakMap<StageGraph, { model: DockerfileModel; table: SymbolTable }>();
 
 /** The symbols of a model and its graph; worked out once for each graph. */
-export function symbolTable(model: DockerfileModel, graph: StageGraph): SymbolTable {
+function symbolTable(model: DockerfileModel, graph: StageGraph): SymbolTable {
   const known = tables.get(graph);
   if (known?.model === model) return known.table;
-  const variables = findVariables(model, graph);
-  const symbols = [...stageSymbols(model, graph), ...variables.symbols, ...heredocSymbols(model)];
+  const symbols = [
+    ...stageSymbols(model, graph),
+    ...findVariables(model, graph),
+    ...heredocSymbols(model),
+  ];
   const places = symbols.flatMap((symbol) =>
     symbol.occurrences.map((occurrence): Found => ({ symbol, occurrence })),
   );
   places.sort((a, b) => a.occurrence.span.start - b.occurrence.span.start);
-  const table = { symbols, variables, places };
+  const table = { symbols, places };
   tables.set(graph, { model, table });
   return table;
 }

@@ -20,14 +20,8 @@ export interface VariableSymbol extends NamedSymbol {
   readonly uses: readonly PlacedUse[];
 }
 
-export interface PlacedUse extends VariableUse {
+interface PlacedUse extends VariableUse {
   readonly layer: Layer;
-}
-
-/** The variables of a file, and the uses that none of its definitions reaches. */
-export interface Variables {
-  readonly symbols: readonly VariableSymbol[];
-  readonly unbound: readonly PlacedUse[];
 }
 
 /** Definitions of one name in one layer: assignments to one variable. */
@@ -46,19 +40,16 @@ type Slots = ReadonlyMap<string, ReadonlyMap<Layer, Slot>>;
  * Groups definitions and uses. One layer's definitions of a name are one variable; a bare ARG of a
  * stage is the global ARG of that name (or what it inherits), anything else in a stage is its own.
  */
-export function findVariables(model: DockerfileModel, graph: StageGraph): Variables {
+export function findVariables(model: DockerfileModel, graph: StageGraph): VariableSymbol[] {
   const slots = makeSlots(model);
   join(graph, slots);
-  const unbound: PlacedUse[] = [];
   for (const instruction of model.instructions) {
     for (const use of findUses(model, instruction)) {
       const placed = { ...use, layer: layerOf(instruction) };
-      const slot = resolve(graph, slots, instruction, placed);
-      if (slot === null) unbound.push(placed);
-      else slot.uses.push(placed);
+      resolve(graph, slots, instruction, placed)?.uses.push(placed);
     }
   }
-  return { symbols: gather(slots), unbound };
+  return gather(slots);
 }
 
 function layerOf({ keyword, stage, detail }: Instruction): Layer {
