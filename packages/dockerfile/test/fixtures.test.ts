@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { buildGraph, parseDockerfile, positionAt, problemsOf } from '../src/index.ts';
+import {
+  buildGraph,
+  compileIgnore,
+  parseDockerfile,
+  positionAt,
+  problemsOf,
+} from '../src/index.ts';
 import type { DockerfileModel, Problem, StageGraph } from '../src/index.ts';
 import { configProblems } from '../src/problems/config.ts';
 import { copyProblems } from '../src/problems/copy.ts';
@@ -9,7 +15,14 @@ import { graphProblems } from '../src/problems/graph.ts';
 import { runProblems } from '../src/problems/run.ts';
 import type { Kind, Said } from '../src/problems/problem.ts';
 import { stageProblems } from '../src/problems/stage.ts';
-import { readFixtures, type Expected, type Fixture, type Place } from './support/fixtures.ts';
+import {
+  readFixtures,
+  readIgnoreFixtures,
+  type Expected,
+  type ExpectedIgnore,
+  type Fixture,
+  type Place,
+} from './support/fixtures.ts';
 
 const fixtures = readFixtures();
 const PLATFORM = { platform: 'linux/amd64', buildPlatform: 'linux/amd64' };
@@ -126,4 +139,18 @@ test('every problem of every case speaks both languages', () => {
       expect(message['zh-CN']).toMatch(/\p{Script=Han}/u);
     }
   }
+});
+
+describe('each ignore file decides as expected', () => {
+  test.each(readIgnoreFixtures())('$name', ({ text, expected }) => {
+    const rules = compileIgnore(text);
+    const paths = Object.keys(expected.paths).map(
+      (path): [string, ExpectedIgnore['paths'][string]] => {
+        const line = rules.decidedBy(path);
+        return [path, { ignored: rules.ignores(path), line: line === null ? null : line + 1 }];
+      },
+    );
+    const invalidLines = rules.invalidLines.map((line) => line + 1);
+    expect({ invalidLines, paths: Object.fromEntries(paths) }).toEqual(expected);
+  });
 });

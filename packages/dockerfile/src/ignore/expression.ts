@@ -4,6 +4,8 @@ import { ANYTHING, NOT_NEWLINE, type Sequence, type Token } from './tokens.ts';
 
 /** What Go allows in `{n,m}`. */
 const MAX_REPEAT = 1000;
+/** Far above any real pattern: repeats of repeats are not to fill the memory. */
+const MAX_TOKENS = 100_000;
 
 /**
  * Reads what moby makes of a pattern: the body of a Go expression `^…$` with characters, classes,
@@ -87,6 +89,7 @@ function readRepeat(chars: readonly string[], at: number, tokens: Token[]): numb
   if (!isSimple || least > MAX_REPEAT || (most !== null && (most > MAX_REPEAT || most < least))) {
     return -1;
   }
+  if (tokens.length > MAX_TOKENS) return -1;
   for (let count = 0; count < least; count++) tokens.push(last);
   if (most === null) tokens.push({ kind: 'loop', of: last });
   else for (let count = least; count < most; count++) tokens.push({ kind: 'maybe', of: last });

@@ -71,3 +71,29 @@ export function readFixtures(): Fixture[] {
     expected: JSON.parse(readCase(name, 'expected.json')),
   }));
 }
+
+/** `expected.json` of an ignore file's case; lines from 1. */
+export interface ExpectedIgnore {
+  /** Lines that moby refuses. */
+  readonly invalidLines: readonly number[];
+  /** For each path whether it is left out, and the line that decides; null when none speaks of it. */
+  readonly paths: Readonly<
+    Record<string, { readonly ignored: boolean; readonly line: number | null }>
+  >;
+}
+
+/** A folder of `fixtures` with a `.dockerignore`. */
+export interface IgnoreFixture {
+  readonly name: string;
+  readonly text: string;
+  readonly expected: ExpectedIgnore;
+}
+
+/** The cases of ignore files, in the order of their names. */
+export function readIgnoreFixtures(): IgnoreFixture[] {
+  return casesWith('.dockerignore').map((name) => ({
+    name,
+    text: readCase(name, '.dockerignore'),
+    expected: JSON.parse(readCase(name, 'expected.json')),
+  }));
+}
