@@ -1,7 +1,7 @@
 import type { Edit } from '../edits/edit.ts';
 import { KEYWORDS } from '../parse/instruction.ts';
 import { contentEnd, continuationAt } from '../parse/logical.ts';
-import { nextQuoted } from '../parse/words.ts';
+import { quotedEnd } from '../parse/words.ts';
 import { instructionAt, lineOf } from '../text/lines.ts';
 import type { DockerfileModel, Instruction, Span } from '../types.ts';
 import { makeGapReader, skipBlanks } from './gap.ts';
@@ -94,5 +94,5 @@ function separatesAt(
 function isOpen({ text, escape }: DockerfileModel, word: Span): boolean {
   const written = text.slice(word.start, word.end);
   const after = `${written} x`;
-  return (nextQuoted(after, 0, after.length, escape)?.end ?? 0) > written.length;
+  return quotedEnd(after, 0, after.length, escape) > written.length;
 }

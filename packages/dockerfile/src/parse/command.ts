@@ -3,19 +3,17 @@ import { isBlank, isSpace, skipSpace, trimEnd } from '../text/chars.ts';
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const EQUALS = 0x3d;
+const DASH = 0x2d;
 
-/** A flag in a cooked line; offsets are the cooked text's. Quotes and escapes are taken out of `word`. */
+/** A flag in a cooked line; offsets are the cooked text's. Quotes and escapes are taken out. */
 export interface RawFlag {
-  readonly word: string;
+  readonly name: string;
+  /** Null without `=`. */
+  readonly value: string | null;
   readonly start: number;
   readonly end: number;
   /** Offset after the first `=`; -1 without. */
   readonly valueStart: number;
-}
-
-/** A flag's value, quotes taken out; null without `=`. */
-export function flagValue(flag: RawFlag): string | null {
-  return flag.valueStart < 0 ? null : flag.word.slice(flag.word.indexOf('=') + 1);
 }
 
 /** A cooked line split the way BuildKit does: keyword, flags, the rest trimmed. */
@@ -27,70 +25,94 @@ export interface CommandLine {
   readonly argsEnd: number;
 }
 
+const NO_FLAGS: readonly RawFlag[] = [];
+
 /** Splits `[from, to)` of a cooked line. */
 export function splitCommand(text: string, from: number, to: number, escape: string): CommandLine {
-  const start = skipSpace(text, from, to);
-  const stop = trimEnd(text, start, to);
-  let keywordEnd = start;
-  while (keywordEnd < stop && !isBlank(text.charCodeAt(keywordEnd))) keywordEnd++;
-  const { flags, rest } = readFlags(text, keywordEnd, stop, escape);
-  const argsStart = skipSpace(text, rest, stop);
-  return { keywordStart: start, keywordEnd, flags, argsStart, argsEnd: stop };
+  const keywordStart = skipSpace(text, from, to);
+  const argsEnd = trimEnd(text, keywordStart, to);
+  let keywordEnd = keywordStart;
+  while (keywordEnd < argsEnd && !isBlank(text.charCodeAt(keywordEnd))) keywordEnd++;
+  let argsStart = skipSpace(text, keywordEnd, argsEnd);
+  let flags = NO_FLAGS;
+  if (isFlagAt(text, argsStart, argsEnd)) {
+    const read: RawFlag[] = [];
+    argsStart = readFlags(text, argsStart, argsEnd, escape, read);
+    flags = read;
+  }
+  return { keywordStart, keywordEnd, flags, argsStart, argsEnd };
 }
 
+function isFlagAt(text: string, at: number, stop: number): boolean {
+  return at + 1 < stop && text.charCodeAt(at) === DASH && text.charCodeAt(at + 1) === DASH;
+}
+
+/** Adds the flags from `start` on; gives where the rest begins. */
 function readFlags(
   text: string,
-  from: number,
+  start: number,
   stop: number,
   escape: string,
-): { flags: RawFlag[]; rest: number } {
-  const flags: RawFlag[] = [];
-  let at = from;
-  for (;;) {
-    at = skipSpace(text, at, stop);
-    if (at + 1 >= stop || text[at] !== '-' || text[at + 1] !== '-') return { flags, rest: at };
-    const flag = readFlag(text, at, stop, escape);
-    at = flag.end;
-    if (flag.word === '--') return { flags, rest: at };
+  flags: RawFlag[],
+): number {
+  let at = start;
+  while (isFlagAt(text, at, stop)) {
+    const flag = readFlag(text, at, stop, escape.charCodeAt(0));
+    at = skipSpace(text, flag.end, stop);
+    if (flag.name === '' && flag.value === null) break;
     flags.push(flag);
   }
+  return at;
 }
 
 /** Reads one flag word; quotes group, the escape character takes the next one as it is. */
-function readFlag(text: string, start: number, stop: number, escape: string): RawFlag {
-  const escapeCode = escape.charCodeAt(0);
+function readFlag(text: string, start: number, stop: number, escape: number): RawFlag {
   let valueStart = -1;
-  let at = start;
-  for (; at < stop; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE || code === APOSTROPHE || code === escapeCode) {
+  let end = start;
+  for (; end < stop; end++) {
+    const code = text.charCodeAt(end);
+    if (code === QUOTE || code === APOSTROPHE || code === escape) {
       return readQuotedFlag(text, start, stop, escape);
     }
     if (isSpace(code)) break;
-    if (code === EQUALS && valueStart < 0) valueStart = at + 1;
+    if (code === EQUALS && valueStart < 0) valueStart = end + 1;
   }
-  return { word: text.slice(start, at), start, end: at, valueStart };
+  return {
+    name: text.slice(start + 2, valueStart < 0 ? end : valueStart - 1),
+    value: valueStart < 0 ? null : text.slice(valueStart, end),
+    start,
+    end,
+    valueStart,
+  };
 }
 
-function readQuotedFlag(text: string, start: number, stop: number, escape: string): RawFlag {
+function readQuotedFlag(text: string, start: number, stop: number, escape: number): RawFlag {
   const parts: string[] = [];
   let valueStart = -1;
-  let quote = '';
+  let quote = 0;
   let at = start;
   for (; at < stop; at++) {
-    const char = text[at] ?? '';
-    if (quote === '' && isSpace(text.charCodeAt(at))) break;
-    if (quote === '' ? char === '"' || char === "'" : char === quote) {
-      quote = quote === '' ? char : '';
+    const code = text.charCodeAt(at);
+    if (quote === 0 && isSpace(code)) break;
+    if (quote === 0 ? code === QUOTE || code === APOSTROPHE : code === quote) {
+      quote = quote === 0 ? code : 0;
       continue;
     }
-    if (char === escape) {
+    if (code === escape) {
       at++;
       if (at < stop) parts.push(text[at] ?? '');
       continue;
     }
-    if (char === '=' && valueStart < 0) valueStart = at + 1;
-    parts.push(char);
+    if (code === EQUALS && valueStart < 0) valueStart = at + 1;
+    parts.push(text[at] ?? '');
   }
-  return { word: parts.join(''), start, end: Math.min(at, stop), valueStart };
+  const word = parts.join('');
+  const equals = valueStart < 0 ? -1 : word.indexOf('=');
+  return {
+    name: word.slice(2, equals < 0 ? undefined : equals),
+    value: valueStart < 0 ? null : word.slice(word.indexOf('=') + 1),
+    start,
+    end: Math.min(at, stop),
+    valueStart,
+  };
 }

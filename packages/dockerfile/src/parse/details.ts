@@ -1,8 +1,10 @@
 import type { Flag, InstructionDetail, Word } from '../types.ts';
-import { isBlank, isSpace } from '../text/chars.ts';
+import { findCode, isBlank, isSpace, skipSpace } from '../text/chars.ts';
 import { spanOf } from '../text/cooked.ts';
 import type { Draft } from './instruction.ts';
-import { nextQuoted, wordValue } from './words.ts';
+import { quotedEnd, valueEnd } from './words.ts';
+
+const EQUALS = 0x3d;
 
 type Detail<T extends InstructionDetail['type']> = Extract<InstructionDetail, { type: T }>;
 
@@ -43,7 +45,10 @@ export function copyDetail(words: readonly Word[], flags: readonly Flag[]): Deta
   };
 }
 
+const WITHOUT_MOUNTS: Detail<'run'> = { type: 'run', mounts: [] };
+
 export function runDetail(draft: Draft): Detail<'run'> {
+  if (draft.mounts.length === 0) return WITHOUT_MOUNTS;
   return { type: 'run', mounts: draft.mounts.map((reading) => reading.mount) };
 }
 
@@ -57,18 +62,18 @@ export function pairsDetail(draft: Draft): Detail<'pairs'> {
   const pairs: Detail<'pairs'>['pairs'][number][] = [];
   let at = line.argsStart;
   for (;;) {
-    const word = nextQuoted(text, at, line.argsEnd, escape);
-    if (word === null) return { type: 'pairs', pairs, legacy: false };
-    at = word.end;
-    const written = wordValue(text, word, line.argsEnd, escape);
-    if (written === '') continue;
-    const equals = written.indexOf('=');
-    const nameEnd = equals < 0 ? word.end : word.start + equals;
+    const start = skipSpace(text, at, line.argsEnd);
+    if (start === line.argsEnd) return { type: 'pairs', pairs, legacy: false };
+    at = quotedEnd(text, start, line.argsEnd, escape);
+    const end = valueEnd(text, start, at, line.argsEnd, escape);
+    if (end === start) continue;
+    const equals = findCode(text, EQUALS, start, end);
+    const named = equals < end;
     pairs.push({
-      name: equals < 0 ? written : written.slice(0, equals),
-      nameSpan: spanOf(cooked, word.start, nameEnd),
-      value: equals < 0 ? null : written.slice(equals + 1),
-      valueSpan: equals < 0 ? null : spanOf(cooked, nameEnd + 1, word.end),
+      name: text.slice(start, equals),
+      nameSpan: spanOf(cooked, start, named ? equals : at),
+      value: named ? text.slice(equals + 1, end) : null,
+      valueSpan: named ? spanOf(cooked, equals + 1, at) : null,
     });
   }
 }

@@ -50,7 +50,10 @@ function skipAscii(text: string, start: number, end: number): number {
  */
 export function badCheckOption(value: string): string | null {
   const options = (value.split(' ', 1)[0] ?? '').split(';');
-  for (const option of [...options.slice(0, 2), options.slice(2).join(';')].slice(0, options.length)) {
+  for (const option of [...options.slice(0, 2), options.slice(2).join(';')].slice(
+    0,
+    options.length,
+  )) {
     const equals = option.indexOf('=');
     const key = equals < 0 ? '' : option.slice(0, equals).trim();
     if (key === 'skip' || key === 'experimental') continue;

@@ -48,6 +48,7 @@ export function findHeredocs(text: string, from: number, to: number): readonly H
 export function readHeredocWord(
   word: string,
 ): Pick<HeredocOpen, 'name' | 'expand' | 'stripTabs'> | null {
+  if (!word.includes('<<')) return null;
   const match = /^[0-9]*<<(-?)([^<]*)$/.exec(word);
   if (match === null) return null;
   const rest = (match[2] ?? '').replace(/^[\t\n\f\r ]+/, '');

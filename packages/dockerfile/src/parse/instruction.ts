@@ -2,11 +2,11 @@ import type { Flag, Heredoc, Instruction, InstructionDetail, Span, Word } from '
 import { isSpace, skipSpace } from '../text/chars.ts';
 import { spanOf, type Cooked } from '../text/cooked.ts';
 import { floorIndex } from '../text/lines.ts';
-import { flagValue, splitCommand, type CommandLine, type RawFlag } from './command.ts';
+import { splitCommand, type CommandLine, type RawFlag } from './command.ts';
 import { copyDetail, fromDetail, pairsDetail, runDetail } from './details.ts';
 import { triggerId } from './ids.ts';
 import { readMount, type MountReading } from './mounts.ts';
-import { nextQuoted, readJsonArray, splitBlank, splitQuoted } from './words.ts';
+import { NO_WORDS, readJsonArray, splitBlank, splitQuoted } from './words.ts';
 
 /** The instruction names of the Dockerfile language. */
 export const KEYWORDS: ReadonlySet<string> = new Set([
@@ -29,6 +29,11 @@ export const KEYWORDS: ReadonlySet<string> = new Set([
   'VOLUME',
   'WORKDIR',
 ]);
+
+/** Each keyword by its text: a slice of the file would keep the whole file in memory. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  [...KEYWORDS].map((keyword) => [keyword, keyword]),
+);
 
 /** An instruction's pieces while it is parsed and checked. */
 export interface Draft {
@@ -57,9 +62,7 @@ export function readDraft(
   isTrigger = false,
 ): Draft {
   const line = splitCommand(cooked.text, from, to, escape);
-  const written = cooked.text.slice(line.keywordStart, line.keywordEnd);
-  const upper = KEYWORDS.has(written) ? written : written.toUpperCase();
-  const keyword = KEYWORDS.has(upper) ? upper : written;
+  const keyword = readKeyword(cooked.text, line);
   const { words, form, mixedJson, formStart } = readArguments(cooked, keyword, line, escape);
   const mounts = keyword === 'RUN' ? readMounts(cooked, line) : NO_MOUNTS;
   const hasTrigger = keyword === 'ONBUILD' && !isTrigger && line.argsEnd > line.argsStart;
@@ -67,11 +70,23 @@ export function readDraft(
   return { cooked, escape, line, keyword, words, mounts, form, mixedJson, formStart, trigger };
 }
 
+function readKeyword(text: string, line: CommandLine): string {
+  const written = text.slice(line.keywordStart, line.keywordEnd);
+  const known = SPELLINGS.get(written);
+  if (known !== undefined) return known;
+  const upper = written.toUpperCase();
+  return SPELLINGS.get(upper) ?? written;
+}
+
 const NO_MOUNTS: readonly MountReading[] = [];
 
 function readMounts(cooked: Cooked, line: CommandLine): readonly MountReading[] {
-  const mounts = line.flags.filter((flag) => flag.word.startsWith('--mount='));
-  return mounts.length === 0 ? NO_MOUNTS : mounts.map((flag) => readMount(cooked, flag));
+  if (line.flags.length === 0) return NO_MOUNTS;
+  const mounts: MountReading[] = [];
+  for (const flag of line.flags) {
+    if (flag.name === 'mount' && flag.value !== null) mounts.push(readMount(cooked, flag));
+  }
+  return mounts;
 }
 
 type Arguments = Pick<Draft, 'words' | 'form' | 'mixedJson' | 'formStart'>;
@@ -83,7 +98,6 @@ function readArguments(
   escape: string,
 ): Arguments {
   const { argsStart: start, argsEnd: end } = line;
-  const none = { form: null, mixedJson: false, formStart: start };
   switch (keyword) {
     case 'RUN':
     case 'CMD':
@@ -96,20 +110,27 @@ function readArguments(
     case 'ADD':
     case 'VOLUME': {
       const json = readJsonArray(cooked, start, end);
-      if (json.kind === 'strings') return { ...none, words: json.words, form: 'exec' };
-      return { ...none, words: splitBlank(cooked, start, end), mixedJson: json.kind === 'mixed' };
+      if (json.kind === 'strings') {
+        return { words: json.words, form: 'exec', mixedJson: false, formStart: start };
+      }
+      const words = splitBlank(cooked, start, end);
+      return { words, form: null, mixedJson: json.kind === 'mixed', formStart: start };
     }
     case 'FROM':
     case 'EXPOSE':
-      return { ...none, words: splitBlank(cooked, start, end) };
+      return formless(splitBlank(cooked, start, end), start);
     case 'WORKDIR':
     case 'USER':
     case 'STOPSIGNAL':
     case 'MAINTAINER':
-      return { ...none, words: end > start ? [wordAt(cooked, start, end)] : [] };
+      return formless(end > start ? [wordAt(cooked, start, end)] : NO_WORDS, start);
     default:
-      return { ...none, words: splitQuoted(cooked, start, end, escape) };
+      return formless(splitQuoted(cooked, start, end, escape), start);
   }
+}
+
+function formless(words: readonly Word[], formStart: number): Arguments {
+  return { words, form: null, mixedJson: false, formStart };
 }
 
 function readForm(cooked: Cooked, start: number, end: number, escape: string): Arguments {
@@ -125,9 +146,7 @@ function readForm(cooked: Cooked, start: number, end: number, escape: string): A
 
 function readHealthcheck(cooked: Cooked, start: number, end: number, escape: string): Arguments {
   const { text } = cooked;
-  if (nextQuoted(text, start, end, escape) === null) {
-    return { words: [], form: null, mixedJson: false, formStart: start };
-  }
+  if (skipSpace(text, start, end) === end) return formless(NO_WORDS, start);
   let typeEnd = start;
   while (typeEnd < end && !isSpace(text.charCodeAt(typeEnd))) typeEnd++;
   const rest = skipSpace(text, typeEnd, end);
@@ -157,7 +176,7 @@ export interface Frame {
 /** Turns a draft into the model's instruction. */
 export function finishInstruction(draft: Draft, frame: Frame): Instruction {
   const { cooked, line } = draft;
-  const flags = line.flags.map((flag) => toFlag(cooked, flag));
+  const flags = readFlags(cooked, line.flags);
   const { words } = draft;
   return {
     kind: 'instruction',
@@ -200,9 +219,11 @@ function makeDetail(
     case 'ONBUILD':
       return { type: 'onbuild', trigger: makeTrigger(draft, frame) };
     default:
-      return { type: 'other' };
+      return OTHER;
   }
 }
+
+const OTHER: InstructionDetail = { type: 'other' };
 
 /** A trigger's ranges run from its keyword to the end of the ONBUILD. */
 function makeTrigger(draft: Draft, frame: Frame): Instruction | null {
@@ -221,12 +242,14 @@ function makeTrigger(draft: Draft, frame: Frame): Instruction | null {
   });
 }
 
-function toFlag(cooked: Cooked, flag: RawFlag): Flag {
-  const equals = flag.word.indexOf('=');
-  return {
-    name: flag.word.slice(2, flag.valueStart < 0 || equals < 0 ? undefined : equals),
-    span: spanOf(cooked, flag.start, flag.end),
-    value: flagValue(flag),
-    valueSpan: flag.valueStart < 0 ? null : spanOf(cooked, flag.valueStart, flag.end),
-  };
+const NO_FLAGS: readonly Flag[] = [];
+
+function readFlags(cooked: Cooked, raw: readonly RawFlag[]): readonly Flag[] {
+  if (raw.length === 0) return NO_FLAGS;
+  return raw.map(({ name, value, start, end, valueStart }) => ({
+    name,
+    span: spanOf(cooked, start, end),
+    value,
+    valueSpan: valueStart < 0 ? null : spanOf(cooked, valueStart, end),
+  }));
 }

@@ -1,8 +1,10 @@
 import type { Mount, Span } from '../types.ts';
+import { findCode } from '../text/chars.ts';
 import { spanOf, type Cooked } from '../text/cooked.ts';
-import { flagValue, type RawFlag } from './command.ts';
+import type { RawFlag } from './command.ts';
 
 const COMMA = 0x2c;
+const EQUALS = 0x3d;
 
 /** One `key=value` of a `--mount`; offsets are the cooked text's. */
 export interface MountField {
@@ -23,8 +25,7 @@ export interface MountReading {
 
 /** Reads a `--mount` value: comma-separated fields, a field may be quoted as in CSV. */
 export function readMount(cooked: Cooked, raw: RawFlag): MountReading {
-  const { cells, badQuotes } = splitCsv(flagValue(raw) ?? '');
-  const fields = placeCells(cooked.text, raw, cells);
+  const { fields, badQuotes } = readFields(cooked.text, raw);
   const options: Record<string, string> = {};
   let from: MountField | null = null;
   let type = 'bind';
@@ -46,8 +47,8 @@ export function readMount(cooked: Cooked, raw: RawFlag): MountReading {
 
 /** Range of a field's value; of the whole field when it has none. */
 export function fieldValueSpan(cooked: Cooked, field: MountField): Span {
-  const equals = cooked.text.slice(field.start, field.end).indexOf('=');
-  return spanOf(cooked, field.start + equals + 1, field.end);
+  const equals = findCode(cooked.text, EQUALS, field.start, field.end);
+  return spanOf(cooked, equals < field.end ? equals + 1 : field.start, field.end);
 }
 
 /** Comma-separated cells without CSV's quotes. */
@@ -84,20 +85,17 @@ export function splitCsv(value: string): { cells: string[]; badQuotes: boolean }
   }
 }
 
-/** Gives each cell its cooked range: split at the commas as they are written. */
-function placeCells(text: string, raw: RawFlag, cells: readonly string[]): MountField[] {
+function readFields(text: string, raw: RawFlag): Pick<MountReading, 'fields' | 'badQuotes'> {
+  const { cells, badQuotes } = splitCsv(raw.value ?? '');
   let start = raw.valueStart < 0 ? raw.end : raw.valueStart;
-  return cells.map((cell): MountField => {
-    let end = start;
-    while (end < raw.end && text.charCodeAt(end) !== COMMA) end++;
+  // Each cell gets its cooked range: split at the commas as they are written.
+  const fields = cells.map((cell): MountField => {
+    const from = start;
+    const end = findCode(text, COMMA, from, raw.end);
     const equals = cell.indexOf('=');
-    const field = {
-      key: (equals < 0 ? cell : cell.slice(0, equals)).toLowerCase(),
-      value: equals < 0 ? null : cell.slice(equals + 1),
-      start,
-      end,
-    };
+    const key = (equals < 0 ? cell : cell.slice(0, equals)).toLowerCase();
     start = Math.min(end + 1, raw.end);
-    return field;
+    return { key, value: equals < 0 ? null : cell.slice(equals + 1), start: from, end };
   });
+  return { fields, badQuotes };
 }

@@ -1,9 +1,10 @@
-import type { DirectiveNode, Heredoc, Instruction, Problem, Span, SyntaxNode } from '../types.ts';
+import type { DirectiveNode, Heredoc, Instruction, Problem, SyntaxNode } from '../types.ts';
 import { fileProblems } from '../problems/file.ts';
-import { makeProblem, type Kind, type Place } from '../problems/problem.ts';
+import { makeProblem, type Place } from '../problems/problem.ts';
 import { skipSpace } from '../text/chars.ts';
 import { spanOf, type Cooked } from '../text/cooked.ts';
 import { checkInstruction } from '../validate/instruction.ts';
+import type { Report } from '../validate/report.ts';
 import { stageKey } from './details.ts';
 import { badCheckOption, readDirective } from './directives.ts';
 import {
@@ -33,25 +34,44 @@ export interface Reader {
   readonly problems: Problem[];
   readonly ids: IdMaker;
   readonly findLine: LineFinder;
+  /** Notes a problem of the instruction read last. */
+  readonly report: Report;
   /** The text as it is, for instructions without continuation. */
   readonly whole: Cooked;
 }
 
+type Start = Pick<Reader, 'text' | 'lineStarts' | 'escape' | 'atTop' | 'stage' | 'index' | 'ids'>;
+
+function makeReader(start: Start): Reader {
+  const problems: Problem[] = [];
+  const reader: Reader = {
+    ...start,
+    nodes: [],
+    problems,
+    findLine: makeLineFinder(start),
+    whole: { text: start.text, at: [0], source: [0] },
+    report: (kind, span, ...args) => {
+      const stage = reader.stage < 0 ? null : reader.stage;
+      problems.push(makeProblem(kind, span, { instruction: reader.index - 1, stage }, ...args));
+    },
+  };
+  return reader;
+}
+
 /** A reader at the start of a text. */
 export function startReader(text: string, lineStarts: readonly number[]): Reader {
-  return {
+  const ids = makeIds();
+  const reader = makeReader({
     text,
     lineStarts,
     escape: '\\',
     atTop: true,
     stage: -1,
     index: 0,
-    nodes: text.charCodeAt(0) === 0xfeff ? [{ kind: 'bom', span: { start: 0, end: 1 } }] : [],
-    problems: [],
-    ids: makeIds(),
-    findLine: makeLineFinder({ text, lineStarts }),
-    whole: { text, at: [0], source: [0] },
-  };
+    ids,
+  });
+  if (text.charCodeAt(0) === 0xfeff) reader.nodes.push({ kind: 'bom', span: { start: 0, end: 1 } });
+  return reader;
 }
 
 /** A reader of what follows the instructions `before`, below all directives. */
@@ -61,21 +81,12 @@ export function resumeReader(
   escape: Reader['escape'],
   before: readonly Instruction[],
 ): Reader {
-  return {
-    text,
-    lineStarts,
-    escape,
-    atTop: false,
-    stage: before.at(-1)?.stage ?? -1,
-    index: before.length,
-    nodes: [],
-    problems: [],
-    ids: makeIds(before),
-    findLine: makeLineFinder({ text, lineStarts }),
-    whole: { text, at: [0], source: [0] },
-  };
+  const stage = before.at(-1)?.stage ?? -1;
+  const ids = makeIds(before);
+  return makeReader({ text, lineStarts, escape, atTop: false, stage, index: before.length, ids });
 }
 
+const HASH = 0x23;
 const NO_HEREDOCS: readonly Heredoc[] = [];
 const NOWHERE: Place = { instruction: null, stage: null };
 
@@ -90,11 +101,11 @@ export function readNode(reader: Reader, line: number): number {
   const start = nodeStart(reader, line);
   const end = contentEnd(reader, line);
   const first = skipSpace(text, start, end);
-  const span = { start, end: lineEnd(reader, line) };
-  if (first < end && text[first] !== '#') {
+  if (first < end && text.charCodeAt(first) !== HASH) {
     reader.atTop = false;
     return readInstruction(reader, line, start, first) + 1;
   }
+  const span = { start, end: lineEnd(reader, line) };
   const directive = reader.atTop ? readDirective(text, first, end) : null;
   if (directive !== null) {
     addDirective(reader, { kind: 'directive', span, ...directive });
@@ -176,13 +187,7 @@ function checkRead(
   logical: Logical,
   bodies: HeredocBodies,
 ): void {
-  const place: Place = {
-    instruction: instruction.index,
-    stage: reader.stage < 0 ? null : reader.stage,
-  };
-  const report = <A extends readonly string[]>(kind: Kind<A>, span: Span, ...args: A): void => {
-    reader.problems.push(makeProblem(kind, span, place, ...args));
-  };
+  const { report } = reader;
   if (logical.hasEmptyLine) {
     const start = reader.lineStarts[logical.lastLine] ?? 0;
     report(fileProblems.emptyContinuation, { start, end: contentEnd(reader, logical.lastLine) });

@@ -1,5 +1,5 @@
 import type { Word } from '../types.ts';
-import { isBlank, isSpace } from '../text/chars.ts';
+import { isBlank, isSpace, skipSpace } from '../text/chars.ts';
 import { spanOf, type Cooked } from '../text/cooked.ts';
 
 const DOUBLE = 0x22;
@@ -19,60 +19,60 @@ export function splitBlank(cooked: Cooked, start: number, end: number): Word[] {
   return words;
 }
 
-/** A range of a cooked text. */
-export interface WordRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The next word at or after `at`: it ends at a space outside of quotes. Null at the end. */
-export function nextQuoted(
-  text: string,
-  at: number,
-  end: number,
-  escape: string,
-): WordRange | null {
+/** Where the word that begins at `start` ends: at a space outside of quotes. */
+export function quotedEnd(text: string, start: number, end: number, escape: string): number {
   const escapeCode = escape.charCodeAt(0);
-  let start = at;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  if (start >= end) return null;
   let quote = 0;
-  let stop = start;
-  for (; stop < end; stop++) {
-    const code = text.charCodeAt(stop);
+  let at = start;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
     if (quote === 0) {
       if (isSpace(code)) break;
       if (code === DOUBLE || code === SINGLE) quote = code;
-      else if (code === escapeCode) stop++;
+      else if (code === escapeCode) at++;
     } else if (code === quote) quote = 0;
-    else if (code === escapeCode && quote !== SINGLE) stop++;
+    else if (code === escapeCode && quote !== SINGLE) at++;
   }
-  return { start, end: Math.min(stop, end) };
+  return Math.min(at, end);
 }
 
 /**
- * A word's text with its quotes and escapes. A lone escape character at the very end of the line is
- * dropped, as BuildKit does.
+ * Where the text of the word `[start, to)` ends, quotes and escapes included: a lone escape character
+ * at the very end of the line is dropped, as BuildKit does.
  */
-export function wordValue(text: string, word: WordRange, end: number, escape: string): string {
-  const to = word.end;
-  if (to < end || text[to - 1] !== escape) return text.slice(word.start, to);
+export function valueEnd(
+  text: string,
+  start: number,
+  to: number,
+  end: number,
+  escape: string,
+): number {
+  if (to < end || text[to - 1] !== escape) return to;
   let count = 0;
-  while (to - 1 - count >= word.start && text[to - 1 - count] === escape) count++;
-  return text.slice(word.start, count % 2 === 1 ? to - 1 : to);
+  while (to - 1 - count >= start && text[to - 1 - count] === escape) count++;
+  return count % 2 === 1 ? to - 1 : to;
 }
 
+export const NO_WORDS: readonly Word[] = [];
+
 /** Splits at spaces outside of quotes, quotes and escapes kept: ENV, LABEL, ARG, and shell forms. */
-export function splitQuoted(cooked: Cooked, start: number, end: number, escape: string): Word[] {
+export function splitQuoted(
+  cooked: Cooked,
+  start: number,
+  end: number,
+  escape: string,
+): readonly Word[] {
+  const { text } = cooked;
+  let at = skipSpace(text, start, end);
+  if (at === end) return NO_WORDS;
   const words: Word[] = [];
-  let at = start;
-  for (;;) {
-    const word = nextQuoted(cooked.text, at, end, escape);
-    if (word === null) return words;
-    const value = wordValue(cooked.text, word, end, escape);
-    if (value !== '') words.push({ value, span: spanOf(cooked, word.start, word.end) });
-    at = word.end;
+  while (at < end) {
+    const to = quotedEnd(text, at, end, escape);
+    const valueTo = valueEnd(text, at, to, end, escape);
+    if (valueTo > at) words.push({ value: text.slice(at, valueTo), span: spanOf(cooked, at, to) });
+    at = skipSpace(text, to, end);
   }
+  return words;
 }
 
 export type JsonArray =

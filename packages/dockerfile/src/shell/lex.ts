@@ -52,6 +52,11 @@ export type LexResult =
 const MAX_DEPTH = 100;
 const SPECIAL = '@*#?-$!0';
 
+const DOUBLE = 0x22;
+const DOLLAR = 0x24;
+const SINGLE = 0x27;
+const ANGLE = 0x3c;
+
 interface State {
   readonly text: string;
   readonly options: LexOptions;
@@ -107,6 +112,18 @@ function addSplit(sink: Sink, text: string, start: number, end: number): void {
   }
 }
 
+/** Adds `[from, to)` of a text as it is, which splits at spaces. */
+function addPlain(sink: Sink, text: string, from: number, to: number): void {
+  let at = from;
+  while (at < to) {
+    const start = at;
+    while (at < to && !isSpace(text.charCodeAt(at))) at++;
+    if (at > start) addWhole(sink, text.slice(start, at), start, at);
+    if (at < to) closeWord(sink);
+    at++;
+  }
+}
+
 /** Adds text that does not split. */
 function addWhole(sink: Sink, text: string, start: number, end: number): void {
   if (sink.parts.length === 0) sink.start = start;
@@ -115,6 +132,7 @@ function addWhole(sink: Sink, text: string, start: number, end: number): void {
 }
 
 function closeWord(sink: Sink): void {
+  if (sink.parts.length === 0) return;
   const value = sink.parts.join('');
   if (value === '') return;
   sink.words.push({ value, start: sink.start, end: sink.end });
@@ -137,25 +155,40 @@ function readUntil(state: State, stop: string, rawEscapes: boolean, sink: Sink |
       break;
     }
     let part: string;
+    let isPlain = false;
     if (char === '$') part = readDollar(state);
     else if (char === "'") part = readSingle(state);
     else if (char === '"') part = readDouble(state);
     else if (char === '<') part = readAngle(state);
     else if (char === options.escape) part = readEscape(state);
     else {
-      part = char;
-      state.at++;
+      state.at = plainEnd(text, start, stop, options.escape);
+      part = text.slice(start, state.at);
+      isPlain = true;
     }
     parts.push(part);
-    const splits = char === '$' || (part.length === 1 && char === part && char !== options.escape);
     if (sink === null) continue;
-    if (splits) addSplit(sink, part, start, state.at);
+    if (isPlain) addPlain(sink, text, start, state.at);
+    else if (char === '$') addSplit(sink, part, start, state.at);
     else addWhole(sink, part, start, state.at);
   }
   state.rawEscapes = outer;
   if (!closed && state.error === null)
     return fail(state, stop === '/' ? 'slash' : 'brace', text.length);
   return parts.join('');
+}
+
+/** Where the run of characters without a meaning ends that begins at `start`. */
+function plainEnd(text: string, start: number, stop: string, escape: string): number {
+  const stopCode = stop === '' ? -1 : stop.charCodeAt(0);
+  const escapeCode = escape.charCodeAt(0);
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOLLAR || code === SINGLE || code === DOUBLE || code === ANGLE) break;
+    if (code === stopCode || code === escapeCode) break;
+  }
+  return at;
 }
 
 /** A here-document's `<<` keeps the spaces that follow it, so that `<< EOF` is one word. */
@@ -199,9 +232,11 @@ function readDouble(state: State): string {
       parts.push(readDollar(state));
       continue;
     }
-    state.at++;
+    const from = state.at++;
     if (char !== options.escape) {
-      parts.push(char);
+      while (state.at < text.length && !isSpecialInDouble(text, state.at, options.escape))
+        state.at++;
+      parts.push(text.slice(from, state.at));
       continue;
     }
     if (state.rawEscapes) parts.push(char);
@@ -213,6 +248,11 @@ function readDouble(state: State): string {
     } else parts.push(char);
   }
   return fail(state, 'double-quote', start);
+}
+
+function isSpecialInDouble(text: string, at: number, escape: string): boolean {
+  const code = text.charCodeAt(at);
+  return code === DOUBLE || code === DOLLAR || code === escape.charCodeAt(0);
 }
 
 function readDollar(state: State): string {
@@ -336,6 +376,13 @@ function isDigitAt(text: string, at: number): boolean {
 function isNameAt(text: string, at: number): boolean {
   const char = text[at];
   if (char === undefined) return false;
-  if (char < '\u0080') return /[A-Za-z0-9_]/.test(char);
+  if (char < '\u0080') {
+    return (
+      (char >= 'a' && char <= 'z') ||
+      (char >= 'A' && char <= 'Z') ||
+      (char >= '0' && char <= '9') ||
+      char === '_'
+    );
+  }
   return /[\p{L}\p{Nd}]/u.test(char);
 }

@@ -25,6 +25,13 @@ export function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || (code >= 0x0b && code <= 0x0d);
 }
 
+/** First offset of a character in `[start, end)`, or `end`: `indexOf` would look through all of the rest. */
+export function findCode(text: string, code: number, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) !== code) at++;
+  return at;
+}
+
 /** First offset in `[start, end)` that is no space, or `end`. */
 export function skipSpace(text: string, start: number, end: number): number {
   let at = start;

@@ -30,6 +30,7 @@ export const checkCopy: Check = (draft, instruction, report) => {
 
 /** What lies elsewhere: only ADD fetches it. */
 function checkSource(keyword: string, source: string, span: Span, report: Report): void {
+  if (!source.includes(':')) return;
   const git = readGitSource(source);
   if (keyword === 'COPY') {
     if (git !== null) report(copyProblems.git, span);

@@ -7,9 +7,12 @@ import type { Report } from './report.ts';
 /** Whether the shell-word lexer has anything to do, and so anything to refuse. */
 const SPECIAL = /['"$\\`]/;
 
+/** What most values are, and the lexer takes: all in quotes without more in them, or with one variable. */
+const SIMPLE = /^(?:"[^"$\\`]*"|'[^']*'|[^'"$\\`]*\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})[^'"$\\`]*)$/;
+
 /** Notes a word whose quotes or variables Docker's lexer refuses, whatever the variables' values are. */
 export function checkExpansion(value: string, span: Span, escape: string, report: Report): void {
-  if (!SPECIAL.test(value)) return;
+  if (!SPECIAL.test(value) || SIMPLE.test(value)) return;
   const result = lex(value, { escape, env: () => 'x' });
   if (result.ok) return;
   const text = explainLexError(result.error);

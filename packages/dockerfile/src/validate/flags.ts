@@ -43,8 +43,9 @@ export function checkFlags(instruction: Instruction, report: Report): void {
     noteIgnored(instruction, keyword, report);
     return;
   }
+  if (instruction.flags.length === 0) return;
   const known = FLAGS[keyword] ?? {};
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (const flag of instruction.flags) {
     const type = Object.hasOwn(known, flag.name) ? known[flag.name] : undefined;
     if (type === undefined) {
@@ -57,10 +58,10 @@ export function checkFlags(instruction: Instruction, report: Report): void {
       }
       continue;
     }
-    if (seen.has(flag.name) && type !== 'strings') {
+    if (seen.includes(flag.name) && type !== 'strings') {
       report(fileProblems.duplicateFlag, flag.span, flag.name);
     }
-    seen.add(flag.name);
+    if (type !== 'strings') seen.push(flag.name);
     if (type === 'boolean') {
       if (flag.value === '') report(fileProblems.flagValue, flag.span, flag.name);
       else if (flag.value !== null && !/^(?:true|false)$/i.test(flag.value)) {

@@ -66,6 +66,7 @@ function softened(report: Report): Report {
 /** A JSON array that is none, or that BuildKit refuses. */
 const checkForm: Check = (draft, instruction, report) => {
   const { cooked, formStart, line } = draft;
+  if (cooked.text[formStart] !== '[') return;
   const span = spanOf(cooked, formStart, line.argsEnd);
   if (draft.mixedJson) report(fileProblems.jsonMixed, span);
   else if (instruction.form === 'shell' && instruction.keyword !== 'SHELL') {

@@ -34,6 +34,8 @@ export const MOUNT_KEYS = [
   'env',
 ];
 
+const KEYS: ReadonlySet<string> = new Set(MOUNT_KEYS);
+
 /** Which types take a key; the others take it always, if only to no effect. */
 const ONLY_FOR: Readonly<Record<string, readonly string[]>> = {
   required: ['secret', 'ssh'],
@@ -54,8 +56,8 @@ interface Check {
   readonly type: string | null;
   /** The type as named so far. */
   typeSoFar: string | null;
-  /** The last value of each key, by its main name. */
-  readonly values: Map<string, string | null>;
+  /** The last value of each key, by its main name; null for a type that is not judged by them. */
+  readonly values: Map<string, string | null> | null;
 }
 
 /**
@@ -73,9 +75,10 @@ export function checkMount(draft: Draft, reading: MountReading, report: Report):
     return;
   }
   const type = finalType(draft, fields);
-  const check: Check = { draft, report, type, typeSoFar: 'bind', values: new Map() };
+  const values: Check['values'] = type === 'secret' ? new Map() : null;
+  const check: Check = { draft, report, type, typeSoFar: 'bind', values };
   for (const field of fields) checkField(check, field);
-  if (type === 'secret') checkSecret(check, mount.span);
+  if (values !== null) checkSecret(values, mount.span, report);
 }
 
 /** The type after all fields. */
@@ -90,7 +93,7 @@ function checkField(check: Check, field: MountField): void {
   const { draft, report } = check;
   const { key, value } = field;
   const span = spanOf(draft.cooked, field.start, field.end);
-  if (!MOUNT_KEYS.includes(key)) {
+  if (!KEYS.has(key)) {
     report(runProblems.mountKey, span, key, nearest(key, MOUNT_KEYS) ?? '');
     return;
   }
@@ -102,7 +105,7 @@ function checkField(check: Check, field: MountField): void {
     return;
   }
   const constant = constantOf(value, draft.escape);
-  check.values.set(MAIN_NAMES[key] ?? key, constant);
+  check.values?.set(MAIN_NAMES[key] ?? key, constant);
   if (key === 'type') check.typeSoFar = constant === null ? null : constant.toLowerCase();
   if (constant !== null) checkValue(check, key, constant, fieldValueSpan(draft.cooked, field));
 }
@@ -161,14 +164,14 @@ function isValue(key: string, value: string): boolean {
   }
 }
 
-function checkSecret(check: Check, span: Span): void {
+function checkSecret(values: ReadonlyMap<string, string | null>, span: Span, report: Report): void {
   const given = (key: string): boolean | null => {
-    const value = check.values.get(key);
+    const value = values.get(key);
     return value === undefined ? false : value === null ? null : value !== '';
   };
   const [source, id, target] = [given('source'), given('id'), given('target')];
   if (source === false && id === false && target === false) {
-    check.report(runProblems.secretSource, span);
+    report(runProblems.secretSource, span);
   }
-  if (source === true && id === true) check.report(runProblems.secretBoth, span);
+  if (source === true && id === true) report(runProblems.secretBoth, span);
 }
