@@ -66,6 +66,17 @@ RUN <<EOF
 set -e
 # comment
 echo $A "x" && ls --all
+cat <<-N > $A/f
+	if $A
+	N
+case $A in
+  a/*)
+    b ;;
+esac
+EOF
+COPY <<EOF /run
+#!/bin/sh
+exec x "\\$@"
 EOF
 COPY --chmod=755 <<x.conf <<"Y" /etc/
 a $A

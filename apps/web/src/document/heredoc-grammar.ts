@@ -12,6 +12,7 @@ export function heredocStates(context: Context): Record<string, Rules> {
       [/[^#"'\n]+|\n/, ''],
     ],
   };
+  if (context.kind === 'B') Object.assign(states, nestedStates(context));
   for (const user of ['run', 'file'] as const) {
     const isShell = user === 'run' && context.kind === 'B';
     states[name(`${user}Pending`)] = pendingRules(context, isShell);
@@ -19,7 +20,7 @@ export function heredocStates(context: Context): Record<string, Rules> {
       states[name(`${user}Body${count}`)] = [
         ...closing,
         ...ownOpen(context, user, count),
-        ...(isShell ? scriptStart(context) : []),
+        ...(context.kind === 'B' ? scriptStart(context, isShell) : []),
         ...(isShell ? [[/\n/, ''] as Rules[number], ...shellRules(context, 'body')] : []),
         ...(isShell ? [] : textBody(context)),
       ];
@@ -71,13 +72,30 @@ function ownOpen({ go }: Context, user: HeredocUser, count: number): Rules {
   ];
 }
 
-function scriptStart({ go }: Context): Rules {
+/** A body's first line tells another language than its usual one. */
+function scriptStart({ go }: Context, isShell: boolean): Rules {
+  const [names, state] = isShell
+    ? ['python|pypy|node|deno|bun|perl|ruby', 'script']
+    : ['(?:ba|da|a|z|k)?sh', 'runBody1'];
   return [
     [
-      /^#!.*\b(?:python|pypy|node|deno|bun|perl|ruby)[\d.]*\b.*/,
-      { token: 'comment', switchTo: `${go('script')}.$S2.$S3.$S4.$S5` },
+      new RegExp(`^#!.*\\b(?:${names})[\\d.]*(?![\\w]).*`),
+      { token: 'comment', switchTo: `${go(state)}.$S2.$S3.$S4.$S5` },
     ],
   ];
+}
+
+/** A here-document of a script's own: the rest of its line, then its text. */
+function nestedStates({ name, go, variables }: Context): Record<string, Rules> {
+  return {
+    [name('nested')]: [
+      [/\n/, { token: '', switchTo: `${go('nestedText')}.$S2.$S3.$S4.$S5` }],
+      ...variables,
+      [/[;&|<>]+/, 'operator'],
+      [/[^\s;&|<>$]+|[^\n]/, ''],
+    ],
+    [name('nestedText')]: [...closing, ...variables, [/[^$\n]+|[^]/, 'string']],
+  };
 }
 
 function textBody({ variables }: Context): Rules {

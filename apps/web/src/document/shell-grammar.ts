@@ -137,7 +137,7 @@ export function shellRules(context: Context, place: 'body' | 'substitution' | 'b
   const { go } = context;
   const rest = go(place === 'backtick' ? 'innerArguments' : 'arguments');
   const patterns: Rules =
-    place === 'body' ? [[/[\w*.?\-[\]]+(?=\))|[\w.*-]+(?=\|[\w.*-]+\))/, '']] : [];
+    place === 'body' ? [[/[^\s;&|()<>"'`\\$]+(?=\))|[\w.*-]+(?=\|[\w.*-]+\))/, '']] : [];
   return [
     [/[ \t]+/, ''],
     [/#/, { token: 'comment', next: go('remark') }],
@@ -153,7 +153,10 @@ export function shellRules(context: Context, place: 'body' | 'substitution' | 'b
     ],
     [/case(?=\s)/, { token: 'keyword.flow', next: go('subject') }],
     ...operators,
-    [/<<-?[ \t]*(?:"[^"\n]+"|'[^'\n]+'|\\?[^\s"'<>;&|()`$\\]+)/, 'string.heredoc'],
+    [
+      /<<(-?)[ \t]*(["']?)([^\s"'<>;&|()`$\\]+)\2/,
+      { token: 'string.heredoc', next: `${go('nested')}.$1.$3` },
+    ],
     ...redirection,
     [/[()]/, 'delimiter'],
     [/([A-Za-z_]\w*)(\+?=)/, ['variable.declaration', { token: 'operator', next: go('assigned') }]],

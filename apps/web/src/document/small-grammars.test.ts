@@ -1,19 +1,32 @@
 import { expect, test } from 'vitest';
-import { ignoreGrammar } from './small-grammars.ts';
+import { ignoreGrammar, jsonGrammar } from './small-grammars.ts';
 import { tokensOf } from './test/tokens.ts';
 
 test.each([
-  ['# a comment', ['# a comment|comment']],
-  [' # none', ['# none|']],
-  ['a # none', ['a # none|']],
-  ['!src', ['!|keyword', 'src|']],
-  ['  ! src', ['!|keyword', 'src|']],
-  ['a!b', ['a!b|']],
-  ['**/*.lo?', ['**|operator', '/|', '*|operator', '.lo|', '?|operator']],
-  ['[^a-c]x[]', ['[^a-c]|operator', 'x|', '[|invalid', ']|']],
-  ['[\\]]', ['[\\]]|operator']],
-  ['\\*a\\#', ['\\*|string.escape', 'a|', '\\#|string.escape']],
-  ['a\\', ['a|', '\\|invalid']],
-])('an ignore file colours %s', (line, wanted) => {
-  expect(tokensOf(ignoreGrammar(), line)).toEqual([wanted]);
+  ['# all of it', ['# all of it|comment']],
+  [' # a path', ['# a path|']],
+  [
+    '!src/**/*.[jt]s',
+    ['!|keyword', 'src/|', '**|operator', '/|', '*|operator', '.|', '[jt]|operator', 's|'],
+  ],
+  ['a\\*?', ['a|', '\\*|string.escape', '?|operator']],
+  ['a!b#c', ['a!b#c|']],
+])('in an ignore file: %s', (line, tokens) => {
+  expect(tokensOf(ignoreGrammar(), line)).toEqual([tokens]);
+});
+
+test('JSON tells names from strings', () => {
+  expect(tokensOf(jsonGrammar(), '{"a": ["b", 1, true]}').flat()).toEqual([
+    '{|delimiter.curly',
+    '"a"|attribute.name',
+    ':|delimiter',
+    '[|delimiter.square',
+    '"b"|string',
+    ',|delimiter',
+    '1|number',
+    ',|delimiter',
+    'true|keyword',
+    ']|delimiter.square',
+    '}|delimiter.curly',
+  ]);
 });
