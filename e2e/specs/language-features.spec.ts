@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { buildState, engineReady, focusEditor, openPage, typeText } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
@@ -129,6 +131,145 @@ test('the bar over the text tells where the cursor is, and leads elsewhere', asy
   await crumbs.getByRole('button', { name: /FROM/ }).click();
   await page.getByRole('menuitem', { name: 'CMD' }).click();
   await expect(page.getByText('Ln 12, Col')).toBeVisible();
+});
+
+test('stages and variables are found and renamed everywhere', async ({ page, bench }) => {
+  await open(page, bench);
+
+  await test.step('definition', async () => {
+    await goTo(page, 11, 'build');
+    await page.keyboard.press('F12');
+    await expect(page.getByText('Ln 2, Col')).toBeVisible();
+  });
+
+  await test.step('references', async () => {
+    await page.keyboard.press('Shift+F12');
+    const peek = page.locator('.peekview-widget');
+    await expect(peek).toContainText('References (2)');
+    await page.keyboard.press('Escape');
+    await expect(peek).toBeHidden();
+  });
+
+  await test.step('rename, as one step of undo', async () => {
+    await goTo(page, 11, 'build');
+    await page.keyboard.press('F2');
+    await expect(page.locator('.rename-box input')).toHaveValue('build');
+    await page.locator('.rename-box input').fill('base');
+    await page.keyboard.press('Enter');
+    await expect(line(page, 2)).toContainText('AS base');
+    await expect(line(page, 11)).toContainText('--from=base');
+    await expect(page.getByRole('group', { name: /Stage base/ })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(line(page, 2)).toContainText('AS build');
+    await expect(line(page, 11)).toContainText('--from=build');
+  });
+
+  await test.step('a variable: its uses follow', async () => {
+    await goTo(page, 4, 'DIR}');
+    await page.keyboard.press('F2');
+    await page.locator('.rename-box input').fill('HOME_DIR');
+    await page.keyboard.press('Enter');
+    await expect(line(page, 3)).toContainText('HOME_DIR=/app');
+    await expect(line(page, 4)).toContainText('${HOME_DIR}');
+  });
+
+  await test.step('what cannot be renamed says so', async () => {
+    await goTo(page, 12, 'CMD');
+    await page.keyboard.press('F2');
+    await expect(page.locator('.monaco-editor-overlaymessage')).toContainText('There is no stage');
+  });
+});
+
+test('a stage’s name is typed in all its places at once', async ({ page, bench }) => {
+  await open(page, bench);
+  await goTo(page, 11, 'build');
+  await expect(page.locator('.linked-editing-decoration')).toHaveCount(2);
+  await page.keyboard.type('X');
+  await expect(line(page, 11)).toContainText('--from=bXuild');
+  await expect(line(page, 2)).toContainText('AS bXuild');
+});
+
+test('the outline leads to an instruction, and what is long folds away', async ({
+  page,
+  bench,
+}) => {
+  await open(page, bench);
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+Shift+O');
+  const list = page.locator('.quick-input-list');
+  await expect(list).toContainText('WORKDIR ${DIR}');
+  await page.keyboard.type('CMD');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ln 12, Col')).toBeVisible();
+
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').getByRole('combobox').fill('Fold everything');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('WORKDIR ${DIR}', { exact: true })).toBeHidden();
+  await expect(line(page, 2)).toContainText('AS build');
+});
+
+test('the selection grows from a word to all arguments', async ({ page, bench }) => {
+  await open(page, bench);
+  await goTo(page, 11, 'out.txt');
+  await page.keyboard.press('Shift+Alt+ArrowRight');
+  await expect(page.locator('.selected-text').first()).toBeVisible();
+  await page.keyboard.press('Shift+Alt+ArrowRight');
+  await page.keyboard.press('Shift+Alt+ArrowRight');
+  await page.keyboard.press('Shift+Alt+ArrowRight');
+  await page.keyboard.press('Delete');
+  await expect(line(page, 11)).toHaveText(/^COPY\s--from=build\s*$/);
+});
+
+test('formatting is one step, keeps to the choices made, and happens on saving where that is wanted', async ({
+  page,
+  bench,
+}) => {
+  await open(page, bench, 'from busybox:1.36\nrun   echo one && \\\necho two\n');
+  await focusEditor(page);
+  await page.keyboard.press('Shift+Alt+F');
+  await expect(line(page, 1)).toHaveText(/^FROM\sbusybox:1.36/);
+  await expect(line(page, 3)).toHaveText(/^\s{4}echo\stwo/);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(line(page, 1)).toHaveText(/^from/);
+  await expect(line(page, 3)).toHaveText(/^echo/);
+
+  await page.keyboard.press('ControlOrMeta+,');
+  const settings = page.getByRole('dialog', { name: 'Editor settings' });
+  await settings.getByRole('checkbox', { name: 'Format when saving' }).click();
+  await settings.getByRole('combobox', { name: 'Instruction names' }).click();
+  await page.getByRole('option', { name: 'In lower case (run)' }).click();
+  await page.keyboard.press('Escape');
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('USER me');
+  await page.keyboard.press('ControlOrMeta+S');
+  await expect(line(page, 4)).toHaveText(/^user\sme/);
+  await expect
+    .poll(() => readFileSync(join(bench.workspace, 'Dockerfile'), 'utf8'))
+    .toMatch(/^from busybox:1.36\nrun echo one && \\\n {4}echo two\nuser me/);
+});
+
+test('help comes with each argument', async ({ page, bench }) => {
+  await open(page, bench);
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('HEALTHCHECK ');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Shift+Space');
+  await expect(page.locator('.parameter-hints-widget')).toContainText('HEALTHCHECK');
+});
+
+test('an ignore file is completed and explained too', async ({ page, bench }) => {
+  await open(page, bench);
+  await page.getByRole('treeitem', { name: '.dockerignore' }).click();
+  await expect(line(page, 1)).toHaveText('*.log');
+  await line(page, 1).getByText('*.log').hover();
+  await expect(page.locator('.monaco-hover').filter({ hasText: 'notes.log' })).toBeVisible();
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('sr');
+  await expect(suggestion(page, 'src')).toBeVisible();
 });
 
 test('a link to a file of the workspace opens it', async ({ page, bench }) => {

@@ -61,7 +61,8 @@ export function typingFormatter(
   context: ProviderContext,
 ): api.languages.OnTypeFormattingEditProvider {
   return {
-    autoFormatTriggerCharacters: ['\n', ' '],
+    // A new line, and what continues one.
+    autoFormatTriggerCharacters: ['\n', '\\', '`'],
     provideOnTypeFormattingEdits: (model, position, typed, { tabSize }, token) => {
       const range = context.monaco.Range.fromPositions(position);
       return edits(context, model, { range, typed, indent: tabSize }, token);

@@ -45,5 +45,24 @@ export function registerProviders(context: ProviderContext): void {
   languages.registerDocumentRangeFormattingEditProvider(dockerfileId, formatting);
   languages.registerOnTypeFormattingEditProvider(dockerfileId, typingFormatter(context));
   registerLensCommands(context);
+  registerKeys(context);
   monaco.editor.registerLinkOpener(linkOpener(context));
+}
+
+/** Keys that Monaco has on some systems only: the same everywhere, as the shortcut sheet shows them. */
+function registerKeys({ monaco }: ProviderContext): void {
+  const { KeyMod, KeyCode } = monaco;
+  const shiftAlt = KeyMod.Shift | KeyMod.Alt;
+  monaco.editor.addKeybindingRules([
+    {
+      keybinding: shiftAlt | KeyCode.KeyF,
+      command: 'editor.action.formatDocument',
+      when: 'editorTextFocus && !editorReadonly',
+    },
+    {
+      keybinding: shiftAlt | KeyCode.RightArrow,
+      command: 'editor.action.smartSelect.expand',
+      when: 'editorTextFocus',
+    },
+  ]);
 }

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { computeSnapshot } from '../../language/compute-snapshot.ts';
+import type { InstructionOverlay } from '../build-slice.types.ts';
+import type { AppState } from '../types.ts';
+import { buildNotes } from './build-notes.ts';
+
+const text = 'FROM a AS base\nRUN one\nRUN two\nFROM base\nRUN three\n';
+
+function shown(phase: InstructionOverlay['phase'], more: Partial<InstructionOverlay> = {}) {
+  const none = { startedAt: null, durationMs: null, error: null, exitCode: null };
+  return { ...none, phase, steps: [], layerSize: null, ...more };
+}
+
+/** The parts of the state that notes are made of. */
+function state(target: string, overlay: AppState['overlay']): AppState {
+  const input = { path: 'Dockerfile', version: 1, text, options: { target } };
+  const { snapshot } = computeSnapshot(input, null);
+  const known: Partial<AppState> = {
+    snapshot,
+    overlay,
+    built: { model: snapshot.model, graph: snapshot.graph },
+    trace: null,
+  };
+  return {
+    ...known,
+    activeRecord: { options: { dockerfile: 'Dockerfile' }, createdAt: 1, finishedAt: 9_000 },
+    image: { id: 'sha256:1', tags: [], size: 12 },
+  } as unknown as AppState;
+}
+
+describe('notes of the shown build', () => {
+  test('tell what has ended, under today’s instructions', () => {
+    const overlay = new Map([
+      [1, shown('done', { startedAt: 1_000, durationMs: 500, layerSize: 3 })],
+      [2, shown('cached')],
+      [4, shown('running', { startedAt: 1_000 })],
+    ]);
+    const now = state('base', overlay);
+    const ids = now.snapshot?.model.instructions.map(({ id }) => id) ?? [];
+    expect(buildNotes(now, 'Dockerfile').instructions).toEqual({
+      [ids[1] ?? '']: { phase: 'done', durationMs: 500, bytes: 3, at: 1_500 },
+      [ids[2] ?? '']: { phase: 'cached', durationMs: null, bytes: null, at: 9_000 },
+    });
+  });
+
+  test('tell the image of the stage that was built', () => {
+    const built = buildNotes(state('base', new Map()), 'Dockerfile');
+    expect(built.stages).toEqual({ 'stage:base': { image: 'sha256:1', bytes: 12 } });
+  });
+
+  test('tell nothing of another Dockerfile', () => {
+    const overlay = new Map([[1, shown('cached')]]);
+    const none = { instructions: {}, stages: {} };
+    expect(buildNotes(state('base', overlay), 'other.Dockerfile')).toEqual(none);
+  });
+});
