@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildArguments, parseDockerfile } from '../src/index.ts';
+import { buildArguments, neededInstructions, parseDockerfile } from '../src/index.ts';
 import type { GraphOptions } from '../src/index.ts';
 import { edgesOf, graphOf } from './support/helpers.ts';
 
@@ -184,6 +184,52 @@ const CASES: readonly Case[] = [
     marks: ['target-not-named FROM'],
   },
   { name: 'nothing', text: '', stages: [], edges: [] },
+  {
+    name: 'a named context stands for an image, whatever tag or host is left to the default',
+    text: 'FROM docker.io/library/alpine:latest AS a\nFROM alpine:3 AS b\nCOPY --from=Tool /a /b\nRUN --mount=from=lib,target=/x true\n',
+    options: { namedContexts: { alpine: './alpine', lib: 'https://x.invalid/lib.git' } },
+    stages: [
+      '!stage:a < image docker.io/library/alpine:latest (./alpine)',
+      'stage:b < image alpine:3',
+    ],
+    edges: [
+      'base image:docker.io/library/alpine:latest > stage:a',
+      'base image:alpine:3 > stage:b',
+      'copy image:Tool > stage:b',
+      'mount image:lib > stage:b',
+    ],
+    marks: ['invalid-image-reference Tool'],
+  },
+  {
+    name: 'a named context stands for a stage, none of whose instructions counts',
+    text: 'FROM x AS unused\nFROM y AS base\nCOPY --from=unused a b\nCOPY . .\nONBUILD COPY . .\nFROM base\nCOPY --from=base a b\n',
+    options: { namedContexts: ['base'] },
+    stages: ['!stage:unused < image x', 'stage:base < image base (base)', 'stage:#2 < stage 1'],
+    edges: [
+      'base image:x > stage:unused',
+      'base image:base > stage:base',
+      'base stage:base > stage:#2',
+      'copy stage:base > stage:#2',
+    ],
+  },
+  {
+    name: 'nothing stands for scratch',
+    text: 'FROM scratch\nCOPY --from=scratch a b\n',
+    options: { namedContexts: ['scratch', 'context'] },
+    stages: ['stage:#0 < scratch'],
+    edges: [],
+  },
+  {
+    name: 'a default that a platform would replace is not certain',
+    text: 'FROM a:${TARGETARCH:-amd64}\n',
+    stages: ['stage:#0 < unknown a:${TARGETARCH:-amd64}'],
+  },
+  {
+    name: 'the name of a stage must do for a context',
+    text: 'FROM a AS b-\nFROM b- AS c.d_e--f\n',
+    stages: ['stage:b- < image a', 'stage:c.d_e--f < stage 0'],
+    marks: ['stage-name-not-reference b-'],
+  },
 ];
 
 describe('stage graph', () => {
@@ -193,8 +239,10 @@ describe('stage graph', () => {
       const { base } = stage;
       const rest =
         base.kind === 'stage' ? ` ${base.stage}` : base.kind === 'image' ? ` ${base.ref}` : '';
+      const context =
+        base.kind === 'image' && base.context !== undefined ? ` (${base.context})` : '';
       const unknown = base.kind === 'unknown' ? ` ${base.text}` : '';
-      return `${stage.needed ? '' : '!'}${stage.id} < ${base.kind}${rest}${unknown}`;
+      return `${stage.needed ? '' : '!'}${stage.id} < ${base.kind}${rest}${unknown}${context}`;
     });
     expect(shown).toEqual(stages);
     expect(edgesOf(result.graph)).toEqual(edges ?? edgesOf(result.graph));
@@ -241,4 +289,60 @@ test('build arguments are listed once, global ones first to be seen', () => {
     { name: 'C', defaultValue: 'x', instruction: 4, global: false },
     { name: 'D', defaultValue: '"y z"', instruction: 4, global: false },
   ]);
+});
+
+describe('what variables do in needed stages', () => {
+  const known: GraphOptions = { imageEnvs: { a: [] } };
+  test.each<[string, string, readonly string[], GraphOptions?]>([
+    ['a port that is none', 'FROM scratch\nARG P=web\nEXPOSE $P\n', ['invalid-port $P']],
+    ['one of several', 'FROM scratch\nENV P="80 x"\nEXPOSE $P\n', ['invalid-port $P']],
+    ['nothing at all', 'FROM scratch\nEXPOSE $P\nUSER $P\nWORKDIR $P\n', []],
+    [
+      'a build argument',
+      'FROM scratch\nARG P=80\nEXPOSE $P\n',
+      ['invalid-port $P'],
+      { buildArgs: { P: 'x' } },
+    ],
+    ['a good port', 'FROM scratch\nARG P=80-90/udp\nEXPOSE $P\n', []],
+    ['an unknown one', 'FROM a\nEXPOSE $P/x\n', []],
+    ['an image without it', 'FROM a\nEXPOSE 1$P/x\n', ['invalid-port 1$P/x'], known],
+    ['a stage that nobody needs', 'FROM scratch\nARG P=web\nEXPOSE $P\nFROM scratch\n', []],
+    ['a signal', 'FROM scratch\nENV S=NOPE\nSTOPSIGNAL $S\n', ['invalid-signal $S']],
+    ['a volume', 'FROM scratch\nVOLUME $V\n', ['empty-volume $V']],
+    ['a required one', 'FROM scratch\nENV x=${y:?no}\n', ['invalid-expansion ${y:?no}']],
+    ['that is there', 'FROM scratch\nARG y=1\nENV x=${y:?no}\n', []],
+    [
+      'that is empty',
+      'FROM scratch\nARG y=\nLABEL x=${y?no} z=${y:?no}\n',
+      ['invalid-expansion ${y:?no}'],
+    ],
+    ['that the image may have', 'FROM a\nENV x=${y:?no}\n', []],
+    [
+      'that the image has not',
+      'FROM a\nWORKDIR /${y?no}\n',
+      ['invalid-expansion /${y?no}'],
+      known,
+    ],
+    ['in a default', 'FROM scratch\nARG x=${y?no}\n', ['invalid-expansion ${y?no}']],
+    [
+      'in a default that is replaced',
+      'FROM scratch\nARG x=${y?no}\n',
+      [],
+      { buildArgs: { x: '1' } },
+    ],
+    ['in a shell', 'FROM scratch\nRUN echo ${y?no}\n', []],
+  ])('%s', (_name, text, expected, options) => {
+    expect(graphOf(text, options).marks).toEqual(expected);
+  });
+});
+
+test('the instructions that a target needs', () => {
+  const text =
+    'ARG V=1\nARG W=$V\nARG X=2\nARG Y=3\nFROM a:$W AS one\nARG Y\nRUN 1\nFROM a:$X AS two\nRUN 2\nFROM one\nRUN 3\n';
+  const { model, graph } = graphOf(text);
+  expect(neededInstructions(model, graph)).toEqual([0, 1, 3, 4, 5, 6, 9, 10]);
+  const other = graphOf(text, { target: 'two', namedContexts: ['two'] });
+  expect(neededInstructions(other.model, other.graph)).toEqual([2, 7]);
+  const none = graphOf(text, { target: 'none' });
+  expect(neededInstructions(none.model, none.graph)).toEqual([]);
 });

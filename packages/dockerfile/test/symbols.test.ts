@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildGraph, parseDockerfile, symbolAt, symbolsOf } from '../src/index.ts';
+import { buildGraph, createResolver, parseDockerfile, symbolAt, symbolsOf } from '../src/index.ts';
 import type { NamedSymbol } from '../src/index.ts';
+import { soup } from './support/soup.ts';
 
 /**
  * The text with the places of what is named at the mark `│` in brackets: `[definition]`, `<reference>`,
@@ -165,4 +167,60 @@ test('many stages and variables are gone through at once', () => {
   );
   const model = parseDockerfile(stages.join(''));
   expect(symbolsOf(model, buildGraph(model)).length).toBeGreaterThan(2000);
+});
+
+describe('whatever the text', () => {
+  test('places are in the text, in order, apart, and hold the name', () => {
+    fc.assert(
+      fc.property(soup, (text) => {
+        const model = parseDockerfile(text);
+        const graph = buildGraph(model);
+        const places = symbolsOf(model, graph)
+          .flatMap(({ occurrences }) => occurrences)
+          .sort((a, b) => a.span.start - b.span.start);
+        let end = 0;
+        for (const { span } of places) {
+          expect(span.start).toBeGreaterThanOrEqual(end);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+          end = span.end;
+        }
+        const resolver = createResolver(model, graph);
+        for (const { index, contentSpan } of model.instructions) {
+          for (const use of resolver.usesOf(index)) {
+            expect(use.span.start).toBeGreaterThanOrEqual(contentSpan.start);
+            expect(use.span.end).toBeLessThanOrEqual(contentSpan.end);
+            expect(text[use.span.start] === '$' || text[use.span.start] === '\\').toBe(true);
+            expect(use.nameSpan.start).toBeGreaterThan(use.span.start);
+          }
+          resolver.expand(index, text.slice(0, 200));
+          resolver.scopeAt(index).get('x');
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    [
+      'doubling values',
+      `ARG a=x\n${'ARG a=$a$a\n'.repeat(60)}FROM $a\n${'ENV a=$a$a\n'.repeat(2000)}`,
+    ],
+    ['nested here-documents', `FROM a\nRUN <<E\n${'$(cat <<A\n'.repeat(20_000)}\nE\n`],
+    [
+      'nested braces',
+      `FROM a\nRUN echo ${'${a:-'.repeat(50_000)}\nENV b=${'${a:-'.repeat(50_000)}\n`,
+    ],
+    ['dollars', `FROM a\nRUN ${'$'.repeat(200_000)}\nENV a=${'$'.repeat(200_000)}\n`],
+    ['uses', `FROM a\nARG a\nRUN ${'$a'.repeat(100_000)}\nLABEL b=${'$a'.repeat(100_000)}\n`],
+    [
+      'triggers and children',
+      `FROM a AS b\n${'ONBUILD ENV a=$a$b\n'.repeat(3000)}${'FROM b\nENV c=$a\n'.repeat(3000)}`,
+    ],
+  ])('%s are done with', (_name, text) => {
+    const model = parseDockerfile(text);
+    const graph = buildGraph(model);
+    const resolver = createResolver(model, graph);
+    for (const { index } of model.instructions) resolver.scopeAt(index).get('c');
+    expect(symbolsOf(model, graph).length).toBeGreaterThan(0);
+  });
 });

@@ -84,6 +84,10 @@ function stageName(instruction: Instruction): string | null {
   return name !== null && /^[a-z][a-z0-9-_.]*$/.test(name) ? name : null;
 }
 
+/**
+ * Counts how often each name is given. BuildKit looks each up as a named context, and so as an image
+ * (moby/buildkit frontend/dockerui/config.go, `NamedContext`).
+ */
 function countNames(
   froms: readonly { readonly instruction: Instruction; readonly name: string | null }[],
   problems: Problem[],
@@ -91,6 +95,11 @@ function countNames(
   const counts = new Map<string, number>();
   for (const { instruction, name } of froms) {
     if (name === null) continue;
+    if (!/^[a-z0-9]+$/.test(name) && !normalizeReference(name).ok) {
+      const at = instruction.detail.type === 'from' ? instruction.detail.name?.span : undefined;
+      const span = at ?? instruction.keywordSpan;
+      problems.push(makeProblem(graphProblems.noContextName, span, placeOf(instruction), name));
+    }
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     if (count === 1 || instruction.detail.type !== 'from') continue;

@@ -9,6 +9,16 @@ export const graphProblems = {
       'COPY --from 与构建目标会使用最后定义的那个。',
     ),
   })),
+  noContextName: warning('stage-name-not-reference', (name: string) => ({
+    message: say(
+      `BuildKit 0.10 and newer refuse the stage name ${name}: it could not name a build context.`,
+      `BuildKit 0.10 及以上版本不接受阶段名 ${name}：它不能作为构建上下文的名称。`,
+    ),
+    hint: say(
+      'Put letters or digits on both sides of “.”, “_” and “-”.',
+      '请在“.”、“_”和“-”的两侧都写上字母或数字。',
+    ),
+  })),
   unknownTarget: error('unknown-target', (target: string, suggestion: string) => ({
     message: say(`There is no stage ${target} to build.`, `没有可构建的阶段 ${target}。`),
     ...(suggestion === ''
