@@ -44,8 +44,11 @@ function image(letter: string, tags: string[], createdAt: number): ImageDetail {
 const old = image('a', ['me/app:1', 'me/app:latest'], 1000);
 const nameless = image('b', [], 2000);
 
-/** An engine with two images, whose readings are counted. */
-function countedEngine(): { readonly engine: Engine; readings(): number } {
+/** An engine with two images, whose readings are counted; `onRead` is called as one begins. */
+function countedEngine(onRead: () => void = () => undefined): {
+  readonly engine: Engine;
+  readings(): number;
+} {
   const fake = createFakeEngine({
     images: { 'me/app:1': old, 'me/app:latest': old, [nameless.id]: nameless },
     files: {
@@ -58,6 +61,7 @@ function countedEngine(): { readonly engine: Engine; readings(): number } {
     ...fake,
     readFiles: (...question) => {
       count += 1;
+      onRead();
       return fake.readFiles(...question);
     },
   };
@@ -153,15 +157,26 @@ describe('folders of images', () => {
     expect(readings()).toBe(1);
   });
 
-  it('are still read for those who wait when another has gone', async () => {
-    const { engine, readings } = countedEngine();
-    const folders = createImageFolders(testAccess(engine));
+  it('are read to the end when who asked has gone, for who asks next', async () => {
     const gone = new AbortController();
-    const first = folders.list('me/app:1', '/', gone.signal);
-    const second = folders.list('me/app:1', '/', never);
-    gone.abort();
-    expect((await first).ok).toBe(false);
-    expect((await second).ok).toBe(true);
+    const { engine, readings } = countedEngine(() => gone.abort());
+    const folders = createImageFolders(testAccess(engine));
+    expect((await folders.list('me/app:1', '/', gone.signal)).ok).toBe(false);
+    expect((await folders.list('me/app:1', '/', never)).ok).toBe(true);
+    expect(readings()).toBe(1);
+  });
+
+  it('are not read for nobody', async () => {
+    const gone = new AbortController();
+    const { engine, readings } = countedEngine(() => gone.abort());
+    const folders = createImageFolders(testAccess(engine));
+    const both = [
+      folders.list('me/app:1', '/', never),
+      folders.list(nameless.id, '/', gone.signal),
+    ] as const;
+    expect((await both[0]).ok).toBe(true);
+    expect((await both[1]).ok).toBe(false);
+    await folders.close();
     expect(readings()).toBe(1);
   });
 

@@ -30,13 +30,16 @@ export interface ImageFolders {
 /** A reading under way, and how many wait for it. */
 interface Reading {
   readonly outcome: Promise<Outcome<FileIndex>>;
-  readonly stop: AbortController;
   waiting: number;
 }
 
-/** Settles when the work does, or at once when nobody waits for it any more. */
+const unwanted: Outcome<never> = {
+  ok: false,
+  failure: { kind: 'timeout', detail: 'nobody waited for it any more' },
+};
+
+/** Settles when the work does, or with null as soon as `gone` aborts. */
 function orGone<T>(work: Promise<T>, gone: AbortSignal): Promise<T | null> {
-  if (gone.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const leave = (): void => resolve(null);
     gone.addEventListener('abort', leave, { once: true });
@@ -68,32 +71,36 @@ function createCache() {
   };
 }
 
-/** Lists folders of local images: each image is read once, by all who ask together, one after another. */
+/**
+ * Lists folders of local images. An image is read once for all who ask, one image after another. A
+ * reading goes on when those who asked have gone, so that a large image is there for who asks again;
+ * one that nobody waits for when its turn comes is not begun.
+ */
 export function createImageFolders(access: EngineAccess): ImageFolders {
   const cache = createCache();
   const readings = new Map<string, Reading>();
+  const closing = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
 
-  async function read(engine: Engine, id: string, stop: AbortSignal): Promise<Outcome<FileIndex>> {
+  async function read(engine: Engine, id: string): Promise<Outcome<FileIndex>> {
     const overdue = AbortSignal.timeout(readingLimitMs);
     // The index says "not complete" at the limit; an engine that gives no byte by then is given up on.
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(readingLimitMs + 5_000)]);
+    const late = AbortSignal.timeout(readingLimitMs + 5_000);
     const limits = { ...readingLimits, stopped: () => overdue.aborted };
+    const signal = AbortSignal.any([closing.signal, late]);
     const outcome = await engine.readFiles(id, (tar) => indexTar(tar, limits), signal);
-    if (outcome.ok && !stop.aborted) cache.set(id, outcome.value);
+    if (outcome.ok) cache.set(id, outcome.value);
     return outcome;
   }
 
   function start(engine: Engine, id: string): Reading {
-    const stop = new AbortController();
-    const outcome = last.then(() => read(engine, id, stop.signal));
-    last = outcome.catch(() => undefined);
-    const reading = { outcome, stop, waiting: 0 };
-    readings.set(id, reading);
-    const end = (): void => {
-      if (readings.get(id) === reading) readings.delete(id);
+    const reading: Reading = {
+      outcome: last.then(() => (reading.waiting > 0 ? read(engine, id) : unwanted)),
+      waiting: 0,
     };
-    outcome.then(end, end);
+    const end = (): unknown => readings.delete(id);
+    last = reading.outcome.then(end, end);
+    readings.set(id, reading);
     return reading;
   }
 
@@ -104,14 +111,11 @@ export function createImageFolders(access: EngineAccess): ImageFolders {
   ): Promise<Outcome<FileIndex> | null> {
     const known = cache.get(id);
     if (known !== undefined) return { ok: true, value: known };
+    if (gone.aborted) return null;
     const reading = readings.get(id) ?? start(engine, id);
     reading.waiting += 1;
     const outcome = await orGone(reading.outcome, gone);
     reading.waiting -= 1;
-    if (outcome === null && reading.waiting === 0) {
-      readings.delete(id);
-      reading.stop.abort();
-    }
     return outcome;
   }
 
@@ -128,7 +132,7 @@ export function createImageFolders(access: EngineAccess): ImageFolders {
       return folder === null ? fail('image_folder_not_found', { detail: path }) : ok(folder);
     },
     async close() {
-      for (const { stop } of readings.values()) stop.abort();
+      closing.abort();
       await last;
     },
   };
