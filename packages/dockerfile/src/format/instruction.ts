@@ -59,13 +59,15 @@ function placesOf(
   gaps: readonly (Gap | null)[],
   packages: readonly PackageChange[],
 ): Place[] {
-  const splits = splitColumns(context, tokens, gaps, packages);
-  return gaps.flatMap((gap, index) => {
+  const splits = packages.length === 0 ? null : splitColumns(context, tokens, gaps, packages);
+  const places: Place[] = [];
+  for (const [index, gap] of gaps.entries()) {
     const token = tokens[index + 1];
-    if (gap === null || token === undefined) return [];
-    const stays = token.frozen === true && gap.landing !== null;
-    return stays ? [] : [{ gap, token, split: splits.get(token) ?? null }];
-  });
+    if (gap === null || token === undefined) continue;
+    if (token.frozen === true && gap.landing !== null) continue;
+    places.push({ gap, token, split: splits?.get(token) ?? null });
+  }
+  return places;
 }
 
 /** Columns of the lines that begin where an install command is split. */
@@ -76,7 +78,6 @@ function splitColumns(
   packages: readonly PackageChange[],
 ): ReadonlyMap<Token, number> {
   const columns = new Map<Token, number>();
-  if (packages.length === 0) return columns;
   const indices = new Map(tokens.map((token, index) => [token, index]));
   const { text } = context.model;
   const landed = gaps.map((gap) => {
@@ -100,6 +101,8 @@ function splitColumns(
   return columns;
 }
 
+const NO_INDENTS: ReadonlyMap<Gap, string> = new Map();
+
 interface Layout {
   readonly indent: number;
   /** Deeper lines are kept deeper: shell commands. Others have all their lines at one column. */
@@ -114,21 +117,30 @@ function writeGaps(
 ): void {
   const { text, escape, newline } = context.model;
   const broken = places.filter(({ gap, split }) => gap.landing !== null || split !== null);
-  const levels = levelsOf(
-    broken.map(({ gap, split }) => split ?? columnOf(text, gap.landing?.start ?? gap.end, gap.end)),
-  );
-  const indents = new Map(
-    broken.map((place, index) => {
-      const level = layout.nested ? (levels[index] ?? 1) : 1;
-      return [place.gap, ' '.repeat(layout.indent * (isBracket(text, place.token) ? 0 : level))];
-    }),
-  );
+  const indents = broken.length === 0 ? NO_INDENTS : indentsOf(text, broken, layout);
   for (const { gap, token } of places) {
     const indent = indents.get(gap);
     if (gap.landing === null && indent !== undefined) {
       write(edits, text, gap.start, gap.end, ` ${escape}${newline}${indent}`);
     } else writeSlots(edits, text, gap, token, indent ?? '');
   }
+}
+
+/** Indentation of the lines that begin after gaps. */
+function indentsOf(
+  text: string,
+  broken: readonly Place[],
+  { indent, nested }: Layout,
+): ReadonlyMap<Gap, string> {
+  const levels = levelsOf(
+    broken.map(({ gap, split }) => split ?? columnOf(text, gap.landing?.start ?? gap.end, gap.end)),
+  );
+  return new Map(
+    broken.map(({ gap, token }, index) => {
+      const level = nested ? (levels[index] ?? 1) : 1;
+      return [gap, ' '.repeat(indent * (isBracket(text, token) ? 0 : level))];
+    }),
+  );
 }
 
 /** The `]` that closes a JSON array on a line of its own. */

@@ -80,7 +80,7 @@ function jsonTokens(context: TokenContext, array: Span, strings: readonly Word[]
   const { readGap, model } = context;
   const tokens: Token[] = [{ start: array.start, end: array.start + 1, before: 'one' }];
   for (const [index, { span }] of strings.entries()) {
-    tokens.push({ ...span, before: index === 0 ? 'none' : 'one' });
+    tokens.push({ start: span.start, end: span.end, before: index === 0 ? 'none' : 'one' });
     if (index === strings.length - 1) break;
     const comma = readGap(span.end).end;
     if (model.text[comma] !== ',') return [one(array)];
@@ -96,18 +96,18 @@ function shellTokens(context: TokenContext, instruction: Instruction, span: Span
   const { text } = model;
   const { cooked } = instructionText(model, instruction);
   if (cooked.at.length === 1 && !splitShell) return [one(span)];
-  const whole: Token[] = [{ ...one(span), frozen: true }];
+  const whole: Token[] = [{ start: span.start, end: span.end, before: 'one', frozen: true }];
   if (!posix) return whole;
   // Other white space could make a JSON array of what is none.
   if (text[span.start] === '[' && text[span.end - 1] === ']') return whole;
   const from = cookedOffset(cooked, span.start);
   const words = shellWords(cooked.text, from, cookedOffset(cooked, span.end - 1) + 1);
   if (words === null) return whole;
-  return words.map((word, index) => ({
-    ...spanOf(cooked, word.start, word.end),
-    before: index === 0 ? 'one' : 'keep',
-    shell: true,
-  }));
+  return words.map(({ start, end }, index) => {
+    const place = spanOf(cooked, start, end);
+    const before = index === 0 ? 'one' : 'keep';
+    return { start: place.start, end: place.end, before, shell: true };
+  });
 }
 
 /** Cooked offset of a file offset that the cooked text has. */
