@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDockerfile } from '../src/parse/parse.ts';
 import { buildGraph } from '../src/graph/graph.ts';
+import { createResolver } from '../src/scope/resolver.ts';
 import { KEYWORDS } from '../src/parse/instruction.ts';
 import type { Text } from '../src/types.ts';
 import { FLAGS } from '../src/validate/flags.ts';
@@ -173,7 +174,11 @@ describe('the rest', () => {
     expect(problemsOf(`EXPOSE ${ports.join(' ')}`)).toEqual([]);
   });
 
-  test('predefined arguments are distinct, told in both languages', () => {
+  test('predefined arguments are distinct, those that are there, told in both languages', () => {
+    const model = parseDockerfile('FROM a');
+    const scope = createResolver(model, buildGraph(model, {})).scopeAt(0);
+    const platform = predefinedArguments.filter(({ group }) => group === 'platform');
+    expect(platform.map(({ name }) => name).sort()).toEqual([...scope.keys()].sort());
     const names = predefinedArguments.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(predefinedArguments.flatMap(({ text }) => faultsOf(text))).toEqual([]);

@@ -65,6 +65,12 @@ export const predefinedArguments: readonly PredefinedArgument[] = [
     'TARGETPLATFORM 中的变体，常为空。',
   ),
   platform(
+    'TARGETOSVERSION',
+    '10.0.20348',
+    'Version of the target’s operating system; for Windows.',
+    '目标操作系统的版本；用于 Windows。',
+  ),
+  platform(
     'BUILDPLATFORM',
     'linux/amd64',
     'Platform of the machine that builds.',
@@ -84,10 +90,16 @@ export const predefinedArguments: readonly PredefinedArgument[] = [
     'BUILDPLATFORM 中的变体，常为空。',
   ),
   platform(
+    'BUILDOSVERSION',
+    '10.0.20348',
+    'Version of the building machine’s operating system; for Windows.',
+    '构建机操作系统的版本；用于 Windows。',
+  ),
+  platform(
     'TARGETSTAGE',
     'default',
-    'Name of the stage that `--target` asks for; `default` without one.',
-    '`--target` 指定的阶段名；未指定时为 `default`。',
+    'Name of the stage that is built; `default` when it has none.',
+    '要构建的阶段的名字；没有名字时为 `default`。',
   ),
   ...PROXIES.flatMap(({ name, text, sample }): PredefinedArgument[] => [
     { name, group: 'proxy', sample, text },

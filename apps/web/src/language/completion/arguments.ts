@@ -11,7 +11,7 @@ import { images } from './images.ts';
 import { argumentNames, environmentNames, labelKeys } from './pairs.ts';
 import type { ArgumentPlace } from './place.ts';
 import { ports } from './ports.ts';
-import { newStageNames, stages } from './stages.ts';
+import { namedContexts, newStageNames, stages } from './stages.ts';
 import { users } from './users.ts';
 
 type Source = (ask: Ask, place: ArgumentPlace) => readonly Completion[];
@@ -56,7 +56,7 @@ function fromWords(ask: Ask, place: ArgumentPlace): readonly Completion[] {
     const scratch = item('image', 'scratch', span, 800, { detail: ask.say(text) });
     const plain = !/[:@/]/.test(place.typed);
     return [
-      ...(plain ? [...stages(ask, place.stage, place), scratch] : []),
+      ...(plain ? [...stages(ask, place.stage, place), ...namedContexts(ask, place), scratch] : []),
       ...images(ask, place, 100),
     ];
   }

@@ -83,4 +83,3 @@ export function replaceSpan(ask: Ask, start: number, tail: RegExp): Span {
 
 /** A word's end for values that hold neither spaces nor what separates them. */
 export const WORD_TAIL = /[^\s,"'$]*/;
-export const NAME_TAIL = /[\w.-]*/;

@@ -177,6 +177,7 @@ describe('stages and images', () => {
     ['FROM a AS one\nFROM │\nFROM b AS three', ['one', 'node:22']],
     ['FROM a AS one\nFROM b AS one\nCOPY --from=│', ['one', 'node:22']],
     ['FROM node:│', ['22', '24', '20']],
+    ['FROM a AS one\nFROM b\nCOPY --from=node:│', ['22', '24', '20']],
     ['FROM node:22@│', [`sha256:${'a'.repeat(64)}`]],
     ['FROM alpine │', ['AS']],
     ['from alpine a│', ['as']],
@@ -204,6 +205,17 @@ describe('stages and images', () => {
     expect(listAt('FROM node:│', { facts: [] }).wanted).toEqual(['images', 'tags']);
     expect(listAt('FROM │').incomplete).toBe(false);
   });
+
+  test.each(['FROM a AS one\nFROM │', 'FROM a AS one\nFROM b\nCOPY --from=│'])(
+    'named contexts come behind stages: %j',
+    (marked) => {
+      for (const namedContexts of [['lib'], { lib: 'docker-image://x' }]) {
+        const { items } = listAt(marked, { options: { namedContexts } });
+        expect(items.slice(0, 3).map(({ label }) => label)).toEqual(['one', 'lib', 'node:22']);
+        expect(items[1]?.detail).toBe('named context of the build');
+      }
+    },
+  );
 
   test('a tag replaces what is behind the colon', () => {
     expect(taken('FROM node:2│0 AS x', '24')).toBe('FROM node:24 AS x');

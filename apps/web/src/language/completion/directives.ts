@@ -8,10 +8,10 @@ import { explain } from './words.ts';
  * After `# name=` their values.
  */
 export function directives(ask: Ask, typed: string, start: number): readonly Completion[] {
-  const used = new Set(
+  const used = new Set<string>(
     ask.input.model.directives
       .filter(({ span, valueSpan }) => ask.offset < span.start || ask.offset > valueSpan.end)
-      .map(({ name }) => name as string),
+      .map(({ name }) => name),
   );
   const value = /^#\s*([a-z]+)\s*=\s*/i.exec(typed);
   if (value !== null) return values(ask, value[1] ?? '', start + value[0].length);

@@ -34,12 +34,16 @@ export function imageFolders(
 
 const USUAL_FOLDERS: readonly string[] = ['/app', '/src', '/usr/src/app', '/workspace'];
 
-/** Absolute WORKDIRs of all stages, but for the one at the cursor. */
-function workdirs(ask: Ask, but: number): readonly string[] {
+const MOST = 20;
+
+/** Absolute WORKDIRs of other stages, the nearest before the cursor first; not more than a list can show. */
+function workdirs(ask: Ask, before: number): readonly string[] {
   const found = new Set<string>();
-  for (const { keyword, index, words } of ask.input.model.instructions) {
-    if (keyword !== 'WORKDIR' || index === but) continue;
-    const path = ask.resolver.expand(index, words[0]?.value ?? '').value;
+  const { instructions } = ask.input.model;
+  for (let index = before - 1; index >= 0 && found.size < MOST; index--) {
+    const one = instructions[index];
+    if (one?.keyword !== 'WORKDIR') continue;
+    const path = ask.resolver.expand(index, one.words[0]?.value ?? '').value;
     if (path?.startsWith('/') === true && path !== '/') found.add(path.replace(/\/+$/, ''));
   }
   return [...found];

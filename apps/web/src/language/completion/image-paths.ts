@@ -2,7 +2,7 @@ import { normalizeReference, type Stage, type Text } from '@stagecraft/dockerfil
 import type { Completion } from '../service.ts';
 import { item, replaceSpan, type Ask } from './ask.ts';
 import { stagePaths } from './stage-folders.ts';
-import type { Part } from './stages.ts';
+import { contextNames, type Part } from './stages.ts';
 
 /** What `--from` or a mount's `from` names. */
 export interface FromName {
@@ -47,6 +47,7 @@ function imageOf(ask: Ask, { from, index }: FromName, stage: Stage | null): stri
     return builds?.stages[stage.id]?.image ?? null;
   }
   if (from.includes('$') || (index && /^\d+$/.test(from))) return null;
+  if (contextNames(ask).includes(from)) return null;
   return normalizeReference(from).ok ? from : null;
 }
 

@@ -44,9 +44,30 @@ function baseName(ask: Ask, { base }: Stage): string {
   }
 }
 
-/** What COPY --from and a mount's from take: earlier stages, then images. */
+/** Contexts that the build is given by name: they stand for images of that name. */
+export function namedContexts(ask: Ask, part: Part): readonly Completion[] {
+  const span = replaceSpan(ask, part.start, WORD_TAIL);
+  const text: Text = { en: 'named context of the build', 'zh-CN': '构建的命名上下文' };
+  return contextNames(ask).map((name, index) =>
+    item('stage', name, span, 50 + index, { detail: ask.say(text) }),
+  );
+}
+
+export function contextNames(ask: Ask): readonly string[] {
+  const given = ask.input.options.namedContexts ?? [];
+  return isList(given) ? given : Object.keys(given);
+}
+
+function isList(given: readonly string[] | object): given is readonly string[] {
+  return Array.isArray(given);
+}
+
+/** What COPY --from and a mount's from take: earlier stages, named contexts, images. */
 export function sources(ask: Ask, place: ValuePlace, part: Part = place): readonly Completion[] {
-  return [...stages(ask, place.stage, part), ...images(ask, part, 100)];
+  const plain = /[:@/]/.test(part.typed)
+    ? []
+    : [...stages(ask, place.stage, part), ...namedContexts(ask, part)];
+  return [...plain, ...images(ask, part, 100)];
 }
 
 const NAMES: readonly (readonly [name: string, text: Text])[] = [

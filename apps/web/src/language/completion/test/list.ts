@@ -1,3 +1,4 @@
+import type { GraphOptions } from '@stagecraft/dockerfile';
 import type { KnownFact } from '../../test/input.ts';
 import { cursorIn, inputOf } from '../../test/input.ts';
 import type { Completion } from '../../service.ts';
@@ -15,13 +16,14 @@ interface Asked {
   readonly facts?: readonly KnownFact[];
   readonly language?: 'en' | 'zh-CN';
   readonly trigger?: string;
+  readonly options?: GraphOptions;
 }
 
 /** Completions at the cursor mark, in the order in which they are shown. */
 export function listAt(marked: string, asked: Asked = {}): Listing {
-  const { facts = KNOWN, language = 'en', trigger = null } = asked;
+  const { facts = KNOWN, language = 'en', trigger = null, options = {} } = asked;
   const { text, offset } = cursorIn(marked);
-  const { input, wanted } = inputOf(text, { facts, language });
+  const { input, wanted } = inputOf(text, { facts, language, options });
   const { items, incomplete } = complete(input, { offset, trigger });
   const ordered = items.toSorted((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
   return { text, items: ordered, incomplete, wanted: [...wanted.values()].map(({ kind }) => kind) };
