@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDockerfile } from '../src/parse/parse.ts';
 import { buildGraph } from '../src/graph/graph.ts';
+import { frontendFeatures } from '../src/frontend/features.ts';
 import { createResolver } from '../src/scope/resolver.ts';
 import { KEYWORDS } from '../src/parse/instruction.ts';
 import type { Text } from '../src/types.ts';
@@ -96,6 +97,13 @@ describe('instructions', () => {
         expect(flag.value.kind === 'boolean').toBe(accepted[flag.name] === 'boolean');
       }
     }
+  });
+
+  test('every flag that only newer frontends have is told', () => {
+    const newer = frontendFeatures.filter((one) => one.flag !== null && one.part === null);
+    const told = newer.map((one) => flagReference(one.instruction ?? '', one.flag ?? '')?.name);
+    expect(told).toEqual(newer.map((one) => one.flag));
+    expect(told.length).toBeGreaterThan(10);
   });
 
   test('flags are found by name', () => {
