@@ -1,7 +1,16 @@
+import dockerignore from '@balena/dockerignore';
 import { DockerfileParser } from 'dockerfile-ast';
+import { DockerfileLanguageServiceFactory } from 'dockerfile-language-service';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { parseDockerfile } from '../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { buildGraph, parseDockerfile, problemsOf } from '../src/index.ts';
+import {
+  WITH_AST,
+  WITH_DOCKERIGNORE,
+  WITH_LANGUAGE_SERVICE,
+  type Disagreement,
+} from './support/disagreements.ts';
+import { readFixtures, readIgnoreFixtures, readSamples } from './support/fixtures.ts';
 
 /** `KEYWORD firstLine-lastLine` of each instruction. */
 function ours(text: string): string[] {
@@ -122,4 +131,61 @@ test('valid files have no unknown instruction and no open here-document', () => 
     }),
     { numRuns: 500 },
   );
+});
+
+const fixtures = readFixtures();
+const files = [...fixtures, ...readSamples()];
+
+function casesOf(table: readonly Disagreement[]): string[] {
+  return table.flatMap((row) => row.cases).toSorted();
+}
+
+describe('on the cases and the samples, only what is listed differs', () => {
+  test('from dockerfile-ast: instructions and their lines', () => {
+    const differing = files.filter(({ text }) => {
+      return ours(text).join('\n').toUpperCase() !== theirs(text).join('\n').toUpperCase();
+    });
+    expect(differing.map((file) => file.name).toSorted()).toEqual(casesOf(WITH_AST));
+  });
+
+  test('from dockerfile-ast: stage names', () => {
+    for (const { name, text } of files) {
+      const stages = parseDockerfile(text).instructions.flatMap(({ detail }) =>
+        detail.type === 'from' ? [detail.name?.value ?? null] : [],
+      );
+      const known = DockerfileParser.parse(text)
+        .getFROMs()
+        .map((from) => from.getBuildStage());
+      expect({ name, stages }).toEqual({ name, stages: known });
+    }
+  });
+
+  test('from dockerfile-language-service: whether a build takes the file', () => {
+    const service = DockerfileLanguageServiceFactory.createLanguageService();
+    const takes = (text: string): boolean =>
+      service.validate(text).every((diagnostic) => diagnostic.severity !== 1);
+    const samples = readSamples().map((sample) => {
+      const model = parseDockerfile(sample.text);
+      const problems = problemsOf(model, buildGraph(model));
+      return { ...sample, builds: problems.every((one) => one.severity === 'warning') };
+    });
+    const all = [...fixtures.map((one) => ({ ...one, builds: one.expected.builds })), ...samples];
+    const differing = all.filter(({ text, builds }) => takes(text) !== builds);
+    expect(differing.map((file) => file.name).toSorted()).toEqual(casesOf(WITH_LANGUAGE_SERVICE));
+  });
+
+  test('from @balena/dockerignore: what an ignore file leaves out', () => {
+    const differing = readIgnoreFixtures().flatMap(({ name, text, expected }) => {
+      const paths = Object.entries(expected.paths);
+      try {
+        const rules = dockerignore().add(text);
+        return paths
+          .filter(([path, { ignored }]) => rules.ignores(path) !== ignored)
+          .map(([path]) => `${name} ${path}`);
+      } catch {
+        return [name];
+      }
+    });
+    expect(differing.toSorted()).toEqual(casesOf(WITH_DOCKERIGNORE));
+  });
 });

@@ -97,3 +97,13 @@ export function readIgnoreFixtures(): IgnoreFixture[] {
     expected: JSON.parse(readCase(name, 'expected.json')),
   }));
 }
+
+const SAMPLES = fileURLToPath(new URL('../../../../samples', import.meta.url));
+
+/** The Dockerfiles of the start page's samples; they all build. */
+export function readSamples(): Pick<Fixture, 'name' | 'text'>[] {
+  return folders(SAMPLES).map((name) => ({
+    name: `samples/${name}`,
+    text: readFileSync(join(SAMPLES, name, 'Dockerfile'), 'utf8'),
+  }));
+}
