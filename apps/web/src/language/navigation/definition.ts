@@ -1,5 +1,6 @@
-import { createResolver, type Span } from '@stagecraft/dockerfile';
+import type { Span } from '@stagecraft/dockerfile';
 import type { Feature, FeatureInput } from '../feature.ts';
+import { resolverOf } from '../resolver.ts';
 import { placeAt, type Place } from './places.ts';
 
 /**
@@ -23,8 +24,7 @@ function definitionOf(
   { symbol, occurrence }: Place,
 ): { readonly span: Span; readonly instruction: number } | null {
   if (symbol.kind === 'variable' && occurrence.role === 'reference') {
-    const { model, graph, options } = input;
-    const scope = createResolver(model, graph, options).scopeAt(occurrence.instruction);
+    const scope = resolverOf(input).scopeAt(occurrence.instruction);
     const nearest = scope.get(symbol.name)?.definition;
     if (nearest != null) return { span: nearest.nameSpan, instruction: nearest.instruction };
   }

@@ -1,11 +1,11 @@
-import { createResolver } from '@stagecraft/dockerfile';
 import type { FeatureInput } from '../feature.ts';
+import { resolverOf } from '../resolver.ts';
 
 /** Tells for an instruction which variables are known to have no value in it. */
 export type UnsetLookup = (instruction: number) => (name: string) => boolean;
 
-export function unsetLookup({ model, graph, options }: FeatureInput): UnsetLookup {
-  const resolver = createResolver(model, graph, options);
+export function unsetLookup(input: FeatureInput): UnsetLookup {
+  const resolver = resolverOf(input);
   return (instruction) => {
     const known = new Map<string, boolean>();
     return (name) => {
