@@ -9,7 +9,7 @@ import { codeOf, startTestServer, testAccess } from './harness.ts';
 import { tarOf } from './tar.ts';
 
 const never = new AbortController().signal;
-const noLimits = { paths: 1000, bytes: 1e9, stopped: () => false };
+const noLimits = { paths: 1000, characters: 1e6, bytes: 1e9, stopped: () => false };
 
 function image(letter: string, tags: string[], createdAt: number): ImageDetail {
   return {
@@ -126,6 +126,7 @@ describe('the index of an image', () => {
 
   it.each([
     ['paths', { paths: 2 }],
+    ['characters', { characters: 2 }],
     ['time', { stopped: () => true }],
   ])('says that it is not complete at a limit of %s', async (_, limit) => {
     const index = await indexTar(tarOf([{ name: 'a' }, { name: 'b' }, { name: 'c' }]), {

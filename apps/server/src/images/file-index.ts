@@ -15,6 +15,8 @@ export interface FileIndex {
 export interface IndexLimits {
   /** Paths kept. */
   readonly paths: number;
+  /** Characters of paths and of links' targets that are looked at. */
+  readonly characters: number;
   /** Bytes of files that are passed over. */
   readonly bytes: number;
   /** Asked at each path: true ends the reading. */
@@ -127,6 +129,7 @@ export async function indexTar(
 ): Promise<FileIndex> {
   const folders: Folders = new Map([['', new Map()]]);
   let size = 0;
+  let characters = 0;
   let bytes = 0;
   let truncated = false;
   const archive = extract();
@@ -135,7 +138,12 @@ export async function indexTar(
   feeding.catch(() => undefined);
   for await (const entry of archive) {
     const { header } = entry;
-    truncated = size >= limits.paths || bytes > limits.bytes || limits.stopped();
+    characters += header.name.length + (header.linkname?.length ?? 0);
+    truncated =
+      size >= limits.paths ||
+      characters > limits.characters ||
+      bytes > limits.bytes ||
+      limits.stopped();
     if (truncated) break;
     const path = tidy(header.name);
     if (!engineOwn.has(path)) addEntry(folders, path, header);

@@ -8,7 +8,7 @@ import type { FileIndex } from './file-index.ts';
 import { fromEngine } from './inspect.ts';
 
 /** What one reading of an image may take; what is beyond is told as `truncated`. */
-const readingLimits = { paths: 300_000, bytes: 16 * 1024 ** 3 };
+const readingLimits = { paths: 300_000, characters: 50_000_000, bytes: 16 * 1024 ** 3 };
 const readingLimitMs = 60_000;
 /** Paths kept of all images together; the image that was asked for longest ago goes first. */
 const keptPaths = 600_000;
