@@ -2,6 +2,7 @@ import { builtins } from '../language/tokens/shell-vocabulary.ts';
 import { heredocOpens, type Context, type Rules } from './grammar-rules.ts';
 
 const WORD = /[^\s;&|()<>"'`\\$]+/;
+const PATTERN = '[^\\s;&|()<>"\'`\\\\$]+';
 const WORD_END = '(?=[\\s;&|()<>]|$)';
 const builtin = new RegExp(`(?:${[...builtins].map(escaped).join('|')})${WORD_END}`);
 
@@ -37,6 +38,7 @@ export function shellStates(context: Context): Record<string, Rules> {
       ...backtick,
       [/([ \t]+)([A-Za-z_]\w*)(\+?=)/, ['', 'variable.declaration', 'operator']],
     ]),
+    ...caseStates(context),
     [name('substitution')]: [
       ...goesOn,
       [/(?=\n)/, { token: '', next: '@pop' }],
@@ -58,9 +60,45 @@ export function shellStates(context: Context): Record<string, Rules> {
   };
 }
 
+/**
+ * After `case word in`: patterns, and the commands of each. A pattern's parenthesis has no partner, so it
+ * is no bracket to Monaco (`regexp`).
+ */
+function caseStates(context: Context): Record<string, Rules> {
+  const { name, go, goesOn } = context;
+  const stop: Rules = [...goesOn, [/(?=\n)/, { token: '', next: '@pop' }], [/[ \t]+/, '']];
+  return {
+    [name('cases')]: [
+      ...stop,
+      [new RegExp(`esac${WORD_END}`), { token: 'keyword.flow', switchTo: go('arguments') }],
+      [/\)/, { token: 'delimiter.regexp', next: go('caseBody') }],
+      [/[|;&<>]+/, 'operator'],
+      [/\(/, 'delimiter'],
+      ...pieces(context),
+      [WORD, ''],
+    ],
+    [name('caseBody')]: [
+      ...stop,
+      [/;;&?|;&/, { token: 'operator', next: '@pop' }],
+      [new RegExp(`(?=esac${WORD_END})`), { token: '', next: '@pop' }],
+      ...shellRules(context, 'substitution'),
+    ],
+  };
+}
+
+/** Patterns of a `case` that goes on over the lines of a script. */
+const linePatterns: Rules = [1, 2, 3, 4].map((count) => {
+  const more = Array.from({ length: count - 1 }, () => `(\\|)(${PATTERN})`).join('');
+  const tokens = Array.from({ length: count - 1 }, () => ['operator', '']).flat();
+  return [
+    new RegExp(`^([ \\t]*)(${PATTERN})${more}(\\))`),
+    ['', '', ...tokens, 'delimiter.regexp'],
+  ];
+});
+
 /** States within a command: comments, strings, and what has no commands in it. */
 function wordStates(context: Context): Record<string, Rules> {
-  const { name, goesOn, escapes } = context;
+  const { name, go, goesOn, escapes } = context;
   return {
     [name('assigned')]: [
       ...goesOn,
@@ -71,7 +109,7 @@ function wordStates(context: Context): Record<string, Rules> {
     [name('subject')]: [
       ...goesOn,
       [/(?=[\n;])/, { token: '', next: '@pop' }],
-      [/in(?=\s)/, { token: 'keyword.flow', next: '@pop' }],
+      [/in(?=\s)/, { token: 'keyword.flow', switchTo: go('cases') }],
       ...pieces(context),
       [/[^\s"'`\\$;]+|\s/, ''],
     ],
@@ -136,9 +174,8 @@ const redirection: Rules = [
 export function shellRules(context: Context, place: 'body' | 'substitution' | 'backtick'): Rules {
   const { go } = context;
   const rest = go(place === 'backtick' ? 'innerArguments' : 'arguments');
-  const patterns: Rules =
-    place === 'body' ? [[/[^\s;&|()<>"'`\\$]+(?=\))|[\w.*-]+(?=\|[\w.*-]+\))/, '']] : [];
   return [
+    ...(place === 'body' ? linePatterns : []),
     [/[ \t]+/, ''],
     [/#/, { token: 'comment', next: go('remark') }],
     [/(?:if|then|else|elif|while|until|do|time|[!{])(?=[\s;&|()<>]|$)/, 'keyword.flow'],
@@ -160,7 +197,6 @@ export function shellRules(context: Context, place: 'body' | 'substitution' | 'b
     ...redirection,
     [/[()]/, 'delimiter'],
     [/([A-Za-z_]\w*)(\+?=)/, ['variable.declaration', { token: 'operator', next: go('assigned') }]],
-    ...patterns,
     [
       /(?:export|local|readonly|declare|typeset|alias)(?=\s)/,
       { token: 'function.builtin', next: go('assigning') },
@@ -181,7 +217,8 @@ function argumentRules(context: Context, more: Rules): Rules {
   return [
     ...goesOn,
     [/(?=[\n)])/, { token: '', next: '@pop' }],
-    [/&&|\|\||;;&?|;&|\|&|[;|]|&(?!>)/, { token: 'operator', next: '@pop' }],
+    [/(?=;;|;&)/, { token: '', next: '@pop' }],
+    [/&&|\|\||\|&|[;|]|&(?!>)/, { token: 'operator', next: '@pop' }],
     [/\(/, { token: 'delimiter', next: '@pop' }],
     [/(?=\d*<<(?!<))/, { token: '', next: '@pop' }],
     ...redirection,
