@@ -48,7 +48,7 @@ describe('formatting any text', () => {
         const after = formatted(text, options);
         expect(meaningOf(parseDockerfile(after))).toEqual(meaningOf(parseDockerfile(text)));
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('formatting any text', () => {
         const once = formatted(text, options);
         expect(formatDockerfile(parseDockerfile(once), options)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('formatting any text', () => {
         const options = { keywordCase: 'keep', indent: 4, sortPackages: true } as const;
         expect(charsOf(formatted(text, options))).toBe(charsOf(text));
       }),
-      { numRuns: 700 },
+      { numRuns: 500 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('formatting any text', () => {
           expect(edit.end).toBeLessThanOrEqual(touched.at(-1)?.span.end ?? -1);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -110,7 +110,7 @@ describe('formatting any text', () => {
           expect(`${text.slice(lineStart, end)}${wanted}`).toMatch(/^[ \t]*$/);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 });
