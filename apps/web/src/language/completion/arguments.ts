@@ -37,7 +37,9 @@ const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
 
 /** Completions of an instruction's arguments, and its flags where they may still come. */
 export function argumentsOf(ask: Ask, place: ArgumentPlace): readonly Completion[] {
-  const flagsMayCome = place.before.length === 0 && !place.json && /^-?$/.test(place.typed);
+  if (place.form === 'between') return [];
+  const flagsMayCome =
+    place.before.length === 0 && place.form === 'word' && /^-?$/.test(place.typed);
   return [
     ...(SOURCES.get(place.keyword)?.(ask, place) ?? []),
     ...(flagsMayCome ? flags(ask, place, 2000) : []),
@@ -82,7 +84,7 @@ function copyWords(ask: Ask, place: ArgumentPlace): readonly Completion[] {
     const paths = pathsIn(ask, name, place);
     return targets.length === 0 ? paths : targets;
   }
-  const style = place.json ? 'json' : 'words';
+  const style = place.form === 'string' ? 'json' : 'words';
   return [
     ...targets,
     ...wholeContext(ask, place, rank),

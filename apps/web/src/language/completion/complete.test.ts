@@ -233,6 +233,12 @@ describe('variables', () => {
     ["FROM a\nENV FOO=bar\nRUN <<'EOF'\necho $│\nEOF", []],
     ['FROM a\nENV FOO=bar\nCOPY --from=$│', []],
     ['FROM a\nENV FOO=bar\nRUN --mount=from=$│', []],
+    ['FROM a\nENV FOO=bar\nRUN [ -f "$│', ['FOO']],
+    ['FROM a\nENV FOO=bar\nRUN [ "$│', ['FOO']],
+    ['FROM a\nENV FOO=bar\nRUN ["x" = 1 ] && echo $│', ['FOO']],
+    ['FROM a\nENV FOO=bar\nCMD [ "a" = b ] || echo $│', ['FOO']],
+    ['FROM a\nENV FOO=bar\nRUN ["a", "$│', []],
+    ['FROM a\nENV FOO=bar\nRUN [[ "a" = "$│', ['FOO']],
     ['FROM a\nENV FOO=bar\nCMD ["$│"]', []],
     ['FROM a\nENV FOO=bar\nLABEL a=\\$│', []],
     ['FROM a\nENV FOO=bar\n# $│', []],
@@ -293,6 +299,10 @@ describe('other arguments', () => {
     ['FROM a\nWORKDIR /one\nFROM b\nWORKDIR │', ['/one', '/app', '/src']],
     ['FROM a\nRUN │', ['--mount=', '--network=', '--security=', '--device=']],
     ['FROM a\nRUN x │', []],
+    ['FROM a\nRUN [ -f │', []],
+    ['FROM a\nCMD ["a", │', []],
+    ['FROM a\nCMD ["a"]│', []],
+    ['FROM a\nVOLUME ["│', ['/app', '/src']],
   ])('%j', (marked, first) => {
     expect(labelsAt(marked, first.length === 0 ? undefined : first.length)).toEqual(first);
   });

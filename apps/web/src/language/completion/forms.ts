@@ -82,11 +82,15 @@ const HEALTH_COMMANDS: readonly Form[] = [
 
 /** The two forms of CMD and ENTRYPOINT. */
 export function commandForms(ask: Ask, place: ArgumentPlace): readonly Completion[] {
-  return place.json || place.before.length > 0 ? [] : forms(ask, place.start, COMMAND_FORMS);
+  return place.form !== 'word' || place.before.length > 0
+    ? []
+    : forms(ask, place.start, COMMAND_FORMS);
 }
 
 export function shellForms(ask: Ask, place: ArgumentPlace): readonly Completion[] {
-  return place.json || place.before.length > 0 ? [] : forms(ask, place.start, SHELL_FORMS);
+  return place.form !== 'word' || place.before.length > 0
+    ? []
+    : forms(ask, place.start, SHELL_FORMS);
 }
 
 /** CMD or NONE, then commands that often check a service. */

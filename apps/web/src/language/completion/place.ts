@@ -54,8 +54,8 @@ export interface ArgumentPlace extends Within {
   readonly kind: 'argument';
   /** Words before the one at the cursor, as they are written; in a JSON array its strings. */
   readonly before: readonly string[];
-  /** Inside of a string of a JSON array. */
-  readonly json: boolean;
+  /** A plain word; or in a JSON array, within a string or between two. */
+  readonly form: 'word' | 'string' | 'between';
 }
 
 export type Place =
@@ -145,7 +145,7 @@ function placeIn(
         kind: 'argument',
         ...within,
         before: argument.before,
-        json: argument.json,
+        form: argument.form,
         ...typing(argument.start),
       };
 }
@@ -153,37 +153,54 @@ function placeIn(
 function argumentAt(
   inner: Instruction,
   fragment: string,
-): Pick<ArgumentPlace, 'before' | 'json' | 'start'> | null {
+): Pick<ArgumentPlace, 'before' | 'form' | 'start'> | null {
   const args = fragment.slice(inner.argsSpan.start);
-  if (args.startsWith('[') && hasJsonForm(inner.keyword)) {
-    const strings = openString(args);
-    if (strings === null) return null;
-    return { json: true, before: strings.before, start: inner.argsSpan.start + strings.start };
+  const array = hasJsonForm(inner.keyword) ? readArray(args, inner.keyword !== 'RUN') : null;
+  if (array !== null) {
+    const { before, open, closed } = array;
+    if (closed) return null;
+    const start = open < 0 ? fragment.length - PROBE.length : inner.argsSpan.start + open;
+    return { form: open < 0 ? 'between' : 'string', before, start };
   }
   const word = inner.words.at(-1);
   if (word?.span.end !== fragment.length) return null;
   const before = inner.words.slice(0, -1).map(({ value }) => value);
-  return { json: false, before, start: word.span.start };
+  return { form: 'word', before, start: word.span.start };
 }
 
 function hasJsonForm(keyword: string): boolean {
   return /^(?:COPY|ADD|VOLUME|RUN|CMD|ENTRYPOINT|SHELL)$/.test(keyword);
 }
 
-/** The string of a JSON array that is open at the end of `text`, and those before it. */
-function openString(
-  text: string,
-): { readonly before: readonly string[]; readonly start: number } | null {
+interface ArrayStrings {
+  readonly before: readonly string[];
+  /** Where the last string begins, if it has no end; else -1. */
+  readonly open: number;
+  /** Behind the `]`. */
+  readonly closed: boolean;
+}
+
+/** The strings of a JSON array up to the probe at the end of `text`; null when it is a shell's `[`. */
+function readArray(text: string, spaced: boolean): ArrayStrings | null {
+  if (!text.startsWith('[') || (!spaced && /^\[\s/.test(text))) return null;
   const before: string[] = [];
   let open = -1;
-  for (let at = 0; at < text.length; at++) {
-    if (open >= 0 && text[at] === '\\') at++;
-    else if (text[at] === '"') {
-      if (open >= 0) before.push(text.slice(open, at));
-      open = open < 0 ? at + 1 : -1;
+  let closed = false;
+  for (let at = 1; at < text.length; at++) {
+    const char = text[at] ?? '';
+    if (open >= 0) {
+      if (char === '\\') at++;
+      else if (char === '"') {
+        before.push(text.slice(open, at));
+        open = -1;
+      }
+    } else if (char === '"' && !closed) open = at + 1;
+    else if (char === ']' && !closed) closed = true;
+    else if (at < text.length - PROBE.length && (closed || char !== ',') && !/\s/u.test(char)) {
+      return null;
     }
   }
-  return open < 0 ? null : { before, start: open };
+  return { before, open, closed };
 }
 
 function instructionBefore(model: DockerfileModel, offset: number): Instruction | null {

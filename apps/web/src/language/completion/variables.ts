@@ -57,7 +57,7 @@ function expands(place: Place): boolean {
   }
   if (place.kind !== 'argument') return false;
   if (place.keyword === 'FROM') return place.before.length === 0;
-  if (/^(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(place.keyword)) return !place.json;
+  if (/^(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(place.keyword)) return place.form === 'word';
   return place.keyword !== 'MAINTAINER' && place.keyword !== 'SHELL';
 }
 

@@ -27,7 +27,8 @@ export function formInUse(
 function isInUse({ label }: SyntaxForm, place: ArgumentPlace): boolean {
   const json = label.includes('["');
   if (place.keyword === 'HEALTHCHECK') return label.endsWith('NONE') === isNone(place);
-  if (place.json || json) return place.json && json;
+  const array = place.form !== 'word';
+  if (array || json) return array && json;
   // Nothing is written yet: the form that is best for most comes first.
   return place.typed !== '' || place.before.length > 0 || place.keyword === 'RUN';
 }
@@ -46,11 +47,11 @@ function activeIn(model: DockerfileModel, place: ArgumentPlace): number {
     case 'ADD':
       return count === 0 || hasMore(model, place) ? 1 : 2;
     case 'RUN':
-      return place.json && count > 0 ? 2 : 1;
+      return place.form !== 'word' && count > 0 ? 2 : 1;
     case 'CMD':
     case 'ENTRYPOINT':
     case 'SHELL':
-      return place.json && count > 0 ? 1 : 0;
+      return place.form !== 'word' && count > 0 ? 1 : 0;
     case 'HEALTHCHECK':
       return count === 0 ? 1 : 2;
     case 'ENV':
