@@ -19,7 +19,7 @@ export interface Expected {
   readonly builds: boolean;
   /** The first frontend that answers so; every one of BuildKit's if absent. */
   readonly since?: string;
-  /** False for files that name a frontend image of their own, which an engine would have to fetch. */
+  /** False for files that name a frontend image of their own, which an engine would have to fetch, and where engines differ. */
   readonly engine?: false;
   readonly target?: string;
   readonly buildArgs?: Readonly<Record<string, string>>;
