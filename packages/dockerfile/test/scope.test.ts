@@ -340,6 +340,10 @@ describe('uses', () => {
     ],
     ['what a command reads', `FROM a\n│RUN cat <<E >$f\n'$a' \\$b "$c"\nE`, ['$f', '$a', '$c']],
     ['quoted', `FROM a\n│RUN cat <<'E'\n$a\nE`, []],
+    ['after SHELL, a shell', 'FROM a\nSHELL ["/bin/bash", "-c"]\n│RUN $a\n', ['$a']],
+    ['another language', 'FROM a\nSHELL ["pwsh", "-c"]\n│RUN $a\n', []],
+    ['that the base chose', 'FROM a AS b\nSHELL ["cmd"]\nFROM b\n│RUN $a\n', []],
+    ['a shell in JSON all the same', 'FROM a\nSHELL ["cmd"]\n│RUN ["sh", "-c", "$a"]\n', ['$a']],
     ['quoted, for a shell', `FROM a\n│RUN bash -e <<'E'\n$a\nE`, ['$a']],
   ])('by a shell: %s', (_name, marked, expected) => {
     expect(usesOf(marked, 'shell')).toEqual(expected);

@@ -12,7 +12,7 @@ import { proxyVariables } from './predefined.ts';
 import type { Setting } from './stage-scope.ts';
 import { stageScopes } from './stages.ts';
 import type { Resolver, Variable } from './types.ts';
-import { findUses } from './uses.ts';
+import { useFinder } from './shells.ts';
 
 const NOTHING = makeEnvironment([], false);
 
@@ -69,6 +69,7 @@ export function createResolver(
 ): Resolver {
   const at = surroundings(model, graph, options);
   const proxies = proxyVariables(options);
+  const findUses = useFinder(model, graph);
   return {
     scopeAt: (index) => {
       const isRun = model.instructions[index]?.keyword === 'RUN';
@@ -80,7 +81,7 @@ export function createResolver(
     },
     usesOf: (index) => {
       const instruction = model.instructions[index];
-      return instruction === undefined ? [] : findUses(model, instruction);
+      return instruction === undefined ? [] : findUses(instruction);
     },
   };
 }

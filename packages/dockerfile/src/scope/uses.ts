@@ -165,6 +165,7 @@ function heredocRegions(cutter: Cutter, { words }: Instruction, heredoc: Heredoc
   return isShell(first?.value ?? '') ? [body] : [];
 }
 
-function isShell(command: string): boolean {
+/** Whether a command is a POSIX shell, by its name. */
+export function isShell(command: string): boolean {
   return SHELLS.has(command.slice(command.lastIndexOf('/') + 1));
 }
