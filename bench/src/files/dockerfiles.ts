@@ -38,3 +38,28 @@ export function makeDockerfile(lines: number, stages: number): string {
   const all = Array.from({ length: stages }, (_, stage) => stageLines(stage, each)).flat();
   return `${all.join('\n')}\n`;
 }
+
+/** A file of `lines` lines, all but the first made by `line`. */
+function repeated(lines: number, line: (at: number) => string): string {
+  const all = Array.from({ length: lines - 1 }, (_, at) => line(at));
+  return `${['FROM debian:bookworm-slim AS base', ...all].join('\n')}\n`;
+}
+
+/** Files of `lines` lines that are nearly all one thing, by what that is. */
+export function makeMonotonous(lines: number): Readonly<Record<string, string>> {
+  return {
+    'RUN --mount': repeated(
+      lines,
+      (at) => `RUN --mount=type=cache,target=/root/.cache make -j4 part-${String(at)}`,
+    ),
+    ENV: repeated(lines, (at) => `ENV NAME_${String(at)}="value ${String(at)}" OTHER=$PATH`),
+    COPY: repeated(lines, (at) => `COPY --from=base /out/${String(at)} /in/${String(at)}`),
+    continuation: repeated(lines, (at) =>
+      at % 100 === 0 ? 'RUN apt-get install -y \\' : at % 100 < 99 ? '    package \\' : '    last',
+    ),
+    'here-document': repeated(
+      lines,
+      (at) => ['RUN <<EOF', 'set -e', 'make', 'make install', 'EOF'][at % 5] ?? '',
+    ),
+  };
+}
