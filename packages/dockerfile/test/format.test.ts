@@ -1,4 +1,3 @@
-/// <reference types="vite/types/importMeta.d.ts" />
 import { describe, expect, test } from 'vitest';
 import {
   applyEdits,
@@ -9,22 +8,9 @@ import {
   parseDockerfile,
   type FormatOptions,
 } from '../src/index.ts';
+import { casesWith, readCase } from './support/fixtures.ts';
 
-/** Path → text of every file of the cases. */
-const FIXTURES = import.meta.glob<string>('../fixtures/format/*/*', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-const CASES = Object.keys(FIXTURES).flatMap(
-  (path) => /\/([^/]+)\/before\.Dockerfile$/.exec(path)?.[1] ?? [],
-);
-
-function read(name: string, file: string): string {
-  const text = FIXTURES[`../fixtures/format/${name}/${file}`];
-  if (text === undefined) throw new Error(`${name} has no ${file}`);
-  return text;
-}
+const CASES = casesWith('before.Dockerfile');
 
 describe('formatting a file', () => {
   test('has cases', () => {
@@ -32,9 +18,12 @@ describe('formatting a file', () => {
   });
 
   test.each(CASES)('%s', (name) => {
-    const options: FormatOptions = { ...DEFAULT_FORMAT, ...JSON.parse(read(name, 'options.json')) };
-    const before = read(name, 'before.Dockerfile');
-    const after = read(name, 'after.Dockerfile');
+    const options: FormatOptions = {
+      ...DEFAULT_FORMAT,
+      ...JSON.parse(readCase(name, 'options.json')),
+    };
+    const before = readCase(name, 'before.Dockerfile');
+    const after = readCase(name, 'after.Dockerfile');
     expect(applyEdits(before, formatDockerfile(parseDockerfile(before), options))).toBe(after);
     expect(formatDockerfile(parseDockerfile(after), options)).toEqual([]);
   });
