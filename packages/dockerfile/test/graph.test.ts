@@ -317,12 +317,7 @@ describe('what variables do in needed stages', () => {
       ['invalid-expansion ${y:?no}'],
     ],
     ['that the image may have', 'FROM a\nENV x=${y:?no}\n', []],
-    [
-      'that the image has not',
-      'FROM a\nWORKDIR /${y?no}\n',
-      ['invalid-expansion /${y?no}'],
-      known,
-    ],
+    ['that the image has not', 'FROM a\nWORKDIR /${y?no}\n', ['invalid-expansion /${y?no}'], known],
     ['in a default', 'FROM scratch\nARG x=${y?no}\n', ['invalid-expansion ${y?no}']],
     [
       'in a default that is replaced',

@@ -12,7 +12,7 @@ import { proxyVariables } from './predefined.ts';
 import type { Setting } from './stage-scope.ts';
 import { stageScopes } from './stages.ts';
 import type { Resolver, Variable } from './types.ts';
-import { useFinder } from './shells.ts';
+import { makeUseFinder } from './shells.ts';
 
 const NOTHING = makeEnvironment([], false);
 
@@ -69,7 +69,7 @@ export function createResolver(
 ): Resolver {
   const at = surroundings(model, graph, options);
   const proxies = proxyVariables(options);
-  const findUses = useFinder(model, graph);
+  const findUses = makeUseFinder(model, graph);
   return {
     scopeAt: (index) => {
       const isRun = model.instructions[index]?.keyword === 'RUN';

@@ -8,7 +8,10 @@ const NONE: ReadonlySet<number> = new Set();
 export type UseFinder = (instruction: Instruction) => readonly VariableUse[];
 
 /** Prepares a {@link UseFinder}: costs nothing until the first question. */
-export function useFinder(model: DockerfileModel, graph: Pick<StageGraph, 'stages'>): UseFinder {
+export function makeUseFinder(
+  model: DockerfileModel,
+  graph: Pick<StageGraph, 'stages'>,
+): UseFinder {
   let foreign: ReadonlySet<number> | null = null;
   return (instruction) => {
     const uses = findUses(model, instruction);

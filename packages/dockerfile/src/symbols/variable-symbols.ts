@@ -1,4 +1,4 @@
-import { useFinder } from '../scope/shells.ts';
+import { makeUseFinder } from '../scope/shells.ts';
 import type { VariableUse } from '../scope/types.ts';
 import type { DockerfileModel, Instruction, StageGraph } from '../types.ts';
 import {
@@ -43,7 +43,7 @@ type Slots = ReadonlyMap<string, ReadonlyMap<Layer, Slot>>;
 export function findVariables(model: DockerfileModel, graph: StageGraph): VariableSymbol[] {
   const slots = makeSlots(model);
   join(graph, slots);
-  const findUses = useFinder(model, graph);
+  const findUses = makeUseFinder(model, graph);
   for (const instruction of model.instructions) {
     for (const use of findUses(instruction)) {
       const placed = { ...use, layer: layerOf(instruction) };
