@@ -66,6 +66,11 @@ const partColours: Readonly<Record<string, readonly [variable: string, alpha?: s
   'editorWhitespace.foreground': ['--line-strong', '80'],
   'editorBracketMatch.background': ['--accent', '22'],
   'editorBracketMatch.border': ['--accent'],
+  // As a variable's colour, so that `${NAME}` has one.
+  'editorBracketHighlight.foreground1': ['--cached'],
+  'editorBracketHighlight.foreground2': ['--cancelled'],
+  'editorBracketHighlight.foreground3': ['--accent'],
+  'editorBracketHighlight.unexpectedBracket.foreground': ['--danger'],
   'editorWidget.background': ['--raised'],
   'editorWidget.foreground': ['--ink'],
   'editorWidget.border': ['--line-strong'],
