@@ -1,9 +1,9 @@
 import {
   buildGraph,
-  updateDockerfile,
   parseDockerfile,
+  problemsOf,
+  updateDockerfile,
   type GraphOptions,
-  type Problem,
 } from '@stagecraft/dockerfile';
 import { layoutGraph, layoutInput, type LayoutResult } from '@stagecraft/graph-layout';
 import type { Snapshot } from '../state/document-slice.types.ts';
@@ -29,10 +29,6 @@ export function computeSnapshot(input: SnapshotInput, previous: Computed | null)
   const model = before === undefined ? parseDockerfile(text) : updateDockerfile(before, text);
   const graph = buildGraph(model, options);
   const layout = layoutGraph(layoutInput(model, graph), previous?.layout ?? null);
-  const problems = [...model.problems, ...graph.problems].sort(byPosition);
+  const problems = problemsOf(model, graph);
   return { snapshot: { path, version, model, graph, problems, layout: layout.boxes }, layout };
-}
-
-function byPosition(a: Problem, b: Problem): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

@@ -19,5 +19,5 @@ export function problemsOf(
   };
   return [...model.problems, ...graph.problems]
     .map(counted)
-    .sort((a, b) => a.span.start - b.span.start);
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
