@@ -140,6 +140,9 @@ function setMarkers(
   markers: readonly EditorMarker[],
 ): void {
   if (file === undefined || file.model.getVersionId() !== version) return;
+  const { uri: resource } = file.model;
+  const shown = monaco.editor.getModelMarkers({ owner: markerOwner, resource });
+  if (markers.length === 0 && shown.length === 0) return;
   const { Error: error, Warning: warning } = monaco.MarkerSeverity;
   monaco.editor.setModelMarkers(
     file.model,

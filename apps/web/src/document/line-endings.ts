@@ -96,36 +96,8 @@ export function nameEnding({ endings, newline }: TextForm): LineEndingName {
   return first === '\n' ? 'lf' : 'crlf';
 }
 
-/** Offset of each line's first character in the text as it is on disk (BOM counted). */
-export function lineOffsets(lineLengths: readonly number[], form: TextForm): number[] {
-  const offsets: number[] = [];
-  let offset = form.bom ? 1 : 0;
-  lineLengths.forEach((length, index) => {
-    offsets.push(offset);
-    offset += length + (form.endings?.[index] ?? form.newline).length;
-  });
-  return offsets;
-}
-
 /** Line and column, both from 1 as Monaco counts. */
 export interface LinePosition {
   readonly lineNumber: number;
   readonly column: number;
-}
-
-/** Position of an offset of the disk's text; an offset inside a terminator or the BOM is clamped to its line. */
-export function positionOf(
-  offset: number,
-  offsets: readonly number[],
-  lineLengths: readonly number[],
-): LinePosition {
-  let low = 0;
-  let high = offsets.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((offsets[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const column = Math.max(0, Math.min(offset - (offsets[low] ?? 0), lineLengths[low] ?? 0));
-  return { lineNumber: low + 1, column: column + 1 };
 }

@@ -1,6 +1,6 @@
-import type * as monaco from 'monaco-editor/editor';
 import type { Span } from '@stagecraft/dockerfile';
-import { lineOffsets, positionOf, type LinePosition, type TextForm } from './line-endings.ts';
+import type * as monaco from 'monaco-editor/editor';
+import type { LinePosition, TextForm } from './line-endings.ts';
 
 /** Places in a model by places in its text on disk, and back. */
 export interface OffsetSpace {
@@ -8,31 +8,32 @@ export interface OffsetSpace {
   rangeOf(span: Span): monaco.IRange;
   /** Offset in the disk's text of a position in the model. */
   offsetAt(position: LinePosition): number;
-  /** Position in the model of a line and column (both from 0) of the disk's text. */
+  /** Position in the model of a line and column (both from 0) of the disk's text; only `\n` ends its lines. */
   positionOfLine(line: number, column: number): LinePosition;
 }
 
-/** The table of lines is made once for each version, when it is first asked for. */
-export function createOffsetSpace(
-  model: Pick<monaco.editor.ITextModel, 'getVersionId' | 'getLinesContent'>,
-  form: () => TextForm,
-): OffsetSpace {
-  let version = -1;
-  let lengths: number[] = [];
-  let offsets: number[] = [];
-  let diskLines: readonly number[] = [];
-  const refresh = (): void => {
-    if (version === model.getVersionId()) return;
-    version = model.getVersionId();
-    lengths = model.getLinesContent().map((line) => line.length);
-    offsets = lineOffsets(lengths, form());
-    diskLines = diskLineStarts(form());
-  };
+type Model = Pick<
+  monaco.editor.ITextModel,
+  'getVersionId' | 'getLinesContent' | 'getLineCount' | 'getLineLength' | 'getOffsetAt'
+>;
+
+/** Where lines are in the disk's text. */
+interface Lines {
+  readonly count: number;
+  /** Offset of a line's first character; lines count from 0. */
+  start(line: number): number;
+  length(line: number): number;
+}
+
+/** Places in `model`, whose text has the form that `form` tells at that time. */
+export function createOffsetSpace(model: Model, form: () => TextForm): OffsetSpace {
+  const table = createTable(model, form);
+  const lines = (): Lines => (form().endings === null ? uniformLines(model, form()) : table());
   return {
     rangeOf: (span) => {
-      refresh();
-      const start = positionOf(span.start, offsets, lengths);
-      const end = positionOf(span.end, offsets, lengths);
+      const all = lines();
+      const start = positionOf(span.start, all);
+      const end = positionOf(span.end, all);
       return {
         startLineNumber: start.lineNumber,
         startColumn: start.column,
@@ -40,46 +41,100 @@ export function createOffsetSpace(
         endColumn: end.column,
       };
     },
-    offsetAt: (position) => {
-      refresh();
-      return (offsets[position.lineNumber - 1] ?? 0) + position.column - 1;
-    },
-    positionOfLine: (line, column) => {
-      refresh();
-      return positionOfLine({ line, column }, form(), lengths, diskLines);
-    },
+    offsetAt: ({ lineNumber, column }) => lines().start(lineNumber - 1) + column - 1,
+    positionOfLine: (line, column) =>
+      form().endings === null
+        ? positionInLine(line, form().bom && line === 0 ? column - 1 : column, lines())
+        : positionAmongEndings({ line, column }, form(), table()),
   };
 }
 
-/**
- * Position in the model of a line and column (both from 0) of the text on disk, where only `\n` ends a
- * line and a byte order mark is the first line's first character. Monaco also ends lines at a lone CR.
- */
-function positionOfLine(
-  { line, column }: { readonly line: number; readonly column: number },
-  form: TextForm,
-  lineLengths: readonly number[],
-  starts: readonly number[],
-): LinePosition {
-  const first = (form.endings === null ? line : (starts[line] ?? lineLengths.length - 1)) + 1;
-  let lineNumber = Math.min(first, lineLengths.length);
-  let rest = form.bom && line === 0 ? Math.max(0, column - 1) : column;
-  while (
-    form.endings?.[lineNumber - 1] === '\r' &&
-    rest > (lineLengths[lineNumber - 1] ?? 0) &&
-    lineNumber < lineLengths.length
-  ) {
-    rest -= (lineLengths[lineNumber - 1] ?? 0) + 1;
-    lineNumber += 1;
-  }
-  return { lineNumber, column: Math.min(rest, lineLengths[lineNumber - 1] ?? 0) + 1 };
+/** All lines end alike: Monaco's own tree of lines tells where each begins, and a keystroke costs no table. */
+function uniformLines(model: Model, { bom, newline }: TextForm): Lines {
+  const before = bom ? 1 : 0;
+  const extra = newline.length - 1;
+  return {
+    count: model.getLineCount(),
+    start: (line) => before + model.getOffsetAt({ lineNumber: line + 1, column: 1 }) + line * extra,
+    length: (line) => model.getLineLength(line + 1),
+  };
 }
 
-/** Index of the model's line at which each line of the text on disk begins. */
+interface Table extends Lines {
+  /** Index of the model's line at which each line of the disk's text begins. */
+  readonly diskLines: readonly number[];
+}
+
+/** Lines of a text with mixed endings, written down once for each version. */
+function createTable(model: Model, form: () => TextForm): () => Table {
+  let version = -1;
+  let table: Table = { count: 1, start: () => 0, length: () => 0, diskLines: [0] };
+  return () => {
+    if (version === model.getVersionId()) return table;
+    version = model.getVersionId();
+    const lengths = model.getLinesContent().map((line) => line.length);
+    const offsets = lineOffsets(lengths, form());
+    table = {
+      count: lengths.length,
+      start: (line) => offsets[line] ?? 0,
+      length: (line) => lengths[line] ?? 0,
+      diskLines: diskLineStarts(form()),
+    };
+    return table;
+  };
+}
+
+/** Offset of each line's first character in the text as it is on disk (BOM counted). */
+function lineOffsets(lineLengths: readonly number[], form: TextForm): number[] {
+  const offsets: number[] = [];
+  let offset = form.bom ? 1 : 0;
+  lineLengths.forEach((length, index) => {
+    offsets.push(offset);
+    offset += length + (form.endings?.[index] ?? form.newline).length;
+  });
+  return offsets;
+}
+
 function diskLineStarts(form: TextForm): readonly number[] {
   const starts = [0];
   form.endings?.forEach((ending, index) => {
     if (ending !== '\r') starts.push(index + 1);
   });
   return starts;
+}
+
+/** Position of an offset of the disk's text; an offset inside a terminator or the BOM is clamped to its line. */
+function positionOf(offset: number, lines: Lines): LinePosition {
+  let low = 0;
+  let high = lines.count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines.start(middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return positionInLine(low, offset - lines.start(low), lines);
+}
+
+/** A column (from 0) of a line (from 0), clamped to both. */
+function positionInLine(line: number, column: number, lines: Lines): LinePosition {
+  const inside = Math.max(0, Math.min(line, lines.count - 1));
+  return {
+    lineNumber: inside + 1,
+    column: Math.max(0, Math.min(column, lines.length(inside))) + 1,
+  };
+}
+
+/** A line of the disk's text goes over several of the model where lone CRs end those. */
+function positionAmongEndings(
+  { line, column }: { readonly line: number; readonly column: number },
+  form: TextForm,
+  table: Table,
+): LinePosition {
+  let at = table.diskLines[line] ?? table.count - 1;
+  let rest = form.bom && line === 0 ? column - 1 : column;
+  while (form.endings?.[at] === '\r' && rest > table.length(at) && at + 1 < table.count) {
+    rest -= table.length(at) + 1;
+    at += 1;
+  }
+  return positionInLine(at, rest, table);
 }

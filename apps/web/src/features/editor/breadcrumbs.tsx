@@ -1,48 +1,35 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Snapshot } from '../../state/document-slice.types.ts';
 import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
+import type { AppState } from '../../state/types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
-import { instructionChoices, shortText, stageChoices, type CrumbChoice } from './crumbs.ts';
+import {
+  cursorInstruction,
+  instructionChoices,
+  instructionCrumb,
+  stageChoices,
+  stageCrumb,
+  type CrumbChoice,
+} from './crumbs.ts';
 
 /** File › stage › instruction of the cursor; each leads to its neighbours. */
 export function Breadcrumbs() {
   const { t } = useTranslation('editor');
-  const store = useAppStoreApi();
-  const snapshot = useAppStore((state) => state.snapshot);
-  const index = useAppStore((state) => state.cursorInstruction);
+  const path = useAppStore((state) => state.snapshot?.path ?? null);
   const openDialog = useAppStore((state) => state.openDialog);
-  if (snapshot === null) return null;
-  const cursor = index === null ? null : (snapshot.model.instructions[index] ?? null);
-  const stage = cursor === null || cursor.stage < 0 ? null : snapshot.graph.stages[cursor.stage];
-  const nameOf = (text: string | null) =>
-    text === null ? t('crumbs.globals') : t('crumbs.stage', { name: text });
-  const goTo = (choice: CrumbChoice) =>
-    store.getState().revealSpan(snapshot.path, choice.target, true);
+  if (path === null) return null;
   return (
     <nav
       aria-label={t('crumbs.label')}
       className="flex h-6 shrink-0 items-center overflow-hidden border-b bg-canvas px-2 text-xs text-muted"
     >
       <button type="button" className={crumbClass} onClick={() => openDialog('files')}>
-        {snapshot.path}
+        {path}
       </button>
-      <Crumb
-        label={
-          cursor === null ? '…' : nameOf(stage?.name ?? (stage ? `#${String(stage.index)}` : null))
-        }
-        choices={() => stageChoices(snapshot, cursor)}
-        nameOf={nameOf}
-        onChoose={goTo}
-      />
-      {cursor === null ? null : (
-        <Crumb
-          label={shortText(snapshot.model.text, cursor)}
-          choices={() => instructionChoices(snapshot, cursor)}
-          nameOf={(text) => text ?? ''}
-          onChoose={goTo}
-        />
-      )}
+      <StageCrumb />
+      <InstructionCrumb />
     </nav>
   );
 }
@@ -50,15 +37,40 @@ export function Breadcrumbs() {
 const crumbClass =
   'min-w-0 shrink truncate rounded px-1 py-0.5 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2';
 
+function StageCrumb() {
+  const { t } = useTranslation('editor');
+  const stage = useAppStore(stageCrumb);
+  const nameOf = (text: string | null) =>
+    text === null ? t('crumbs.globals') : t('crumbs.stage', { name: text });
+  return (
+    <Crumb
+      label={stage === undefined ? '…' : nameOf(stage)}
+      choices={(snapshot, state) => stageChoices(snapshot, cursorInstruction(state))}
+      nameOf={nameOf}
+    />
+  );
+}
+
+function InstructionCrumb() {
+  const instruction = useAppStore(instructionCrumb);
+  if (instruction === null) return null;
+  return (
+    <Crumb
+      label={instruction}
+      choices={(snapshot, state) => instructionChoices(snapshot, cursorInstruction(state))}
+      nameOf={(text) => text ?? ''}
+    />
+  );
+}
+
 interface CrumbProps {
   readonly label: string;
-  readonly choices: () => readonly CrumbChoice[];
+  readonly choices: (snapshot: Snapshot, state: AppState) => readonly CrumbChoice[];
   readonly nameOf: (text: string | null) => string;
-  readonly onChoose: (choice: CrumbChoice) => void;
 }
 
 function Crumb(props: CrumbProps) {
-  const { label, choices, nameOf, onChoose } = props;
+  const { label, choices, nameOf } = props;
   return (
     <>
       <ChevronRight aria-hidden className="size-3 shrink-0 text-faint" />
@@ -69,7 +81,7 @@ function Crumb(props: CrumbProps) {
           </button>
         }
       >
-        <Choices choices={choices} nameOf={nameOf} onChoose={onChoose} />
+        <Choices choices={choices} nameOf={nameOf} />
       </Menu>
     </>
   );
@@ -77,9 +89,13 @@ function Crumb(props: CrumbProps) {
 
 /** Made when the menu opens. */
 function Choices(props: Omit<CrumbProps, 'label'>) {
-  const { choices, nameOf, onChoose } = props;
-  return choices().map((choice) => (
-    <MenuItem key={choice.key} onSelect={() => onChoose(choice)}>
+  const { choices, nameOf } = props;
+  const store = useAppStoreApi();
+  const state = store.getState();
+  const { snapshot, revealSpan } = state;
+  if (snapshot === null) return null;
+  return choices(snapshot, state).map((choice) => (
+    <MenuItem key={choice.key} onSelect={() => revealSpan(snapshot.path, choice.target, true)}>
       <span className={classNames(choice.here && 'font-medium text-accent')}>
         {nameOf(choice.text)}
       </span>

@@ -1,5 +1,6 @@
-import type { Instruction, Span } from '@stagecraft/dockerfile';
+import type { Instruction, Span, Stage } from '@stagecraft/dockerfile';
 import type { Snapshot } from '../../state/document-slice.types.ts';
+import type { AppState } from '../../state/types.ts';
 
 /** One place that a crumb can lead to. */
 export interface CrumbChoice {
@@ -9,6 +10,32 @@ export interface CrumbChoice {
   readonly target: Span;
   /** Whether the cursor is in it. */
   readonly here: boolean;
+}
+
+/** The instruction that the cursor is in, as the snapshot has it. */
+export function cursorInstruction(state: AppState): Instruction | null {
+  const { snapshot, cursorInstruction: index } = state;
+  return index === null ? null : (snapshot?.model.instructions[index] ?? null);
+}
+
+/** What the stage's crumb says; see `CrumbChoice.text`. Undefined where the cursor is in no instruction. */
+export function stageCrumb(state: AppState): string | null | undefined {
+  const cursor = cursorInstruction(state);
+  if (cursor === null) return undefined;
+  const stage = state.snapshot?.graph.stages[cursor.stage];
+  return stage === undefined ? null : stageText(stage);
+}
+
+/** What the instruction's crumb says; null where the cursor is in none. */
+export function instructionCrumb(state: AppState): string | null {
+  const cursor = cursorInstruction(state);
+  return cursor === null || state.snapshot === null
+    ? null
+    : shortText(state.snapshot.model.text, cursor);
+}
+
+function stageText({ name, index }: Stage): string {
+  return name ?? `#${String(index)}`;
 }
 
 /** Stages to choose from, the instructions before the first one among them. */
@@ -24,7 +51,7 @@ export function stageChoices(snapshot: Snapshot, cursor: Instruction | null): Cr
       const from = model.instructions[stage.from];
       if (from === undefined) return [];
       const here = cursor?.stage === stage.index;
-      const text = stage.name ?? `#${String(stage.index)}`;
+      const text = stageText(stage);
       return [{ key: `${String(stage.index)} ${text}`, text, target: startOf(from), here }];
     }),
   );
@@ -46,7 +73,7 @@ export function instructionChoices(snapshot: Snapshot, cursor: Instruction | nul
 const shortest = 60;
 
 /** The instruction's first line, cut where it is long. */
-export function shortText(text: string, { contentSpan }: Instruction): string {
+function shortText(text: string, { contentSpan }: Instruction): string {
   const content = text.slice(contentSpan.start, contentSpan.end);
   const line = /^[^\r\n]*/.exec(content)?.[0] ?? '';
   const tidy = line.replace(/\s+/g, ' ').trim();

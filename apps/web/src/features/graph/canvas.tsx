@@ -7,7 +7,7 @@ import {
   type NodeChange,
   type NodeTypes,
 } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import type { Direction, NodeBox } from '@stagecraft/graph-layout';
@@ -44,7 +44,7 @@ const edgeTypes = { line: LineEdge } satisfies EdgeTypes;
 const manyNodes = 14;
 
 /** Nodes and lines; dragging a node changes where it stands and nothing else. */
-export function Canvas(props: { readonly model: GraphModel }) {
+export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }) {
   const { model } = props;
   const { t } = useTranslation('graph');
   const frame = useRef<HTMLDivElement>(null);
@@ -99,7 +99,7 @@ export function Canvas(props: { readonly model: GraphModel }) {
       </ReactFlow>
     </div>
   );
-}
+});
 
 function useNodes(
   model: GraphModel,
@@ -116,7 +116,7 @@ function useNodes(
     const made = flowNodes(model.cards, layout, direction, places, previous.current);
     previous.current = new Map(made.map((node) => [node.id, node]));
     return made;
-  }, [model, layout, direction, positions, dragged]);
+  }, [model.cards, layout, direction, positions, dragged]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       for (const change of changes) {
@@ -150,5 +150,5 @@ function useEdges(
     const made = flowEdges(model.lines, direction, ends, nameOf, previous.current);
     previous.current = new Map(made.map((edge) => [edge.id, edge]));
     return made;
-  }, [model, boxes, direction, nameOf]);
+  }, [model.lines, boxes, direction, nameOf]);
 }

@@ -1,8 +1,9 @@
-import { useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Snapshot } from '../../state/document-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { cardsOf, type Card } from './model/cards.ts';
 import { linesOf, type Line } from './model/edges.ts';
+import { keepList } from './model/same.ts';
 
 export interface GraphModel {
   readonly snapshot: Snapshot;
@@ -10,20 +11,33 @@ export interface GraphModel {
   readonly lines: readonly Line[];
 }
 
-/** Cards and lines of the present snapshot; parts that a keystroke did not change keep their identity. */
+/**
+ * Cards and lines of the present snapshot; parts that a keystroke did not change keep their identity.
+ * Drawing gives way to typing: it is done in pieces between the keystrokes.
+ */
 export function useGraphModel(): GraphModel | null {
-  const snapshot = useAppStore((state) => state.snapshot);
-  const last = useRef<GraphModel | null>(null);
-  if (snapshot === null) return null;
-  if (last.current?.snapshot !== snapshot) {
-    const before = last.current?.snapshot.path === snapshot.path ? last.current : null;
-    const cards = new Map(before?.cards.map((card) => [card.id, card]));
-    const lines = new Map(before?.lines.map((line) => [line.id, line]));
-    last.current = {
-      snapshot,
-      cards: cardsOf(snapshot, cards),
-      lines: linesOf(snapshot.graph, lines),
-    };
-  }
-  return last.current;
+  const snapshot = useDeferredValue(useAppStore((state) => state.snapshot));
+  const drawn = useRef<GraphModel | null>(null);
+  const model = useMemo(
+    () => (snapshot === null ? null : modelAfter(snapshot, drawn.current)),
+    [snapshot],
+  );
+  useEffect(() => {
+    drawn.current = model;
+  }, [model]);
+  return model;
+}
+
+function modelAfter(snapshot: Snapshot, drawn: GraphModel | null): GraphModel {
+  const before = drawn?.snapshot.path === snapshot.path ? drawn : null;
+  const cards = new Map(before?.cards.map((card) => [card.id, card]));
+  const lines = new Map(before?.lines.map((line) => [line.id, line]));
+  return {
+    snapshot,
+    cards: keepList(before?.cards, cardsOf(snapshot, cards)),
+    lines:
+      before !== null && before.snapshot.graph === snapshot.graph
+        ? before.lines
+        : keepList(before?.lines, linesOf(snapshot.graph, lines)),
+  };
 }

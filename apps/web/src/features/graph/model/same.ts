@@ -1,14 +1,13 @@
-/** Whether two plain values (numbers, strings, null, arrays, objects of such) are equal in every part. */
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = Object.entries(a);
-  const right = new Map(Object.entries(b));
-  return left.length === right.size && left.every(([key, value]) => same(value, right.get(key)));
-}
+import { sameData } from '../../../language/same-data.ts';
 
 /** `before` when it equals `now`: views that compare by identity then have nothing to do. */
 export function keepSame<T>(before: T | undefined, now: T): T {
-  return before !== undefined && same(before, now) ? before : now;
+  return before !== undefined && sameData(before, now) ? before : now;
+}
+
+/** `before` when it has the very members of `now`. */
+export function keepList<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
+  const same =
+    before?.length === now.length && before.every((member, index) => member === now[index]);
+  return same ? before : now;
 }
