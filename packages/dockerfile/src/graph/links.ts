@@ -62,17 +62,22 @@ export function linkStages(model: DockerfileModel, drafts: readonly StageDraft[]
     for (const trigger of acting ?? []) {
       if (triggersLeft === 0) break;
       triggersLeft--;
-      linkInstruction(linking, draft.index, trigger);
+      linkInstruction(linking, draft.index, trigger, true);
     }
     for (const index of draft.instructions) {
       const instruction = model.instructions[index];
-      if (instruction !== undefined) linkInstruction(linking, draft.index, instruction);
+      if (instruction !== undefined) linkInstruction(linking, draft.index, instruction, false);
     }
   }
   return linking;
 }
 
-function linkInstruction(linking: Linking, stage: number, instruction: Instruction): void {
+function linkInstruction(
+  linking: Linking,
+  stage: number,
+  instruction: Instruction,
+  isTrigger: boolean,
+): void {
   const { type } = instruction.detail;
   if (type !== 'copy' && type !== 'run') return;
   const { model, drafts, byName, links, faults } = linking;
@@ -91,7 +96,12 @@ function linkInstruction(linking: Linking, stage: number, instruction: Instructi
       links.push({ kind, stage, instruction: index, source: drafts[from]?.id ?? '', from });
     }
     const fault = explain(found, use.name, use.span, stage, instruction);
-    if (fault !== null) faults.push(fault);
+    if (fault === null) continue;
+    // BuildKit reads a trigger only in a stage that it builds, where the stage itself is one to copy from.
+    if (!isTrigger) faults.push(fault);
+    else if (found.kind !== 'self') {
+      faults.push((needed) => (needed.has(stage) ? fault(needed) : null));
+    }
   }
 }
 
