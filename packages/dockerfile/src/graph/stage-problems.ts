@@ -1,25 +1,30 @@
 import { configProblems } from '../problems/config.ts';
+import { copyProblems } from '../problems/copy.ts';
 import { graphProblems } from '../problems/graph.ts';
 import { makeProblem } from '../problems/problem.ts';
+import { runProblems } from '../problems/run.ts';
 import { givenValue } from '../scope/predefined.ts';
 import { evaluator, type Evaluator } from '../scope/resolver.ts';
 import { explainLexError } from '../shell/explain.ts';
 import { instructionAt } from '../text/lines.ts';
 import type {
   DockerfileModel,
+  Flag,
   GraphOptions,
   Instruction,
   Problem,
   StageGraph,
   Word,
 } from '../types.ts';
+import { isMode } from '../validate/copy.ts';
 import { checkPort } from '../validate/expose.ts';
+import { isMountValue } from '../validate/mount.ts';
 import type { Report } from '../validate/report.ts';
 import { isSignal } from '../validate/signals.ts';
 
 /**
  * What BuildKit refuses in needed stages because of variables' values: `${x:?…}` without x, and ports,
- * signals and volumes that come out wrong. Only what is certain: nothing where a value is unknown.
+ * signals, volumes, file modes and mounts that come out wrong. Only what is certain: nothing where a value is unknown.
  */
 export function stageProblems(
   model: DockerfileModel,
@@ -37,6 +42,7 @@ export function stageProblems(
     };
     checkRequired(evaluate, expandedWords(instruction, options), instruction.index, report);
     checkOutcome(evaluate, instruction, report);
+    checkFlagOutcome(evaluate, instruction, report);
   }
   return problems;
 }
@@ -51,10 +57,16 @@ function candidates(model: DockerfileModel): Iterable<Instruction> {
     if (instruction !== null && instruction.keyword !== 'FROM') found.add(instruction);
   }
   for (const instruction of model.instructions) {
-    if (!BY_VALUE.has(instruction.keyword)) continue;
-    if (instruction.words.some(({ value }) => value.includes('$'))) found.add(instruction);
+    const { keyword, flags, words } = instruction;
+    const byValue = BY_VALUE.has(keyword) && words.some(({ value }) => value.includes('$'));
+    if (byValue || flags.some(isVariable)) found.add(instruction);
   }
   return found;
+}
+
+/** A mode or a mount that a variable has a part in. */
+function isVariable({ name, value }: Flag): boolean {
+  return (name === 'chmod' || name === 'mount') && value?.includes('$') === true;
 }
 
 /** `${x?…}` in what this instruction expands word by word; a shell's are its own affair. */
@@ -114,5 +126,26 @@ function checkOutcome(evaluate: Evaluator, instruction: Instruction, report: Rep
     } else if (keyword === 'VOLUME') {
       if (value === '') report(configProblems.emptyVolume, span);
     } else if (!isSignal(value)) report(configProblems.signal, span, value);
+  }
+}
+
+/** File modes of COPY and ADD, and what RUN's mounts say, once their variables have values. */
+function checkFlagOutcome(evaluate: Evaluator, instruction: Instruction, report: Report): void {
+  const { detail, flags, index } = instruction;
+  if (detail.type === 'copy') {
+    for (const flag of flags.filter(isVariable)) {
+      const mode = evaluate(index, flag.value ?? '').value;
+      if (mode === null || mode === '' || isMode(mode)) continue;
+      report(copyProblems.mode, flag.valueSpan ?? flag.span, mode);
+    }
+  }
+  if (detail.type !== 'run') return;
+  for (const { options, span } of detail.mounts) {
+    for (const [key, written] of Object.entries(options)) {
+      const value = written.includes('$') ? evaluate(index, written).value : null;
+      if (value === null || isMountValue(key, value)) continue;
+      if (key === 'type') report(runProblems.mountType, span, value, '');
+      else report(runProblems.mountBadValue, span, key, value);
+    }
   }
 }

@@ -69,7 +69,7 @@ function checkFlag(
 }
 
 /** Octal up to 7777, or symbolic as `chmod` takes it. */
-function isMode(mode: string): boolean {
+export function isMode(mode: string): boolean {
   if (/^[0-7]+$/.test(mode)) return parseInt(mode, 8) <= 0o7777;
   return mode.split(',').every((part) => /^[ugoa]*(?:[-+=][rwxXstugo]*)+$/.test(part));
 }

@@ -131,7 +131,7 @@ function checkValue(check: Check, key: string, value: string, span: Span): void 
   const { type, report } = check;
   if (key === 'type' && !MOUNT_TYPES.includes(value.toLowerCase())) {
     report(runProblems.mountType, span, value, nearest(value, MOUNT_TYPES) ?? '');
-  } else if (!isValue(key, value)) report(runProblems.mountBadValue, span, key, value);
+  } else if (!isMountValue(key, value)) report(runProblems.mountBadValue, span, key, value);
   else if (key === 'from' && value !== '' && type === 'secret') {
     report(runProblems.mountKeyForType, span, key, type);
   } else if (/^(?:source|src)$/.test(key) && value !== '' && type === 'ssh') {
@@ -142,8 +142,11 @@ function checkValue(check: Check, key: string, value: string, span: Span): void 
   }
 }
 
-function isValue(key: string, value: string): boolean {
+/** Whether a mount's key takes the value. */
+export function isMountValue(key: string, value: string): boolean {
   switch (key) {
+    case 'type':
+      return MOUNT_TYPES.includes(value.toLowerCase());
     case 'readonly':
     case 'ro':
     case 'readwrite':
