@@ -241,6 +241,20 @@ export const WITH_LANGUAGE_SERVICE: readonly Disagreement[] = [
       'stopsignal/zero',
     ],
   },
+  {
+    reason: 'It does not work out what variables stand for; BuildKit judges what comes out.',
+    cases: [
+      'copy/chmod-variable-gives-a-bad-mode',
+      'expansion/env-of-the-base-stage',
+      'expansion/must-be-set-and-is-empty',
+      'expansion/must-be-set-in-an-empty-base',
+      'expose/variable-gives-two-ports',
+      'run-mount/variable-gives-a-bad-mode',
+      'run-mount/variable-gives-a-bad-type',
+      'stopsignal/variable-gives-no-signal',
+      'volume/variable-gives-nothing',
+    ],
+  },
 ];
 
 /** dockerfile-ast: instructions and their lines. */
