@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildGraph, createResolver, parseDockerfile, symbolAt, symbolsOf } from '../src/index.ts';
+import {
+  buildGraph,
+  createResolver,
+  parseDockerfile,
+  symbolAt,
+  symbolsOf,
+  updateDockerfile,
+} from '../src/index.ts';
 import type { NamedSymbol } from '../src/index.ts';
 import { soup } from './support/soup.ts';
 
@@ -170,6 +177,30 @@ test('many stages and variables are gone through at once', () => {
 });
 
 describe('whatever the text', () => {
+  test('an edit leaves nothing of the places before it', () => {
+    const dockerfile = soup.map((text) => `FROM a\nARG x=1\n${text}\nRUN echo $x\n`);
+    fc.assert(
+      fc.property(
+        dockerfile,
+        fc.nat(),
+        fc.nat(40),
+        fc.constantFrom('', '$x', '\n', '#', 'ENV y=$x\n', '<<E'),
+        (text, at, length, put) => {
+          const start = at % text.length;
+          const next = text.slice(0, start) + put + text.slice(start + length);
+          const before = parseDockerfile(text);
+          symbolsOf(before, buildGraph(before));
+          const updated = updateDockerfile(before, next);
+          const fresh = parseDockerfile(next);
+          expect(symbolsOf(updated, buildGraph(updated))).toEqual(
+            symbolsOf(fresh, buildGraph(fresh)),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('places are in the text, in order, apart, and hold the name', () => {
     fc.assert(
       fc.property(soup, (text) => {
