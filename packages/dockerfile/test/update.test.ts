@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyModelDelta, modelDelta, parseDockerfile, updateDockerfile } from '../src/index.ts';
+import { readFixtures } from './support/fixtures.ts';
 import { PIECES, soup } from './support/soup.ts';
 
 /** A Dockerfile of many lines that are mostly right, with what makes lines depend on each other. */
@@ -53,8 +54,17 @@ const lines: fc.Arbitrary<string> = fc
   )
   .map((all) => all.map(([line, ending]) => line + ending).join(''));
 
+const judged: fc.Arbitrary<string> = fc.constantFrom(...readFixtures()).map(({ text }) => text);
+
 const texts = fc
-  .tuple(fc.constantFrom('', '', '', '\uFEFF', '# escape=`\n'), fc.oneof(lines, soup))
+  .tuple(
+    fc.constantFrom('', '', '', '\uFEFF', '# escape=`\n'),
+    fc.oneof(
+      lines,
+      soup,
+      fc.array(judged, { maxLength: 4 }).map((all) => all.join('')),
+    ),
+  )
   .map((parts) => parts.join(''));
 
 interface Step {
@@ -73,6 +83,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       fc.constantFrom('', '', ...PIECES),
       fc.constantFrom(...LINES).map((line) => `${line}\n`),
       lines,
+      judged,
     ),
   }),
   { minLength: 1, maxLength: 6 },
@@ -101,6 +112,42 @@ describe('an update', { timeout: 30_000 }, () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('what an edit does not touch', () => {
+  const block = (stage: number): string =>
+    `FROM a AS s${stage}\nRUN one \\\n  two\n# note\n\nCOPY <<E /x\nbody\nE\nENV k=${stage}\nRUN same\n`;
+  const text = [0, 1, 2, 3, 4].map(block).join('');
+  const at = text.indexOf('body', text.indexOf('s2'));
+
+  test.each([
+    ['a letter in a here-document', 'x', 1],
+    ['a line in a here-document', '\ny\n', 1],
+    ['the end of a here-document', '\nE\n', 4],
+    ['an instruction after it', 'x\nE\nRUN same\nRUN <<E\n', 3],
+    ['a stage', '\nE\nFROM b AS s0\nRUN <<E\n', 3],
+  ])('is not read again: %s', (_what, insert, read) => {
+    const previous = parseDockerfile(text);
+    const next = updateDockerfile(previous, text.slice(0, at) + insert + text.slice(at));
+    const before = previous.nodes.filter((node) => node.span.end <= at);
+    expect(before).toHaveLength(18);
+    for (const [index, node] of before.entries()) expect(next.nodes[index]).toBe(node);
+    const { nodes } = modelDelta(previous, next);
+    expect(nodes.before).toBe(before.length);
+    expect(nodes.between.length).toBeLessThanOrEqual(read);
+    expect(nodes.between.length + nodes.before + nodes.after).toBe(next.nodes.length);
+  });
+
+  test('stays the same object when text is appended', () => {
+    const previous = parseDockerfile(text);
+    const next = updateDockerfile(previous, `${text}RUN more\n`);
+    for (const [index, node] of previous.nodes.entries()) expect(next.nodes[index]).toBe(node);
+  });
+
+  test('is all of the model when nothing changed', () => {
+    const previous = parseDockerfile(text);
+    expect(updateDockerfile(previous, text)).toBe(previous);
   });
 });
 
