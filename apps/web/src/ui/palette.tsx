@@ -1,4 +1,4 @@
-import { Command } from 'cmdk';
+import { Command, defaultFilter } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
@@ -18,6 +18,12 @@ interface PaletteProps {
   readonly children: ReactNode;
 }
 
+/** Letters strewn over several words are no match: they would stand before a real one of another group. */
+function relevance(value: string, search: string, keywords?: string[]): number {
+  const score = defaultFilter(value, search, keywords);
+  return score < 0.02 ? 0 : score;
+}
+
 /** A field to type in over a list that it narrows; arrows move, Enter chooses, Escape closes. */
 export function Palette(props: PaletteProps) {
   const focus = useReturnFocus({ afterwards: props.afterClose });
@@ -31,7 +37,7 @@ export function Palette(props: PaletteProps) {
           className="fixed top-[8vh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg border border-line-strong bg-raised shadow-pop outline-none"
         >
           <Radix.Title className="sr-only">{props.title}</Radix.Title>
-          <Command label={props.title} loop>
+          <Command label={props.title} loop filter={relevance}>
             <div className="flex h-10 items-center gap-2 border-b px-3 focus-within:border-accent">
               <Search aria-hidden className="size-4 shrink-0 text-muted" />
               <Command.Input
