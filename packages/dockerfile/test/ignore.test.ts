@@ -210,3 +210,18 @@ describe('laws', () => {
     );
   });
 });
+
+describe('no pattern takes long', () => {
+  test.each([
+    ['repeats', `*${'a{1000}'.repeat(20_000)}`],
+    ['alternatives', `*${'|a'.repeat(20_000)}`],
+    ['word edges', `*${'\\b'.repeat(3000)}`],
+    ['named classes that do not close', `[${'[:'.repeat(100_000)}a]`],
+    ['classes', `*${'[a-b]'.repeat(100_000)}`],
+    ['braces', `*${'{'.repeat(200_000)}`],
+    ['stars', '*a'.repeat(5000)],
+  ])('%s', (_, pattern) => {
+    const rules = compileIgnore(pattern);
+    expect(typeof rules.ignores('a/'.repeat(500))).toBe('boolean');
+  });
+});

@@ -37,10 +37,19 @@ const NAMED: Readonly<Record<string, readonly Range[]>> = {
   xdigit: [DIGIT, [0x41, 0x46], [0x61, 0x66]],
 };
 
-/** Reads the `[…]` at `start` as Go's `regexp/syntax` does; null where Go refuses it. */
+/** Where the last `:]` stands, -1 without: no named class begins after it. */
+export function lastNameEnd(chars: readonly string[]): number {
+  return chars.findLastIndex((char, at) => char === ':' && chars[at + 1] === ']');
+}
+
+/**
+ * Reads the `[…]` at `start` as Go's `regexp/syntax` does; null where Go refuses it. `nameEnd` is
+ * `lastNameEnd` of the same characters.
+ */
 export function readClass(
   chars: readonly string[],
   start: number,
+  nameEnd: number,
 ): { readonly token: CharToken; readonly end: number } | null {
   let at = start + 1;
   const negated = chars[at] === '^';
@@ -48,7 +57,7 @@ export function readClass(
   const ranges: Range[] = [];
   for (let first = true; first || chars[at] !== ']'; first = false) {
     if (at >= chars.length) return null;
-    const end = readMember(chars, at, ranges);
+    const end = readMember(chars, at, nameEnd, ranges);
     if (end < 0) return null;
     at = end;
   }
@@ -56,10 +65,15 @@ export function readClass(
 }
 
 /** Reads one character, range or named class; gives the index after it, or -1. */
-function readMember(chars: readonly string[], at: number, ranges: Range[]): number {
-  if (chars[at] === '[' && chars[at + 1] === ':') {
-    const end = readNamed(chars, at, ranges);
-    if (end !== 0) return end;
+function readMember(
+  chars: readonly string[],
+  at: number,
+  nameEnd: number,
+  ranges: Range[],
+): number {
+  // Without a `:]` to come the bracket is itself.
+  if (chars[at] === '[' && chars[at + 1] === ':' && at + 2 <= nameEnd) {
+    return readNamed(chars, at, ranges);
   }
   const escape = chars[at] === '\\' ? readCharEscape(chars, at) : undefined;
   if (escape === null) return -1;
@@ -79,17 +93,16 @@ function readMember(chars: readonly string[], at: number, ranges: Range[]): numb
   return high.end;
 }
 
-/** Gives 0 when it is none, so that the bracket is itself. */
+/** Gives -1 for a name that Go does not know. */
 function readNamed(chars: readonly string[], at: number, ranges: Range[]): number {
-  const rest = chars.slice(at).join('');
-  const close = rest.indexOf(':]');
-  if (close < 0) return 0;
-  const name = rest.slice(2, close);
+  let close = at + 2;
+  while (chars[close] !== ':' || chars[close + 1] !== ']') close++;
+  const name = chars.slice(at + 2, close).join('');
   const negated = name.startsWith('^');
   const found = NAMED[negated ? name.slice(1) : name];
   if (found === undefined) return -1;
   ranges.push(...(negated ? complement(found) : found));
-  return at + Array.from(rest.slice(0, close + 2)).length;
+  return close + 2;
 }
 
 function readOne(chars: readonly string[], at: number): { code: number; end: number } | null {

@@ -1,4 +1,4 @@
-import { readClass } from './class.ts';
+import { lastNameEnd, readClass } from './class.ts';
 import { readEscape } from './escape.ts';
 import { ANYTHING, NOT_NEWLINE, type Sequence, type Token } from './tokens.ts';
 
@@ -13,6 +13,7 @@ const MAX_TOKENS = 100_000;
  */
 export function readExpression(body: string): Sequence[] | null {
   const chars = Array.from(body);
+  const nameEnd = lastNameEnd(chars);
   const alternatives: Token[][] = [[]];
   for (let at = 0; at < chars.length;) {
     const tokens = alternatives.at(-1) ?? [];
@@ -21,7 +22,7 @@ export function readExpression(body: string): Sequence[] | null {
       at++;
       continue;
     }
-    const next = readItem(chars, at, tokens);
+    const next = readItem(chars, at, nameEnd, tokens);
     if (next < 0) return null;
     at = next;
   }
@@ -34,11 +35,11 @@ export function readExpression(body: string): Sequence[] | null {
 }
 
 /** Reads one item into `tokens`; gives the index after it, or -1. */
-function readItem(chars: readonly string[], at: number, tokens: Token[]): number {
+function readItem(chars: readonly string[], at: number, nameEnd: number, tokens: Token[]): number {
   const char = chars[at] ?? '';
   switch (char) {
     case '[': {
-      const read = readClass(chars, at);
+      const read = readClass(chars, at, nameEnd);
       if (read === null) return -1;
       tokens.push(read.token);
       return read.end;
