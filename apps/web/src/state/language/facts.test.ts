@@ -101,6 +101,15 @@ describe('facts', () => {
     ]);
   });
 
+  test('that were asked for before a change and came after it are out of date', async () => {
+    const { facts, asked, answer } = desk();
+    void facts.meet([folder]);
+    facts.expire(['folder']);
+    await answer(0, entries('a'));
+    facts.refresh([folder]);
+    expect(asked).toHaveLength(2);
+  });
+
   test('that come by themselves are taken where they were wanted', async () => {
     const { facts, told, answer } = desk();
     const builds: Want = { kind: 'builds', dockerfile: 'Dockerfile' };

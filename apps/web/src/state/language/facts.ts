@@ -68,11 +68,13 @@ export function createFacts(ports: FactsPorts): Facts {
   const listeners = createListeners<void>();
   /** Counts the times that everything was forgotten: answers from before are not put in. */
   let round = 0;
+  /** The same for the times that a kind got out of date: answers from before are out of date at once. */
+  const expiries = new Map<Want['kind'], number>();
 
   const changed = (): void => listeners.call();
-  const put = (key: string, want: Want, fact: Fact): void => {
+  const put = (key: string, want: Want, fact: Fact, fresh = true): void => {
     const before = known.get(key)?.fact;
-    known.set(key, { want, fact, until: ports.now() + lifetimeOf(want, fact) });
+    known.set(key, { want, fact, until: fresh ? ports.now() + lifetimeOf(want, fact) : 0 });
     if (before !== undefined && sameData(before, fact)) return;
     ports.tell([[key, fact]]);
     changed();
@@ -82,10 +84,11 @@ export function createFacts(ports: FactsPorts): Facts {
     const running = lookingUp.get(key);
     if (running !== undefined) return running;
     const mine = round;
+    const expiry = expiries.get(want.kind);
     const work = ports.fetch(want, ports.limit()).then((fact) => {
       if (mine !== round) return;
       lookingUp.delete(key);
-      put(key, want, fact);
+      put(key, want, fact, expiries.get(want.kind) === expiry);
     });
     lookingUp.set(key, work);
     return work;
@@ -110,6 +113,7 @@ export function createFacts(ports: FactsPorts): Facts {
       for (const want of wants) if (isDue(want)) void lookUp(want);
     },
     expire: (kinds) => {
+      for (const kind of kinds) expiries.set(kind, (expiries.get(kind) ?? 0) + 1);
       const stale = [...known].filter(([, { want }]) => kinds.includes(want.kind));
       for (const [key, entry] of stale) known.set(key, { ...entry, until: 0 });
       if (stale.length > 0) changed();
