@@ -2,6 +2,7 @@ import { graphProblems } from '../problems/graph.ts';
 import { makeProblem, type Place } from '../problems/problem.ts';
 import { lex } from '../shell/lex.ts';
 import type { DockerfileModel, Instruction, Problem, Span } from '../types.ts';
+import { findCircles } from './cycles.ts';
 import { normalizeReference } from './reference.ts';
 import { sourcesOf } from './sources.ts';
 import type { StageDraft } from './stages.ts';
@@ -40,13 +41,19 @@ interface Linking {
   readonly byName: ReadonlyMap<string, number>;
   readonly links: Link[];
   readonly faults: LateProblem[];
+  /** The stages that each stage's own instructions take from, later ones included. */
+  readonly sources: Map<number, number[]>;
+  readonly circles: () => ReadonlyMap<number, number>;
 }
 
 /** Resolves COPY --from, mounts and context reads of every stage, triggers from its base first. */
 export function linkStages(model: DockerfileModel, drafts: readonly StageDraft[]): Links {
   const byName = new Map<string, number>();
   for (const draft of drafts) if (draft.name !== null) byName.set(draft.name, draft.index);
-  const linking: Linking = { model, drafts, byName, links: [], faults: [] };
+  const sources = new Map<number, number[]>();
+  let found: ReadonlyMap<number, number> | null = null;
+  const circles = (): ReadonlyMap<number, number> => (found ??= findCircles(sources));
+  const linking: Linking = { model, drafts, byName, links: [], faults: [], sources, circles };
   const triggers = triggersByStage(model);
   const broken = new Set(
     model.problems.flatMap((one) => (one.trigger === true ? [one.stage] : [])),
@@ -95,7 +102,10 @@ function linkInstruction(
       const from = found.stage;
       links.push({ kind, stage, instruction: index, source: drafts[from]?.id ?? '', from });
     }
-    const fault = explain(found, use.name, use.span, stage, instruction);
+    if (!isTrigger && (found.kind === 'stage' || found.kind === 'later')) {
+      addSource(linking.sources, stage, found.stage);
+    }
+    const fault = explain(linking, found, use, stage, instruction);
     if (fault === null) continue;
     // BuildKit reads a trigger only in a stage that it builds, where the stage itself is one to copy from.
     if (!isTrigger) faults.push(fault);
@@ -103,6 +113,12 @@ function linkInstruction(
       faults.push((needed) => (needed.has(stage) ? fault(needed) : null));
     }
   }
+}
+
+function addSource(sources: Map<number, number[]>, stage: number, source: number): void {
+  const list = sources.get(stage);
+  if (list === undefined) sources.set(stage, [source]);
+  else list.push(source);
 }
 
 function triggersByStage(model: DockerfileModel): Map<number, Instruction[]> {
@@ -128,7 +144,8 @@ function brokenTrigger(model: DockerfileModel, draft: StageDraft): LateProblem {
 type Found =
   | { readonly kind: 'stage'; readonly stage: number }
   | { readonly kind: 'image'; readonly ref: string }
-  | { readonly kind: 'scratch' | 'variable' | 'index' | 'self' | 'later' };
+  | { readonly kind: 'later'; readonly stage: number }
+  | { readonly kind: 'scratch' | 'variable' | 'index' | 'self' };
 
 /** COPY takes a name or an index; a mount a name only. The last definition of a name counts. */
 function resolve(
@@ -153,13 +170,13 @@ function resolve(
   if (found === undefined)
     return name === 'scratch' ? { kind: 'scratch' } : { kind: 'image', ref: name };
   if (found === stage) return { kind: 'self' };
-  return found > stage ? { kind: 'later' } : { kind: 'stage', stage: found };
+  return { kind: found > stage ? 'later' : 'stage', stage: found };
 }
 
 function explain(
+  linking: Linking,
   found: Found,
-  name: string,
-  span: Span,
+  { name, span }: { readonly name: string; readonly span: Span },
   stage: number,
   instruction: Instruction,
 ): LateProblem | null {
@@ -173,9 +190,11 @@ function explain(
       return () => makeProblem(graphProblems.selfReference, span, place);
     case 'later':
       return (needed) => {
-        const kind = needed.has(stage)
-          ? graphProblems.laterStage
-          : graphProblems.laterStageUnneeded;
+        const circle = linking.circles().get(stage);
+        // BuildKit refuses a circle whether the target needs it or not.
+        const turns = circle !== undefined && circle === linking.circles().get(found.stage);
+        const kind =
+          needed.has(stage) || turns ? graphProblems.laterStage : graphProblems.laterStageUnneeded;
         return makeProblem(kind, span, place, name);
       };
     case 'image': {

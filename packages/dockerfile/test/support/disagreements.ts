@@ -95,6 +95,7 @@ export const WITH_LANGUAGE_SERVICE: readonly Disagreement[] = [
       'from/name-matches-in-lower-case-only',
       'run-mount/from-its-own-stage',
       'run-mount/from-variable',
+      'stages/two-that-copy-from-each-other',
       'stages/target-by-number',
       'stages/target-unknown',
     ],
