@@ -27,17 +27,17 @@ function typing(text: string, edit: string): (round: number) => string {
  */
 async function measure(name: string, edit: string): Promise<Result> {
   const textAt = typing(makeFile(), edit);
-  const snapshotOf = (round: number, layout: Parameters<typeof computeSnapshot>[1]) =>
+  const snapshotOf = (round: number, previous: Parameters<typeof computeSnapshot>[1]) =>
     computeSnapshot(
       { path: 'Dockerfile', version: round, text: textAt(round), options: {} },
-      layout,
+      previous,
     );
-  let { layout } = snapshotOf(0, null);
+  let present = snapshotOf(0, null);
   let round = 0;
   const [ours, peer] = await alternate(rounds, [
     () => {
       round += 1;
-      ({ layout } = snapshotOf(round, layout));
+      present = snapshotOf(round, present);
     },
     () => DockerfileParser.parse(textAt(round)),
   ]);

@@ -1,6 +1,6 @@
 import type { Language } from '@stagecraft/contracts';
 import type { Edit, GraphOptions } from '@stagecraft/dockerfile';
-import type { FactAnswers, FactFailure, Want } from './facts.ts';
+import type { FactAnswer, FactFailure, Want } from './facts.ts';
 import type { QueryAnswer, QueryKind, QueryParams } from './service.ts';
 import type { SnapshotDelta } from './snapshot-delta.ts';
 
@@ -8,7 +8,7 @@ import type { SnapshotDelta } from './snapshot-delta.ts';
 export type LanguageFileKind = 'dockerfile' | 'ignore';
 
 /** An answer to a want, or why there is none. */
-export type Fact = FactAnswers[Want['kind']] | FactFailure;
+export type Fact = FactAnswer<Want['kind']> | FactFailure;
 
 /**
  * Gives the worker a file's text. `file` names one opening of a path: closed and opened again, it has

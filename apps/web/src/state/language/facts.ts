@@ -93,10 +93,7 @@ export function createFacts(ports: FactsPorts): Facts {
     lookingUp.set(key, work);
     return work;
   };
-  const isDue = (want: Want): boolean => {
-    const present = known.get(factKey(want));
-    return present === undefined || present.until <= ports.now();
-  };
+  const isDue = (want: Want): boolean => (known.get(factKey(want))?.until ?? 0) <= ports.now();
   const forget = (): void => {
     round += 1;
     lookingUp.clear();
