@@ -35,4 +35,5 @@ export { formatDockerfile, formatRange } from './format/format.ts';
 export { formatTyped } from './format/typed.ts';
 export { DEFAULT_FORMAT, type FormatOptions } from './format/options.ts';
 export { neededInstructions } from './graph/needed.ts';
-export { renumberAfter, renumberStages, type StageMove } from './edits/renumber.ts';
+export { movedNumbers, renumberAfter, renumberStages, type MovedNumber } from './edits/renumber.ts';
+export { findStageMove, isStill, type StageMove } from './edits/stage-move.ts';

@@ -266,12 +266,28 @@ describe('numbers of stages', () => {
       'FROM z\nRUN 1\nFROM b\nCOPY --from=0 x y\nFROM c\nCOPY --from=1 x y\n',
     ],
     [
+      'two of the same base change places',
+      'FROM a\nRUN 2\nFROM a\nRUN 1\nFROM c\nCOPY --from=0 x y\n',
+      'FROM a\nRUN 2\nFROM a\nRUN 1\nFROM c\nCOPY --from=1 x y\n',
+      'FROM a\nRUN 1\nFROM a\nRUN 2\nFROM c\nCOPY --from=0 x y\n',
+    ],
+    [
+      'the rest of the line is changed, too',
+      'FROM new\nFROM a\nRUN 1\nFROM b\nCOPY --from=0 x z\nFROM c\nCOPY --from=1 x y\n',
+      'FROM new\nFROM a\nRUN 1\nFROM b\nCOPY --from=1 x z\nFROM c\nCOPY --from=2 x y\n',
+    ],
+    [
+      'one was corrected by hand to what another stage says',
+      'FROM new\nFROM a\nRUN 1\nFROM b\nCOPY --from=1 x y\nFROM c\nCOPY --from=1 x y\n',
+      'FROM new\nFROM a\nRUN 1\nFROM b\nCOPY --from=1 x y\nFROM c\nCOPY --from=2 x y\n',
+    ],
+    [
       'what comes with the change counts as it says',
       `FROM new\nCOPY --from=9 x y\n${BEFORE}`,
       'FROM new\nCOPY --from=9 x y\nFROM a\nRUN 1\nFROM b\nCOPY --from=1 x y\nFROM c\nCOPY --from=2 x y\n',
     ],
-  ])('follow when %s', (_name, after, expected) => {
-    const edits = renumberAfter(parseDockerfile(BEFORE), parseDockerfile(after));
+  ])('follow when %s', (_name, after, expected, before = BEFORE) => {
+    const edits = renumberAfter(parseDockerfile(before), parseDockerfile(after));
     expect(edits === null ? null : applyEdits(after, edits)).toBe(expected);
   });
 

@@ -2,17 +2,19 @@ import { sourcesOf } from '../graph/sources.ts';
 import type { DockerfileModel, Instruction, Span } from '../types.ts';
 import { isStageIndex } from '../symbols/stage-symbols.ts';
 import type { Edit } from './edit.ts';
-
-/**
- * Where each stage of the text before stands in the text after, by its index; null when it is gone.
- * Its length is the number of stages before.
- */
-export type StageMove = readonly (number | null)[];
+import { findStageMove, isStill, textOf, type StageMove } from './stage-move.ts';
 
 /** What COPY --from names by a number. */
 interface NumberedSource {
   readonly name: string;
   readonly span: Span;
+}
+
+/** A number that was written for a stage that stands elsewhere now. */
+export interface MovedNumber {
+  readonly span: Span;
+  /** Index of the stage that it was written for; null when that is gone. */
+  readonly to: number | null;
 }
 
 /**
@@ -21,42 +23,48 @@ interface NumberedSource {
  * name no stage, or one that is gone, are left as they are.
  */
 export function renumberStages(model: DockerfileModel, move: StageMove): readonly Edit[] {
-  return edits(model, move, model.instructions);
+  return movedIn(model, move, model.instructions).flatMap(editOf);
 }
 
 /**
  * The edits that a change of text needs so that numbers go on naming the same stages: to be applied to
- * the text of `next`. Stages are known again by their instructions; null where it is not certain which
- * is which, so that nothing should be changed. Numbers in lines that the change itself wrote are taken
- * to mean what they say.
+ * the text of `next`. Null where it is not certain which stage is which, so that nothing should be
+ * changed. Numbers that the change itself wrote are taken to mean what they say.
  */
 export function renumberAfter(
   previous: DockerfileModel,
   next: DockerfileModel,
 ): readonly Edit[] | null {
-  const move = findMove(stagesOf(previous), stagesOf(next));
-  if (move === null) return null;
-  if (move.every((to, from) => to === from)) return [];
-  const old = new Set(previous.instructions.filter(isNumbered).map((one) => textOf(previous, one)));
-  const kept = next.instructions.filter(
-    (instruction) => isNumbered(instruction) && old.has(textOf(next, instruction)),
-  );
-  return edits(next, move, kept);
+  const move = findStageMove(previous, next);
+  return move === null ? null : movedNumbers(previous, next, move).flatMap(editOf);
 }
 
-function edits(
+/** The numbers in `next` that were there in `previous` already and meant a stage that `move` took elsewhere. */
+export function movedNumbers(
+  previous: DockerfileModel,
+  next: DockerfileModel,
+  move: StageMove,
+): readonly MovedNumber[] {
+  return isStill(move) ? [] : movedIn(next, move, keptInstructions(previous, next, move));
+}
+
+function editOf({ span, to }: MovedNumber): Edit[] {
+  return to === null ? [] : [{ start: span.start, end: span.end, text: String(to) }];
+}
+
+function movedIn(
   model: DockerfileModel,
   move: StageMove,
   instructions: readonly Instruction[],
-): Edit[] {
+): MovedNumber[] {
   return instructions.flatMap((instruction) =>
-    numbersOf(instruction).flatMap(({ name, span }): Edit[] => {
+    numbersOf(instruction).flatMap(({ name, span }): MovedNumber[] => {
       const from = Number(name);
       const to = move[from];
       // A number in quotes or with a line break within is not what the span holds.
-      if (to === undefined || to === null || to === from) return [];
+      if (to === undefined || to === from) return [];
       if (model.text.slice(span.start, span.end) !== name) return [];
-      return [{ start: span.start, end: span.end, text: String(to) }];
+      return [{ span, to }];
     }),
   );
 }
@@ -69,85 +77,53 @@ function numbersOf({ detail, ...rest }: Instruction): readonly NumberedSource[] 
   );
 }
 
-function isNumbered(instruction: Instruction): boolean {
-  return numbersOf(instruction).length > 0;
-}
-
-function textOf({ text }: DockerfileModel, { contentSpan }: Instruction): string {
-  return text.slice(contentSpan.start, contentSpan.end);
-}
-
-/** A stage as it is known again: the texts of its instructions. */
-interface StageText {
-  readonly from: string;
-  readonly whole: string;
-}
-
-function stagesOf(model: DockerfileModel): StageText[] {
-  const stages: { from: string; parts: string[] }[] = [];
-  for (const instruction of model.instructions) {
-    const text = textOf(model, instruction);
-    if (instruction.keyword === 'FROM') stages.push({ from: text, parts: [] });
-    stages.at(-1)?.parts.push(text);
-  }
-  return stages.map(({ from, parts }) => ({ from, whole: parts.join('\n') }));
-}
-
 /**
- * Matches stages: those that are wholly the same first, then of what is left those of the same FROM,
- * then a single one that is left on both sides. Null when that leaves a choice.
+ * Instructions with numbers that `next` has from `previous`: all of a stage whose numbers are the same,
+ * as the rest of their lines may have been changed meanwhile, and elsewhere those of the same text.
  */
-function findMove(before: readonly StageText[], after: readonly StageText[]): StageMove | null {
-  const unchanged =
-    before.length === after.length && before.every(({ from }, at) => from === after[at]?.from);
-  if (unchanged) return before.map((_, at) => at);
-  const move: (number | null)[] = before.map(() => null);
-  const free = new Set(after.keys());
-  for (const key of ['whole', 'from'] as const) {
-    if (!matchBy(key, before, after, move, free)) return null;
-  }
-  const lost = [...move.keys()].filter((at) => move[at] === null);
-  const [only] = free;
-  if (only !== undefined && lost[0] !== undefined) {
-    // Some went and some came: only a single one at its old place is the same stage rewritten.
-    if (free.size > 1 || lost.length > 1 || lost[0] !== only) return null;
-    move[only] = only;
-  }
-  return move;
-}
-
-/** Matches what is alike; false when several are alike and their numbers differ, so that none can be told apart. */
-function matchBy(
-  key: keyof StageText,
-  before: readonly StageText[],
-  after: readonly StageText[],
-  move: (number | null)[],
-  free: Set<number>,
-): boolean {
-  const places = new Map<string, number[]>();
-  for (const at of free) {
-    const text = after[at]?.[key] ?? '';
-    const list = places.get(text);
-    if (list === undefined) places.set(text, [at]);
-    else list.push(at);
-  }
-  const wanted = new Map<string, number[]>();
-  for (const [at, stage] of before.entries()) {
-    if (move[at] !== null) continue;
-    const list = wanted.get(stage[key]);
-    if (list === undefined) wanted.set(stage[key], [at]);
-    else list.push(at);
-  }
-  for (const [text, sources] of wanted) {
-    const targets = places.get(text);
-    if (targets === undefined) continue;
-    if (targets.length !== sources.length) return false;
-    for (const [order, source] of sources.entries()) {
-      const target = targets[order];
-      if (target === undefined) continue;
-      move[source] = target;
-      free.delete(target);
+function keptInstructions(
+  previous: DockerfileModel,
+  next: DockerfileModel,
+  move: StageMove,
+): readonly Instruction[] {
+  const before = numberedByStage(previous);
+  const origin = new Map<number, number>();
+  const everywhere = new Set<string>();
+  const homeless = new Set<string>();
+  for (const [stage, instructions] of before) {
+    const to = move[stage] ?? null;
+    if (to !== null) origin.set(to, stage);
+    for (const instruction of instructions) {
+      const text = textOf(previous, instruction);
+      everywhere.add(text);
+      if (to === null) homeless.add(text);
     }
   }
-  return true;
+  return [...numberedByStage(next)].flatMap(([stage, instructions]) => {
+    const old = before.get(origin.get(stage) ?? -1) ?? null;
+    if (old !== null && numberList(old) === numberList(instructions)) return instructions;
+    const own = new Set(old?.map((instruction) => textOf(previous, instruction)));
+    return instructions.filter((instruction) => {
+      const text = textOf(next, instruction);
+      return old === null ? everywhere.has(text) : own.has(text) || homeless.has(text);
+    });
+  });
+}
+
+/** Instructions with numbers, by the index of their stage. */
+function numberedByStage(model: DockerfileModel): Map<number, Instruction[]> {
+  const stages = new Map<number, Instruction[]>();
+  let stage = -1;
+  for (const instruction of model.instructions) {
+    if (instruction.keyword === 'FROM') stage += 1;
+    if (numbersOf(instruction).length === 0) continue;
+    const list = stages.get(stage);
+    if (list === undefined) stages.set(stage, [instruction]);
+    else list.push(instruction);
+  }
+  return stages;
+}
+
+function numberList(instructions: readonly Instruction[]): string {
+  return instructions.flatMap((one) => numbersOf(one).map(({ name }) => name)).join();
 }
