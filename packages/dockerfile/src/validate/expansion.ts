@@ -10,6 +10,11 @@ const SPECIAL = /['"$\\`]/;
 /** What most values are, and the lexer takes: all in quotes without more in them, or with one variable. */
 const SIMPLE = /^(?:"[^"$\\`]*"|'[^']*'|[^'"$\\`]*\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})[^'"$\\`]*)$/;
 
+/** Whether quotes, escapes or variables make a value another than it is written. */
+export function isExpanded(value: string): boolean {
+  return SPECIAL.test(value);
+}
+
 /** Notes a word whose quotes or variables Docker's lexer refuses, whatever the variables' values are. */
 export function checkExpansion(value: string, span: Span, escape: string, report: Report): void {
   if (!SPECIAL.test(value) || SIMPLE.test(value)) return;

@@ -5,7 +5,7 @@ import { spanOf } from '../text/cooked.ts';
 import { runProblems } from '../problems/run.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { Span } from '../types.ts';
-import { checkExpansion, constantOf } from './expansion.ts';
+import { checkExpansion, constantOf, isExpanded } from './expansion.ts';
 import type { Report } from './report.ts';
 
 /** The types of a `--mount`, and the keys that some type takes. */
@@ -92,22 +92,21 @@ function finalType(draft: Draft, fields: readonly MountField[]): string | null {
 function checkField(check: Check, field: MountField): void {
   const { draft, report } = check;
   const { key, value } = field;
-  const span = spanOf(draft.cooked, field.start, field.end);
   if (!KEYS.has(key)) {
-    report(runProblems.mountKey, span, key, nearest(key, MOUNT_KEYS) ?? '');
+    report(runProblems.mountKey, spanOfField(draft, field), key, nearest(key, MOUNT_KEYS) ?? '');
     return;
   }
-  if (value !== null)
+  if (value !== null && isExpanded(value))
     checkExpansion(value, fieldValueSpan(draft.cooked, field), draft.escape, report);
-  if (!fitsType(check, key, span)) return;
+  if (!fitsType(check, field)) return;
   if (value === null) {
-    if (!SWITCHES.has(key)) report(runProblems.mountValue, span, key);
+    if (!SWITCHES.has(key)) report(runProblems.mountValue, spanOfField(draft, field), key);
     return;
   }
   const constant = constantOf(value, draft.escape);
   check.values?.set(MAIN_NAMES[key] ?? key, constant);
   if (key === 'type') check.typeSoFar = constant === null ? null : constant.toLowerCase();
-  if (constant !== null) checkValue(check, key, constant, fieldValueSpan(draft.cooked, field));
+  if (constant !== null) checkValue(check, field, constant);
 }
 
 const MAIN_NAMES: Readonly<Record<string, string>> = {
@@ -117,28 +116,36 @@ const MAIN_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Whether a mount of this type takes the key, at this place; says so if not. */
-function fitsType(check: Check, key: string, span: Span): boolean {
+function fitsType(check: Check, field: MountField): boolean {
+  const { key } = field;
   const only = Object.hasOwn(ONLY_FOR, key) ? ONLY_FOR[key] : undefined;
   const { type, typeSoFar, report } = check;
   const judge = IN_ORDER.has(key) ? typeSoFar : type;
   if (only === undefined || judge === null || only.includes(judge)) return true;
+  const span = spanOfField(check.draft, field);
   if (type !== null && only.includes(type)) report(runProblems.mountKeyFirst, span, key, type);
   else report(runProblems.mountKeyForType, span, key, judge);
   return false;
 }
 
-function checkValue(check: Check, key: string, value: string, span: Span): void {
+function spanOfField(draft: Draft, field: MountField): Span {
+  return spanOf(draft.cooked, field.start, field.end);
+}
+
+function checkValue(check: Check, field: MountField, value: string): void {
   const { type, report } = check;
+  const { key } = field;
+  const span = (): Span => fieldValueSpan(check.draft.cooked, field);
   if (key === 'type' && !MOUNT_TYPES.includes(value.toLowerCase())) {
-    report(runProblems.mountType, span, value, nearest(value, MOUNT_TYPES) ?? '');
-  } else if (!isMountValue(key, value)) report(runProblems.mountBadValue, span, key, value);
+    report(runProblems.mountType, span(), value, nearest(value, MOUNT_TYPES) ?? '');
+  } else if (!isMountValue(key, value)) report(runProblems.mountBadValue, span(), key, value);
   else if (key === 'from' && value !== '' && type === 'secret') {
-    report(runProblems.mountKeyForType, span, key, type);
-  } else if (/^(?:source|src)$/.test(key) && value !== '' && type === 'ssh') {
-    report(runProblems.sshSource, span);
+    report(runProblems.mountKeyForType, span(), key, type);
+  } else if ((key === 'source' || key === 'src') && value !== '' && type === 'ssh') {
+    report(runProblems.sshSource, span());
   } else if (MAIN_NAMES[key] === 'target' || key === 'target') {
     const covers = value === '/' && type !== 'secret' && type !== 'ssh' && type !== null;
-    if (covers) report(runProblems.mountTarget, span);
+    if (covers) report(runProblems.mountTarget, span());
   }
 }
 
