@@ -1,5 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { dockerBuildCommand, shellQuote, type BuildOptions } from '@stagecraft/contracts';
+import {
+  dockerBuildCommand,
+  dockerRunCommand,
+  shellQuote,
+  type BuildOptions,
+  type RunContainerRequest,
+} from '@stagecraft/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -44,6 +50,35 @@ describe('the equivalent command', () => {
         expect(output.split('\0').slice(0, -1)).toEqual(clean);
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe('the equivalent docker run', () => {
+  const request: RunContainerRequest = {
+    image: 'app:1',
+    name: null,
+    ports: [],
+    command: null,
+    remove: false,
+  };
+
+  it('names every option that differs from what docker does by itself', () => {
+    expect(dockerRunCommand(request)).toBe('docker run app:1');
+    expect(dockerRunCommand({ ...request, ports: 'all', remove: true })).toBe(
+      'docker run --rm -P app:1',
+    );
+    const all: RunContainerRequest = {
+      ...request,
+      name: 'web',
+      ports: [
+        { port: '80/tcp', hostIp: '127.0.0.1', hostPort: 0 },
+        { port: '53/udp', hostIp: '0.0.0.0', hostPort: 5353 },
+      ],
+      command: ['echo', 'two words'],
+    };
+    expect(dockerRunCommand(all)).toBe(
+      "docker run --name web -p 127.0.0.1::80 -p 0.0.0.0:5353:53/udp app:1 echo 'two words'",
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BuildList, BuildRecord, BuildSummary, StartBuildRequest } from './build.ts';
+import { ContainerDetail, RunContainerRequest } from './container.ts';
 import { ContextSurvey, SourceMatches, SourcesRequest } from './context.ts';
 import { EngineStatus } from './engine.ts';
 import { ImageDetail, ImageFolder, ImageList } from './image.ts';
@@ -25,6 +26,8 @@ export interface Endpoint {
   /** Absent: 204 without a body, or a stream (see `stream`). */
   readonly response?: z.ZodType;
   readonly stream?: 'sse' | 'ndjson';
+  /** Name of the schema of an event stream's messages. */
+  readonly message?: string;
 }
 
 const pathQuery = z.object({ path: z.string().max(4096) });
@@ -156,6 +159,37 @@ export const endpoints = {
     query: pathQuery,
     response: ImageFolder,
   },
+  runContainer: {
+    method: 'POST',
+    path: '/api/containers',
+    summary: 'Creates and starts a container from an image that the engine has.',
+    body: RunContainerRequest,
+    response: ContainerDetail,
+  },
+  getContainer: {
+    method: 'GET',
+    path: '/api/containers/{id}',
+    summary: 'A container that Stagecraft started.',
+    response: ContainerDetail,
+  },
+  followContainer: {
+    method: 'GET',
+    path: '/api/containers/{id}/log',
+    summary:
+      'The last lines of a container, what it writes from now on, and how it ends (`ContainerMessage`).',
+    stream: 'sse',
+    message: 'ContainerMessage',
+  },
+  stopContainer: {
+    method: 'POST',
+    path: '/api/containers/{id}/stop',
+    summary: 'Asks the main process to end, and kills it after 10 s. Fine for one that has ended.',
+  },
+  removeContainer: {
+    method: 'DELETE',
+    path: '/api/containers/{id}',
+    summary: 'Removes a container with its anonymous volumes; one that runs is killed.',
+  },
   listTags: {
     method: 'GET',
     path: '/api/registry/tags',
@@ -174,6 +208,7 @@ export const endpoints = {
     method: 'GET',
     path: '/api/stream',
     summary: 'Live messages of this tab (`StreamMessage`).',
+    message: 'StreamMessage',
     query: z.object({
       workspace: z.string().optional(),
       build: z.string().optional(),

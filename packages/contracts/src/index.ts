@@ -1,5 +1,6 @@
 export * from './problem.ts';
 export * from './workspace.ts';
+export * from './container.ts';
 export * from './context.ts';
 export * from './engine.ts';
 export * from './build-event.ts';

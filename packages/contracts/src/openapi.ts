@@ -57,7 +57,10 @@ function parameters(endpoint: Endpoint, refer: (schema: z.ZodType) => Json): Jso
 
 function success(endpoint: Endpoint, refer: (schema: z.ZodType) => Json): Json {
   if (endpoint.stream === 'sse') {
-    const schema = { type: 'string', description: 'Frames whose `data` is a StreamMessage.' };
+    const schema = {
+      type: 'string',
+      description: `Frames whose \`data\` is a ${endpoint.message}.`,
+    };
     return {
       200: { description: 'Server-Sent Events', content: { 'text/event-stream': { schema } } },
     };

@@ -2,11 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { createBuilds } from '../builds/service.ts';
+import { createContainers } from '../containers/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import { createImageFolders } from '../images/folders.ts';
 import { createImageWatcher } from '../images/watch.ts';
 import { createRegistries } from '../registries/client.ts';
 import { buildRoutes } from '../routes/builds.ts';
+import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
 import { registryRoutes } from '../routes/registries.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
@@ -68,7 +70,8 @@ function services(settings: ServerSettings, database: Awaited<ReturnType<typeof 
   const images = createImageWatcher(access);
   const streams = createStreams({ access, builds, workspaces, watcher, images });
   const imageFolders = createImageFolders(access);
-  return { lock, builds, workspaces, watcher, images, streams, imageFolders };
+  const containers = createContainers(access);
+  return { lock, builds, workspaces, watcher, images, streams, imageFolders, containers };
 }
 
 /** Brings the server up: data folder, database, services, HTTP. */
@@ -76,14 +79,14 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const { lock, builds, workspaces, watcher, images, streams, imageFolders } = services(
+  const { lock, builds, workspaces, watcher, images, streams, imageFolders, containers } = services(
     settings,
     database,
   );
 
   async function closeServices(): Promise<void> {
     images.close();
-    await Promise.all([builds.shutdown(), imageFolders.close()]);
+    await Promise.all([builds.shutdown(), imageFolders.close(), containers.close()]);
     await watcher.close();
     await database.destroy();
     lock.release();
@@ -110,6 +113,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     webFolder: settings.webFolder,
     routes: (router) => {
       engineRoutes(router, access, imageFolders);
+      containerRoutes(router, containers);
       registryRoutes(router, createRegistries());
       workspaceRoutes(router, workspaces);
       buildRoutes(router, builds, workspaces);
@@ -121,7 +125,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   async function closeAll(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
     await builds.shutdown();
-    await streams.close();
+    await Promise.all([streams.close(), containers.close()]);
     server.closeIdleConnections();
     const timer = setTimeout(() => server.closeAllConnections(), closePatienceMs);
     await closed;

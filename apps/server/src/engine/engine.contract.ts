@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BuildOptions, UnstampedBuildEvent } from '@stagecraft/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { containers } from './containers.contract.ts';
 import type { Engine, EngineBuildResult } from './engine.ts';
 
 /** What a test of one adapter gives to the contract. */
@@ -120,6 +121,7 @@ export function describeEngineContract(name: string, create: () => Promise<Contr
     contents(() => subject, newTag);
     builds(() => subject, newTag);
     endings(() => subject);
+    containers(() => subject);
   });
 }
 

@@ -1,8 +1,10 @@
 import type {
   BuildOptions,
+  ContainerDetail,
   EngineStatus,
   ImageDetail,
   LocalImage,
+  RunContainerRequest,
   UnstampedBuildEvent,
 } from '@stagecraft/contracts';
 
@@ -49,11 +51,53 @@ export type EngineBuildResult =
   /** The connection broke before the engine gave a verdict. */
   | { readonly state: 'lost'; readonly detail: string };
 
+/** A piece of what a container's processes write, as it comes. */
+export interface ContainerOutput {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+export interface ContainerLogOptions {
+  /** Lines from before that are told first. */
+  readonly tail: number;
+  /** Bytes after which no more is read. */
+  readonly limit: number;
+}
+
+/** The part of the port about containers that we started; others are not found. */
+export interface ContainerEngine {
+  /**
+   * Creates and starts a container, labelled as ours. Nothing of it stays when it cannot start. Gives
+   * its id. (The engine's words for a port that is taken or a command that is not there are in the
+   * failure's `detail`.)
+   */
+  runContainer(request: RunContainerRequest): Promise<Outcome<string>>;
+  container(id: string): Promise<Outcome<ContainerDetail>>;
+  /** All of ours, whatever their state. */
+  containers(): Promise<Outcome<ContainerDetail[]>>;
+  /**
+   * Hands what the container wrote and writes to `take`, in order and no faster than it settles, until
+   * the container has ended (then `complete`) or the limit is reached. Aborting gives a failure.
+   */
+  containerLogs(
+    id: string,
+    options: ContainerLogOptions,
+    take: (output: ContainerOutput) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<Outcome<'complete' | 'cut'>>;
+  /** Settles with the exit code when the container has ended; at once when it has. */
+  waitForContainer(id: string, signal: AbortSignal): Promise<Outcome<number>>;
+  /** Asks the main process to end, kills it after 10 s. Fine for a container that has ended. */
+  stopContainer(id: string): Promise<Outcome<void>>;
+  /** Also one that runs, and the anonymous volumes with it. */
+  removeContainer(id: string): Promise<Outcome<void>>;
+}
+
 /**
  * The tiny port in front of a Docker-compatible engine. Adapters: `docker/` (the only dockerode) and
  * `fake/` (unit tests). Both pass `engine.contract.ts`. Nothing here throws for an expected failure.
  */
-export interface Engine {
+export interface Engine extends ContainerEngine {
   /** As in DOCKER_HOST. */
   readonly endpoint: string;
   info(): Promise<Outcome<EngineInfo>>;

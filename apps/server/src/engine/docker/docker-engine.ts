@@ -3,6 +3,7 @@ import type { Engine, EngineFailure, EngineInfo, Outcome } from '../engine.ts';
 import { buildWithBuildkit } from './buildkit-build.ts';
 import { buildWithClassic } from './classic/classic-build.ts';
 import { connectionOptions, type ConnectionOptions } from './connection.ts';
+import { dockerContainers, unusableContainers } from './containers/containers.ts';
 import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
 import { watchImages } from './image-events.ts';
@@ -77,6 +78,7 @@ function connected(endpoint: string, docker: Docker, chosen: Builder | null): En
       // Whatever ends it, the caller only learns that it ended.
       await outcomeOf(() => watchImages(docker, changed, whileOpen(signal)));
     },
+    ...dockerContainers(docker, closing.signal),
     close: () => closing.abort(),
   };
 }
@@ -91,6 +93,7 @@ function unusable(endpoint: string, failure: EngineFailure): Engine {
     images: async () => ({ ok: false, failure }),
     readFiles: async () => ({ ok: false, failure }),
     watchImages: () => Promise.resolve(),
+    ...unusableContainers(failure),
     close: () => undefined,
   };
 }

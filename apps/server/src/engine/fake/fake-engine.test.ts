@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import type { ImageDetail } from '@stagecraft/contracts';
+import type { ImageDetail, RunContainerRequest } from '@stagecraft/contracts';
+import { contractCommands } from '../containers.contract.ts';
 import { describeEngineContract, play } from '../engine.contract.ts';
 import type { EngineBuildRequest } from '../engine.ts';
 import { tarOf } from '../../../test/tar.ts';
+import type { FakeRun } from './fake-containers.ts';
 import { createFakeEngine, type FakePlan, type FakeStep } from './fake-engine.ts';
 
 const busybox: ImageDetail = {
@@ -59,11 +61,29 @@ function toStep(line: string, greeting: string): FakeStep {
   };
 }
 
+/** Plays the contract's commands. */
+function run({ command }: RunContainerRequest): FakeRun {
+  const script = command?.at(-1);
+  if (script === contractCommands.missing[0]) {
+    const detail = `exec: "${script}": stat ${script}: no such file or directory`;
+    return { refused: { kind: 'refused', status: 400, detail } };
+  }
+  if (script !== contractCommands.talk[2]) {
+    return { output: [{ stream: 'stdout', text: 'ready\n' }], exitCode: 'endless' };
+  }
+  const output = [
+    { stream: 'stdout', text: 'out 世界\n' },
+    { stream: 'stderr', text: 'err\n' },
+  ] as const;
+  return { output, exitCode: 3 };
+}
+
 describeEngineContract('fake', async () => ({
   engine: createFakeEngine({
     images: { 'busybox:1.36': busybox },
     files: { [busybox.id]: () => tarOf([{ name: 'bin/busybox' }]) },
     plan,
+    run,
   }),
   builders: ['buildkit'],
   image: 'busybox:1.36',

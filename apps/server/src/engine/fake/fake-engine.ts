@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ImageDetail, LocalImage, UnstampedBuildEvent } from '@stagecraft/contracts';
+import type {
+  ImageDetail,
+  LocalImage,
+  RunContainerRequest,
+  UnstampedBuildEvent,
+} from '@stagecraft/contracts';
 import type {
   Engine,
   EngineBuildRequest,
@@ -8,6 +13,7 @@ import type {
   EngineInfo,
   Outcome,
 } from '../engine.ts';
+import { fakeContainers, type FakeRun } from './fake-containers.ts';
 
 /** One step of a scripted build. */
 export interface FakeStep {
@@ -32,6 +38,8 @@ export interface FakeScript {
   /** File systems of images by id, as tar archives. */
   readonly files?: Readonly<Record<string, () => AsyncIterable<Uint8Array>>>;
   plan?(request: EngineBuildRequest): FakePlan;
+  /** Plays a container; by default it ends at once with 0. */
+  run?(request: RunContainerRequest): FakeRun;
 }
 
 /** An engine in memory, for tests of what is built upon one. */
@@ -207,7 +215,15 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
   const answer = async <T>(value: () => Outcome<T>): Promise<Outcome<T>> =>
     away.signal.aborted ? { ok: false, failure: gone } : value();
 
+  const containers = fakeContainers({
+    play: (request) => script.run?.(request) ?? { exitCode: 0 },
+    exposed: (image) => images.get(image)?.config.exposedPorts ?? null,
+    away: away.signal,
+    gone,
+  });
+
   return {
+    ...containers,
     endpoint: 'unix:///fake/docker.sock',
     requests,
     goAway: () => away.abort(),
