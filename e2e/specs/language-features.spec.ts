@@ -114,6 +114,9 @@ test('a lens builds its stage, and tells of the build afterwards', async ({ page
   await expect(page.getByTestId('build-command')).toHaveText('docker build --target build .');
   await expect(page.getByText('not needed by the target')).toBeVisible();
   await expect(line(page, 4)).toContainText(/\d\s?m?s/);
+
+  await page.locator('.codelens-decoration a').filter({ hasText: 'Run' }).click();
+  await expect(page.getByText('docker run --rm -it sha256:')).toBeVisible();
 });
 
 test('the bar over the text tells where the cursor is, and leads elsewhere', async ({

@@ -97,6 +97,7 @@ function editorOptions(): api.editor.IStandaloneEditorConstructionOptions {
     // Words of the text are offered nowhere: what is offered is known to be right there.
     wordBasedSuggestions: 'off',
     suggest: { showWords: false, preview: false },
+    acceptSuggestionOnEnter: 'smart',
     quickSuggestions: { other: true, comments: true, strings: true },
     inlayHints: { enabled: 'on', fontSize: 11, padding: true },
     hover: { enabled: 'on', delay: 350, sticky: true },
