@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { computeSnapshot, type Computed } from './compute-snapshot.ts';
 import { createLanguageClient } from './create-client.ts';
+import { factKey } from './facts.ts';
 import { steppedWorkers, typedFile } from './test/worker.ts';
 
 function at<T>(list: readonly T[], index: number): T {
@@ -157,6 +158,17 @@ describe('queries', () => {
     const answer = client.query(typedFile('Dockerfile', 'FROM a\n'), outline);
     at(made, 0).work();
     expect(await answer).toMatchObject({ wanted: [] });
+  });
+
+  test('tell what they were made of, failures too, so that it is looked up again', async () => {
+    const { made, spawn } = steppedWorkers();
+    const client = createLanguageClient(spawn);
+    const builds = { kind: 'builds', dockerfile: 'Dockerfile' } as const;
+    client.tellFacts([[factKey(builds), { failed: 'x' }]]);
+    const query = { kind: 'lenses', params: {}, language: 'en' } as const;
+    const answer = client.query(typedFile('Dockerfile', 'FROM a\n'), query);
+    at(made, 0).work();
+    expect(await answer).toMatchObject({ wanted: [], used: [builds] });
   });
 
   test('have no answer once the text has changed', async () => {

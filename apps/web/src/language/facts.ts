@@ -119,6 +119,8 @@ export interface FactFailure {
 export interface Facts {
   /** The answer; null when it is not there yet (it is then noted as wanted) or could not be had. */
   get<W extends Want>(want: W): FactAnswers[W['kind']] | null;
+  /** Whether the answer could not be had: there is nothing to wait for. */
+  failed(want: Want): boolean;
 }
 
 /** A want's name in a cache. */
@@ -140,6 +142,10 @@ export function readFacts(
         return null;
       }
       return 'failed' in answer ? null : (answer as FactAnswers[W['kind']]);
+    },
+    failed: (want) => {
+      const answer = known.get(factKey(want));
+      return answer !== undefined && 'failed' in answer;
     },
   };
 }

@@ -40,9 +40,11 @@ export function createWorkerCore(post: (message: FromWorker) => void): (message:
     const noted: Facts = {
       get: (want) => {
         const fact = all.get(want);
-        if (fact !== null) used.set(factKey(want), want);
+        // A failure is used too: it is looked up again after a while.
+        if (fact !== null || all.failed(want)) used.set(factKey(want), want);
         return fact;
       },
+      failed: (want) => all.failed(want),
     };
     const answered = file === undefined ? { result: null } : answer(file, message, noted);
     const { id } = message;

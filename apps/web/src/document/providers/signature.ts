@@ -4,7 +4,8 @@ import { ask, markdown, offsetOf, type ProviderContext } from './context.ts';
 /** Which part of the instruction the cursor is in. */
 export function signatureProvider(context: ProviderContext): api.languages.SignatureHelpProvider {
   return {
-    signatureHelpTriggerCharacters: [' ', '=', ','],
+    // Not the space: help after each word of each instruction would lie over the lines above.
+    signatureHelpTriggerCharacters: ['=', ','],
     signatureHelpRetriggerCharacters: [' ', '=', ',', '-'],
     provideSignatureHelp: async (model, position, token) => {
       const reply = await ask(context, model, 'signature', offsetOf(position), token);

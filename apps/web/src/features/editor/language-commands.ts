@@ -95,6 +95,12 @@ export const languageCommands: CommandContribution = [
     action: 'editor.action.showHover',
   }),
   editorAction({
+    name: 'signature',
+    titleKey: 'editor:command.signature',
+    group: 'go',
+    action: 'editor.action.triggerParameterHints',
+  }),
+  editorAction({
     name: 'foldAll',
     titleKey: 'editor:command.foldAll',
     group: 'view',

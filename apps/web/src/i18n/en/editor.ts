@@ -93,6 +93,7 @@ export const editor = {
     foldAll: 'Fold everything',
     unfoldAll: 'Unfold everything',
     expandSelection: 'Expand the selection',
+    signature: 'Show the form of the instruction',
     showHover: 'Explain what is under the cursor',
   },
 };

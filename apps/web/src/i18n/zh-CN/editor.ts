@@ -94,6 +94,7 @@ export const editor: typeof english = {
     foldAll: '全部折叠',
     unfoldAll: '全部展开',
     expandSelection: '扩大选区',
+    signature: '显示指令的写法',
     showHover: '解释光标处的内容',
   },
 };

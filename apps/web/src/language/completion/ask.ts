@@ -23,9 +23,10 @@ export function makeAsk(input: FeatureInput, offset: number): Ask {
   const facts: Facts = {
     get: (want) => {
       const answer = input.facts.get(want);
-      if (answer === null) missing = true;
+      if (answer === null && !input.facts.failed(want)) missing = true;
       return answer;
     },
+    failed: (want) => input.facts.failed(want),
   };
   const lower = isLowerCase(input, offset);
   return {

@@ -92,6 +92,18 @@ describe('hover', () => {
     },
   );
 
+  test('what could not be found out is not said to be on its way', () => {
+    const failed = { failed: 'engine_unavailable' };
+    const image = { kind: 'image', ref: 'alpine:3' } as const;
+    const sources = { kind: 'sources', dockerfile: 'Dockerfile', patterns: ['x.txt'] } as const;
+    const facts = [
+      [image, failed],
+      [sources, failed],
+    ] as const;
+    expect(hoverAt('FROM al│pine:3', { facts }).text).toContain('could not be found out');
+    expect(hoverAt('FROM a\nCOPY x│.txt y', { facts }).text).toContain('could not be found out');
+  });
+
   test('a build argument comes before the default, and says so', () => {
     const options = { buildArgs: { V: '4' } };
     expect(hoverAt('ARG V=3\nFROM a:$│V', { options }).text).toContain(

@@ -48,9 +48,10 @@ function describe(place: HoverPlace, ref: string): Markdown[] {
   const { language, facts } = place;
   const words = hoverWords[language];
   const parts: Markdown[] = [`**${words.image(inlineCode(ref))}**`];
-  const local = facts.get({ kind: 'image', ref });
+  const wanted = { kind: 'image', ref } as const;
+  const local = facts.get(wanted);
   const image = local?.image ?? null;
-  if (local === null) parts.push(words.lookingUp);
+  if (local === null) parts.push(facts.failed(wanted) ? words.imageNotKnown : words.lookingUp);
   else if (image === null) parts.push(words.notLocal);
   else {
     const size = image.bytes === null ? '?' : formatBytes(image.bytes, language);

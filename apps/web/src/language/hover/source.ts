@@ -26,9 +26,12 @@ export function hoverSource(place: HoverPlace): Hover | null {
 
 function describe({ facts, path, language }: HoverPlace, pattern: string): Markdown[] {
   const words = hoverWords[language];
-  const answer = facts.get({ kind: 'sources', dockerfile: path, patterns: [pattern] });
+  const wanted = { kind: 'sources', dockerfile: path, patterns: [pattern] } as const;
+  const answer = facts.get(wanted);
   const counts = answer?.patterns[0];
-  if (answer === null || counts === undefined) return [words.lookingUp];
+  if (answer === null || counts === undefined) {
+    return [facts.failed(wanted) ? words.sourcesNotKnown : words.lookingUp];
+  }
   const { matched, ignored } = counts;
   return [
     matched.files === 0 && !answer.truncated

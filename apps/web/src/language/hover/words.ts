@@ -24,6 +24,8 @@ interface HoverWords {
   digest(digest: string): string;
   platforms(list: string): string;
   lookingUp: string;
+  imageNotKnown: string;
+  sourcesNotKnown: string;
   unknownBase: string;
   scratch: string;
   sources(count: string, size: string): string;
@@ -65,6 +67,8 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     digest: (digest) => `Digest ${digest}`,
     platforms: (list) => `In the registry for ${list}.`,
     lookingUp: 'Looking it up …',
+    imageNotKnown: 'Whether the engine has it could not be found out.',
+    sourcesNotKnown: 'What it matches could not be found out.',
     unknownBase: 'The name can’t be known: it depends on an argument without a value.',
     scratch: 'The empty image: no files, no shell. For programs that bring all they need.',
     sources: (count, size) => `${count}, ${size} from the build context.`,
@@ -108,6 +112,8 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     digest: (digest) => `摘要 ${digest}`,
     platforms: (list) => `镜像仓库中提供的平台：${list}。`,
     lookingUp: '正在查询……',
+    imageNotKnown: '无法查明本机引擎中是否有此镜像。',
+    sourcesNotKnown: '无法查明它匹配哪些文件。',
     unknownBase: '无法得知镜像名：它取决于一个没有值的参数。',
     scratch: '空镜像：没有文件，也没有 shell。适合自带全部依赖的程序。',
     sources: (count, size) => `来自构建上下文：${count}，${size}。`,

@@ -1,11 +1,14 @@
 import { buildGraph, parseDockerfile, type GraphOptions } from '@stagecraft/dockerfile';
 import type { Language } from '@stagecraft/contracts';
-import { factKey, readFacts, type FactAnswers, type Want } from '../facts.ts';
+import { factKey, readFacts, type FactAnswers, type FactFailure, type Want } from '../facts.ts';
 import type { FeatureInput } from '../feature.ts';
 
-/** A want with its answer. */
+/** A want with its answer, or with why there is none. */
 export type KnownFact = {
-  [K in Want['kind']]: readonly [want: Extract<Want, { kind: K }>, answer: FactAnswers[K]];
+  [K in Want['kind']]: readonly [
+    want: Extract<Want, { kind: K }>,
+    answer: FactAnswers[K] | FactFailure,
+  ];
 }[Want['kind']];
 
 export interface Given {
