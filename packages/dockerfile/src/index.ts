@@ -36,4 +36,4 @@ export { formatTyped } from './format/typed.ts';
 export { DEFAULT_FORMAT, type FormatOptions } from './format/options.ts';
 export { neededInstructions } from './graph/needed.ts';
 export { movedNumbers, renumberAfter, renumberStages, type MovedNumber } from './edits/renumber.ts';
-export { findStageMove, isStill, type StageMove } from './edits/stage-move.ts';
+export { findStageMove, type StageMove } from './edits/stage-move.ts';

@@ -2,6 +2,7 @@ import type { DocumentSlice } from './document-slice.types.ts';
 import { createDiskWatch } from './document/disk.ts';
 import { createFileDoings } from './document/files.ts';
 import { createPlaces, rememberTabs } from './document/remembered.ts';
+import { followStageNumbers } from './document/follow-stage-numbers.ts';
 import { createSaving } from './document/saving.ts';
 import { followText } from './document/snapshots.ts';
 import { createEditorLanguage } from './language/editor-language.ts';
@@ -25,6 +26,7 @@ export const createDocumentSlice =
       reveal: null,
       target: null,
       documentNotice: null,
+      stageNumberOffer: null,
       nodePositions: {},
       graphRequest: null,
       closeQuestion: null,
@@ -32,6 +34,7 @@ export const createDocumentSlice =
       ...createFileDoings(ports, store),
       ...createSaving(ports, store, disk),
       ...createPlaces(ports, store),
+      ...followStageNumbers(ports, store),
       resolveConflict: disk.resolveConflict,
       revealSpan: (path, span, focus = false) => {
         const count = (get().reveal?.count ?? 0) + 1;

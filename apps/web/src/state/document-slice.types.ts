@@ -2,7 +2,7 @@ import type { Problem as ApiProblem } from '@stagecraft/contracts';
 import type { DockerfileModel, Problem, Span, StageGraph } from '@stagecraft/dockerfile';
 import type { Layout } from '@stagecraft/graph-layout';
 import type { LineEndingName } from '../document/line-endings.ts';
-import type { DocumentSession } from '../document/session.ts';
+import type { DocumentSession, Edit } from '../document/session.ts';
 
 /** All that the worker computes for one version of the text. */
 export interface Snapshot {
@@ -69,6 +69,14 @@ export interface DocumentNotice {
   readonly count: number;
 }
 
+/** Numbers of stages in the active Dockerfile mean another stage since stages moved; `edits` correct them. */
+export interface StageNumberOffer {
+  readonly path: string;
+  /** Of the text that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly Edit[];
+}
+
 /** What a command asks of the canvas. */
 export interface GraphRequest {
   readonly kind: 'fit' | 'focus' | 'zoomIn' | 'zoomOut';
@@ -93,6 +101,7 @@ export interface DocumentSlice {
   /** Target chosen for drawing and building; null is the last stage. */
   readonly target: string | null;
   readonly documentNotice: DocumentNotice | null;
+  readonly stageNumberOffer: StageNumberOffer | null;
   /**
    * Where nodes were dragged to, by the graph view's name for a node in a direction (`placeKey`); all
    * others stand where the layout puts them. Of the active Dockerfile.
@@ -116,6 +125,10 @@ export interface DocumentSlice {
   saveAll(): Promise<boolean>;
   /** `reload` takes the disk's text (undoable), `keep` goes on with ours and saves over it next time. */
   resolveConflict(path: string, choice: 'reload' | 'keep'): Promise<void>;
+  /** Corrects the numbers of the offer as one undo step; undoing it brings the offer back. */
+  updateStageNumbers(): void;
+  /** Numbers mean from now on what they say; the offer goes. */
+  leaveStageNumbers(): void;
   revealSpan(path: string, span: Span, focus?: boolean): void;
   setTarget(target: string | null): void;
   /** Current text of an open file, straight from its Monaco model. */

@@ -1,9 +1,10 @@
+import { applyEdits } from '@stagecraft/dockerfile';
 import { nameEnding, splitText } from '../../../document/line-endings.ts';
 import type { CursorPosition, DocumentChange, DocumentSession } from '../../../document/session.ts';
 
 interface Text {
-  states: string[];
-  /** Index in `states`; also the save point. */
+  states: { readonly text: string; readonly point: number }[];
+  /** Index in `states`. */
   now: number;
   version: number;
   saved: number;
@@ -23,17 +24,24 @@ export function createFakeDocuments() {
   };
   const write = (path: string, next: string): void =>
     move(path, (text) => {
-      text.states = [...text.states.slice(0, text.now + 1), next];
+      const state = { text: next, point: text.version + 1 };
+      text.states = [...text.states.slice(0, text.now + 1), state];
       text.now++;
     });
   const undo = (path: string): void => move(path, (text) => (text.now = Math.max(0, text.now - 1)));
+  const redo = (path: string): void =>
+    move(path, (text) => (text.now = Math.min(text.states.length - 1, text.now + 1)));
   const present = (path: string): string | null => {
     const text = texts.get(path);
-    return text === undefined ? null : (text.states[text.now] ?? null);
+    return text?.states[text.now]?.text ?? null;
+  };
+  const point = (path: string): number | null => {
+    const text = texts.get(path);
+    return text?.states[text.now]?.point ?? null;
   };
   const session: DocumentSession = {
     open: async (path, text) =>
-      void texts.set(path, { states: [text], now: 0, version: 1, saved: 0 }),
+      void texts.set(path, { states: [{ text, point: 1 }], now: 0, version: 1, saved: 1 }),
     close: (path) => void texts.delete(path),
     text: present,
     version: (path) => texts.get(path)?.version ?? null,
@@ -43,10 +51,10 @@ export function createFakeDocuments() {
       return text === null ? null : nameEnding(splitText(text).form);
     },
     indentSize: (path) => (texts.has(path) ? 4 : null),
-    savePoint: (path) => texts.get(path)?.now ?? null,
-    markSaved: (path, point) => {
+    savePoint: point,
+    markSaved: (path, saved = point(path) ?? -1) => {
       const text = texts.get(path);
-      if (text !== undefined) text.saved = point ?? text.now;
+      if (text !== undefined) text.saved = saved;
     },
     markUnsaved: (path) => {
       const text = texts.get(path);
@@ -54,13 +62,17 @@ export function createFakeDocuments() {
     },
     isDirty: (path) => {
       const text = texts.get(path);
-      return text !== undefined && text.saved !== text.now;
+      return text !== undefined && text.saved !== point(path);
     },
     replace: write,
-    apply: () => false,
+    apply: (path, version, edits) => {
+      const text = present(path);
+      if (text === null || texts.get(path)?.version !== version) return false;
+      write(path, applyEdits(text, edits));
+      return true;
+    },
     undo,
-    redo: (path) =>
-      move(path, (text) => (text.now = Math.min(text.states.length - 1, text.now + 1))),
+    redo,
     onChange: (listener) => {
       changes.add(listener);
       return () => void changes.delete(listener);
@@ -79,5 +91,5 @@ export function createFakeDocuments() {
   const putCursor = (path: string, offset: number): void => {
     for (const listener of cursors) listener({ path, offset, line: 1, column: offset + 1 });
   };
-  return { session, type: write, undo, textNow: present, putCursor };
+  return { session, type: write, undo, redo, textNow: present, putCursor };
 }
