@@ -12,6 +12,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { ComparisonPane } from './comparison-pane.tsx';
 import { ConflictBar } from './conflict-bar.tsx';
+import { StageNumberBar } from './stage-number-bar.tsx';
 import { TabStrip } from './tab-strip.tsx';
 import { useDocumentNotices } from './use-document-notices.ts';
 import { useEditorContents } from './use-editor-contents.ts';
@@ -42,6 +43,7 @@ export function EditorPane() {
           <SaveProblem file={file} />
         </>
       )}
+      <StageNumberBar />
       <div className="relative min-h-0 flex-1">
         <div
           ref={host}

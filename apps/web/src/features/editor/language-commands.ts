@@ -53,6 +53,13 @@ export const languageCommands: CommandContribution = [
     action: 'editor.action.rename',
     shortcut: 'F2',
   }),
+  {
+    id: 'editor.updateStageNumbers',
+    titleKey: 'editor:command.updateStageNumbers',
+    group: 'edit',
+    when: ({ stageNumberOffer, activePath }) => stageNumberOffer?.path === activePath,
+    run: (store) => store.getState().updateStageNumbers(),
+  },
   editorAction({
     name: 'comment',
     titleKey: 'editor:command.comment',

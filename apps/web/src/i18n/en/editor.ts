@@ -35,6 +35,15 @@ export const editor = {
     takeHint: 'The disk’s text replaces yours; undo brings yours back.',
     keepDeletedHint: 'Saving writes the file again.',
   },
+  stageNumbers: {
+    changed_one: 'Stage numbers have changed: {{count}} reference now means another stage.',
+    changed_other: 'Stage numbers have changed: {{count}} references now mean another stage.',
+    update_one: 'Update it',
+    update_other: 'Update them',
+    updateHint: 'Writes the stages’ new numbers. Undo takes it back.',
+    leave: 'Leave as written',
+    leaveHint: 'The numbers stay, and mean the stages that are there now.',
+  },
   compare: {
     disk: 'On disk',
     mine: 'Yours (can be edited)',
@@ -89,6 +98,7 @@ export const editor = {
     references: 'Go to references',
     outline: 'Go to a stage or instruction…',
     format: 'Format the document',
+    updateStageNumbers: 'Update stage numbers',
     comment: 'Comment lines out, or in again',
     foldAll: 'Fold everything',
     unfoldAll: 'Unfold everything',

@@ -36,6 +36,15 @@ export const editor: typeof english = {
     takeHint: '用磁盘上的内容替换您的内容；撤销可恢复。',
     keepDeletedHint: '保存时会重新写入该文件。',
   },
+  stageNumbers: {
+    changed_one: '阶段编号已变化：有 {{count}} 处引用现在指向了另一个阶段。',
+    changed_other: '阶段编号已变化：有 {{count}} 处引用现在指向了另一个阶段。',
+    update_one: '更新编号',
+    update_other: '更新编号',
+    updateHint: '改写为这些阶段的新编号。可以撤销。',
+    leave: '保持原样',
+    leaveHint: '编号不变，指向现在排在该位置的阶段。',
+  },
   compare: {
     disk: '磁盘上',
     mine: '您的内容（可编辑）',
@@ -90,6 +99,7 @@ export const editor: typeof english = {
     references: '转到引用',
     outline: '转到阶段或指令…',
     format: '格式化文档',
+    updateStageNumbers: '更新阶段编号',
     comment: '注释或取消注释所选行',
     foldAll: '全部折叠',
     unfoldAll: '全部展开',
