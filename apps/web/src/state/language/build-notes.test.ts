@@ -1,3 +1,4 @@
+import type { BuildSummary } from '@stagecraft/contracts';
 import { describe, expect, test } from 'vitest';
 import { computeSnapshot } from '../../language/compute-snapshot.ts';
 import type { InstructionOverlay } from '../build-slice.types.ts';
@@ -20,6 +21,7 @@ function state(target: string, overlay: AppState['overlay']): AppState {
     overlay,
     built: { model: snapshot.model, graph: snapshot.graph },
     trace: null,
+    builds: [],
   };
   return {
     ...known,
@@ -46,6 +48,22 @@ describe('notes of the shown build', () => {
   test('tell the image of the stage that was built', () => {
     const built = buildNotes(state('base', new Map()), 'Dockerfile');
     expect(built.stages).toEqual({ 'stage:base': { image: 'sha256:1', bytes: 12 } });
+  });
+
+  test('tell the images of stages that were targets of earlier builds', () => {
+    const build = (target: string | null, imageId: string | null, tags: string[] = []) =>
+      ({
+        state: 'succeeded',
+        options: { dockerfile: 'Dockerfile', target, tags },
+        imageId,
+      }) as unknown as BuildSummary;
+    const builds = [
+      build('Base', 'sha256:3', ['app:1']),
+      build('base', 'sha256:2'),
+      build(null, 'sha256:1'),
+    ];
+    const { stages } = buildNotes({ ...state('1', new Map()), image: null, builds }, 'Dockerfile');
+    expect(stages).toEqual({ 'stage:base': { image: 'app:1', bytes: null } });
   });
 
   test('tell nothing of another Dockerfile', () => {

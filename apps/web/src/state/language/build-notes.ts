@@ -1,24 +1,54 @@
 import type { BuildNote, FactAnswers } from '../../language/facts.ts';
 import type { InstructionOverlay } from '../build-slice.types.ts';
+import type { Snapshot } from '../document-slice.types.ts';
 import type { AppState } from '../types.ts';
 
 /**
- * What the shown build tells of the Dockerfile at `path`: a note for each of today's instructions that
- * it built as they are, and the image of the stage that it built.
+ * What builds of the Dockerfile at `path` tell: of the shown one a note for each of today's instructions
+ * that it built as they are; of all in the list the image that each stage's last build made.
  */
 export function buildNotes(state: AppState, path: string): FactAnswers['builds'] {
-  const { snapshot, overlay, activeRecord, trace } = state;
-  if (snapshot?.path !== path || activeRecord?.options.dockerfile !== path) {
-    return { instructions: {}, stages: {} };
+  const { snapshot } = state;
+  if (snapshot?.path !== path) return { instructions: {}, stages: {} };
+  if (state.activeRecord?.options.dockerfile !== path) {
+    return { instructions: {}, stages: stagesBuilt(state, snapshot) };
   }
-  const at = trace?.finishedAt ?? activeRecord.finishedAt ?? activeRecord.createdAt;
+  const stages = { ...stagesBuilt(state, snapshot), ...shownStage(state) };
+  return { instructions: instructionNotes(state, snapshot), stages };
+}
+
+function instructionNotes(
+  { overlay, trace, activeRecord }: AppState,
+  snapshot: Snapshot,
+): FactAnswers['builds']['instructions'] {
+  const at = trace?.finishedAt ?? activeRecord?.finishedAt ?? activeRecord?.createdAt ?? 0;
   const instructions: Record<string, BuildNote> = {};
   for (const [index, shown] of overlay) {
     const id = snapshot.model.instructions[index]?.id;
     const note = noteOf(shown, at);
     if (id !== undefined && note !== null) instructions[id] = note;
   }
-  return { instructions, stages: builtStage(state) };
+  return instructions;
+}
+
+type StageImages = FactAnswers['builds']['stages'];
+
+/** By name, as a build's target names a stage: a list without texts cannot tell which stage was the last one. */
+function stagesBuilt({ builds }: AppState, { path, graph }: Snapshot): StageImages {
+  const images: Record<string, StageImages[string]> = {};
+  for (const stage of graph.stages) {
+    if (stage.name === null) continue;
+    const build = builds.find(
+      ({ state, options, imageId }) =>
+        state === 'succeeded' &&
+        imageId !== null &&
+        options.dockerfile === path &&
+        options.target?.toLowerCase() === stage.name,
+    );
+    if (build?.imageId === null || build === undefined) continue;
+    images[stage.id] = { image: build.options.tags[0] ?? build.imageId, bytes: null };
+  }
+  return images;
 }
 
 function noteOf(shown: InstructionOverlay, at: number): BuildNote | null {
@@ -28,8 +58,8 @@ function noteOf(shown: InstructionOverlay, at: number): BuildNote | null {
   return { phase, durationMs, bytes: layerSize, at: ended };
 }
 
-/** The built stage as today's graph calls it; nothing when there is no such stage any more. */
-function builtStage({ snapshot, built, image }: AppState): FactAnswers['builds']['stages'] {
+/** The stage that the shown build made, as today's graph calls it; nothing when there is no such stage any more. */
+function shownStage({ snapshot, built, image }: AppState): StageImages {
   const target = built?.graph.target ?? null;
   const was = target === null ? undefined : built?.graph.stages[target];
   const is = snapshot?.graph.stages.find((stage) => stage.id === was?.id);

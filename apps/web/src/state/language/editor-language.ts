@@ -1,4 +1,3 @@
-import { shellQuote } from '@stagecraft/contracts';
 import type { AskOptions, EditorLanguage, EditorReply } from '../../document/editor-language.ts';
 import type { Want } from '../../language/facts.ts';
 import type { Fact } from '../../language/protocol.ts';
@@ -98,6 +97,7 @@ function keepFactsTrue(ports: Ports, store: AppStore, facts: Facts): void {
       state.overlay !== before.overlay ||
       state.image !== before.image ||
       state.activeRecord !== before.activeRecord ||
+      state.builds !== before.builds ||
       state.snapshot?.path !== before.snapshot?.path;
     if (noted && activePath !== null) {
       facts.offer({ kind: 'builds', dockerfile: activePath }, buildNotes(state, activePath));
@@ -108,8 +108,7 @@ function keepFactsTrue(ports: Ports, store: AppStore, facts: Facts): void {
 async function runLens(store: AppStore, command: Lens['command']): Promise<void> {
   if (command.kind === 'none') return;
   if (command.kind === 'runImage') {
-    const text = ['docker', 'run', '--rm', '-it', command.image].map(shellQuote).join(' ');
-    notify(store, (await copied(text)) ? 'commandCopied' : 'commandShown', text);
+    await store.getState().openRun(command.image);
     return;
   }
   store.getState().setTarget(command.target);
@@ -117,16 +116,6 @@ async function runLens(store: AppStore, command: Lens['command']): Promise<void>
   // Without an engine the build's dialog says what is missing.
   if (engine.state === 'ready') await startBuild();
   else openDialog('build');
-}
-
-/** False where the browser refuses, e.g. on a page that is neither local nor https. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function notify(store: AppStore, kind: DocumentNotice['kind'], text: string): void {
