@@ -1,4 +1,5 @@
 import { buildCommands } from '../features/build/index.ts';
+import { containerCommands } from '../features/containers/index.ts';
 import { editorCommands, languageCommands } from '../features/editor/index.ts';
 import { graphCommands } from '../features/graph/index.ts';
 import { historyCommands } from '../features/history/index.ts';
@@ -18,5 +19,6 @@ export const commands: CommandContribution = [
   ...problemsCommands,
   ...buildCommands,
   ...historyCommands,
+  ...containerCommands,
   ...settingsCommands,
 ];

@@ -1,7 +1,13 @@
 import { Suspense } from 'react';
 import { useAppStore } from '../state/hooks.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
-import { CommandPalette, EditorSettings, QuickOpen, ShortcutSheet } from './lazy-parts.ts';
+import {
+  CommandPalette,
+  EditorSettings,
+  QuickOpen,
+  RunDialog,
+  ShortcutSheet,
+} from './lazy-parts.ts';
 
 /** The dialog that is open, fetched when it first opens. The build's dialog is the workbench's. */
 export function Dialogs() {
@@ -13,6 +19,7 @@ export function Dialogs() {
         {dialog === 'files' ? <QuickOpen /> : null}
         {dialog === 'shortcuts' ? <ShortcutSheet /> : null}
         {dialog === 'editorSettings' ? <EditorSettings /> : null}
+        {dialog === 'runImage' ? <RunDialog /> : null}
       </Suspense>
     </FailureBoundary>
   );

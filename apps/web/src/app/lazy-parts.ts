@@ -34,3 +34,6 @@ export const ShortcutSheet = lazy(async () => ({
 export const EditorSettings = lazy(async () => ({
   default: (await import('../features/settings/editor/editor-settings.tsx')).EditorSettings,
 }));
+export const RunDialog = lazy(async () => ({
+  default: (await import('../features/containers/run-dialog.tsx')).RunDialog,
+}));

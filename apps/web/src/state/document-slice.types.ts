@@ -55,16 +55,10 @@ export interface RevealRequest {
 
 /** Something a person should hear of once; `count` grows so that the same can be said twice. */
 export interface DocumentNotice {
-  readonly kind:
-    | 'reloaded'
-    | 'languageRestarted'
-    | 'languageStopped'
-    | 'editRefused'
-    | 'commandCopied'
-    | 'commandShown';
+  readonly kind: 'reloaded' | 'languageRestarted' | 'languageStopped' | 'editRefused';
   /** The file it is about; empty for none. */
   readonly path: string;
-  /** A refusal's reason or a command, as it is shown. */
+  /** A refusal's reason, as it is shown. */
   readonly text?: string;
   readonly count: number;
 }

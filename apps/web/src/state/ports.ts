@@ -1,4 +1,5 @@
 import type { ApiClient } from '../api/client.ts';
+import type { FollowContainer } from '../api/container-log.ts';
 import type { LiveStream } from '../api/stream.ts';
 import type { DocumentSession } from '../document/session.ts';
 import type { LanguageClient } from '../language/client.ts';
@@ -16,6 +17,8 @@ export interface Ports {
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   /** ms since epoch. */
   readonly now: () => number;
+  /** By default an event stream of the server. */
+  readonly followContainer?: FollowContainer;
   /** Runs `work` before the next paint; by default `requestAnimationFrame`. */
   readonly onNextFrame?: (work: () => void) => void;
 }

@@ -6,7 +6,8 @@ export type Theme = 'dark' | 'light' | 'system';
 export type SideTab = 'files' | 'builds';
 export type BottomTab = 'problems' | 'log' | 'timeline' | 'image';
 export type CentreTab = 'editor' | 'graph';
-export type Dialog = 'palette' | 'files' | 'build' | 'shortcuts' | 'editorSettings' | null;
+export type Dialog =
+  'palette' | 'files' | 'build' | 'shortcuts' | 'editorSettings' | 'runImage' | null;
 /** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
 export type GraphDirection = 'auto' | Direction;
 /** Panel id → size in percent of its group. */

@@ -1,5 +1,5 @@
 import type { ImageDetail } from '@stagecraft/contracts';
-import { Box } from 'lucide-react';
+import { Box, Play } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -77,11 +77,28 @@ function ImageView({ image }: { readonly image: ImageDetail }) {
       tabIndex={0}
       className="h-full overflow-auto bg-canvas px-3 py-2 focus-visible:-outline-offset-2"
     >
-      <Facts image={image} />
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <Facts image={image} />
+        <RunButton image={image} />
+      </div>
       <HistorySection image={image} />
       <ConfigSection config={image.config} />
       <Commands image={image} />
     </section>
+  );
+}
+
+function RunButton({ image }: { readonly image: ImageDetail }) {
+  const { t } = useTranslation('containers');
+  const openRun = useAppStore((state) => state.openRun);
+  return (
+    <Button
+      size="small"
+      icon={<Play aria-hidden className="size-3.5" />}
+      onClick={() => void openRun(image.tags[0] ?? image.id)}
+    >
+      {t('action.fromImage')}
+    </Button>
   );
 }
 

@@ -55,8 +55,6 @@ export const editor = {
     languageStopped:
       'The part that reads Dockerfiles stopped twice at this text. The graph shows the last text it could read; it tries again at your next change.',
     editRefused: 'That cannot be done here',
-    commandCopied: 'The command is on the clipboard',
-    commandShown: 'Run this in a terminal',
   },
   lookUp: {
     pending: 'Still looking up: {{list}}.',

@@ -1,5 +1,6 @@
 export { app } from './app.ts';
 export { build } from './build.ts';
+export { containers } from './containers.ts';
 export { editor } from './editor.ts';
 export { graph } from './graph.ts';
 export { history } from './history.ts';

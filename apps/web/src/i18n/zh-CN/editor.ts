@@ -56,8 +56,6 @@ export const editor: typeof english = {
     languageStopped:
       '读取 Dockerfile 的组件在处理此内容时停止了两次。阶段图显示的是最后一次成功读取的内容；您下次更改时会再次尝试。',
     editRefused: '此处无法这样做',
-    commandCopied: '命令已复制到剪贴板',
-    commandShown: '请在终端中运行',
   },
   lookUp: {
     pending: '仍在查询：{{list}}。',

@@ -78,7 +78,7 @@ function madeLenses(
   const words = lensWords[language];
   const run: Unplaced = {
     title: words.run,
-    tooltip: words.runTip(`docker run --rm -it ${made.image}`),
+    tooltip: words.runTip(`docker run --rm ${made.image}`),
     command: { kind: 'runImage', image: made.image },
   };
   if (made.bytes === null) return [run];

@@ -1,7 +1,7 @@
 import type { LogChunk } from '@stagecraft/build-trace';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stripAnsi } from './ansi.ts';
+import { stripAnsi } from '../../../ui/ansi.ts';
 import { extendLines, noLines, type LogLines } from './lines.ts';
 
 const chunk = (text: string): LogChunk => ({ stream: 'stdout', text, at: 5 });

@@ -22,7 +22,7 @@ const noDocuments = new Proxy<Partial<DocumentSession>>(
 ) as DocumentSession;
 
 /** A window without server, worker or Monaco. Answers are real contracts through the real client. */
-export function openWindow(stored: Record<string, string> = {}) {
+export function openWindow(stored: Record<string, string> = {}, more: Partial<Ports> = {}) {
   const answers = new Map<string, Answer>([
     ['GET /api/workspaces/w', { json: workspace }],
     ['GET /api/workspaces/w/folder?path=', { json: listing('', ['Dockerfile', 'src/']) }],
@@ -76,6 +76,7 @@ export function openWindow(stored: Record<string, string> = {}) {
     },
     now: () => 1000,
     onNextFrame: (work) => work(),
+    ...more,
   };
   return {
     store: createAppStore(ports),

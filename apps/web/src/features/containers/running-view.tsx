@@ -1,0 +1,119 @@
+import type { ContainerDetail } from '@stagecraft/contracts';
+import { ExternalLink } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ContainerRun } from '../../state/container-slice.types.ts';
+import { useAppStore } from '../../state/hooks.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { formatDuration } from '../../ui/format.ts';
+import { Spinner } from '../../ui/spinner.tsx';
+import { exitMeaning, runTime } from './exit.ts';
+import { OutputLog } from './output-log.tsx';
+import { portLinks } from './port-links.ts';
+
+/** One that ended sooner, ms, most likely did not do what the person wanted. */
+const atOnceMs = 1000;
+
+/** The container's state, where it listens and what it writes. */
+export function RunningView({ run }: { readonly run: ContainerRun }) {
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <div role="status" data-testid="run-state" data-phase={run.phase}>
+          <State run={run} />
+        </div>
+        {run.container !== null && (run.phase === 'running' || run.phase === 'stopping') ? (
+          <Ports container={run.container} />
+        ) : null}
+      </div>
+      <OutputLog run={run} />
+    </>
+  );
+}
+
+function State({ run }: { readonly run: ContainerRun }) {
+  const { t } = useTranslation('containers');
+  const { phase, container } = run;
+  const name = container?.name ?? '';
+  if (phase === 'ended' && container !== null) return <Ended run={run} container={container} />;
+  if (phase === 'gone') return <p className="font-medium">{t('phase.gone')}</p>;
+  if (phase === 'lost') {
+    return (
+      <>
+        <p className="font-medium text-warning">{t('phase.lost')}</p>
+        <p className="text-muted">{t('lostHint', { name })}</p>
+      </>
+    );
+  }
+  return (
+    <p className="flex items-center gap-2 font-medium">
+      {phase === 'running' ? (
+        <span aria-hidden className="size-2 rounded-full bg-(--done)" />
+      ) : (
+        <Spinner />
+      )}
+      {phase === 'running'
+        ? t('phase.running', { name })
+        : t(phase === 'stopping' ? 'phase.stopping' : 'phase.starting')}
+    </p>
+  );
+}
+
+interface EndedProps {
+  readonly run: ContainerRun;
+  readonly container: ContainerDetail;
+}
+
+function Ended({ run, container }: EndedProps) {
+  const { t, i18n } = useTranslation('containers');
+  const code = container.exitCode ?? 0;
+  const time = runTime(container);
+  const meaning = exitMeaning(container, run.stopAsked);
+  const wanted = meaning === 'success' || (run.stopAsked && meaning !== 'failed');
+  return (
+    <>
+      <p className={classNames('font-medium', wanted ? 'text-done' : 'text-danger')}>
+        {time === null
+          ? t('phase.endedUnknown', { code })
+          : t('phase.ended', { code, duration: formatDuration(time, i18n.language) })}
+      </p>
+      <p className="text-muted">{t(`exit.${meaning}`, { signal: code - 128 })}</p>
+      {time !== null && time < atOnceMs && !run.stopAsked ? (
+        <p className="text-muted">{t('atOnce')}</p>
+      ) : null}
+    </>
+  );
+}
+
+function Ports({ container }: { readonly container: ContainerDetail }) {
+  const { t } = useTranslation('containers');
+  const engine = useAppStore((state) => state.engine);
+  const links = portLinks(container.ports, engine, window.location.hostname);
+  if (links.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1">
+      {links.map(({ port, address, href }) => (
+        <li key={`${port} ${address}`} className="flex items-center gap-1.5">
+          {href === null ? (
+            <span>
+              {t(address.startsWith('localhost:') ? 'portAt' : 'portElsewhere', { port, address })}
+            </span>
+          ) : (
+            <>
+              <span className="font-mono text-xs text-muted">{port}</span>
+              <a
+                href={href}
+                target="_blank"
+                rel="noopener noreferrer"
+                aria-label={t('open', { address: href })}
+                className="inline-flex items-center gap-1 font-mono text-xs text-accent underline"
+              >
+                {href}
+                <ExternalLink aria-hidden className="size-3" />
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
