@@ -1,14 +1,15 @@
+import { checkedText } from '../state/document/ignore-problems.ts';
 import type { OpenFile } from '../state/document-slice.types.ts';
 import type { AppState } from '../state/types.ts';
 
-/** Problems of the Dockerfile that is shown; 0 while none is. */
+/** Problems of the Dockerfile or ignore file that is shown; 0 while none is. */
 export function problemCount(state: AppState): number {
-  return state.snapshot?.problems.length ?? 0;
+  return checkedText(state)?.problems.length ?? 0;
 }
 
 /** The worst of them. */
 export function worstSeverity(state: AppState): 'error' | 'warning' | null {
-  const problems = state.snapshot?.problems ?? [];
+  const problems = checkedText(state)?.problems ?? [];
   if (problems.some((problem) => problem.severity === 'error')) return 'error';
   return problems.length > 0 ? 'warning' : null;
 }

@@ -1,4 +1,5 @@
 import type * as api from 'monaco-editor/editor';
+import { isIgnorePath } from './file-kind.ts';
 import type { Monaco } from './load-monaco.ts';
 import type { EditorLineMark, EditorMarker, EditorView } from './session.ts';
 import type { MountedEditor, SessionState } from './session-state.ts';
@@ -153,7 +154,7 @@ function setMarkers(
       severity: marker.severity === 'error' ? error : warning,
       message: marker.message,
       code: marker.code,
-      source: 'dockerfile',
+      source: isIgnorePath(file.path) ? 'dockerignore' : 'dockerfile',
     })),
   );
 }

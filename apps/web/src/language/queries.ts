@@ -4,6 +4,7 @@ import { format } from './format/format.ts';
 import { hover } from './hover/hover.ts';
 import { ignoreCompletion } from './ignore/completion.ts';
 import { ignoreHover } from './ignore/hover.ts';
+import { ignoreProblems } from './ignore/problems.ts';
 import { inlayHints } from './inlays/inlays.ts';
 import { codeLenses } from './lenses/lenses.ts';
 import { documentLinks } from './links/links.ts';
@@ -48,4 +49,8 @@ export const dockerfileFeatures: Features = {
 };
 
 /** What is answered about an ignore file. */
-export const ignoreFeatures: IgnoreFeatures = { completion: ignoreCompletion, hover: ignoreHover };
+export const ignoreFeatures: IgnoreFeatures = {
+  completion: ignoreCompletion,
+  hover: ignoreHover,
+  problems: ({ text }) => ignoreProblems(text),
+};

@@ -1,4 +1,4 @@
-import type { Edit, Span } from '@stagecraft/dockerfile';
+import type { Edit, Problem, Span } from '@stagecraft/dockerfile';
 
 /**
  * What the page may ask of the language worker about one version of a file: query name → parameters and
@@ -32,6 +32,8 @@ export interface LanguageQueries {
   lenses: { params: None; answer: readonly Lens[] };
   linked: { params: AtOffset; answer: readonly Span[] | null };
   tokens: { params: None; answer: SemanticTokens };
+  /** Of an ignore file; a Dockerfile's are in its snapshot. */
+  problems: { params: None; answer: readonly Problem[] };
   format: {
     params: {
       /** Null formats all of it; a range formats the instructions that it touches. */

@@ -1,6 +1,7 @@
 import type { DocumentSlice } from './document-slice.types.ts';
 import { createDiskWatch } from './document/disk.ts';
 import { createFileDoings } from './document/files.ts';
+import { followIgnoreFile } from './document/ignore-problems.ts';
 import { createPlaces, rememberTabs } from './document/remembered.ts';
 import { followStageNumbers } from './document/follow-stage-numbers.ts';
 import { createSaving } from './document/saving.ts';
@@ -16,11 +17,13 @@ export const createDocumentSlice =
     const disk = createDiskWatch(ports, store);
     rememberTabs(ports, store);
     followText(ports, store);
+    followIgnoreFile(ports, store);
     ports.documents.connect(createEditorLanguage(ports, store));
     return {
       openFiles: [],
       activePath: null,
       snapshot: null,
+      ignoreFile: null,
       cursorInstruction: null,
       cursor: null,
       reveal: null,

@@ -20,6 +20,11 @@ export interface Snapshot {
   readonly layout: Layout;
 }
 
+/** A text whose problems are known, and what their places are counted in. */
+export interface CheckedText extends Pick<Snapshot, 'path' | 'version' | 'problems'> {
+  readonly model: Pick<DockerfileModel, 'text' | 'lineStarts'>;
+}
+
 /** Someone else changed the file that is open here. */
 export interface DiskConflict {
   readonly kind: 'changed' | 'deleted';
@@ -88,6 +93,8 @@ export interface DocumentSlice {
   readonly activePath: string | null;
   /** Of the active Dockerfile; null while none is active or before the first parse. */
   readonly snapshot: Snapshot | null;
+  /** The active ignore file; null while none is active or before it was checked. */
+  readonly ignoreFile: CheckedText | null;
   /** Index of the instruction the cursor is in. */
   readonly cursorInstruction: number | null;
   readonly cursor: { readonly line: number; readonly column: number } | null;

@@ -1,6 +1,7 @@
 import { Circle, CircleCheck, CircleX, Plug, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EditorSettingsButton, LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
+import { checkedText } from '../../state/document/ignore-problems.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { activeLineEnding, problemCount, unsavedCount, worstSeverity } from '../selectors.ts';
 
@@ -39,7 +40,7 @@ function ProblemsItem() {
   const count = useAppStore(problemCount);
   const severity = useAppStore(worstSeverity);
   const showBottom = useAppStore((state) => state.showBottom);
-  const known = useAppStore((state) => state.snapshot !== null);
+  const known = useAppStore((state) => checkedText(state) !== null);
   if (!known) return null;
   return (
     <button

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditorView } from '../../document/session.ts';
+import { checkedText } from '../../state/document/ignore-problems.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { isApple, shortcutKeys, tabKeyOf } from '../../ui/shortcut.ts';
 import { lineMarks } from './line-marks.ts';
@@ -24,18 +25,18 @@ export function useEditorContents(view: EditorView | null): void {
 }
 
 function useMarkers(view: EditorView | null): void {
-  const snapshot = useAppStore((state) => state.snapshot);
+  const text = useAppStore(checkedText);
   const language = useAppStore((state) => state.language);
   useEffect(() => {
-    if (view === null || snapshot === null) return;
-    const markers = snapshot.problems.map((problem) => ({
+    if (view === null || text === null) return;
+    const markers = text.problems.map((problem) => ({
       span: problem.span,
       severity: problem.severity,
       message: [problem.message[language], problem.hint?.[language]].filter(Boolean).join('\n'),
       code: problem.code,
     }));
-    view.setMarkers(snapshot.path, snapshot.version, markers);
-  }, [view, snapshot, language]);
+    view.setMarkers(text.path, text.version, markers);
+  }, [view, text, language]);
 }
 
 function useLineMarks(view: EditorView | null): void {

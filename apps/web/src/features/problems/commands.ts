@@ -1,24 +1,27 @@
 import type { Problem } from '@stagecraft/dockerfile';
 import type { CommandContribution } from '../../state/commands.ts';
+import { checkedText } from '../../state/document/ignore-problems.ts';
 import type { AppState, AppStore } from '../../state/types.ts';
 
 function hasProblems(state: AppState): boolean {
-  return (state.snapshot?.problems.length ?? 0) > 0;
+  return (checkedText(state)?.problems.length ?? 0) > 0;
 }
 
 /** Goes to the problem after (or before) the cursor, and round again from the end. */
 function goToProblem(step: 1 | -1) {
   return (store: AppStore): void => {
-    const { snapshot, cursor, revealSpan } = store.getState();
-    if (snapshot === null) return;
-    const { problems, model } = snapshot;
+    const state = store.getState();
+    const { cursor, revealSpan } = state;
+    const checked = checkedText(state);
+    if (checked === null) return;
+    const { path, problems, model } = checked;
     const line = (cursor?.line ?? 1) - 1;
     const here = (model.lineStarts[line] ?? 0) + (cursor?.column ?? 1) - 1;
     const found =
       step > 0
         ? (problems.find((problem) => problem.span.start > here) ?? problems[0])
         : (lastBefore(problems, here) ?? problems.at(-1));
-    if (found !== undefined) revealSpan(snapshot.path, found.span, true);
+    if (found !== undefined) revealSpan(path, found.span, true);
   };
 }
 

@@ -1,15 +1,16 @@
 import { positionAt, type Problem } from '@stagecraft/dockerfile';
 import { CircleCheck, CircleX, FileQuestion, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Snapshot } from '../../state/document-slice.types.ts';
+import { checkedText } from '../../state/document/ignore-problems.ts';
+import type { CheckedText } from '../../state/document-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
-/** What BuildKit would refuse or warn of in the shown Dockerfile; each leads to its place in the text. */
+/** What BuildKit would refuse or warn of in the shown Dockerfile or ignore file; each leads to its place in the text. */
 export function ProblemsList() {
   const { t } = useTranslation('problems');
-  const snapshot = useAppStore((state) => state.snapshot);
-  if (snapshot === null) {
+  const text = useAppStore(checkedText);
+  if (text === null) {
     return (
       <EmptyState
         icon={<FileQuestion className="size-6" />}
@@ -18,33 +19,33 @@ export function ProblemsList() {
       />
     );
   }
-  if (snapshot.problems.length === 0) {
+  if (text.problems.length === 0) {
     return (
       <EmptyState
         icon={<CircleCheck className="size-6" />}
         title={t('none.title')}
-        hint={t('none.hint', { path: snapshot.path })}
+        hint={t('none.hint', { path: text.path })}
       />
     );
   }
   return (
-    <ul aria-label={t('label', { path: snapshot.path })} className="py-1">
-      {snapshot.problems.map((problem) => (
+    <ul aria-label={t('label', { path: text.path })} className="py-1">
+      {text.problems.map((problem) => (
         <li key={`${problem.code} ${String(problem.span.start)} ${String(problem.span.end)}`}>
-          <ProblemRow problem={problem} snapshot={snapshot} />
+          <ProblemRow problem={problem} text={text} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ProblemRow(props: { readonly problem: Problem; readonly snapshot: Snapshot }) {
-  const { problem, snapshot } = props;
+function ProblemRow(props: { readonly problem: Problem; readonly text: CheckedText }) {
+  const { problem, text } = props;
   const { t } = useTranslation('problems');
   const language = useAppStore((state) => state.language);
   const revealSpan = useAppStore((state) => state.revealSpan);
   const showCentre = useAppStore((state) => state.showCentre);
-  const { line, column } = positionAt(snapshot.model, problem.span.start);
+  const { line, column } = positionAt(text.model, problem.span.start);
   const place = { line: line + 1, column: column + 1 };
   const error = problem.severity === 'error';
   const Icon = error ? CircleX : TriangleAlert;
@@ -55,7 +56,7 @@ function ProblemRow(props: { readonly problem: Problem; readonly snapshot: Snaps
       className="flex w-full items-start gap-2 px-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2"
       onClick={() => {
         showCentre('editor');
-        revealSpan(snapshot.path, problem.span, true);
+        revealSpan(text.path, problem.span, true);
       }}
     >
       <Icon

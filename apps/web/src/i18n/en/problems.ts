@@ -8,8 +8,8 @@ export const problems = {
     hint: 'BuildKit would accept {{path}} as it is written.',
   },
   noFile: {
-    title: 'No Dockerfile is shown',
-    hint: 'Open a Dockerfile to see what BuildKit would refuse.',
+    title: 'No Dockerfile or .dockerignore file is shown',
+    hint: 'Open one to see what BuildKit would refuse.',
   },
   command: {
     show: 'Show problems',

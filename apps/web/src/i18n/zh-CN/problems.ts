@@ -10,8 +10,8 @@ export const problems: typeof english = {
     hint: 'BuildKit 可以接受当前的 {{path}}。',
   },
   noFile: {
-    title: '没有显示 Dockerfile',
-    hint: '打开一个 Dockerfile，查看 BuildKit 会拒绝的内容。',
+    title: '没有显示 Dockerfile 或 .dockerignore 文件',
+    hint: '打开其中一个，查看 BuildKit 会拒绝的内容。',
   },
   command: {
     show: '显示问题',

@@ -52,6 +52,18 @@ export function steppedWorkers() {
   return { made, spawn };
 }
 
+/** A worker with the real core, answering after the present task as a worker does. */
+export function workerInPage(): WorkerPort {
+  let listener = (_message: FromWorker): void => undefined;
+  const take = createWorkerCore((message) => queueMicrotask(() => listener(message)));
+  return {
+    postMessage: (message) => take(structuredClone(message)),
+    onMessage: (wanted) => void (listener = wanted),
+    onCrash: () => undefined,
+    terminate: () => undefined,
+  };
+}
+
 /** A file whose text the test changes. */
 export interface TypedFile extends LanguageFile {
   /** Another version of the text, known as an edit. */

@@ -3,24 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { createApiClient } from '../../api/client.ts';
 import type { EditorLanguage } from '../../document/editor-language.ts';
 import { createLanguageClient } from '../../language/create-client.ts';
-import { createWorkerCore } from '../../language/worker-core.ts';
-import type { WorkerPort } from '../../language/worker-runner.ts';
+import { workerInPage } from '../../language/test/worker.ts';
 import { createFakeDocuments } from '../document/test/documents.ts';
 import { settled } from '../document/test/desk.ts';
 import type { Ports } from '../ports.ts';
 import { createAppStore } from '../store.ts';
-
-/** The worker's own code, answering after the present task as a worker does. */
-function inPage(): WorkerPort {
-  let listener: Parameters<WorkerPort['onMessage']>[0] = () => undefined;
-  const take = createWorkerCore((message) => queueMicrotask(() => listener(message)));
-  return {
-    postMessage: (message) => take(structuredClone(message)),
-    onMessage: (wanted) => void (listener = wanted),
-    onCrash: () => undefined,
-    terminate: () => undefined,
-  };
-}
 
 /** The store with the real worker's code, over a server that knows one folder. */
 async function open(files: readonly string[]) {
@@ -60,7 +47,7 @@ async function open(files: readonly string[]) {
       close: () => undefined,
     },
     documents: { ...documents.session, connect: (given) => void (language = given) },
-    language: createLanguageClient(inPage),
+    language: createLanguageClient(workerInPage),
     storage: null,
     now: () => 1,
     onNextFrame: (work) => work(),

@@ -1,6 +1,8 @@
 import type { Workspace } from '@stagecraft/contracts';
 import { createApiClient } from '../../../api/client.ts';
 import { computeSnapshot } from '../../../language/compute-snapshot.ts';
+import { createLanguageClient } from '../../../language/create-client.ts';
+import { workerInPage } from '../../../language/test/worker.ts';
 import type { Ports } from '../../ports.ts';
 import { createAppStore } from '../../store.ts';
 import { createFakeDocuments } from './documents.ts';
@@ -62,6 +64,7 @@ export function openDesk(files: Record<string, string>, stored: Record<string, s
   const storage = new Map(Object.entries(stored));
   const answer = answerFrom(disk);
   const parsed: number[] = [];
+  const worker = createLanguageClient(workerInPage);
   const ports: Ports = {
     api: createApiClient(async (url, init) => {
       if (disk.offline) throw new TypeError('Failed to fetch');
@@ -81,7 +84,7 @@ export function openDesk(files: Record<string, string>, stored: Record<string, s
         const text = source.text() ?? '';
         return computeSnapshot({ path, version, text, options }, null).snapshot;
       },
-      query: () => Promise.resolve(null),
+      query: worker.query,
       tellFacts: () => undefined,
       close: () => undefined,
       onCrash: () => () => undefined,

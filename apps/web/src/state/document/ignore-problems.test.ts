@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { checkedText } from './ignore-problems.ts';
+import { openDesk, settled } from './test/desk.ts';
+
+async function deskWith(ignore: string) {
+  const desk = openDesk({ Dockerfile: 'FROM a\n', '.dockerignore': ignore });
+  await settled();
+  await desk.store.getState().openFile('.dockerignore');
+  await settled();
+  const shown = () => checkedText(desk.store.getState());
+  return { ...desk, shown };
+}
+
+describe('problems of an ignore file', () => {
+  test('are there when it is opened, and follow its text', async () => {
+    const { shown, type } = await deskWith('*.log\na[\n');
+    expect(shown()).toMatchObject({
+      path: '.dockerignore',
+      problems: [{ code: 'ignore-pattern', severity: 'error', span: { start: 6, end: 8 } }],
+      model: { lineStarts: [0, 6, 9] },
+    });
+    for (const text of ['*.log\na[b\n', '*.log\na[b]\n']) type('.dockerignore', text);
+    await settled();
+    expect(shown()).toMatchObject({ problems: [], version: 3 });
+  });
+
+  test('give way to those of a Dockerfile, and come back', async () => {
+    const { shown, store } = await deskWith('!\n');
+    store.getState().activateFile('Dockerfile');
+    await settled();
+    expect(shown()?.path).toBe('Dockerfile');
+    store.getState().activateFile('.dockerignore');
+    await settled();
+    expect(shown()?.problems).toHaveLength(1);
+    store.getState().closeFile('.dockerignore');
+    expect(store.getState().ignoreFile).toBeNull();
+  });
+});
