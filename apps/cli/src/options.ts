@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { GraphOptions } from '@stagecraft/dockerfile';
+import { isPlatform, type GraphOptions } from '@stagecraft/dockerfile';
 import type { Language, Surroundings } from './surroundings.ts';
 
 /** The command line was not understood; the message says why. Caught where commands are run. */
@@ -62,5 +62,13 @@ export function graphOptions(
     const value = equals < 0 ? env[name] : argument.slice(equals + 1);
     if (value !== undefined) buildArgs[name] = value;
   }
+  if (values.platform !== undefined && !isFullPlatform(values.platform)) {
+    throw new UsageError(`--platform takes OS/ARCH or OS/ARCH/VARIANT; not "${values.platform}".`);
+  }
   return { target: values.target ?? null, buildArgs, platform: values.platform ?? null };
+}
+
+/** BuildKit fills in what a platform leaves open from the machine it runs on, which nobody knows here. */
+function isFullPlatform(text: string): boolean {
+  return isPlatform(text) && text.includes('/');
 }

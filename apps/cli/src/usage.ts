@@ -1,7 +1,7 @@
 const commands: Readonly<Record<string, string>> = {
-  parse: `stagecraft parse FILE… [--format text|json] [--target STAGE] [--build-arg NAME=VALUE]
+  parse: `stagecraft parse FILE… [--format text|json] [--target STAGE] [--build-arg NAME=VALUE] [--platform OS/ARCH]
   Reads Dockerfiles as BuildKit does: their instructions, and what a build would refuse.`,
-  graph: `stagecraft graph FILE… [--format text|json|dot|mermaid|svg] [--target STAGE] [--build-arg NAME=VALUE]
+  graph: `stagecraft graph FILE… [--format text|json|dot|mermaid|svg] [--target STAGE] [--build-arg NAME=VALUE] [--platform OS/ARCH]
   The stages, and what each takes from another stage or image.`,
   format: `stagecraft format FILE… [--check] [--keyword-case upper|lower|keep] [--indent N] [--sort-packages]
   Rewrites the files in one style without changing what they mean; "-" reads standard input and prints.

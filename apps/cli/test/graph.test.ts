@@ -101,6 +101,22 @@ describe('stagecraft graph', () => {
     expect(err).toMatch(/^Dockerfile:12:\d+: error: .*\[[a-z-]+\]$/m);
   });
 
+  test('does not call a stage idle that an unknown base may be', async () => {
+    const stdin = 'FROM a AS x-amd64\nFROM b AS x-arm64\nFROM x-$TARGETARCH\n';
+    const { out } = await run(['graph', '-'], '/', { stdin });
+    expect(out.match(/\(maybe not needed\)/g)).toHaveLength(2);
+    const known = await run(['graph', '--platform', 'linux/arm64', '-'], '/', { stdin });
+    expect(known.out).toMatch(/x-amd64 .*\(not needed\)/);
+    expect(known.out).not.toMatch(/x-arm64 .*needed/);
+  });
+
+  test('says in Chinese too why a file cannot be read', async () => {
+    const args = ['graph', '--format=json', '--language=zh-CN', 'no'];
+    const { err, json } = await run(args, folderWith({}));
+    expect(err).toBe('stagecraft: no: 文件不存在\n');
+    expect(json).toMatchObject([{ errors: [{ message: '无法读取该文件：文件不存在。' }] }]);
+  });
+
   test('writes messages in Chinese where the environment speaks it', async () => {
     const stdin = 'FORM a\n';
     const { err } = await run(['graph', '-'], '/', { stdin, env: { LANG: 'zh_CN.UTF-8' } });
@@ -120,8 +136,15 @@ describe('drawings', () => {
   test('dot quotes what its syntax would read', async () => {
     const { out } = await run(['graph', '--format', 'dot', '-'], '/', { stdin: hostile });
     expect(out).toContain('s1 [label="1 y\\na\\"b", shape=box, penwidth=2];');
-    expect(out).toContain('"c<d>&e#f`g" -> s0 [style=solid, label="base"];');
+    expect(out).toContain('image0 [label="c<d>&e#f`g", shape=ellipse];');
+    expect(out).toContain('image0 -> s0 [style=solid, label="base"];');
     expect(out).toContain('s0 -> s1 [style=dashed, label="copy"];');
+  });
+
+  test('dot takes an image for no stage, whatever its name', async () => {
+    const { out } = await run(['graph', '--format', 'dot', '-'], '/', { stdin: 'FROM s0\n' });
+    expect(out).toContain('image0 [label="s0", shape=ellipse];');
+    expect(out).toContain('image0 -> s0 ');
   });
 
   test('mermaid gets entity codes for its own signs', async () => {
@@ -140,7 +163,8 @@ describe('drawings', () => {
     expect(tagsBalance(bare)).toBe(true);
     expect(bare).toContain('&lt;b&gt;&amp;amp;');
     expect(bare).toContain('😀 中文');
-    expect(bare).not.toMatch(/[\u0001\ud800](?![\udc00-\udfff])/);
+    expect(bare).not.toContain('\u0001');
+    expect(bare).not.toMatch(/\ud800(?![\udc00-\udfff])/);
     expect(bare.match(/<rect/g)).toHaveLength(4);
   });
 });

@@ -15,6 +15,9 @@ describe('what is not understood', () => {
     [['graph', '-', '-'], 'Standard input can be read once only'],
     [['context'], 'Name one folder'],
     [['context', 'nowhere'], 'nowhere is not a folder'],
+    [['context', '.', '-f', 'nowhere'], 'nowhere is not a Dockerfile'],
+    [['graph', '--platform', 'arm64', 'f'], '--platform takes OS/ARCH'],
+    [['graph', '--platform', 'linux/', 'f'], '--platform takes OS/ARCH'],
     [['format', '--indent', 'x', 'f'], '--indent takes a number'],
   ])('%j', async (args, fault) => {
     const { code, out, err } = await run(args, folderWith({}));

@@ -1,6 +1,6 @@
 import { compileIgnore, surveyContext } from '@stagecraft/dockerfile';
 import { resolve } from 'node:path';
-import { folderReader, isFolder } from '../input/disk.ts';
+import { folderReader, isFile, isFolder } from '../input/disk.ts';
 import { findIgnoreFile } from '../input/ignore-file.ts';
 import { chooseLanguage, oneOf, readOptions, UsageError } from '../options.ts';
 import { createContextReport } from '../report/context.ts';
@@ -25,9 +25,12 @@ export async function contextCommand(
   if (!(await isFolder(root))) throw new UsageError(`${dir} is not a folder that can be read.`);
   const dockerfile =
     values.file === undefined ? resolve(root, 'Dockerfile') : resolve(around.folder, values.file);
+  if (values.file !== undefined && !(await isFile(dockerfile))) {
+    throw new UsageError(`${values.file} is not a Dockerfile that can be read.`);
+  }
   const ignore = await findIgnoreFile(root, dockerfile);
   if (!ignore.ok) {
-    around.err(`stagecraft: ${ignore.path}: ${ignore.reason}\n`);
+    around.err(`stagecraft: ${ignore.path}: ${ignore.reason[language]}\n`);
     return exitCodes.usage;
   }
   const rules = compileIgnore(ignore.text);

@@ -1,5 +1,5 @@
 import { readInputs } from '../input/read-input.ts';
-import { exitCodes, type ExitCode, type Surroundings } from '../surroundings.ts';
+import { exitCodes, type ExitCode, type Language, type Surroundings } from '../surroundings.ts';
 
 /** What a command says of one file. */
 export interface FileReport {
@@ -16,15 +16,16 @@ export interface FileReport {
 export async function eachFile(
   names: readonly string[],
   around: Surroundings,
-  json: boolean,
+  { json, language }: { readonly json: boolean; readonly language: Language },
   report: (name: string, text: string) => FileReport,
 ): Promise<ExitCode> {
   let code: ExitCode = exitCodes.fine;
   for await (const input of readInputs(names, around)) {
     if (!input.ok) {
       code = exitCodes.usage;
-      if (json) around.out(unreadable(input.name, input.reason));
-      around.err(`stagecraft: ${input.name}: ${input.reason}\n`);
+      const reason = input.reason[language];
+      if (json) around.out(unreadable(input.name, messages[language](reason)));
+      around.err(`stagecraft: ${input.name}: ${reason}\n`);
       continue;
     }
     const { ok, out, err } = report(input.name, input.text);
@@ -35,8 +36,12 @@ export async function eachFile(
   return code;
 }
 
-function unreadable(file: string, reason: string): string {
+const messages: Readonly<Record<Language, (reason: string) => string>> = {
+  en: (reason) => `The file can't be read: ${reason}.`,
+  'zh-CN': (reason) => `无法读取该文件：${reason}。`,
+};
+
+function unreadable(file: string, message: string): string {
   const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const message = `The file can't be read: ${reason}.`;
   return `${JSON.stringify({ file, ok: false, errors: [{ ...place, code: 'unreadable', message }] })}\n`;
 }

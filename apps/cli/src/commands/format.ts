@@ -3,11 +3,13 @@ import {
   formatDockerfile,
   parseDockerfile,
   type FormatOptions,
+  type Text,
 } from '@stagecraft/dockerfile';
 import { resolve } from 'node:path';
 import { readInputs } from '../input/read-input.ts';
+import { writingReason } from '../input/reasons.ts';
 import { writeText } from '../input/write-text.ts';
-import { oneOf, readOptions, UsageError } from '../options.ts';
+import { chooseLanguage, oneOf, readOptions, UsageError } from '../options.ts';
 import { exitCodes, type ExitCode, type Surroundings } from '../surroundings.ts';
 
 /** `stagecraft format FILE…`: rewrites the files; with `--check` only names those that would change. */
@@ -27,13 +29,14 @@ export async function formatCommand(
     sortPackages: values['sort-packages'] ?? false,
   };
   const check = values.check ?? false;
+  const language = chooseLanguage(values.language, around.env);
   let code: ExitCode = exitCodes.fine;
   for await (const input of readInputs(positionals, around)) {
     const outcome = input.ok
       ? await formatOne(input.name, input.text, options, check, around)
       : { failed: input.reason };
     if (outcome !== 'same' && outcome !== 'changed') {
-      around.err(`stagecraft: ${input.name}: ${outcome.failed}\n`);
+      around.err(`stagecraft: ${input.name}: ${outcome.failed[language]}\n`);
       code = exitCodes.usage;
     } else if (outcome === 'changed' && check && code === exitCodes.fine) code = exitCodes.findings;
   }
@@ -51,7 +54,7 @@ function readIndent(value: string | undefined): number {
   return indent;
 }
 
-type Outcome = 'same' | 'changed' | { readonly failed: string };
+type Outcome = 'same' | 'changed' | { readonly failed: Text };
 
 async function formatOne(
   name: string,
@@ -68,7 +71,7 @@ async function formatOne(
     try {
       await writeText(resolve(around.folder, name), formatted);
     } catch (error) {
-      return { failed: error instanceof Error ? error.message : String(error) };
+      return { failed: writingReason(error) };
     }
     around.out(`${name}\n`);
   }

@@ -1,4 +1,10 @@
-import { buildGraph, parseDockerfile, problemsOf, type GraphOptions } from '@stagecraft/dockerfile';
+import {
+  buildGraph,
+  parseDockerfile,
+  problemsOf,
+  type GraphOptions,
+  type StageGraph,
+} from '@stagecraft/dockerfile';
 import { graphDot } from '../drawing/dot.ts';
 import { graphMermaid } from '../drawing/mermaid.ts';
 import { graphSvg } from '../drawing/svg.ts';
@@ -20,7 +26,7 @@ export async function graphCommand(
   const format = oneOf('format', values.format, ['text', 'json', 'dot', 'mermaid', 'svg']);
   const options = graphOptions(values, around.env);
   const language = chooseLanguage(values.language, around.env);
-  return eachFile(positionals, around, format === 'json', (name, text) =>
+  return eachFile(positionals, around, { json: format === 'json', language }, (name, text) =>
     reportGraph(name, text, { format, options, language }),
   );
 }
@@ -42,7 +48,7 @@ function reportGraph(name: string, text: string, choices: Choices): FileReport {
     case 'json':
       return { ok, out: `${JSON.stringify({ file: name, ok, ...json, ...findings })}\n`, err };
     case 'text':
-      return { ok, out: graphText(name, json), err };
+      return { ok, out: graphText(name, json, isOpen(graph)), err };
     case 'dot':
       return { ok, out: graphDot(json), err };
     case 'mermaid':
@@ -50,4 +56,9 @@ function reportGraph(name: string, text: string, choices: Choices): FileReport {
     case 'svg':
       return { ok, out: graphSvg(model, graph), err };
   }
+}
+
+/** Whether a stage that is needed has a base that can't be known: it may be any stage before it. */
+function isOpen(graph: StageGraph): boolean {
+  return graph.stages.some(({ needed, base }) => needed && base.kind === 'unknown');
 }

@@ -14,7 +14,7 @@ export async function parseCommand(
   const format = oneOf('format', values.format, ['text', 'json']);
   const options = graphOptions(values, around.env);
   const language = chooseLanguage(values.language, around.env);
-  return eachFile(positionals, around, format === 'json', (name, text) => {
+  return eachFile(positionals, around, { json: format === 'json', language }, (name, text) => {
     const model = parseDockerfile(text);
     const graph = buildGraph(model, options);
     const findings = findingsOf(model, problemsOf(model, graph), language);

@@ -1,5 +1,5 @@
 import type { GraphJson } from '../report/graph-json.ts';
-import { stageTitle } from './titles.ts';
+import { imageIds, stageTitle } from './titles.ts';
 
 const styles = { base: 'solid', copy: 'dashed', mount: 'dotted' } as const;
 
@@ -14,11 +14,10 @@ export function graphDot(graph: GraphJson): string {
     ];
     return `  s${stage.index} [label=${quote(`${stageTitle(stage)}\n${stage.base}`)}, ${look.join(', ')}];`;
   });
-  const images = [...new Set(graph.edges.map((edge) => edge.from))]
-    .filter((from) => typeof from === 'string')
-    .map((image) => `  ${quote(image)} [shape=ellipse];`);
+  const ids = imageIds(graph);
+  const images = [...ids].map(([image, id]) => `  ${id} [label=${quote(image)}, shape=ellipse];`);
   const edges = graph.edges.map((edge) => {
-    const from = typeof edge.from === 'string' ? quote(edge.from) : `s${edge.from}`;
+    const from = typeof edge.from === 'string' ? ids.get(edge.from) : `s${edge.from}`;
     return `  ${from} -> s${edge.to} [style=${styles[edge.kind]}, label="${edge.kind}"];`;
   });
   return ['digraph stages {', '  rankdir=LR;', ...stages, ...images, ...edges, '}', ''].join('\n');

@@ -1,14 +1,11 @@
 import type { GraphJson } from '../report/graph-json.ts';
-import { stageTitle } from './titles.ts';
+import { imageIds, stageTitle } from './titles.ts';
 
 const arrows = { base: '==>', copy: '-->', mount: '-.->' } as const;
 
 /** A Mermaid flowchart: https://mermaid.js.org/syntax/flowchart.html. */
 export function graphMermaid(graph: GraphJson): string {
-  const images = new Map<string, string>();
-  for (const { from } of graph.edges) {
-    if (typeof from === 'string' && !images.has(from)) images.set(from, `image${images.size}`);
-  }
+  const images = imageIds(graph);
   const needed = new Set(graph.needed);
   const idle = graph.stages.filter((stage) => !needed.has(stage.index));
   return [

@@ -8,6 +8,7 @@ import {
   type NodeBox,
 } from '@stagecraft/graph-layout';
 import { baseName } from '../report/graph-json.ts';
+import { shorten } from './shorten.ts';
 import { stageTitle } from './titles.ts';
 
 const margin = 24;
@@ -99,8 +100,7 @@ function label(
   room: number,
   letter: number,
 ): string {
-  const most = Math.floor(room / letter);
-  const shown = text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;
+  const shown = shorten(text, Math.floor(room / letter));
   return `<text class="${look}" x="${x}" y="${y}" dominant-baseline="central">${escapeXml(shown)}</text>`;
 }
 

@@ -36,3 +36,11 @@ export async function isFolder(path: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** Whether `path` is there and no folder, links followed. */
+export async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => !stats.isDirectory(),
+    () => false,
+  );
+}

@@ -1,10 +1,12 @@
+import type { Text } from '@stagecraft/dockerfile';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { codeOf, readingReason } from './reasons.ts';
 
 /** The ignore file that applies; `path` is null and the text empty when there is none. */
 export type IgnoreFile =
   | { readonly ok: true; readonly path: string | null; readonly text: string }
-  | { readonly ok: false; readonly path: string; readonly reason: string };
+  | { readonly ok: false; readonly path: string; readonly reason: Text };
 
 /**
  * `<Dockerfile>.dockerignore` beside the Dockerfile, else `.dockerignore` in the context's root, as
@@ -16,9 +18,8 @@ export async function findIgnoreFile(root: string, dockerfile: string): Promise<
     try {
       return { ok: true, path, text: await readFile(candidate, 'utf8') };
     } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (missing) continue;
-      return { ok: false, path, reason: error instanceof Error ? error.message : String(error) };
+      if (codeOf(error) === 'ENOENT') continue;
+      return { ok: false, path, reason: readingReason(error) };
     }
   }
   return { ok: true, path: null, text: '' };

@@ -1,12 +1,14 @@
+import type { Text } from '@stagecraft/dockerfile';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { readingReason } from './reasons.ts';
 
 /** A file named on the command line, with its text or why there is none. */
 export type Input =
   | { readonly ok: true; readonly name: string; readonly text: string }
-  | { readonly ok: false; readonly name: string; readonly reason: string };
+  | { readonly ok: false; readonly name: string; readonly reason: Text };
 
 /** Reads the files one after the other, `-` as standard input. @throws {UsageError} When none is named. */
 export async function* readInputs(
@@ -31,7 +33,7 @@ async function readInput(name: string, around: Surroundings): Promise<Input> {
       text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
     };
   } catch (error) {
-    return { ok: false, name, reason: reasonOf(error) };
+    return { ok: false, name, reason: readingReason(error) };
   }
 }
 
@@ -39,21 +41,4 @@ async function readStream({ stdin }: Surroundings): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of stdin) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
   return Buffer.concat(parts);
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EISDIR':
-      return 'it is a folder; name the Dockerfile in it';
-    case 'EACCES':
-    case 'EPERM':
-      return 'reading it is not allowed';
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'it is not UTF-8 text';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }
