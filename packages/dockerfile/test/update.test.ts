@@ -115,6 +115,33 @@ describe('an update', { timeout: 30_000 }, () => {
   });
 });
 
+/** What somebody may be writing; nothing stands behind where the problems of each letter are. */
+const TYPED = [
+  'RUN --mount=type=cache,target=/x,sharing=locked,from=y true',
+  'RUN --mount=type=secret,id=a,required,',
+  'RUN --network=none --security=insecure x',
+  'COPY --from=x --chown=a:b --chmod=755 a b',
+  'ADD --checksum=sha256:0 a b',
+  'HEALTHCHECK --interval=5s --retries=3 CMD ["x", "y"]',
+  'ENV a="b c" d=${e:-f}',
+  'EXPOSE 80/tcp 90-91',
+  'FROM --platform=linux/amd64 b:c@d AS e',
+  'RUN <<EOF\nx\nEOF\n',
+];
+
+describe('somebody who types letter by letter', () => {
+  test.each(TYPED)('at the end, and takes it all back: %s', (line) => {
+    const before = 'FROM a AS x\n';
+    let model = parseDockerfile(before);
+    const become = (text: string): void => {
+      model = updateDockerfile(model, text);
+      expect(model).toStrictEqual(parseDockerfile(text));
+    };
+    for (let end = 1; end <= line.length; end++) become(before + line.slice(0, end));
+    for (let end = line.length; end >= 0; end--) become(before + line.slice(0, end));
+  });
+});
+
 describe('what an edit does not touch', () => {
   const block = (stage: number): string =>
     `FROM a AS s${stage}\nRUN one \\\n  two\n# note\n\nCOPY <<E /x\nbody\nE\nENV k=${stage}\nRUN same\n`;

@@ -30,7 +30,8 @@ export function readChange(previous: DockerfileModel, text: string): Change {
       : resumeReader(text, lineStarts, previous.escape, before);
   const until = edit.start + edit.text.length;
   const resume = readUntilKnown(reader, previous, { start: beforeEnd, node: first, until });
-  const afterStart = previous.nodes[resume]?.span.start ?? previous.text.length;
+  // Beyond the text when nothing is kept: an empty span at its end belongs to what was read anew.
+  const afterStart = previous.nodes[resume]?.span.start ?? Infinity;
   const split = countBefore(previous.instructions, afterStart);
   const removed = previous.instructions.slice(before.length, split);
   const after = previous.instructions.slice(split);

@@ -17,7 +17,7 @@ export interface Reading {
 export interface Kept {
   readonly before: readonly Instruction[];
   readonly after: readonly Instruction[];
-  /** Offsets in the previous text. */
+  /** Offsets in the previous text; `afterStart` is infinite when nothing after is kept. */
   readonly beforeEnd: number;
   readonly afterStart: number;
   readonly shift: Shift;
