@@ -41,7 +41,7 @@ describe('inlay hints', () => {
   });
 
   test('builds: at the end of the first line, before the line ending', () => {
-    const text = 'FROM a\r\nRUN x \\\r\n  y\r\nRUN z\r\n';
+    const text = 'FROM a\r\nRUN x \\\r\n  y\r\nRUN z\r\nRUN w\r\n';
     const { input } = inputOf(text);
     const ids = input.model.instructions.map(({ id }) => id);
     const facts = [
@@ -51,13 +51,14 @@ describe('inlay hints', () => {
           instructions: {
             [ids[1] ?? '']: { phase: 'done', durationMs: 1500, bytes: 0, at: 0 },
             [ids[2] ?? '']: { phase: 'cached', durationMs: 0, bytes: 2_000_000, at: 0 },
+            [ids[3] ?? '']: { phase: 'failed', durationMs: 2500, bytes: null, at: 0 },
           },
           stages: {},
         },
       ],
     ] as const;
     expect(shown(text, ['builds'], { facts })).toBe(
-      'FROM a\r\nRUN x \\‹1.5 s›\r\n  y\r\nRUN z‹from the cache · 2 MB›\r\n',
+      'FROM a\r\nRUN x \\‹1.5 s›\r\n  y\r\nRUN z‹from the cache · 2 MB›\r\nRUN w‹2.5 s›\r\n',
     );
   });
 

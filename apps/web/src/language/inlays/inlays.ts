@@ -70,7 +70,7 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
 
-/** Duration and layer size at the end of the instruction's first line. */
+/** Duration and layer size at the end of the instruction's first line. That it failed is told by the build's own mark. */
 function buildHints(input: FeatureInput, instruction: Instruction): InlayHint[] {
   const note = noteOf(input, instruction.id);
   if (note === null) return [];
@@ -78,7 +78,7 @@ function buildHints(input: FeatureInput, instruction: Instruction): InlayHint[] 
   const words = hoverWords[language];
   const took = note.durationMs === null ? [] : [formatDuration(note.durationMs, language)];
   const parts = [
-    ...(note.phase === 'cached' ? [words.cached] : note.phase === 'failed' ? [words.failed] : took),
+    ...(note.phase === 'cached' ? [words.cached] : took),
     ...(note.bytes === null || note.bytes === 0 ? [] : [formatBytes(note.bytes, language)]),
   ];
   if (parts.length === 0) return [];

@@ -74,6 +74,16 @@ describe('signature help', () => {
     expect(help?.parameters[1]?.documentation).toContain('构建上下文');
   });
 
+  test.each([
+    'FROM a\nRUN --mount=│',
+    'FROM a\nRUN --mount=type=cache│',
+    'FROM a\nRUN --network=│ x',
+  ])('says nothing twice: %j', (marked) => {
+    const help = helpAt(marked);
+    const texts = [help?.documentation, help?.parameters[help.active]?.documentation];
+    expect(texts).toEqual([expect.stringMatching(/./), '']);
+  });
+
   test('never throws, and parameters lie in the label', () => {
     const piece = fc.constantFrom(
       ...'FROM a|\n|RUN |--mount=|type=cache,|COPY |["a", "|=|\\\n|$|ONBUILD '.split('|'),

@@ -67,7 +67,9 @@ function render(outline: Outline, say: (text: Text) => string): SignatureHelp {
   const parameters = outline.parameters.map(({ label, text }) => {
     const start = outline.label.indexOf(label, at);
     at = start + label.length;
-    return { span: { start, end: at }, documentation: say(text) };
+    // The editor shows both texts, one below the other.
+    const about = text === outline.text ? '' : say(text);
+    return { span: { start, end: at }, documentation: about };
   });
   const { label, text, active } = outline;
   return { label, documentation: say(text), parameters, active };
