@@ -10,9 +10,11 @@ async function deskWith(files: Record<string, string>, stored: Record<string, st
 }
 
 describe('tabs', () => {
-  test('begin with the first Dockerfile of a workspace', async () => {
-    const { store } = await deskWith({ Dockerfile: twoStages });
-    expect(store.getState().activePath).toBe('Dockerfile');
+  test('begin with the Dockerfile that a build takes by itself, or the first one', async () => {
+    const both = await deskWith({ 'Api.Dockerfile': twoStages, Dockerfile: twoStages });
+    expect(both.store.getState().activePath).toBe('Dockerfile');
+    const named = await deskWith({ 'api.Dockerfile': twoStages, 'web.Dockerfile': twoStages });
+    expect(named.store.getState().activePath).toBe('api.Dockerfile');
   });
 
   test('come back as they were left, without files that are gone', async () => {

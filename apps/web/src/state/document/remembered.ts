@@ -35,7 +35,7 @@ function write(storage: Ports['storage'], key: string, value: unknown): void {
 
 type Tabs = z.infer<typeof Tabs>;
 
-/** Opens the tabs of the last visit, or the workspace's first Dockerfile, and keeps the tabs from then on. */
+/** Opens the tabs of the last visit, or the workspace's Dockerfile, and keeps the tabs from then on. */
 export function rememberTabs(ports: Ports, store: AppStore): void {
   store.subscribe((state, before) => {
     const { workspace } = state;
@@ -54,6 +54,9 @@ export function rememberTabs(ports: Ports, store: AppStore): void {
   });
 }
 
+/** What `docker build` takes by itself. */
+const defaultDockerfile = 'Dockerfile';
+
 async function restore(store: AppStore, workspaceId: string, tabs: Tabs | null): Promise<void> {
   const isHere = (): boolean => store.getState().workspace?.id === workspaceId;
   // What the address names goes before what was active at the last visit.
@@ -70,7 +73,8 @@ async function restore(store: AppStore, workspaceId: string, tabs: Tabs | null):
   if (!isHere() || store.getState().openFiles.length > 0) return;
   const found = await store.getState().findDockerfiles();
   if (!isHere() || store.getState().openFiles.length > 0) return;
-  if (found[0] !== undefined) await store.getState().openFile(found[0]);
+  const first = found.includes(defaultDockerfile) ? defaultDockerfile : found[0];
+  if (first !== undefined) await store.getState().openFile(first);
 }
 
 type Places = Pick<DocumentSlice, 'moveNode' | 'tidyGraph'>;
