@@ -70,9 +70,11 @@ function movedIn(
 }
 
 /** Numbers that name a stage. In a trigger, too: it acts in another stage of the same file. */
-function numbersOf({ detail, ...rest }: Instruction): readonly NumberedSource[] {
+function numbersOf(instruction: Instruction): readonly NumberedSource[] {
+  const { detail } = instruction;
   if (detail.type === 'onbuild') return detail.trigger === null ? [] : numbersOf(detail.trigger);
-  return sourcesOf({ ...rest, detail }).flatMap((use) =>
+  if (detail.type !== 'copy') return [];
+  return sourcesOf(instruction).flatMap((use) =>
     use.kind === 'copy' && isStageIndex(use.name) ? [use] : [],
   );
 }

@@ -39,14 +39,17 @@ interface StageText {
 }
 
 function stagesOf(model: DockerfileModel): StageText[] {
-  const stages: Instruction[][] = [];
-  for (const instruction of model.instructions) {
-    if (instruction.keyword === 'FROM') stages.push([instruction]);
-    else stages.at(-1)?.push(instruction);
+  const { instructions } = model;
+  const starts: { readonly from: string; readonly first: number }[] = [];
+  for (const [first, instruction] of instructions.entries()) {
+    if (instruction.keyword === 'FROM') starts.push({ from: textOf(model, instruction), first });
   }
-  return stages.map((instructions) => ({
-    from: instructions[0] === undefined ? '' : textOf(model, instructions[0]),
-    whole: () => instructions.map((instruction) => textOf(model, instruction)).join('\n'),
+  return starts.map(({ from, first }, stage) => ({
+    from,
+    whole: () => {
+      const own = instructions.slice(first, starts[stage + 1]?.first);
+      return own.map((instruction) => textOf(model, instruction)).join('\n');
+    },
   }));
 }
 
