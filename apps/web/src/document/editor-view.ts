@@ -23,7 +23,7 @@ export function createEditorView(
     state.pendingReveal = null;
     const range = shown.rangeOf(request.span);
     editor.setSelection(range);
-    editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Smooth);
+    glideTo(monaco, editor, range);
     if (request.focus) editor.focus();
   };
   const show = (path: string | null): void => {
@@ -103,11 +103,25 @@ function editorOptions(): api.editor.IStandaloneEditorConstructionOptions {
     inlayHints: { enabled: 'on', fontSize: 11, padding: true },
     hover: { enabled: 'on', delay: 350, sticky: true },
     overviewRulerBorder: false,
-    smoothScrolling: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     cursorSmoothCaretAnimation: 'off',
     // F1 and Ctrl+Shift+P belong to the application's palette, which the shell opens.
     accessibilitySupport: 'auto',
   };
+}
+
+/**
+ * Brings a range into view, in motion where a person wants that. Only here: typing at the end of a long
+ * line scrolls too, and each key would have to draw eight frames.
+ */
+function glideTo(
+  monaco: Monaco,
+  editor: api.editor.IStandaloneCodeEditor,
+  range: api.IRange,
+): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  editor.updateOptions({ smoothScrolling: !still });
+  editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Smooth);
+  editor.updateOptions({ smoothScrolling: false });
 }
 
 function keepViewState(
