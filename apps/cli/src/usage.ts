@@ -1,27 +1,73 @@
-const commands: Readonly<Record<string, string>> = {
-  parse: `stagecraft parse FILE… [--format text|json] [--target STAGE] [--build-arg NAME=VALUE] [--platform OS/ARCH]
-  Reads Dockerfiles as BuildKit does: their instructions, and what a build would refuse.`,
-  graph: `stagecraft graph FILE… [--format text|json|dot|mermaid|svg] [--target STAGE] [--build-arg NAME=VALUE] [--platform OS/ARCH]
-  The stages, and what each takes from another stage or image.`,
-  format: `stagecraft format FILE… [--check] [--keyword-case upper|lower|keep] [--indent N] [--sort-packages]
-  Rewrites the files in one style without changing what they mean; "-" reads standard input and prints.
+import type { Text } from '@stagecraft/dockerfile';
+import type { Language } from './surroundings.ts';
+
+interface Command {
+  readonly synopsis: string;
+  readonly help: Text;
+}
+
+const resolution = '[--target STAGE] [--build-arg NAME=VALUE] [--platform OS/ARCH]';
+
+const commands: Readonly<Record<string, Command>> = {
+  parse: {
+    synopsis: `stagecraft parse FILE… [--format text|json] ${resolution}`,
+    help: {
+      en: 'Reads Dockerfiles as BuildKit does: their instructions, and what a build would refuse.',
+      'zh-CN': '按 BuildKit 的方式读取 Dockerfile：列出其中的指令，以及构建会拒绝的内容。',
+    },
+  },
+  graph: {
+    synopsis: `stagecraft graph FILE… [--format text|json|dot|mermaid|svg] ${resolution}`,
+    help: {
+      en: 'The stages, and what each takes from another stage or image.',
+      'zh-CN': '列出各阶段，以及每个阶段从其他阶段或镜像取用什么。',
+    },
+  },
+  format: {
+    synopsis:
+      'stagecraft format FILE… [--check] [--keyword-case upper|lower|keep] [--indent N] [--sort-packages]',
+    help: {
+      en: `Rewrites the files in one style without changing what they mean; "-" reads standard input and prints.
   --check writes nothing and names the files that would change.`,
-  context: `stagecraft context DIR [-f DOCKERFILE] [--format text|json] [--all]
-  What a build would send of a folder, what it would not, and which line of which ignore file decides.
+      'zh-CN': `以统一的风格改写文件，不改变其含义；“-”读取标准输入并输出结果。
+  --check 不写入任何文件，只列出会改动的文件。`,
+    },
+  },
+  context: {
+    synopsis: 'stagecraft context DIR [-f DOCKERFILE] [--format text|json] [--all]',
+    help: {
+      en: `What a build would send of a folder, what it would not, and which line of which ignore file decides.
   --all also lists every file.`,
+      'zh-CN': `列出构建会发送文件夹中的哪些内容、不发送哪些，以及由哪个忽略文件的哪一行决定。
+  --all 还会列出每个文件。`,
+    },
+  },
 };
 
-const common = `Options for all:
+const common: Text = {
+  en: `Options for all:
   --language en|zh-CN   language of the messages; by default the environment's
   -h, --help
 
 FILE may be "-" for standard input. With several files, JSON is one object a line.
 Exit codes: 0 all is well, 1 something was found, 2 the command or a file could not be read.
-`;
+`,
+  'zh-CN': `通用选项：
+  --language en|zh-CN   消息的语言；默认取自环境变量
+  -h, --help            显示本帮助
+
+FILE 可以是“-”，表示标准输入。有多个文件时，JSON 每行一个对象。
+退出码：0 一切正常；1 发现了问题；2 无法理解命令，或无法读写文件。
+`,
+};
+
+const title: Text = { en: 'Usage:', 'zh-CN': '用法：' };
 
 /** The help of one command, or of all (`null`). */
-export function usage(command: string | null): string {
+export function usage(command: string | null, language: Language): string {
   const known = command === null ? undefined : commands[command];
-  const texts = known === undefined ? Object.values(commands) : [known];
-  return `Usage:\n\n${texts.join('\n\n')}\n\n${common}`;
+  const texts = (known === undefined ? Object.values(commands) : [known]).map(
+    ({ synopsis, help }) => `${synopsis}\n  ${help[language]}`,
+  );
+  return `${title[language]}\n\n${texts.join('\n\n')}\n\n${common[language]}`;
 }

@@ -10,7 +10,8 @@ describe('what is not understood', () => {
     [['graph'], 'Name at least one file'],
     [['graph', '--format', 'png', 'x'], '--format takes text, json, dot, mermaid, svg; not "png"'],
     [['parse', '--format', 'dot', 'x'], '--format takes text, json'],
-    [['graph', '--nope', 'x'], '--nope'],
+    [['graph', '--nope', 'x'], 'There is no option --nope.'],
+    [['graph', '--target'], '--target needs a value'],
     [['graph', '--build-arg', '=x', 'f'], '--build-arg takes NAME=VALUE'],
     [['graph', '-', '-'], 'Standard input can be read once only'],
     [['context'], 'Name one folder'],
@@ -18,13 +19,26 @@ describe('what is not understood', () => {
     [['context', '.', '-f', 'nowhere'], 'nowhere is not a Dockerfile'],
     [['graph', '--platform', 'arm64', 'f'], '--platform takes OS/ARCH'],
     [['graph', '--platform', 'linux/', 'f'], '--platform takes OS/ARCH'],
-    [['format', '--indent', 'x', 'f'], '--indent takes a number'],
+    [['format', '--indent', 'x', 'f'], '--indent takes 0…16'],
   ])('%j', async (args, fault) => {
     const { code, out, err } = await run(args, folderWith({}));
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toContain(fault);
     expect(err).toContain('Usage:');
+  });
+
+  test.each([
+    [['graph', '--nope'], '没有选项 --nope。'],
+    [['graph', '--target'], '--target 需要一个值'],
+    [['format', '--check=1', 'x'], '--check 不带值。'],
+    [['graph', '--format', 'png', 'x'], '--format 的值应为 text'],
+    [['nonsense'], '没有命令“nonsense”。'],
+  ])('%j in Chinese', async (args, fault) => {
+    const { code, err } = await run([...args, '--language=zh-CN'], '/');
+    expect(code).toBe(2);
+    expect(err).toContain(fault);
+    expect(err).toContain('用法：');
   });
 
   test('--help tells one command, or all', async () => {

@@ -18,15 +18,25 @@ export async function contextCommand(
     all: { type: 'boolean' },
   });
   const [dir, ...more] = positionals;
-  if (dir === undefined || more.length > 0) throw new UsageError('Name one folder.');
+  if (dir === undefined || more.length > 0) {
+    throw new UsageError({ en: 'Name one folder.', 'zh-CN': '请指定一个文件夹。' });
+  }
   const format = oneOf('format', values.format, ['text', 'json']);
   const language = chooseLanguage(values.language, around.env);
   const root = resolve(around.folder, dir);
-  if (!(await isFolder(root))) throw new UsageError(`${dir} is not a folder that can be read.`);
+  if (!(await isFolder(root))) {
+    throw new UsageError({
+      en: `${dir} is not a folder that can be read.`,
+      'zh-CN': `${dir} 不是可读取的文件夹。`,
+    });
+  }
   const dockerfile =
     values.file === undefined ? resolve(root, 'Dockerfile') : resolve(around.folder, values.file);
   if (values.file !== undefined && !(await isFile(dockerfile))) {
-    throw new UsageError(`${values.file} is not a Dockerfile that can be read.`);
+    throw new UsageError({
+      en: `${values.file} is not a Dockerfile that can be read.`,
+      'zh-CN': `${values.file} 不是可读取的 Dockerfile。`,
+    });
   }
   const ignore = await findIgnoreFile(root, dockerfile);
   if (!ignore.ok) {

@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { readInputs } from '../input/read-input.ts';
 import { writingReason } from '../input/reasons.ts';
 import { writeText } from '../input/write-text.ts';
-import { chooseLanguage, oneOf, readOptions, UsageError } from '../options.ts';
+import { chooseLanguage, oneOf, readOptions, UsageError, wrongValue } from '../options.ts';
 import { exitCodes, type ExitCode, type Surroundings } from '../surroundings.ts';
 
 /** `stagecraft format FILE…`: rewrites the files; with `--check` only names those that would change. */
@@ -49,7 +49,7 @@ function readIndent(value: string | undefined): number {
   if (value === undefined) return 4;
   const indent = /^\d{1,2}$/.test(value) ? Number(value) : Infinity;
   if (indent > mostIndent) {
-    throw new UsageError(`--indent takes a number from 0 to ${mostIndent}; not "${value}".`);
+    throw new UsageError(wrongValue('--indent', `0…${mostIndent}`, value));
   }
   return indent;
 }

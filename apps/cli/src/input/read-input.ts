@@ -16,9 +16,15 @@ export async function* readInputs(
   around: Surroundings,
 ): AsyncGenerator<Input> {
   if (names.length === 0)
-    throw new UsageError('Name at least one file, or "-" for standard input.');
+    throw new UsageError({
+      en: 'Name at least one file, or "-" for standard input.',
+      'zh-CN': '请至少指定一个文件，或用“-”表示标准输入。',
+    });
   if (names.filter((name) => name === '-').length > 1) {
-    throw new UsageError('Standard input can be read once only.');
+    throw new UsageError({
+      en: 'Standard input can be read once only.',
+      'zh-CN': '标准输入只能读取一次。',
+    });
   }
   for (const name of names) yield await readInput(name, around);
 }
