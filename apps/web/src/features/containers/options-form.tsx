@@ -1,3 +1,4 @@
+import { shellQuote } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
 import { commandWords } from '../../state/container/command-words.ts';
@@ -47,7 +48,7 @@ function CommandField({ run: { detail, options } }: { readonly run: ContainerRun
       ? ''
       : cmd === null
         ? t('command.imageNone')
-        : t('command.image', { command: cmd.join(' ') });
+        : t('command.image', { command: cmd.map(shellQuote).join(' ') });
   return (
     <TextField
       mono
@@ -58,7 +59,7 @@ function CommandField({ run: { detail, options } }: { readonly run: ContainerRun
       hint={
         entrypoint === null
           ? t('command.hint')
-          : t('command.hintEntrypoint', { entrypoint: entrypoint.join(' ') })
+          : t('command.hintEntrypoint', { entrypoint: entrypoint.map(shellQuote).join(' ') })
       }
       error={commandWords(options.command) === null ? t('command.wrong') : null}
     />

@@ -2,10 +2,10 @@ import type { EngineStatus } from '@stagecraft/contracts';
 import { expect, it } from 'vitest';
 import { portLinks } from './port-links.ts';
 
-const engineAt = (endpoint: string): EngineStatus => ({
+const engineAt = (endpoint: string, source: 'socket' | 'private' = 'socket'): EngineStatus => ({
   state: 'ready',
   endpoint,
-  source: 'socket',
+  source,
   name: 'e',
   version: '1',
   apiVersion: '1.41',
@@ -25,6 +25,13 @@ it.each([
   ['unix:///var/run/docker.sock', 'workstation.example', null],
 ])('an engine at %s, the page from %s', (endpoint, pageHost, href) => {
   expect(portLinks([web], engineAt(endpoint), pageHost)).toMatchObject([{ href }]);
+});
+
+it('links no port of the private engine, which has a network of its own', () => {
+  const engine = engineAt('unix:///s', 'private');
+  expect(portLinks([web], engine, 'localhost')).toMatchObject([
+    { address: '0.0.0.0:49153', href: null },
+  ]);
 });
 
 it('links no port that a browser cannot open, and each once', () => {

@@ -11,9 +11,14 @@ export interface PortLink {
 
 const ownNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether the engine's machine is the one that the browser runs on. */
-function isHere(endpoint: string, pageHost: string): boolean {
+/**
+ * Whether a port that the engine publishes is one of the machine that the browser runs on. The private
+ * engine has a network of its own (docs/decisions/0001-private-engine.md).
+ */
+function isHere(engine: EngineStatus, pageHost: string): boolean {
+  if (engine.state !== 'ready' || engine.source === 'private') return false;
   if (!ownNames.has(pageHost)) return false;
+  const { endpoint } = engine;
   if (/^(?:unix|npipe):/.test(endpoint)) return true;
   return URL.canParse(endpoint) && ownNames.has(new URL(endpoint).hostname);
 }
@@ -28,7 +33,7 @@ export function portLinks(
   engine: EngineStatus,
   pageHost: string,
 ): readonly PortLink[] {
-  const here = engine.state === 'ready' && isHere(engine.endpoint, pageHost);
+  const here = isHere(engine, pageHost);
   const links = new Map<string, PortLink>();
   for (const { port, hostIp, hostPort } of ports) {
     const address = `${here ? 'localhost' : hostIp}:${hostPort}`;

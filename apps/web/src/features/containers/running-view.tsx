@@ -89,31 +89,38 @@ function Ports({ container }: { readonly container: ContainerDetail }) {
   const engine = useAppStore((state) => state.engine);
   const links = portLinks(container.ports, engine, window.location.hostname);
   if (links.length === 0) return null;
+  const isPrivate = engine.state === 'ready' && engine.source === 'private';
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1">
-      {links.map(({ port, address, href }) => (
-        <li key={`${port} ${address}`} className="flex items-center gap-1.5">
-          {href === null ? (
-            <span>
-              {t(address.startsWith('localhost:') ? 'portAt' : 'portElsewhere', { port, address })}
-            </span>
-          ) : (
-            <>
-              <span className="font-mono text-xs text-muted">{port}</span>
-              <a
-                href={href}
-                target="_blank"
-                rel="noopener noreferrer"
-                aria-label={t('open', { address: href })}
-                className="inline-flex items-center gap-1 font-mono text-xs text-accent underline"
-              >
-                {href}
-                <ExternalLink aria-hidden className="size-3" />
-              </a>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {links.map(({ port, address, href }) => (
+          <li key={`${port} ${address}`} className="flex items-center gap-1.5">
+            {href === null ? (
+              <span>
+                {t(address.startsWith('localhost:') ? 'portAt' : 'portElsewhere', {
+                  port,
+                  address,
+                })}
+              </span>
+            ) : (
+              <>
+                <span className="font-mono text-xs text-muted">{port}</span>
+                <a
+                  href={href}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                  aria-label={t('open', { address: href })}
+                  className="inline-flex items-center gap-1 font-mono text-xs text-accent underline"
+                >
+                  {href}
+                  <ExternalLink aria-hidden className="size-3" />
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isPrivate ? <p className="text-xs text-muted">{t('ownNetwork')}</p> : null}
+    </>
   );
 }

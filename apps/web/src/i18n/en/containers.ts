@@ -55,6 +55,7 @@ export const containers = {
   open: 'Open {{address}} in a new tab',
   portAt: '{{port}} at {{address}}',
   portElsewhere: '{{port}} at {{address}} on the engine’s machine',
+  ownNetwork: 'The private engine has a network of its own, so this browser cannot open the port.',
   log: {
     label: 'Output of the container',
     none: 'No output yet.',

@@ -55,6 +55,7 @@ export const containers: typeof english = {
   open: '在新标签页中打开 {{address}}',
   portAt: '{{port}}，地址 {{address}}',
   portElsewhere: '{{port}}，位于引擎所在机器的 {{address}}',
+  ownNetwork: '私有引擎使用独立的网络，因此此浏览器无法打开该端口。',
   log: {
     label: '容器的输出',
     none: '还没有输出。',
