@@ -101,6 +101,20 @@ describe('stagecraft graph', () => {
     expect(err).toMatch(/^Dockerfile:12:\d+: error: .*\[[a-z-]+\]$/m);
   });
 
+  test('tells the graph and the instructions in Chinese', async () => {
+    const stdin = 'FROM a AS x\nFROM b\nFROM c\nCOPY --from=0 /a /b\n';
+    const { out } = await run(['graph', '--language=zh-CN', '-'], '/', { stdin });
+    expect(out.split('\n').slice(0, 5)).toEqual([
+      '-: 3 个阶段',
+      '  0 x     FROM a，第 1 行',
+      '  阶段 1  FROM b，第 2 行（不需要）',
+      '  阶段 2  FROM c，第 3 行（目标）',
+      '      COPY 取自 0 x，第 4 行',
+    ]);
+    const parsed = await run(['parse', '--language=zh-CN', '-'], '/', { stdin });
+    expect(parsed.out).toMatch(/^-: 4 条指令\n/);
+  });
+
   test('does not call a stage idle that an unknown base may be', async () => {
     const stdin = 'FROM a AS x-amd64\nFROM b AS x-arm64\nFROM x-$TARGETARCH\n';
     const { out } = await run(['graph', '-'], '/', { stdin });

@@ -48,7 +48,11 @@ function reportGraph(name: string, text: string, choices: Choices): FileReport {
     case 'json':
       return { ok, out: `${JSON.stringify({ file: name, ok, ...json, ...findings })}\n`, err };
     case 'text':
-      return { ok, out: graphText(name, json, isOpen(graph)), err };
+      return {
+        ok,
+        out: graphText(name, json, { open: isOpen(graph), language: choices.language }),
+        err,
+      };
     case 'dot':
       return { ok, out: graphDot(json), err };
     case 'mermaid':

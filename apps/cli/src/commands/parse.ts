@@ -25,6 +25,6 @@ export async function parseCommand(
           out: `${JSON.stringify({ file: name, ok, ...modelJson(model), ...findings })}\n`,
           err: '',
         }
-      : { ok, out: modelText(name, model), err: findingLines(name, findings) };
+      : { ok, out: modelText(name, model, language), err: findingLines(name, findings) };
   });
 }

@@ -8,7 +8,7 @@ import {
   type NodeBox,
 } from '@stagecraft/graph-layout';
 import { baseName } from '../report/graph-json.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from './room.ts';
 import { stageTitle } from './titles.ts';
 
 const margin = 24;

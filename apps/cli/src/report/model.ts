@@ -1,4 +1,5 @@
 import type { DockerfileModel, Instruction } from '@stagecraft/dockerfile';
+import type { Language } from '../surroundings.ts';
 import { lineNumber } from './findings.ts';
 
 /** An instruction as JSON. Documented in docs/cli.md; the shape is stable. */
@@ -53,8 +54,13 @@ function instructionJson(instruction: Instruction): InstructionJson {
   };
 }
 
+const counted: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) => `${count} ${count === 1 ? 'instruction' : 'instructions'}`,
+  'zh-CN': (count) => `${count} 条指令`,
+};
+
 /** One line an instruction: its lines in the file, keyword, flags and arguments. */
-export function modelText(file: string, model: DockerfileModel): string {
+export function modelText(file: string, model: DockerfileModel, language: Language): string {
   const count = model.instructions.length;
   const rows = model.instructions.map((instruction) => {
     const { firstLine, lastLine, keyword, flags, words } = instruction;
@@ -65,6 +71,5 @@ export function modelText(file: string, model: DockerfileModel): string {
     ];
     return `  ${lines.padStart(9)}  ${[keyword, ...rest].join(' ').replaceAll(/\s+/g, ' ')}`;
   });
-  const head = `${file}: ${count} ${count === 1 ? 'instruction' : 'instructions'}`;
-  return [head, ...rows, ''].join('\n');
+  return [`${file}: ${counted[language](count)}`, ...rows, ''].join('\n');
 }
