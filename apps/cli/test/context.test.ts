@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contextText } from '../src/report/context-output.ts';
 import { folderWith } from './folder.ts';
 import { run } from './run.ts';
 
@@ -95,6 +96,25 @@ describe('stagecraft context', () => {
     const { code, json } = await run(['context', '.', '--format=json'], folder);
     expect(code).toBe(1);
     expect(json).toMatchObject([{ ok: false, errors: [{ line: 2, code: 'invalid-pattern' }] }]);
+  });
+
+  // Not run on a disk: permissions do not hold for root.
+  test('names the folders that could not be read', () => {
+    const survey = {
+      dir: '.',
+      ignoreFile: null,
+      counts: {
+        sent: { files: 1, bytes: 2 },
+        left: { files: 0, bytes: 0 },
+        lines: [],
+        truncated: true,
+      },
+      sent: [],
+      left: [],
+      invalidLines: [],
+      unreadable: ['a/locked'],
+    };
+    expect(contextText(survey, 'en')).toMatch(/could not be read:\n {2}a\/locked\n$/);
   });
 
   test('without an ignore file all is sent', async () => {

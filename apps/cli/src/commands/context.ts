@@ -1,4 +1,4 @@
-import { compileIgnore, surveyContext } from '@stagecraft/dockerfile';
+import { compileIgnore, surveyContext, type ReadFolder } from '@stagecraft/dockerfile';
 import { resolve } from 'node:path';
 import { folderReader, isFile, isFolder } from '../input/disk.ts';
 import { findIgnoreFile } from '../input/ignore-file.ts';
@@ -45,7 +45,14 @@ export async function contextCommand(
   }
   const rules = compileIgnore(ignore.text);
   const report = createContextReport(ignore.text, values.all ?? false);
-  const counts = await surveyContext(folderReader(root), rules, {
+  const readFolder = folderReader(root);
+  const unreadable: string[] = [];
+  const noting: ReadFolder = async (path) => {
+    const entries = await readFolder(path);
+    if (entries === null) unreadable.push(path === '' ? '.' : path);
+    return entries;
+  };
+  const counts = await surveyContext(noting, rules, {
     limit: Infinity,
     leftLimit: Infinity,
     onFound: report.add,
@@ -56,6 +63,7 @@ export async function contextCommand(
     counts,
     ...report.result(),
     invalidLines: rules.invalidLines,
+    unreadable: unreadable.toSorted(),
   };
   around.out(format === 'json' ? contextJson(survey, language) : contextText(survey, language));
   return rules.invalidLines.length === 0 ? exitCodes.fine : exitCodes.findings;

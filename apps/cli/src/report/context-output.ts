@@ -13,6 +13,8 @@ export interface ContextSurvey {
   readonly left: readonly LeftPath[];
   /** From 0: lines that a build fails on. */
   readonly invalidLines: readonly number[];
+  /** Folders that could not be read. */
+  readonly unreadable: readonly string[];
 }
 
 /** One object on one line; documented in docs/cli.md, the shape is stable. */
@@ -46,20 +48,20 @@ const words = {
     left: 'not sent',
     files: (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`,
     noIgnore: 'there is no ignore file',
-    incomplete: 'Some folders could not be read: the numbers are "at least".',
+    incomplete: 'The numbers are "at least": these folders could not be read:',
   },
   'zh-CN': {
     sent: '发送',
     left: '不发送',
     files: (count: number) => `${count} 个文件`,
     noIgnore: '没有忽略文件',
-    incomplete: '有的文件夹无法读取，以上数字为下限。',
+    incomplete: '以上数字为下限，以下文件夹无法读取：',
   },
 } as const;
 
 /** Totals, then what is sent, then what is not with the line that decides. */
 export function contextText(survey: ContextSurvey, language: Language): string {
-  const { dir, ignoreFile, counts, sent, left, invalidLines } = survey;
+  const { dir, ignoreFile, counts, sent, left, invalidLines, unreadable } = survey;
   const say = words[language];
   const total = (count: FileCount): string => `${say.files(count.files)}, ${size(count.bytes)}`;
   const lines = [
@@ -68,7 +70,7 @@ export function contextText(survey: ContextSurvey, language: Language): string {
     `${dir}: ${say.left} ${total(counts.left)}${ignoreFile === null ? ` (${say.noIgnore})` : ''}`,
     ...left.map((path) => `  ${leftLine(path, ignoreFile, say.files(path.files))}`),
     ...invalidLines.map((line) => `${ignoreFile}:${line + 1}: ${invalidMessage[language]}`),
-    ...(counts.truncated ? [say.incomplete] : []),
+    ...(counts.truncated ? [say.incomplete, ...unreadable.map((path) => `  ${path}`)] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
