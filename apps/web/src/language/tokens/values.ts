@@ -39,7 +39,7 @@ export function paintVariables(brush: Brush, start: number, end: number, base: T
   const { text, put } = brush;
   let plain = start;
   let close = start;
-  for (let at = text.indexOf('$', start); at >= 0 && at < end;) {
+  for (let at = indexBefore(text, '$', start, end); at < end;) {
     const variable = readVariable(text, at, end);
     let stop = variable?.end ?? at + 1;
     if (variable?.opens === true) {
@@ -51,15 +51,17 @@ export function paintVariables(brush: Brush, start: number, end: number, base: T
       put(at, stop, 'variable', variable.opens || !brush.isUnset(variable.name) ? 0 : UNSET);
       plain = stop;
     }
-    at = text.indexOf('$', stop);
+    at = indexBefore(text, '$', stop, end);
   }
   put(plain, end, base);
 }
 
-/** Where a character comes next, at most `end`. */
+/** Where a character comes next, at most `end`: `indexOf` would look through all of the rest. */
 export function indexBefore(text: string, char: string, from: number, end: number): number {
-  const found = text.indexOf(char, from);
-  return found < 0 || found > end ? end : found;
+  const code = char.charCodeAt(0);
+  let at = from;
+  while (at < end && text.charCodeAt(at) !== code) at++;
+  return Math.min(at, end);
 }
 
 interface Scan {
