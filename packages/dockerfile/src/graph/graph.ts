@@ -24,9 +24,7 @@ export function buildGraph(model: DockerfileModel, options: GraphOptions = {}): 
     const problem = fault(needed);
     if (problem !== null) problems.push(problem);
   }
-  const stages = drafts.map((draft): Stage => {
-    return { ...draft, needed: needed.has(draft.index), isTarget: draft.index === target };
-  });
+  const stages = drafts.map((draft) => finishStage(draft, needed, target));
   const edges = makeEdges(model, drafts, links, needed);
   problems.push(...checkMountRoots(model, stages), ...checkFrontend(model));
   problems.push(...stageProblems(model, { stages }, options));
@@ -39,6 +37,22 @@ export function buildGraph(model: DockerfileModel, options: GraphOptions = {}): 
     usesContext: edges.some((edge) => edge.kind === 'context' && edge.needed),
     problems,
   };
+}
+
+function finishStage(draft: StageDraft, needed: ReadonlySet<number>, target: number | null): Stage {
+  const { id, index, name, base, platform, from, instructions, replaced } = draft;
+  const stage = {
+    id,
+    index,
+    name,
+    base,
+    platform,
+    from,
+    instructions,
+    needed: needed.has(index),
+    isTarget: index === target,
+  };
+  return replaced === undefined ? stage : { ...stage, replaced };
 }
 
 /** `--target`: a stage name without regard to case; the last stage by default. */

@@ -39,7 +39,9 @@ export function findHeredocs(text: string, from: number, to: number): readonly H
   const opens: HeredocOpen[] = [];
   for (const word of result.words) {
     const open = readHeredocWord(word.value);
-    if (open !== null) opens.push({ ...open, start: from + word.start, end: from + word.end });
+    if (open === null) continue;
+    const { name, expand, stripTabs } = open;
+    opens.push({ name, expand, stripTabs, start: from + word.start, end: from + word.end });
   }
   return opens;
 }

@@ -22,17 +22,22 @@ const GLOBAL = 'global';
 /** Makes ids for what follows the instructions `before`, which have theirs. */
 export function makeIds(before: readonly Instruction[] = []): IdMaker {
   let stage = stageIdOf(before.at(-1)?.id ?? `${GLOBAL}/`);
+  let inStage = before;
   let counts: Map<string, number> | null = null;
   let stages: Map<string, number> | null = null;
-  const take = (base: string): string => count((counts ??= countInStage(before)), base);
+  const take = (base: string): string => count((counts ??= countInStage(inStage)), base);
   return {
     stage: (key) => {
       stage = count((stages ??= countStages(before)), stageBase(key));
-      counts = new Map();
+      inStage = [];
+      counts = null;
     },
     stageId: () => stage,
-    next: (keyword, text, start, end) =>
-      take(`${stage}/${keyword.slice(0, 16)}-${hash(text, start, end)}`),
+    next: (keyword, text, start, end) => {
+      const base = `${stage}/${keyword.slice(0, 16)}-${hash(text, start, end)}`;
+      // A stage has but one FROM: nothing to count.
+      return keyword === 'FROM' ? base : take(base);
+    },
     take,
   };
 }
@@ -64,6 +69,7 @@ function countStages(before: readonly Instruction[]): Map<string, number> {
 
 /** `/` and `~` are what ids are put together with. */
 function stageBase(key: string): string {
+  if (!/[~/]/.test(key)) return `@${key}`;
   return `@${key.replace(/[~/]/g, (char) => (char === '~' ? '~~' : '~s'))}`;
 }
 
@@ -83,7 +89,10 @@ export function triggerId(id: string): string {
   return `${id}/trigger`;
 }
 
-/** FNV-1a and a second like it: 64 bits. */
+/**
+ * FNV-1a and a second like it, 30 bits of each: engines write such small integers several times as fast as
+ * those of 32 bits.
+ */
 function hash(text: string, start: number, end: number): string {
   let a = 0x811c9dc5;
   let b = 0x01234567;
@@ -92,5 +101,5 @@ function hash(text: string, start: number, end: number): string {
     a = Math.imul(a ^ code, 0x01000193);
     b = Math.imul(b ^ code, 0x85ebca6b);
   }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+  return (a >>> 2).toString(36) + (b >>> 2).toString(36);
 }

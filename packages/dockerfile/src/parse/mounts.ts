@@ -86,8 +86,13 @@ export function splitCsv(value: string): { cells: string[]; badQuotes: boolean }
 }
 
 function readFields(text: string, raw: RawFlag): Pick<MountReading, 'fields' | 'badQuotes'> {
-  const { cells, badQuotes } = splitCsv(raw.value ?? '');
+  const value = raw.value ?? '';
   let start = raw.valueStart < 0 ? raw.end : raw.valueStart;
+  const isPlain = raw.end - start === value.length && text.startsWith(value, start);
+  if (isPlain && !value.includes('"')) {
+    return { fields: readPlainFields(text, start, raw.end), badQuotes: false };
+  }
+  const { cells, badQuotes } = splitCsv(value);
   // Each cell gets its cooked range: split at the commas as they are written.
   const fields = cells.map((cell): MountField => {
     const from = start;
@@ -98,4 +103,26 @@ function readFields(text: string, raw: RawFlag): Pick<MountReading, 'fields' | '
     return { key, value: equals < 0 ? null : cell.slice(equals + 1), start: from, end };
   });
   return { fields, badQuotes };
+}
+
+/** Fields of a value without quotes and escapes: it is read where it stands. */
+function readPlainFields(text: string, start: number, stop: number): MountField[] {
+  const fields: MountField[] = [];
+  for (let from = start; from <= stop;) {
+    let equals = -1;
+    let end = from;
+    for (; end < stop; end++) {
+      const code = text.charCodeAt(end);
+      if (code === COMMA) break;
+      if (code === EQUALS && equals < 0) equals = end;
+    }
+    fields.push({
+      key: text.slice(from, equals < 0 ? end : equals).toLowerCase(),
+      value: equals < 0 ? null : text.slice(equals + 1, end),
+      start: from,
+      end,
+    });
+    from = end + 1;
+  }
+  return fields;
 }

@@ -16,7 +16,12 @@ export function splitBlank(cooked: Cooked, start: number, end: number): Word[] {
     while (at < end && !isBlank(text.charCodeAt(at))) at++;
     if (at > from) words.push({ value: text.slice(from, at), span: spanOf(cooked, from, at) });
   }
-  return words;
+  return withoutRoom(words);
+}
+
+/** The same without the room for more that `push` leaves: an array's first entry takes as much as 17. */
+function withoutRoom<T>(list: readonly T[]): T[] {
+  return list.slice();
 }
 
 /** Where the word that begins at `start` ends: at a space outside of quotes. */
@@ -72,7 +77,7 @@ export function splitQuoted(
     if (valueTo > at) words.push({ value: text.slice(at, valueTo), span: spanOf(cooked, at, to) });
     at = skipSpace(text, to, end);
   }
-  return words;
+  return withoutRoom(words);
 }
 
 export type JsonArray =
