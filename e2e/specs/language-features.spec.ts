@@ -186,7 +186,7 @@ test('stages and variables are found and renamed everywhere', async ({ page, ben
 
 test('a stage’s name is typed in all its places at once', async ({ page, bench }) => {
   await open(page, bench);
-  await goTo(page, 11, 'build');
+  await goTo(page, 2, 'build');
   await expect(page.locator('.linked-editing-decoration')).toHaveCount(2);
   await page.keyboard.type('X');
   await expect(line(page, 11)).toContainText('--from=bXuild');
