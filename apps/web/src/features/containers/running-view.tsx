@@ -6,7 +6,7 @@ import { useAppStore } from '../../state/hooks.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatDuration } from '../../ui/format.ts';
 import { Spinner } from '../../ui/spinner.tsx';
-import { exitMeaning, runTime } from './exit.ts';
+import { exitMeaning, runTime, type ExitMeaning } from './exit.ts';
 import { OutputLog } from './output-log.tsx';
 import { portLinks } from './port-links.ts';
 
@@ -58,6 +58,12 @@ function State({ run }: { readonly run: ContainerRun }) {
   );
 }
 
+/** Good, as it was asked for but not by itself, or bad. */
+function toneOf(meaning: ExitMeaning, stopAsked: boolean): string {
+  if (meaning === 'success' || (stopAsked && meaning === 'terminated')) return 'text-done';
+  return stopAsked ? 'text-warning' : 'text-danger';
+}
+
 interface EndedProps {
   readonly run: ContainerRun;
   readonly container: ContainerDetail;
@@ -68,10 +74,9 @@ function Ended({ run, container }: EndedProps) {
   const code = container.exitCode ?? 0;
   const time = runTime(container);
   const meaning = exitMeaning(container, run.stopAsked);
-  const wanted = meaning === 'success' || (run.stopAsked && meaning !== 'failed');
   return (
     <>
-      <p className={classNames('font-medium', wanted ? 'text-done' : 'text-danger')}>
+      <p className={classNames('font-medium', toneOf(meaning, run.stopAsked))}>
         {time === null
           ? t('phase.endedUnknown', { code })
           : t('phase.ended', { code, duration: formatDuration(time, i18n.language) })}

@@ -31,7 +31,7 @@ export const containers: typeof english = {
     starting: '正在启动…',
     running: '正在运行，名称为 {{name}}',
     stopping: '正在停止：它有 10 秒时间自行结束…',
-    ended: '运行 {{duration}}后结束，退出码 {{code}}',
+    ended: '运行 {{duration}} 后结束，退出码 {{code}}',
     endedUnknown: '已结束，退出码 {{code}}',
     gone: '容器已在外部被删除。',
     lost: '与容器的连接已断开，无法得知它是否仍在运行。',
