@@ -5,16 +5,34 @@ declare global {
   var benchRowShown: Promise<number> | undefined;
 }
 
+/** Waits until the graph is laid out and drawn: only then there is a map of it. @returns ms from navigation */
+export async function graphReady(page: Page): Promise<number> {
+  await page.locator('.react-flow__minimap-node').first().waitFor({ state: 'attached' });
+  return page.evaluate(() => performance.now());
+}
+
+/** Puts the editor's cursor at the end of a line, counted from 1. */
+export async function putCursorAtEnd(page: Page, line: number): Promise<void> {
+  // Near its start a line of the text is sure to be there, however narrow the pane.
+  await page
+    .locator('.monaco-editor .view-line')
+    .nth(2)
+    .click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type(String(line));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+}
+
 /**
  * Types letters at the end of the Dockerfile's third line, which must be its second instruction, and
  * waits each time for the graph's row of that instruction to show it.
  * @returns ms from the key event to the first frame with the new row, one figure a letter
  */
 export async function keystrokesToGraph(page: Page, letters: number): Promise<readonly number[]> {
-  // The map of a big graph shows that it is laid out; from then on it follows the cursor.
-  await page.locator('.react-flow__minimap-node').first().waitFor({ state: 'attached' });
-  await page.locator('.monaco-editor .view-line').nth(2).click();
-  await page.keyboard.press('End');
+  // From then on the graph follows the cursor.
+  await graphReady(page);
+  await putCursorAtEnd(page, 3);
   const row = page.locator('[data-instruction="1"]');
   const before = (await row.textContent()) ?? '';
   const times: number[] = [];

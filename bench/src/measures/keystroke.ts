@@ -1,15 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { DockerfileParser } from 'dockerfile-ast';
 import { computeSnapshot } from '../../../apps/web/src/language/compute-snapshot.ts';
 import { makeDockerfile } from '../files/dockerfiles.ts';
 import { editorReady, findChromium, withPage } from '../browser/chromium.ts';
 import { keystrokesToGraph } from '../browser/typing.ts';
 import { result, type Bench, type Result } from '../report/result.ts';
-import { repository } from '../stagecraft/repository.ts';
-import { startStagecraft } from '../stagecraft/process.ts';
-import { withFolder } from '../stagecraft/temporary.ts';
 import { alternate } from '../report/sample.ts';
+import { missingForPage, withServer } from '../stagecraft/server.ts';
+import { mainThreadPerKey } from './main-thread.ts';
 
 const rounds = 30;
 const makeFile = (): string => makeDockerfile(1000, 50);
@@ -55,28 +52,18 @@ async function measure(name: string, edit: string): Promise<Result> {
 async function measureInPage(): Promise<readonly Result[]> {
   const name = 'page: keystroke to graph, 1,000 lines, 50 stages';
   const given = { unit: 'ms', peer: null, peerName: null } as const;
+  const missing = missingForPage();
   const executablePath = findChromium();
-  const server = path.join(repository, 'apps/server/dist/main.mjs');
-  if (executablePath === null || !existsSync(server)) {
-    const missing = executablePath === null ? 'chromium' : 'apps/server/dist (npm run build)';
-    return [result({ name, ...given, ours: null, runs: 0, missing })];
+  if (missing !== null || executablePath === null) {
+    return [result({ name, ...given, ours: null, runs: 0, missing: missing ?? 'chromium' })];
   }
-  const times = await withFolder(async (folder) => {
-    const workspace = path.join(folder, 'workspace');
-    mkdirSync(workspace);
-    writeFileSync(path.join(workspace, 'Dockerfile'), makeFile());
-    const command = ['node', server, workspace, '--port', '0'];
-    const { url, stop } = await startStagecraft(command, path.join(folder, 'home'));
-    try {
-      return await withPage(executablePath, async (page) => {
-        await page.goto(url.href);
-        await editorReady(page);
-        return keystrokesToGraph(page, rounds);
-      });
-    } finally {
-      await stop();
-    }
-  });
+  const times = await withServer(makeFile(), ({ href }) =>
+    withPage(executablePath, async (page) => {
+      await page.goto(href);
+      await editorReady(page);
+      return keystrokesToGraph(page, rounds);
+    }),
+  );
   const sorted = times.toSorted((left, right) => left - right);
   const median = sorted[Math.floor(sorted.length / 2)] ?? null;
   return [
@@ -91,5 +78,7 @@ export const keystrokeBench: Bench = {
     await measure('keystroke in a RUN, 1,000 lines, 50 stages', 'x'),
     await measure('a new instruction, 1,000 lines, 50 stages', '\nRUN true'),
     ...(await measureInPage()),
+    ...(await mainThreadPerKey(1000, 50, 60)),
+    ...(await mainThreadPerKey(5000, 50, 20)),
   ],
 };

@@ -1,8 +1,8 @@
 /** One measured figure beside its peer's. */
 export interface Result {
   readonly name: string;
-  readonly unit: 'ms' | 'bytes' | 'times';
-  /** Best of `runs`; null when it could not be measured here, see `missing`. */
+  readonly unit: 'ms' | 'bytes' | 'times' | 'keys';
+  /** Best of `runs`, or what the name says; null when it could not be measured here, see `missing`. */
   readonly ours: number | null;
   /** Best of `runs`, or a fixed limit; null when there is none, or it is missing. */
   readonly peer: number | null;
