@@ -1,6 +1,7 @@
-import { createResolver, type Resolver, type Span, type Text } from '@stagecraft/dockerfile';
+import type { Resolver, Span, Text } from '@stagecraft/dockerfile';
 import type { Facts } from '../facts.ts';
 import type { FeatureInput } from '../feature.ts';
+import { resolverOf } from '../resolver.ts';
 import type { Completion, CompletionKind } from '../service.ts';
 
 /** What every source of completions is given. */
@@ -32,7 +33,10 @@ export function makeAsk(input: FeatureInput, offset: number): Ask {
   return {
     input,
     offset,
-    resolver: createResolver(input.model, input.graph, input.options),
+    // Only when it is used: it wants to know the base images.
+    get resolver() {
+      return resolverOf(input);
+    },
     facts,
     say: (text) => text[input.language],
     keyword: (word) => (lower ? word.toLowerCase() : word),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
 import { anyText } from '../test/any-text.ts';
-import { inputOf } from '../test/input.ts';
+import { inputOf, type KnownFact } from '../test/input.ts';
 import { complete } from './complete.ts';
 import { SNIPPETS } from './snippet-texts.ts';
 import { KNOWN } from './test/known.ts';
@@ -223,6 +223,21 @@ describe('stages and images', () => {
 });
 
 describe('variables', () => {
+  test('those of the base image too, behind the text’s own', () => {
+    const env = ['PATH=/bin', 'V=1'];
+    const image = { id: 'sha256:e', digest: null, bytes: 1, created: 1, platform: null, env };
+    const rest = { user: '', workingDir: '', shell: [], ports: [] };
+    const facts: readonly KnownFact[] = [
+      [{ kind: 'image', ref: 'a' }, { image: { ...image, ...rest } }],
+    ];
+    const { items } = listAt('FROM a\nENV OWN=x\nENV PATH=$│', { facts });
+    expect(items.slice(0, 3).map(({ label, detail }) => [label, detail])).toEqual([
+      ['OWN', 'x · ENV'],
+      ['PATH', '/bin · ENV'],
+      ['V', '1 · ENV'],
+    ]);
+  });
+
   test.each<Case>([
     ['ARG V=1\nFROM a:$│', ['V']],
     ['FROM a\nENV FOO=bar\nARG BAZ=1\nRUN echo $│', ['BAZ', 'FOO']],
@@ -305,6 +320,18 @@ describe('other arguments', () => {
     ['FROM a\nVOLUME ["│', ['/app', '/src']],
   ])('%j', (marked, first) => {
     expect(labelsAt(marked, first.length === 0 ? undefined : first.length)).toEqual(first);
+  });
+
+  test.each([
+    ['FROM a\nSTOPSIGNAL │', 'SIGINT', 'SIGINT INT'],
+    ['FROM a\nRUN --mount=│', 'type=bind', 'type bind'],
+    // A command begins there, and its letters must not find a flag.
+    ['FROM a\nRUN │', '--security=', '--'],
+    ['FROM a\nRUN --│', '--security=', undefined],
+    ['FROM a\nCOPY │', '--from=', undefined],
+  ])('%j finds %s by other letters too, where that helps', (marked, label, filter) => {
+    expect(listAt(marked).items.find((one) => one.label === label)).toMatchObject({ label });
+    expect(listAt(marked).items.find((one) => one.label === label)?.filter).toBe(filter);
   });
 
   test('ports of the base image come last', () => {

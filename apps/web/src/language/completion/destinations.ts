@@ -14,11 +14,15 @@ export function destinations(ask: Ask, place: ArgumentPlace): readonly Completio
   const others = named.filter(({ path, folder }) => folder && path !== workdir);
   return [
     item('folder', './', span, 0, { detail: workdir ?? ask.say(WORKDIR) }),
+    // Who writes a lone point means it: Enter ends the line then. Several sources need the slash.
+    ...(place.before.length === 1
+      ? [item('folder', '.', span, 1, { detail: workdir ?? ask.say(WORKDIR) })]
+      : []),
     ...(workdir === null || workdir === '/'
       ? []
-      : [item('folder', `${workdir}/`, span, 1, { detail: ask.say(WORKDIR) })]),
+      : [item('folder', `${workdir}/`, span, 2, { detail: ask.say(WORKDIR) })]),
     ...others.map(({ path }, index) =>
-      item('folder', `${path}/`, span, 2 + index, { detail: ask.say(NAMED) }),
+      item('folder', `${path}/`, span, 3 + index, { detail: ask.say(NAMED) }),
     ),
   ];
 }

@@ -13,12 +13,18 @@ export function flags(
 ): readonly Completion[] {
   const known = instructionReference.get(place.keyword)?.flags ?? [];
   const span = replaceSpan(ask, place.start, /[\w-]*=?/);
+  // A letter begins a command there, and must not find a flag: `set` is no `--security`.
+  const command = place.kind === 'argument' && place.keyword === 'RUN';
   return known
     .filter(({ name, repeats }) => repeats === true || !place.flagNames.has(name))
     .map((flag, index) => {
       const open = flag.value.kind !== 'boolean';
       const label = `--${flag.name}${open ? '=' : ''}`;
-      const more = { detail: detail(ask, place.keyword, flag), documentation: explain(ask, flag) };
+      const more = {
+        detail: detail(ask, place.keyword, flag),
+        documentation: explain(ask, flag),
+        ...(command ? { filter: '--' } : {}),
+      };
       const ranked = item('flag', label, span, rank + index, more);
       return open ? { ...ranked, again: true } : ranked;
     });

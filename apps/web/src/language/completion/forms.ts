@@ -121,6 +121,11 @@ function forms(ask: Ask, start: number, list: readonly Form[]): readonly Complet
 export function signals(ask: Ask, place: ArgumentPlace): readonly Completion[] {
   const span = replaceSpan(ask, place.start, WORD_TAIL);
   return signalReference.map(({ name, number, text }, index) =>
-    item('signal', name, span, index, { detail: String(number), documentation: ask.say(text) }),
+    item('signal', name, span, index, {
+      detail: String(number),
+      documentation: ask.say(text),
+      // Found without SIG too.
+      filter: `${name} ${name.slice('SIG'.length)}`,
+    }),
   );
 }

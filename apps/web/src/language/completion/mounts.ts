@@ -61,6 +61,8 @@ function types(ask: Ask, part: Part, prefix: 'type=' | ''): readonly Completion[
     return item('value', label, span, index, {
       insert: goesOn ? `${label},` : label,
       documentation: explain(ask, entry),
+      // Found by the type's own letters too.
+      ...(prefix === '' ? {} : { filter: `type ${entry.type}` }),
       ...(goesOn ? { again: true } : {}),
     });
   });

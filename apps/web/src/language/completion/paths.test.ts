@@ -78,10 +78,8 @@ describe('paths in a stage or an image', () => {
 
   test('a stage without a build asks for it, a later stage has nothing', () => {
     const asked = listAt(`${BUILD}FROM b\nCOPY --from=build /│`, { facts: [] });
-    expect({ incomplete: asked.incomplete, wanted: asked.wanted }).toEqual({
-      incomplete: true,
-      wanted: ['builds'],
-    });
+    expect(asked.incomplete).toBe(true);
+    expect(asked.wanted).toContain('builds');
     expect(labelsAt('FROM b\nCOPY --from=later /│\nFROM a AS later\nWORKDIR /w')).toEqual([]);
   });
 
@@ -95,8 +93,9 @@ describe('paths in a stage or an image', () => {
 describe('destinations', () => {
   test('the working directory and folders that the stage names, before more sources', () => {
     const { items } = listAt('FROM a\nWORKDIR /w\nRUN mkdir -p /data\nWORKDIR sub\nCOPY src/ │');
-    expect(items.slice(0, 5).map(({ label, detail }) => [label, detail])).toEqual([
+    expect(items.slice(0, 6).map(({ label, detail }) => [label, detail])).toEqual([
       ['./', '/w/sub'],
+      ['.', '/w/sub'],
       ['/w/sub/', 'the working directory'],
       ['/data/', 'named in this stage'],
       ['/w/', 'named in this stage'],
@@ -107,10 +106,15 @@ describe('destinations', () => {
   test('a working directory that the text does not tell is not made up', () => {
     const { items } = listAt('FROM a\nWORKDIR sub\nCOPY src/ │');
     expect(items[0]).toMatchObject({ label: './', detail: 'the working directory' });
-    expect(items[1]?.label).toBe('$x');
+    expect(items[2]?.label).toBe('$x');
   });
 
   test('behind --from nothing of the build context', () => {
-    expect(labelsAt(`${BUILD}FROM b\nCOPY --from=build /out/app │`)).toEqual(['./']);
+    expect(labelsAt(`${BUILD}FROM b\nCOPY --from=build /out/app │`)).toEqual(['./', '.']);
+  });
+
+  test('a point for one source only, as several need a folder', () => {
+    expect(labelsAt('FROM a\nCOPY . │')).toContain('.');
+    expect(labelsAt('FROM a\nCOPY a b │')).not.toContain('.');
   });
 });
