@@ -232,3 +232,20 @@ it('tells followers that the engine is lost, or the container gone', async () =>
   );
   expect(messages).toEqual([{ kind: 'gone' }]);
 });
+
+it('says that the rest is missing when the log ends before its container does', async () => {
+  const fake = engineThat(() => ({ exitCode: 'endless' }));
+  const engine: Engine = { ...fake, containerLogs: async () => ({ ok: true, value: 'complete' }) };
+  const hand = handSchedule();
+  const containers = createContainers(testAccess(engine), hand);
+  const ran = await containers.run(request);
+  const id = ran.ok ? ran.value.id : '';
+  const kinds: string[] = [];
+  const following = containers.follow(id, async ({ kind }) => void kinds.push(kind), never);
+  await settled();
+  expect(kinds).toEqual(['state']);
+  hand.elapse();
+  await containers.stop(id);
+  await following;
+  expect(kinds).toEqual(['state', 'cut', 'state']);
+});

@@ -11,6 +11,12 @@ import { createReaper } from './reaper.ts';
 /** Lines of before that a client is told, and bytes that one stream carries. */
 const logOptions = { tail: 2000, limit: 64 * 1024 ** 2 };
 
+/**
+ * A log that ends this long, ms, before its container does is not the whole of it: some engines stop
+ * following when they begin a new log file (seen with 20.10).
+ */
+const endPatienceMs = 3000;
+
 type Send = (message: ContainerMessage) => Promise<void>;
 
 /** Containers that people run from here; it knows no others. */
@@ -43,7 +49,13 @@ function toState(found: Outcome<ContainerDetail>): ContainerMessage {
   return found.ok ? { kind: 'state', container: found.value } : lastMessage(found.failure);
 }
 
-async function tell(engine: Engine, id: string, send: Send, signal: AbortSignal): Promise<void> {
+async function tell(
+  engine: Engine,
+  id: string,
+  send: Send,
+  signal: AbortSignal,
+  schedule: Schedule,
+): Promise<void> {
   const found = await engine.container(id);
   await send(toState(found));
   if (!found.ok) return;
@@ -52,7 +64,10 @@ async function tell(engine: Engine, id: string, send: Send, signal: AbortSignal)
   const read = await engine.containerLogs(id, logOptions, take, signal);
   if (signal.aborted) return;
   if (read.ok && read.value === 'cut') await send({ kind: 'cut' });
+  const lost = () => void send({ kind: 'cut' });
+  const callOff = read.ok && read.value === 'complete' ? schedule(lost, endPatienceMs) : null;
   const ended = read.ok ? await engine.waitForContainer(id, signal) : read;
+  callOff?.();
   if (signal.aborted) return;
   await send(ended.ok ? toState(await engine.container(id)) : lastMessage(ended.failure));
 }
@@ -89,7 +104,7 @@ export function createContainers(
       if (engine === null) return;
       const release = reaper.hold(id);
       try {
-        await tell(engine, id, send, AbortSignal.any([signal, closing.signal]));
+        await tell(engine, id, send, AbortSignal.any([signal, closing.signal]), schedule);
       } finally {
         release();
       }

@@ -70,3 +70,17 @@ it('gives what there is of a frame that breaks off', async () => {
   const bytes = frame('stdout', 'broken').subarray(0, 11);
   expect(await joined(demultiplex(cut(bytes, [])))).toEqual([{ stream: 'stdout', text: 'bro' }]);
 });
+
+it('joins frames of one stream that come together', async () => {
+  const bytes = Buffer.concat([
+    frame('stdout', 'a\n'),
+    frame('stdout', 'b\n'),
+    frame('stderr', 'c'),
+  ]);
+  const outputs: ContainerOutput[] = [];
+  for await (const output of demultiplex(cut(bytes, []))) outputs.push(output);
+  expect(outputs).toEqual([
+    { stream: 'stdout', text: 'a\nb\n' },
+    { stream: 'stderr', text: 'c' },
+  ]);
+});

@@ -11,7 +11,8 @@ function streamOf(header: Buffer): ContainerOutput['stream'] {
 /**
  * Output of a container without a terminal, as the engine sends it: frames of either stream. (Format:
  * Docker's API, "Attach to a container", stream format.) A frame is passed on in the pieces in which it
- * comes, so that its length costs no memory; a character that is cut in two comes whole.
+ * comes, so that its length costs no memory; a character that is cut in two comes whole. Frames of one
+ * stream that come together are joined: the engine makes one of each line.
  */
 export async function* demultiplex(
   bytes: AsyncIterable<Uint8Array>,
@@ -22,6 +23,10 @@ export async function* demultiplex(
   let left = 0;
   for await (const chunk of bytes) {
     let at = 0;
+    const joined: { stream: ContainerOutput['stream']; text: string } = {
+      stream: 'stdout',
+      text: '',
+    };
     while (at < chunk.length) {
       if (known < headerSize) {
         const part = chunk.subarray(at, at + headerSize - known);
@@ -35,10 +40,16 @@ export async function* demultiplex(
         left -= part.length;
         const stream = streamOf(header);
         const text = decoders[stream].write(Buffer.from(part));
-        if (text !== '') yield { stream, text };
+        if (joined.stream !== stream && joined.text !== '') {
+          yield { ...joined };
+          joined.text = '';
+        }
+        joined.stream = stream;
+        joined.text += text;
       }
       if (known === headerSize && left === 0) known = 0;
     }
+    if (joined.text !== '') yield joined;
   }
   for (const stream of ['stdout', 'stderr'] as const) {
     const text = decoders[stream].end();
