@@ -35,7 +35,7 @@ export function Breadcrumbs() {
 }
 
 const crumbClass =
-  'min-w-0 shrink truncate rounded px-1 py-0.5 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2';
+  'min-w-0 truncate rounded px-1 py-0.5 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2';
 
 function StageCrumb() {
   const { t } = useTranslation('editor');
@@ -57,6 +57,8 @@ function InstructionCrumb() {
   return (
     <Crumb
       label={instruction}
+      // Gives way first: file and stage are short, and say more.
+      className="shrink-[20]"
       choices={(snapshot, state) => instructionChoices(snapshot, cursorInstruction(state))}
       nameOf={(text) => text ?? ''}
     />
@@ -65,18 +67,19 @@ function InstructionCrumb() {
 
 interface CrumbProps {
   readonly label: string;
+  readonly className?: string;
   readonly choices: (snapshot: Snapshot, state: AppState) => readonly CrumbChoice[];
   readonly nameOf: (text: string | null) => string;
 }
 
 function Crumb(props: CrumbProps) {
-  const { label, choices, nameOf } = props;
+  const { label, className, choices, nameOf } = props;
   return (
     <>
       <ChevronRight aria-hidden className="size-3 shrink-0 text-faint" />
       <Menu
         trigger={
-          <button type="button" className={crumbClass}>
+          <button type="button" className={classNames(crumbClass, className)}>
             {label}
           </button>
         }
@@ -88,7 +91,7 @@ function Crumb(props: CrumbProps) {
 }
 
 /** Made when the menu opens. */
-function Choices(props: Omit<CrumbProps, 'label'>) {
+function Choices(props: Omit<CrumbProps, 'label' | 'className'>) {
   const { choices, nameOf } = props;
   const store = useAppStoreApi();
   const state = store.getState();

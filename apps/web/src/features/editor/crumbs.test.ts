@@ -17,7 +17,7 @@ describe('crumbs', () => {
     expect(stageChoices(snapshot, cursor).map(({ text: name, here }) => [name, here])).toEqual([
       [null, false],
       ['base', true],
-      ['#1', false],
+      ['1', false],
     ]);
   });
 

@@ -35,7 +35,7 @@ export function instructionCrumb(state: AppState): string | null {
 }
 
 function stageText({ name, index }: Stage): string {
-  return name ?? `#${String(index)}`;
+  return name ?? String(index);
 }
 
 /** Stages to choose from, the instructions before the first one among them. */

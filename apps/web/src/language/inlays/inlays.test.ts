@@ -49,6 +49,7 @@ describe('inlay hints', () => {
         { kind: 'builds', dockerfile: 'Dockerfile' },
         {
           instructions: {
+            [ids[0] ?? '']: { phase: 'done', durationMs: 0, bytes: null, at: 0 },
             [ids[1] ?? '']: { phase: 'done', durationMs: 1500, bytes: 0, at: 0 },
             [ids[2] ?? '']: { phase: 'cached', durationMs: 0, bytes: 2_000_000, at: 0 },
             [ids[3] ?? '']: { phase: 'failed', durationMs: 2500, bytes: null, at: 0 },

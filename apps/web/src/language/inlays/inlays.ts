@@ -76,7 +76,8 @@ function buildHints(input: FeatureInput, instruction: Instruction): InlayHint[] 
   if (note === null) return [];
   const { language } = input;
   const words = hoverWords[language];
-  const took = note.durationMs === null ? [] : [formatDuration(note.durationMs, language)];
+  // What took no time, such as a FROM whose image is there, has nothing to tell.
+  const took = note.durationMs ? [formatDuration(note.durationMs, language)] : [];
   const parts = [
     ...(note.phase === 'cached' ? [words.cached] : took),
     ...(note.bytes === null || note.bytes === 0 ? [] : [formatBytes(note.bytes, language)]),
