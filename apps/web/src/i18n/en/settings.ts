@@ -34,7 +34,7 @@ export const settings = {
     inlayValues: 'Expanded values',
     inlayValuesHint: 'What a variable stands for, e.g. the image of FROM $BASE.',
     inlayStages: 'Stage numbers',
-    inlayStagesHint: 'The index that COPY --from and --target count by.',
+    inlayStagesHint: 'The number by which COPY --from can name a stage.',
     inlayBuilds: 'The last build',
     inlayBuildsHint: 'Time, size and cache of each instruction, as the shown build had them.',
     above: 'Above each stage',
