@@ -91,6 +91,28 @@ for (const { suffix, scheme, locale } of looks) {
       await picture(page, `image-${suffix}`);
     });
 
+    test(`what the editor knows, ${suffix}`, async ({ page, bench }) => {
+      const server = await bench.start({
+        workspace: sample(bench, 'two-stage'),
+        engine: door.endpoint,
+      });
+      await page.goto(server.url);
+      await editorReady(page);
+      await engineReady(page);
+      await page.keyboard.press('Alt+0');
+      await page.keyboard.press('ControlOrMeta+Shift+Enter');
+      await expect(page.getByTestId('build-duration')).toBeVisible();
+      await page.locator('.view-line').nth(3).getByText('busybox').hover();
+      await expect(page.locator('.monaco-hover').filter({ hasText: 'linux/' })).toBeVisible();
+      await page.screenshot({ path: inRepository(`docs/images/hover-${suffix}.png`) });
+      await page.locator('.view-line').nth(10).click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('COPY --from=');
+      await expect(page.locator('.suggest-widget .monaco-list-row').first()).toBeVisible();
+      await picture(page, `completion-${suffix}`);
+    });
+
     test(`a build that fails, ${suffix}`, async ({ page, bench }) => {
       const server = await bench.start({
         workspace: sample(bench, 'failing'),
