@@ -23,7 +23,11 @@ export function renameProvider(context: ProviderContext): api.languages.RenamePr
       );
       if (!reply?.result) return { edits: [] };
       const { result, file } = reply;
-      if (!result.ok) return { edits: [], rejectReason: result.reason };
+      if (!result.ok) {
+        // What is refused here Monaco tells to the console only.
+        context.language.refused(result.reason);
+        return { edits: [] };
+      }
       const edits = result.edits.map((edit) => ({
         resource: model.uri,
         versionId,
