@@ -55,6 +55,12 @@ function registerLanguages(): void {
         beforeText: /^\s*[A-Za-z]+\s.*\\\s*$/,
         action: { indentAction: languages.IndentAction.Indent },
       },
+      // The end of what went on. Formatting says the same, but comes too late for who types on.
+      {
+        previousLineText: /[\\`]\s*$/,
+        beforeText: /^\s+[^\s#](?:.*[^\\`\s])?\s*$/,
+        action: { indentAction: languages.IndentAction.Outdent },
+      },
     ],
   });
   languages.register({ id: 'json', extensions: ['.json', '.jsonc', '.json5'] });
