@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { pullImage } from '../support/engine.ts';
 import { buildState, engineReady, focusEditor, openPage, typeText } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -49,6 +50,7 @@ function suggestion(page: Page, name: string): Locator {
 }
 
 test('completion knows the files of the context, stages and images', async ({ page, bench }) => {
+  await pullImage('busybox', '1.36');
   await open(page, bench);
   await focusEditor(page);
   await page.keyboard.press('ControlOrMeta+End');
@@ -58,6 +60,7 @@ test('completion knows the files of the context, stages and images', async ({ pa
     await expect(suggestion(page, 'src/')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(line(page, 13)).toHaveText(/COPY\ssrc\//);
+    await expect(suggestion(page, 'main.sh')).toBeVisible();
     await page.keyboard.press('Escape');
   });
 
@@ -77,6 +80,7 @@ test('completion knows the files of the context, stages and images', async ({ pa
 });
 
 test('hovers, hints and lenses tell what the text does not', async ({ page, bench }) => {
+  await pullImage('busybox', '1.36');
   await open(page, bench);
 
   await test.step('hints: values and numbers of stages', async () => {
@@ -182,6 +186,15 @@ test('stages and variables are found and renamed everywhere', async ({ page, ben
     await page.keyboard.press('F2');
     await expect(page.locator('.monaco-editor-overlaymessage')).toContainText('There is no stage');
   });
+
+  await test.step('a name that cannot be given says so', async () => {
+    await goTo(page, 11, 'build');
+    await page.keyboard.press('F2');
+    await page.locator('.rename-box input').fill('9 lives');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('9 lives cannot be a stage name.')).toBeVisible();
+    await expect(line(page, 11)).toContainText('--from=build');
+  });
 });
 
 test('a stage’s name is typed in all its places at once', async ({ page, bench }) => {
@@ -283,6 +296,23 @@ test('a link to a file of the workspace opens it', async ({ page, bench }) => {
     .getByText('src/one.txt')
     .click({ modifiers: ['ControlOrMeta'] });
   await expect(page.getByRole('navigation', { name: 'Open files' })).toContainText('one.txt');
+});
+
+test('what is typed letter by letter leaves neither problems nor indentation behind', async ({
+  page,
+  bench,
+}) => {
+  await open(page, bench, 'FROM busybox:1.36\n');
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+End');
+  for (const text of ['RUN --mount=type=cache,target=/c echo one && \\', 'echo two', 'USER 1']) {
+    await page.keyboard.type(text, { delay: 10 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+  }
+  await expect(line(page, 3)).toHaveText(/^\s{4}echo\stwo$/);
+  await expect(line(page, 4)).toHaveText(/^USER\s1$/);
+  await expect(page.getByText('0 problems')).toBeVisible();
 });
 
 test('what is typed is read as edits, also with CRLF and a byte order mark', async ({

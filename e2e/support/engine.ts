@@ -47,6 +47,15 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Gets an image from its registry, as a build FROM it would. */
+export async function pullImage(name: string, tag: string): Promise<void> {
+  const { status, body } = await askEngine('POST', `/images/create?fromImage=${name}&tag=${tag}`);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  if (status >= 300 || text.includes('"errorDetail"')) {
+    throw new Error(`pull ${name}:${tag}: ${String(status)} ${text}`);
+  }
+}
+
 /** Takes an image away, if it is there. */
 export async function removeImage(name: string): Promise<void> {
   await askEngine('DELETE', `/images/${encodeURIComponent(name)}?force=true`);
