@@ -15,6 +15,8 @@ export function createComparison(
 ): ComparisonView {
   if (file === undefined) return { dispose: () => undefined };
   const original = monaco.editor.createModel(diskText, file.model.getLanguageId());
+  // As in `editor-view.ts`: for the menus beside the editor.
+  host.classList.add('monaco-component');
   const diff = monaco.editor.createDiffEditor(host, {
     automaticLayout: true,
     originalEditable: false,

@@ -13,6 +13,8 @@ export function createEditorView(
   host: HTMLElement,
   state: SessionState,
 ): MountedEditor {
+  // Monaco puts menus beside the editor, and its colours are those of this class and what is in it.
+  host.classList.add('monaco-component');
   const editor = monaco.editor.create(host, editorOptions());
   const viewStates = new Map<string, api.editor.ICodeEditorViewState>();
   const marks = createLineMarks(monaco, editor);
@@ -85,6 +87,8 @@ function editorOptions(): api.editor.IStandaloneEditorConstructionOptions {
     scrollBeyondLastLine: false,
     renderLineHighlight: 'all',
     renderWhitespace: 'selection',
+    // The last line's number is as readable as the others.
+    renderFinalNewline: 'on',
     rulers: [],
     tabSize: 4,
     detectIndentation: true,

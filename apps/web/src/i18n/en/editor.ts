@@ -72,7 +72,7 @@ export const editor = {
   },
   crumbs: {
     label: 'Where the cursor is',
-    globals: 'Before the first stage',
+    globals: 'Before the first FROM',
     stage: 'Stage {{name}}',
     goTo: 'Go to another part',
   },

@@ -37,7 +37,7 @@ export const settings: typeof english = {
     inlayValuesHint: '变量代表的内容，例如 FROM $BASE 所指的镜像。',
     inlayStages: '阶段序号',
     inlayStagesHint: 'COPY --from 可以用来指代阶段的序号。',
-    inlayBuilds: '最近一次构建',
+    inlayBuilds: '上次构建',
     inlayBuildsHint: '所示构建中每条指令的用时、大小和缓存情况。',
     above: '每个阶段上方',
     lenses: '在 FROM 上方显示命令和大小',

@@ -75,9 +75,9 @@ describe('hover', () => {
     ['a variable of the shell', 'FROM a\nENV V=1\nRUN echo $│V', '$V', 'The shell expands it'],
     ['a stage', 'FROM a AS one\nFROM b\nCOPY --from=o│ne x y', 'one', 'Stage `one` (number 0)'],
     ['a stage that is not needed', 'FROM a AS o│ne\nFROM b', 'one', 'BuildKit skips it'],
-    ['an image', 'FROM al│pine:3', 'alpine:3', 'Looking it up'],
+    ['an image', 'FROM al│pine:3', 'alpine:3', 'Image `alpine:3`'],
     ['an image to copy from', 'FROM a\nCOPY --from=ngi│nx x y', 'nginx', 'Image `nginx`'],
-    ['a source', 'FROM a\nCOPY x│.txt y', 'x.txt', 'Looking it up'],
+    ['a source', 'FROM a\nCOPY x│.txt y', 'x.txt', '`x.txt`'],
     ['a source elsewhere', 'FROM a AS s\nFROM b\nCOPY --from=s x│.txt y', 'x.txt', 'From `s`'],
   ])('%s', (_, marked, about, text) => {
     const found = hoverAt(marked);

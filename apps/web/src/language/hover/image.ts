@@ -51,14 +51,14 @@ function describe(place: HoverPlace, ref: string): Markdown[] {
   const wanted = { kind: 'image', ref } as const;
   const local = facts.get(wanted);
   const image = local?.image ?? null;
-  if (local === null) parts.push(facts.failed(wanted) ? words.imageNotKnown : words.lookingUp);
-  else if (image === null) parts.push(words.notLocal);
-  else {
+  // What is still looked up is told below the hover.
+  if (facts.failed(wanted)) parts.push(words.imageNotKnown);
+  else if (image !== null) {
     const size = image.bytes === null ? '?' : formatBytes(image.bytes, language);
     const created = image.created === null ? '?' : formatAgo(image.created, language);
     const told = [size, image.platform ?? '?', created].map(escapeMarkdown);
     parts.push(words.local(told[0] ?? '', told[1] ?? '', told[2] ?? ''));
-  }
+  } else if (local !== null) parts.push(words.notLocal);
   const remote = facts.get({ kind: 'manifest', ref });
   const digest = remote?.digest ?? image?.digest ?? null;
   if (digest !== null) parts.push(words.digest(inlineCode(digest)));

@@ -30,7 +30,8 @@ function describe({ facts, path, language }: HoverPlace, pattern: string): Markd
   const answer = facts.get(wanted);
   const counts = answer?.patterns[0];
   if (answer === null || counts === undefined) {
-    return [facts.failed(wanted) ? words.sourcesNotKnown : words.lookingUp];
+    // What is still looked up is told below the hover.
+    return facts.failed(wanted) ? [words.sourcesNotKnown] : [];
   }
   const { matched, ignored } = counts;
   return [

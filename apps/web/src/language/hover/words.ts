@@ -23,7 +23,6 @@ interface HoverWords {
   notLocal: string;
   digest(digest: string): string;
   platforms(list: string): string;
-  lookingUp: string;
   imageNotKnown: string;
   sourcesNotKnown: string;
   unknownBase: string;
@@ -66,7 +65,6 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     notLocal: 'Not on this engine: a build pulls it.',
     digest: (digest) => `Digest ${digest}`,
     platforms: (list) => `In the registry for ${list}.`,
-    lookingUp: 'Looking it up …',
     imageNotKnown: 'Whether the engine has it could not be found out.',
     sourcesNotKnown: 'What it matches could not be found out.',
     unknownBase: 'The name can’t be known: it depends on an argument without a value.',
@@ -111,7 +109,6 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     notLocal: '本机引擎中没有：构建时会拉取。',
     digest: (digest) => `摘要 ${digest}`,
     platforms: (list) => `镜像仓库中提供的平台：${list}。`,
-    lookingUp: '正在查询……',
     imageNotKnown: '无法查明本机引擎中是否有此镜像。',
     sourcesNotKnown: '无法查明它匹配哪些文件。',
     unknownBase: '无法得知镜像名：它取决于一个没有值的参数。',
@@ -119,7 +116,7 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     sources: (count, size) => `来自构建上下文：${count}，${size}。`,
     nothingMatches: '构建上下文中没有匹配的内容：构建会在这里失败。',
     ignored: (count) => `有 ${count} 个文件被忽略文件排除。`,
-    atLeast: '文件夹太大，未能全部统计：以上为下限。',
+    atLeast: '目录太大，未能全部统计：以上为下限。',
     fromStage: (name) => `取自 ${name}，而不是构建上下文。`,
     heredoc: (name, expands) =>
       expands
