@@ -303,3 +303,13 @@ describe('ids', () => {
     expect(ids(before).size).toBe(7);
   });
 });
+
+test.each([
+  ['type=cache,target=/c,', 'An option of the mount is missing here.'],
+  ['type=', 'type= needs a value.'],
+  ['type=cache,target=/c,sharing=', 'sharing needs a value: sharing=…'],
+  ['type=cache,target=/c,shared', 'A mount has no key shared.'],
+])('a mount that is half written is told what is missing: %s', (mount, message) => {
+  const { problems } = parseDockerfile(`FROM a\nRUN --mount=${mount} x`);
+  expect(problems.map((problem) => problem.message.en)).toEqual([message]);
+});

@@ -48,7 +48,10 @@ export const runProblems = {
     message: say('The quotes in this mount do not match.', '此挂载中的引号不匹配。'),
   })),
   mountType: lateError('invalid-mount-type', (type: string, suggestion: string) => ({
-    message: say(`There is no mount type ${type}.`, `没有挂载类型 ${type}。`),
+    message:
+      type === ''
+        ? say('type= needs a value.', 'type= 需要值。')
+        : say(`There is no mount type ${type}.`, `没有挂载类型 ${type}。`),
     ...(suggestion === ''
       ? {
           hint: say(
@@ -58,10 +61,17 @@ export const runProblems = {
         }
       : maybe(suggestion)),
   })),
-  mountKey: lateError('invalid-mount-key', (key: string, suggestion: string) => ({
-    message: say(`A mount has no key ${key}.`, `挂载没有选项 ${key}。`),
-    ...maybe(suggestion),
-  })),
+  mountKey: lateError('invalid-mount-key', (key: string, suggestion: string) =>
+    key === ''
+      ? {
+          message: say('An option of the mount is missing here.', '此处缺少一个挂载选项。'),
+          hint: say('Write key=value, or take the comma away.', '请写 key=value，或去掉逗号。'),
+        }
+      : {
+          message: say(`A mount has no key ${key}.`, `挂载没有选项 ${key}。`),
+          ...maybe(suggestion),
+        },
+  ),
   mountKeyForType: lateError('invalid-mount-key', (key: string, type: string) => ({
     message: say(`A ${type} mount has no ${key}.`, `${type} 挂载没有选项 ${key}。`),
   })),
@@ -76,7 +86,10 @@ export const runProblems = {
     message: say(`${key} needs a value: ${key}=…`, `${key} 需要值：${key}=…`),
   })),
   mountBadValue: lateError('invalid-mount-value', (key: string, value: string) => ({
-    message: say(`${value} is no value for ${key}.`, `${value} 不是 ${key} 的有效值。`),
+    message:
+      value === ''
+        ? say(`${key} needs a value: ${key}=…`, `${key} 需要值：${key}=…`)
+        : say(`${value} is no value for ${key}.`, `${value} 不是 ${key} 的有效值。`),
   })),
   mountTarget: lateError('invalid-mount-target', () => ({
     message: say(
