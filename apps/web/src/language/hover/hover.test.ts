@@ -34,6 +34,15 @@ describe('hover', () => {
     ['in lower case', 'FROM a\nru│n x', 'run', '**RUN**'],
     ['a trigger', 'FROM a\nONBUILD CO│PY x y', 'COPY', '**COPY**'],
     ['ONBUILD itself', 'FROM a\nONB│UILD COPY x y', 'ONBUILD', '**ONBUILD**'],
+    ['a signal', 'FROM a\nSTOPSIGNAL SIGI│NT', 'SIGINT', 'As Ctrl+C'],
+    ['a signal without SIG', 'FROM a\nSTOPSIGNAL qu│it', 'quit', 'SIGQUIT (3)'],
+    ['a signal by its number', 'FROM a\nSTOPSIGNAL 1│5', '15', 'SIGTERM (15)'],
+    [
+      'a known label',
+      'FROM a\nLABEL a=b "org.opencontainers.image.source│"=c',
+      '"org.opencontainers.image.source"',
+      'Address of the source code.',
+    ],
     ['a flag', 'FROM a\nCOPY --li│nk x y', '--link', 'needs Dockerfile 1.4'],
     ['a flag in a trigger', 'FROM a\nONBUILD COPY --cho│wn=1 x y', '--chown=1', '**--chown**'],
     [
@@ -85,12 +94,16 @@ describe('hover', () => {
     expect(found.text).toContain(text);
   });
 
-  test.each(['FROM a │ \n', '# com│ment\n', 'FROM a\n│\n', 'RUN echo x│y'])(
-    'nothing at %j',
-    (marked) => {
-      expect(hoverAt(marked).about).toBeNull();
-    },
-  );
+  test.each([
+    'FROM a │ \n',
+    '# com│ment\n',
+    'FROM a\n│\n',
+    'RUN echo x│y',
+    'LABEL my.k│ey=1',
+    'STOPSIGNAL SI│GX',
+  ])('nothing at %j', (marked) => {
+    expect(hoverAt(marked).about).toBeNull();
+  });
 
   test('what could not be found out is not said to be on its way', () => {
     const failed = { failed: 'engine_unavailable' };

@@ -6,6 +6,7 @@ import { hoverFlag } from './flag.ts';
 import { hoverHeredoc } from './heredoc.ts';
 import { hoverImage } from './image.ts';
 import { hoverKeyword } from './keyword.ts';
+import { hoverKnownWord } from './known-word.ts';
 import { isOn, type HoverPlace } from './place.ts';
 import { hoverSource } from './source.ts';
 import { hoverStage } from './stage.ts';
@@ -21,6 +22,7 @@ const parts: readonly Part[] = [
   hoverFlag,
   hoverHeredoc,
   hoverSource,
+  hoverKnownWord,
   hoverKeyword,
 ];
 
