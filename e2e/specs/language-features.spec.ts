@@ -206,6 +206,17 @@ test('a stage’s name is typed in all its places at once', async ({ page, bench
   await expect(line(page, 2)).toContainText('AS bXuild');
 });
 
+test('the editor’s own menu has the page’s colours', async ({ page, bench }) => {
+  await open(page, bench);
+  await focusEditor(page);
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Format Document' })).toBeVisible();
+  const colour = await page
+    .locator('.shadow-root-host')
+    .evaluate((menu) => getComputedStyle(menu).getPropertyValue('--vscode-menu-background'));
+  expect(colour).toMatch(/^#[0-9a-f]{6}$/);
+});
+
 test('the outline leads to an instruction, and what is long folds away', async ({
   page,
   bench,
