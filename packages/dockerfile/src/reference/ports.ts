@@ -4,11 +4,11 @@ import type { PortReference } from './types.ts';
 export const portReference: readonly PortReference[] = [
   { port: 80, name: 'HTTP' },
   { port: 443, name: 'HTTPS' },
-  { port: 8080, name: 'HTTP (alternative)' },
+  { port: 8080, name: 'HTTP' },
   { port: 3000, name: 'Node.js, Rails, Grafana' },
   { port: 8000, name: 'Django, FastAPI' },
   { port: 5000, name: 'Flask' },
-  { port: 8443, name: 'HTTPS (alternative)' },
+  { port: 8443, name: 'HTTPS' },
   { port: 5432, name: 'PostgreSQL' },
   { port: 3306, name: 'MySQL, MariaDB' },
   { port: 6379, name: 'Redis, Valkey' },
