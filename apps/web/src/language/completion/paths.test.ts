@@ -93,12 +93,13 @@ describe('paths in a stage or an image', () => {
 describe('destinations', () => {
   test('the working directory and folders that the stage names, before more sources', () => {
     const { items } = listAt('FROM a\nWORKDIR /w\nRUN mkdir -p /data\nWORKDIR sub\nCOPY src/ │');
-    expect(items.slice(0, 6).map(({ label, detail }) => [label, detail])).toEqual([
+    expect(items.slice(0, 7).map(({ label, detail }) => [label, detail])).toEqual([
       ['./', '/w/sub'],
       ['.', '/w/sub'],
       ['/w/sub/', 'the working directory'],
       ['/data/', 'named in this stage'],
       ['/w/', 'named in this stage'],
+      ['/', 'the root of the file system'],
       ['$x', undefined],
     ]);
   });
@@ -106,11 +107,16 @@ describe('destinations', () => {
   test('a working directory that the text does not tell is not made up', () => {
     const { items } = listAt('FROM a\nWORKDIR sub\nCOPY src/ │');
     expect(items[0]).toMatchObject({ label: './', detail: 'the working directory' });
-    expect(items[2]?.label).toBe('$x');
+    expect(items[3]?.label).toBe('$x');
   });
 
   test('behind --from nothing of the build context', () => {
-    expect(labelsAt(`${BUILD}FROM b\nCOPY --from=build /out/app │`)).toEqual(['./', '.']);
+    expect(labelsAt(`${BUILD}FROM b\nCOPY --from=build /out/app │`)).toEqual(['./', '.', '/']);
+  });
+
+  test('the root is written once', () => {
+    const labels = labelsAt('FROM a\nWORKDIR /\nRUN x\nWORKDIR /w\nCOPY src/ │');
+    expect(labels.slice(0, 4)).toEqual(['./', '.', '/w/', '/']);
   });
 
   test('a point for one source only, as several need a folder', () => {
