@@ -99,7 +99,10 @@ export const fileProblems = {
     hint: say(`Add a line with only ${name}.`, `请添加只含 ${name} 的一行。`),
   })),
   oneArgument: error('argument-count', (keyword: string) => ({
-    message: say(`${keyword} takes exactly one argument.`, `${keyword} 需要一个参数，且只能有一个。`),
+    message: say(
+      `${keyword} takes exactly one argument.`,
+      `${keyword} 需要一个参数，且只能有一个。`,
+    ),
   })),
   anArgument: error('argument-count', (keyword: string) => ({
     message: say(`${keyword} needs at least one argument.`, `${keyword} 至少需要一个参数。`),

@@ -47,7 +47,9 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         onClick={() => revealInstruction(store, row.index, false)}
         onDoubleClick={() => revealInstruction(store, row.index, true)}
       >
-        <span className="min-w-5 shrink-0 text-right font-mono text-2xs text-faint">{row.line}</span>
+        <span className="min-w-5 shrink-0 text-right font-mono text-2xs text-faint">
+          {row.line}
+        </span>
         <span
           className={classNames(
             'shrink-0 font-mono text-xs font-semibold',
