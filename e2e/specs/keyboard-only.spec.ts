@@ -72,3 +72,12 @@ test('the job without a mouse', async ({ page, bench }) => {
     await expect(page.getByRole('tab', { name: 'Log' })).toHaveAttribute('aria-selected', 'true');
   });
 });
+
+test('closing a file by its tab leaves the keyboard in the editor', async ({ page, bench }) => {
+  bench.write('Dockerfile', 'FROM busybox:1.36\n');
+  await page.goto((await bench.start()).url);
+  await editorReady(page);
+  await page.getByRole('button', { name: 'Close Dockerfile' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Editor' })).toBeFocused();
+});

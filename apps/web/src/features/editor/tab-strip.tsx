@@ -1,5 +1,5 @@
 import { FileText, TriangleAlert, Workflow, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenFile } from '../../state/document-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -35,6 +35,13 @@ function FileTab(props: { readonly file: OpenFile; readonly title: string }) {
   useEffect(() => {
     if (active) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
+  useLayoutEffect(() => {
+    const tab = element.current;
+    // The keyboard goes on in the editor when the tab that it was in is closed.
+    return () => {
+      if (tab?.contains(document.activeElement)) document.getElementById('editor')?.focus();
+    };
+  }, []);
   const state = tabState(file);
   const Icon = file.dockerfile ? Workflow : FileText;
   return (
