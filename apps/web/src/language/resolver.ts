@@ -1,4 +1,9 @@
-import { createResolver, type Resolver, type StageGraph } from '@stagecraft/dockerfile';
+import {
+  createResolver,
+  normalizeReference,
+  type Resolver,
+  type StageGraph,
+} from '@stagecraft/dockerfile';
 import type { FeatureInput } from './feature.ts';
 
 /** The last resolver of a graph, with the environments that it knows. */
@@ -14,7 +19,7 @@ const resolvers = new WeakMap<
 export function resolverOf(input: FeatureInput): Resolver {
   const imageEnvs: Record<string, readonly string[]> = {};
   for (const image of input.graph.images) {
-    if (!image.usedAsBase) continue;
+    if (!image.usedAsBase || !isLocal(input, image.ref)) continue;
     const found = input.facts.get({ kind: 'image', ref: image.ref })?.image;
     if (found !== null && found !== undefined) imageEnvs[image.ref] = found.env;
   }
@@ -24,4 +29,16 @@ export function resolverOf(input: FeatureInput): Resolver {
   const resolver = createResolver(input.model, input.graph, { ...input.options, imageEnvs });
   resolvers.set(input.graph, { known, resolver });
   return resolver;
+}
+
+/** Whether the engine lists the image: a name that is being typed is no reason to ask about each of its beginnings. */
+function isLocal({ facts }: FeatureInput, ref: string): boolean {
+  const listed = facts.get({ kind: 'images' })?.images ?? [];
+  const name = fullName(ref);
+  return name !== null && listed.some((image) => fullName(image.ref) === name);
+}
+
+function fullName(ref: string): string | null {
+  const reference = normalizeReference(ref);
+  return reference.ok ? reference.name : null;
 }

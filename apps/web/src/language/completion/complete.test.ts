@@ -228,6 +228,7 @@ describe('variables', () => {
     const image = { id: 'sha256:e', digest: null, bytes: 1, created: 1, platform: null, env };
     const rest = { user: '', workingDir: '', shell: [], ports: [] };
     const facts: readonly KnownFact[] = [
+      [{ kind: 'images' }, { images: [{ ref: 'a:latest', id: 'sha256:e', bytes: 1, created: 1 }] }],
       [{ kind: 'image', ref: 'a' }, { image: { ...image, ...rest } }],
     ];
     const { items } = listAt('FROM a\nENV OWN=x\nENV PATH=$│', { facts });

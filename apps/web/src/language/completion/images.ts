@@ -29,10 +29,8 @@ export function images(ask: Ask, part: Part, rank: number): readonly Completion[
       .filter(({ name }) => !known.has(name))
       .map(({ name, text }, index) =>
         item('image', name, span, rank + 300 + index, {
-          insert: `${name}:`,
           ...(engine === null ? {} : { detail: ask.say(absent) }),
           documentation: ask.say(text),
-          again: true,
         }),
       ),
   ];

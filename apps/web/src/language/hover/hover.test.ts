@@ -147,10 +147,20 @@ describe('hover', () => {
   test("a base image's environment is known once the engine told it", () => {
     const marked = 'FROM alpine:3\nWORKDIR $│PATH';
     expect(hoverAt(marked).text).toContain('can’t be known here');
-    const facts = [[{ kind: 'image', ref: 'alpine:3' }, { image: alpine }]] as const;
+    const facts = [
+      [{ kind: 'images' }, { images: [{ ref: 'alpine:3', id: 'sha256:1', bytes: 1, created: 0 }] }],
+      [{ kind: 'image', ref: 'alpine:3' }, { image: alpine }],
+    ] as const;
     expect(hoverAt(marked, { facts }).text).toContain(
       '`PATH` is `/usr/bin` here.\nSet by the base image.',
     );
+  });
+
+  test('an image named by a variable is explained with it', () => {
+    const { about, text } = hoverAt('ARG B=alpine:3\nFROM $│B');
+    expect(about).toBe('$B');
+    expect(text).toContain('`B` is `alpine:3`');
+    expect(text).toContain('Image `alpine:3`');
   });
 
   test('what a source stands for', () => {

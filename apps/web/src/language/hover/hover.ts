@@ -14,9 +14,17 @@ import { hoverVariable } from './variable.ts';
 
 type Part = (place: HoverPlace) => Hover | null;
 
+/** A variable; in FROM also the image that it names. */
+const hoverVariableAndImage: Part = (place) => {
+  const variable = hoverVariable(place);
+  const image = variable === null ? null : hoverImage(place);
+  if (variable === null || image === null) return variable;
+  return { span: variable.span, parts: [...variable.parts, ...image.parts] };
+};
+
 /** The nearest first: the first that has something to say says it. */
 const parts: readonly Part[] = [
-  hoverVariable,
+  hoverVariableAndImage,
   hoverStage,
   hoverImage,
   hoverFlag,

@@ -22,6 +22,7 @@ function state(target: string, overlay: AppState['overlay']): AppState {
     built: { model: snapshot.model, graph: snapshot.graph },
     trace: null,
     builds: [],
+    alignment: new Map(snapshot.model.instructions.map(({ index }) => [index, index])),
   };
   return {
     ...known,
@@ -48,6 +49,21 @@ describe('notes of the shown build', () => {
   test('tell the image of the stage that was built', () => {
     const built = buildNotes(state('base', new Map()), 'Dockerfile');
     expect(built.stages).toEqual({ 'stage:base': { image: 'sha256:1', bytes: 12 } });
+  });
+
+  test('hold while nothing before them has changed, in their stage or the one it is built on', () => {
+    const overlay = new Map([1, 2, 4].map((index) => [index, shown('cached')]));
+    const now = state('base', overlay);
+    const idOf = (index: number) => now.snapshot?.model.instructions[index]?.id ?? '';
+    const notesWithout = (changed: number) => {
+      const alignment = new Map([...now.alignment].filter(([index]) => index !== changed));
+      return buildNotes({ ...now, alignment }, 'Dockerfile');
+    };
+    expect(Object.keys(notesWithout(2).instructions)).toEqual([idOf(1)]);
+    expect(Object.keys(notesWithout(0).instructions)).toEqual([]);
+    expect(Object.keys(notesWithout(3).instructions)).toEqual([idOf(1), idOf(2)]);
+    expect(notesWithout(1).stages).toEqual({});
+    expect(notesWithout(4).stages).not.toEqual({});
   });
 
   test('tell the images of stages that were targets of earlier builds', () => {

@@ -13,19 +13,45 @@ export function buildNotes(state: AppState, path: string): FactAnswers['builds']
   if (state.activeRecord?.options.dockerfile !== path) {
     return { instructions: {}, stages: stagesBuilt(state, snapshot) };
   }
-  const stages = { ...stagesBuilt(state, snapshot), ...shownStage(state) };
-  return { instructions: instructionNotes(state, snapshot), stages };
+  const same = unchangedPart(state, snapshot);
+  const stages = { ...stagesBuilt(state, snapshot), ...shownStage(state, same) };
+  return { instructions: instructionNotes(state, snapshot, same), stages };
+}
+
+/** What of today's text is as it was built, with all that comes before it. */
+interface Unchanged {
+  /** Instruction indices. */
+  readonly instructions: ReadonlySet<number>;
+  /** Indices of stages of which nothing has changed. */
+  readonly stages: ReadonlySet<number>;
+}
+
+/** A note holds as long as nothing before it in its stage, or in the stage that is built on, has changed. */
+function unchangedPart({ alignment }: AppState, { graph }: Snapshot): Unchanged {
+  const aligned = new Set(alignment.values());
+  const instructions = new Set<number>();
+  const stages = new Set<number>();
+  for (const { index, base, from, instructions: members } of graph.stages) {
+    if (base.kind === 'stage' && !stages.has(base.stage)) continue;
+    const all = [from, ...members];
+    const changed = all.findIndex((member) => !aligned.has(member));
+    const kept = changed < 0 ? all : all.slice(0, changed);
+    for (const member of kept) instructions.add(member);
+    if (changed < 0) stages.add(index);
+  }
+  return { instructions, stages };
 }
 
 function instructionNotes(
   { overlay, trace, activeRecord }: AppState,
   snapshot: Snapshot,
+  same: Unchanged,
 ): FactAnswers['builds']['instructions'] {
   const at = trace?.finishedAt ?? activeRecord?.finishedAt ?? activeRecord?.createdAt ?? 0;
   const instructions: Record<string, BuildNote> = {};
   for (const [index, shown] of overlay) {
     const id = snapshot.model.instructions[index]?.id;
-    const note = noteOf(shown, at);
+    const note = same.instructions.has(index) ? noteOf(shown, at) : null;
     if (id !== undefined && note !== null) instructions[id] = note;
   }
   return instructions;
@@ -58,11 +84,11 @@ function noteOf(shown: InstructionOverlay, at: number): BuildNote | null {
   return { phase, durationMs, bytes: layerSize, at: ended };
 }
 
-/** The stage that the shown build made, as today's graph calls it; nothing when there is no such stage any more. */
-function shownStage({ snapshot, built, image }: AppState): StageImages {
+/** The stage that the shown build made, as today's graph calls it; nothing when there is no such stage any more, or it has changed. */
+function shownStage({ snapshot, built, image }: AppState, same: Unchanged): StageImages {
   const target = built?.graph.target ?? null;
   const was = target === null ? undefined : built?.graph.stages[target];
   const is = snapshot?.graph.stages.find((stage) => stage.id === was?.id);
-  if (is === undefined || image === null) return {};
+  if (is === undefined || !same.stages.has(is.index) || image === null) return {};
   return { [is.id]: { image: image.tags[0] ?? image.id, bytes: image.size } };
 }
