@@ -102,10 +102,12 @@ for (const { suffix, scheme, locale } of looks) {
       await page.keyboard.press('Alt+0');
       await page.keyboard.press('ControlOrMeta+Shift+Enter');
       await expect(page.getByTestId('build-duration')).toBeVisible();
-      await page.locator('.view-line').nth(3).getByText('busybox').hover();
-      await expect(page.locator('.monaco-hover').filter({ hasText: 'linux/' })).toBeVisible();
+      // The lines move down for what the build adds above them.
+      await expect(page.locator('.codelens-decoration').filter({ hasText: 'MB' })).toBeVisible();
+      await page.locator('.view-line').nth(3).getByText('busybox').first().hover();
+      await expect(page.locator('.monaco-hover').filter({ hasText: 'busybox:1.36' })).toBeVisible();
       await page.screenshot({ path: inRepository(`docs/images/hover-${suffix}.png`) });
-      await page.locator('.view-line').nth(10).click();
+      await page.locator('.view-line').nth(16).click();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await page.keyboard.type('COPY --from=');

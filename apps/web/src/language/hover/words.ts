@@ -62,7 +62,8 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     target: 'This is the target.',
     image: (ref) => `Image ${ref}`,
     local: (size, platform, created) => `On this engine: ${size}, ${platform}, created ${created}.`,
-    notLocal: 'Not on this engine: a build pulls it.',
+    notLocal:
+      'Not among the engine’s images: a build takes it from the registry, or from BuildKit’s own cache.',
     digest: (digest) => `Digest ${digest}`,
     platforms: (list) => `In the registry for ${list}.`,
     imageNotKnown: 'Whether the engine has it could not be found out.',
@@ -106,7 +107,7 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     target: '这是当前目标。',
     image: (ref) => `镜像 ${ref}`,
     local: (size, platform, created) => `本机引擎中已有：${size}，${platform}，创建于 ${created}。`,
-    notLocal: '本机引擎中没有：构建时会拉取。',
+    notLocal: '不在引擎的镜像列表中：构建时从镜像仓库或 BuildKit 自己的缓存取得。',
     digest: (digest) => `摘要 ${digest}`,
     platforms: (list) => `镜像仓库中提供的平台：${list}。`,
     imageNotKnown: '无法查明本机引擎中是否有此镜像。',

@@ -77,7 +77,10 @@ function buildHints(input: FeatureInput, instruction: Instruction): InlayHint[] 
   const { language } = input;
   const words = hoverWords[language];
   // What took no time, such as a FROM whose image is there, has nothing to tell.
-  const took = note.durationMs ? [formatDuration(note.durationMs, language)] : [];
+  const took =
+    note.durationMs === null || note.durationMs < 1
+      ? []
+      : [formatDuration(note.durationMs, language)];
   const parts = [
     ...(note.phase === 'cached' ? [words.cached] : took),
     ...(note.bytes === null || note.bytes === 0 ? [] : [formatBytes(note.bytes, language)]),
