@@ -13,12 +13,16 @@ export function destinations(ask: Ask, place: ArgumentPlace): readonly Completio
   const { workdir, named } = stagePaths(ask, place.stage, place.instruction);
   const span = replaceSpan(ask, place.start, /[^\s"']*/);
   const others = named.filter(({ path, folder }) => folder && path !== workdir && path !== '/');
+  const isWhole = place.typed !== '/' && named.some(({ path }) => path === place.typed);
   return [
     item('folder', './', span, 0, { detail: workdir ?? ask.say(WORKDIR) }),
-    // Who writes a lone point, or a lone slash below, means it: Enter ends the line then. Several
-    // sources need the slash.
+    // Who writes a lone point, a folder's name to its end, or a lone slash below, means it: Enter ends
+    // the line then. Several sources need the slash.
     ...(place.before.length === 1
       ? [item('folder', '.', span, 1, { detail: workdir ?? ask.say(WORKDIR) })]
+      : []),
+    ...(place.before.length === 1 && isWhole
+      ? [item('folder', place.typed, span, 2, { detail: ask.say(NAMED) })]
       : []),
     ...(workdir === null || workdir === '/'
       ? []

@@ -7,6 +7,7 @@ import type { Part } from './stages.ts';
 
 const TAIL = /[^\s,"']*/;
 const NAMED: Text = { en: 'named in this stage', 'zh-CN': '本阶段中出现过' };
+const ROOT: Text = { en: 'the root of the file system', 'zh-CN': '文件系统的根目录' };
 const USUAL: Text = { en: 'a usual choice', 'zh-CN': '常用位置' };
 const ELSEWHERE: Text = { en: 'used in another stage', 'zh-CN': '其他阶段中使用' };
 
@@ -29,6 +30,8 @@ export function imageFolders(
     ...items(named, NAMED, 0),
     ...items(elsewhere, ELSEWHERE, 100),
     ...items(usual, USUAL, 200),
+    // Who writes the root means it: Enter ends the line then.
+    ...(part.typed === '/' ? items(['/'], ROOT, 300) : []),
   ];
 }
 

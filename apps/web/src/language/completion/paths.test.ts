@@ -119,6 +119,13 @@ describe('destinations', () => {
     expect(labels.slice(0, 4)).toEqual(['./', '.', '/w/', '/']);
   });
 
+  test('what is written to its end is offered as it is, so that Enter ends the line', () => {
+    expect(labelsAt('FROM a\nWORKDIR /app\nCOPY src /app│')).toContain('/app');
+    expect(labelsAt('FROM a\nWORKDIR /app\nCOPY src /ap│')).not.toContain('/app');
+    expect(labelsAt('FROM a\nWORKDIR /app\nCOPY src lib /app│')).not.toContain('/app');
+    expect(labelsAt('FROM a\nWORKDIR /app\nWORKDIR /│')).toContain('/');
+  });
+
   test('a point for one source only, as several need a folder', () => {
     expect(labelsAt('FROM a\nCOPY . │')).toContain('.');
     expect(labelsAt('FROM a\nCOPY a b │')).not.toContain('.');
