@@ -25,13 +25,15 @@ function bar(page: Page): Locator {
   return page.getByRole('status').filter({ hasText: 'Stage numbers have changed' });
 }
 
-/** Types a stage before the first one, key by key. */
+/** Types a stage before the first one; its first letter is seen before the rest comes, as a person's is. */
 async function typeStage(page: Page): Promise<void> {
   await focusEditor(page);
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowUp');
-  await page.keyboard.type('FROM scratch AS first');
+  await page.keyboard.type('F');
+  await expect(page.getByText('1 problem', { exact: true })).toBeVisible();
+  await page.keyboard.type('ROM scratch AS first');
   await page.keyboard.press('Escape');
 }
 

@@ -42,7 +42,7 @@ export function completionProvider(context: ProviderContext): api.languages.Comp
       const once = () => ask(context, model, 'completion', place, token, true);
       const reply = await askPatiently(once, patience);
       if (!reply?.result) return null;
-      if (reply.pending.length > 0) void showAgain(context, model, position, reply);
+      if (reply.pending.length > 0) void showAgain(context, model, position, reply, once);
       const { items, incomplete } = reply.result;
       const typedOn = model.getVersionId() !== version;
       const rangeOf = (item: Completion) => {
@@ -75,21 +75,28 @@ function suggestion(
   };
 }
 
-/** Opens the list anew once more is known, if it is still open at the same place of the same text. */
+/**
+ * Opens the list anew once more is known, at the same place of the same text: if it is still open, or
+ * was not opened because there was nothing to show yet.
+ */
 async function showAgain(
   { monaco }: ProviderContext,
   model: api.editor.ITextModel,
   position: api.IPosition,
   reply: FileReply<'completion'>,
+  once: () => Promise<FileReply<'completion'> | null>,
 ): Promise<void> {
   const version = model.getVersionId();
+  const empty = reply.result?.items.length === 0;
   await reply.settled;
+  // An empty list would only say that it is empty.
+  const found = empty && ((await once())?.result?.items.length ?? 0) > 0;
   if (model.isDisposed() || model.getVersionId() !== version) return;
   for (const editor of monaco.editor.getEditors()) {
     if (editor.getModel() !== model || !editor.hasTextFocus()) continue;
     const here = editor.getPosition();
     const same = here?.lineNumber === position.lineNumber && here.column === position.column;
     const open = editor.getDomNode()?.querySelector('.suggest-widget.visible');
-    if (same && open) editor.trigger('facts', 'editor.action.triggerSuggest', {});
+    if (same && (open || found)) editor.trigger('facts', 'editor.action.triggerSuggest', {});
   }
 }

@@ -141,7 +141,9 @@ describe('hover', () => {
 
   test('one that it lacks', () => {
     const facts = [[{ kind: 'image', ref: 'alpine:3' }, { image: null }]] as const;
-    expect(hoverAt('FROM al│pine:3', { facts }).text).toContain('a build takes it from the registry');
+    expect(hoverAt('FROM al│pine:3', { facts }).text).toContain(
+      'a build takes it from the registry',
+    );
   });
 
   test("a base image's environment is known once the engine told it", () => {
