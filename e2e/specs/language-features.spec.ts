@@ -317,7 +317,7 @@ test('what is typed letter by letter leaves neither problems nor indentation beh
   await focusEditor(page);
   await page.keyboard.press('ControlOrMeta+End');
   for (const text of ['RUN --mount=type=cache,target=/c echo one && \\', 'echo two', 'USER 1']) {
-    await page.keyboard.type(text, { delay: 50 });
+    await page.keyboard.type(text, { delay: 10 });
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
   }

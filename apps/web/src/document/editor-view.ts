@@ -40,6 +40,9 @@ export function createEditorView(
     takeReveal();
     if (next !== null) emitCursor(editor, next, state);
   };
+  editor.onKeyDown(({ keyCode }) => {
+    if (keyCode === monaco.KeyCode.Enter) knowLanguage(editor);
+  });
   editor.onDidChangeCursorPosition(() => {
     if (shown !== null) emitCursor(editor, shown, state);
   });
@@ -126,6 +129,16 @@ function glideTo(
   editor.updateOptions({ smoothScrolling: !still });
   editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Smooth);
   editor.updateOptions({ smoothScrolling: false });
+}
+
+/**
+ * Monaco leaves the rules for Enter out while its colours are not known up to the line, as after quick
+ * typing; the new line would keep an indentation that has ended.
+ */
+function knowLanguage(editor: api.editor.IStandaloneCodeEditor): void {
+  const position = editor.getPosition();
+  // @ts-expect-error -- Monaco does not publish the model's tokens.
+  if (position !== null) editor.getModel()?.tokenization.forceTokenization(position.lineNumber);
 }
 
 function keepViewState(
