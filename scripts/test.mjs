@@ -44,7 +44,8 @@ async function runAll(tally, folder, { signal, onEnd }) {
   // Half a minute of a mostly idle processor when it is not cached yet: meanwhile the checks run.
   const debian = debianTar(signal).catch(() => {});
   await runPhase('check', tally, signal, async () => {
-    return { passed: 0, failed: (await runSteps(checks, signal)).length };
+    const failed = await runSteps(checks, signal);
+    return { passed: 0, failed: failed.length, names: failed };
   });
   await runPhase('unit tests', tally, signal, () =>
     runTests('vitest', ['run'], { report: report('unit'), signal }),
@@ -93,9 +94,11 @@ await withLifetime(async (life) => {
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'stagecraft-test-'));
   life.onEnd('the temporary folder', () => rmSync(folder, { recursive: true, force: true }));
-  const tally = { passed: 0, failed: 0 };
+  /** @type {import('./test/phases.mjs').Tally} */
+  const tally = { passed: 0, failed: 0, broken: [] };
   await runAll(tally, folder, life);
   console.log(`\nAll in ${seconds(began)}`);
+  for (const line of tally.broken) console.log(`✗ ${line}`);
   console.log(`${tally.passed} passed, ${tally.failed} failed`);
   return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 });

@@ -7,6 +7,7 @@ import { judgePhase, readReport } from './results.mjs';
  * @typedef {object} Tally What has been counted so far.
  * @property {number} passed
  * @property {number} failed
+ * @property {string[]} broken What failed, a line each, as the last lines of the run repeat it.
  */
 
 /**
@@ -31,7 +32,17 @@ export async function runPhase(name, tally, signal, work) {
   signal.throwIfAborted();
   tally.passed += count.passed;
   tally.failed += count.failed;
+  if (count.failed > 0) tally.broken.push(...failures(name, count));
   console.log(`── ${name}: ${count.failed === 0 ? 'good' : 'failed'}, ${seconds(began)}`);
+}
+
+/**
+ * @param {string} phase
+ * @param {import('./results.mjs').Count} count
+ * @returns {readonly string[]}
+ */
+function failures(phase, { names }) {
+  return names?.length ? names.map((name) => `${phase}: ${name}`) : [phase];
 }
 
 /**

@@ -1,9 +1,29 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /**
  * @typedef {object} Count
  * @property {number} passed
  * @property {number} failed
+ * @property {readonly string[]} [names] Of what failed, where that is known.
+ */
+
+/**
+ * @typedef {object} PlaywrightSuite
+ * @property {string} file
+ * @property {readonly { title: string, ok: boolean }[]} [specs]
+ * @property {readonly PlaywrightSuite[]} [suites]
+ */
+
+/**
+ * @typedef {object} Report What is read of vitest's report (Jest's format) or of Playwright's.
+ * @property {number} [numPassedTests]
+ * @property {number} [numFailedTests]
+ * @property {readonly { name: string, assertionResults: readonly { status: string, fullName: string }[] }[]}
+ *   [testResults]
+ * @property {{ expected: number, unexpected: number, flaky: number }} [stats]
+ * @property {readonly unknown[]} [errors]
+ * @property {readonly PlaywrightSuite[]} [suites]
  */
 
 /**
@@ -20,19 +40,33 @@ export function readReport(path) {
 }
 
 /**
- * Counts the tests in vitest's report (Jest's format) or Playwright's.
- * @param {{ numPassedTests?: number, numFailedTests?: number, numFailedTestSuites?: number,
- *   stats?: { expected: number, unexpected: number, flaky: number }, errors?: readonly unknown[] }} report
+ * Counts the tests in vitest's report or Playwright's.
+ * @param {Report} report
  * @returns {Count | null}
  */
 export function countReport(report) {
   if (report.stats) {
     // A test that needed a second try did not pass; an error outside tests is one more failure.
     const { expected, unexpected, flaky } = report.stats;
-    return { passed: expected, failed: unexpected + flaky + (report.errors?.length ?? 0) };
+    const failed = unexpected + flaky + (report.errors?.length ?? 0);
+    return { passed: expected, failed, names: (report.suites ?? []).flatMap(failedSpecs) };
   }
   if (report.numPassedTests === undefined || report.numFailedTests === undefined) return null;
-  return { passed: report.numPassedTests, failed: report.numFailedTests };
+  const names = (report.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${basename(name)} › ${fullName}`),
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests, names };
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {readonly string[]}
+ */
+function failedSpecs({ file, specs = [], suites = [] }) {
+  const own = specs.filter(({ ok }) => !ok).map(({ title }) => `${file} › ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
 }
 
 /**
@@ -45,5 +79,5 @@ export function countReport(report) {
 export function judgePhase(report, code) {
   const count = report ?? { passed: 0, failed: 0 };
   const broken = code !== 0 || count.passed + count.failed === 0;
-  return { passed: count.passed, failed: broken ? Math.max(1, count.failed) : count.failed };
+  return { ...count, failed: broken ? Math.max(1, count.failed) : count.failed };
 }

@@ -1,4 +1,5 @@
 import type * as api from 'monaco-editor/editor';
+import { editorOptions } from './editor-options.ts';
 import { isIgnorePath } from './file-kind.ts';
 import type { Monaco } from './load-monaco.ts';
 import type { EditorLineMark, EditorMarker, EditorView } from './session.ts';
@@ -13,9 +14,7 @@ export function createEditorView(
   host: HTMLElement,
   state: SessionState,
 ): MountedEditor {
-  // Monaco puts menus beside the editor, and its colours are those of this class and what is in it.
-  host.classList.add('monaco-component');
-  const editor = monaco.editor.create(host, editorOptions());
+  const editor = createEditor(monaco, host);
   const viewStates = new Map<string, api.editor.ICodeEditorViewState>();
   const marks = createLineMarks(monaco, editor);
   let shown: TrackedModel | null = null;
@@ -40,9 +39,6 @@ export function createEditorView(
     takeReveal();
     if (next !== null) emitCursor(editor, next, state);
   };
-  editor.onKeyDown(({ keyCode }) => {
-    if (keyCode === monaco.KeyCode.Enter) knowLanguage(editor);
-  });
   editor.onDidChangeCursorPosition(() => {
     if (shown !== null) emitCursor(editor, shown, state);
   });
@@ -73,47 +69,12 @@ export function createEditorView(
   };
 }
 
-function editorOptions(): api.editor.IStandaloneEditorConstructionOptions {
-  return {
-    model: null,
-    automaticLayout: true,
-    minimap: { enabled: false },
-    fontFamily:
-      getComputedStyle(document.documentElement).getPropertyValue('--font-mono') || 'monospace',
-    fontSize: 13,
-    lineHeight: 20,
-    lineNumbersMinChars: 3,
-    lineDecorationsWidth: 8,
-    glyphMargin: true,
-    folding: true,
-    padding: { top: 8, bottom: 8 },
-    scrollBeyondLastLine: false,
-    renderLineHighlight: 'all',
-    renderWhitespace: 'selection',
-    // The last line's number is as readable as the others.
-    renderFinalNewline: 'on',
-    rulers: [],
-    tabSize: 4,
-    detectIndentation: true,
-    // These characters are part of the text; taking them out is the writer's choice.
-    unusualLineTerminators: 'off',
-    fixedOverflowWidgets: true,
-    stickyScroll: { enabled: false },
-    'semanticHighlighting.enabled': true,
-    linkedEditing: true,
-    formatOnType: true,
-    // Words of the text are offered nowhere: what is offered is known to be right there.
-    wordBasedSuggestions: 'off',
-    suggest: { showWords: false, preview: false },
-    acceptSuggestionOnEnter: 'smart',
-    quickSuggestions: { other: true, comments: true, strings: true },
-    inlayHints: { enabled: 'on', fontSize: 11, padding: true },
-    hover: { enabled: 'on', delay: 350, sticky: true },
-    overviewRulerBorder: false,
-    cursorSmoothCaretAnimation: 'off',
-    // F1 and Ctrl+Shift+P belong to the application's palette, which the shell opens.
-    accessibilitySupport: 'auto',
-  };
+function createEditor(monaco: Monaco, host: HTMLElement): api.editor.IStandaloneCodeEditor {
+  // Monaco puts menus beside the editor, and its colours are those of this class and what is in it.
+  host.classList.add('monaco-component');
+  const editor = monaco.editor.create(host, editorOptions());
+  knowLanguageOnEnter(monaco, editor);
+  return editor;
 }
 
 /**
@@ -135,10 +96,13 @@ function glideTo(
  * Monaco leaves the rules for Enter out while its colours are not known up to the line, as after quick
  * typing; the new line would keep an indentation that has ended.
  */
-function knowLanguage(editor: api.editor.IStandaloneCodeEditor): void {
-  const position = editor.getPosition();
-  // @ts-expect-error -- Monaco does not publish the model's tokens.
-  if (position !== null) editor.getModel()?.tokenization.forceTokenization(position.lineNumber);
+function knowLanguageOnEnter(monaco: Monaco, editor: api.editor.IStandaloneCodeEditor): void {
+  editor.onKeyDown(({ keyCode }) => {
+    const position = editor.getPosition();
+    if (keyCode !== monaco.KeyCode.Enter || position === null) return;
+    // @ts-expect-error -- Monaco does not publish the model's tokens.
+    editor.getModel()?.tokenization.forceTokenization(position.lineNumber);
+  });
 }
 
 function keepViewState(

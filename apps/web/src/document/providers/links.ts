@@ -1,22 +1,37 @@
 import type * as api from 'monaco-editor/editor';
-import { ask, askPatiently, type ProviderContext } from './context.ts';
+import { ask, dockerfileId, type ProviderContext } from './context.ts';
 
 /** Scheme of the files of the workspace, as of their models. */
 export const workspaceScheme = 'workspace';
 
-/** How long links wait for what is being looked up; Monaco does not ask again before the text changes. ms. */
-const patience = 1_000;
+/**
+ * Has Monaco ask for the images, addresses and files that the text names. It asks only when the text or
+ * the providers change, so what was still being looked up makes the provider a new one.
+ */
+export function registerLinks(context: ProviderContext): void {
+  const { languages } = context.monaco;
+  const register = (): api.IDisposable =>
+    languages.registerLinkProvider(dockerfileId, linkProvider(context, later));
+  const later = (): void => {
+    registered.dispose();
+    registered = register();
+  };
+  let registered = register();
+}
 
-/** Images, addresses and files that the text names. */
-export function linkProvider(context: ProviderContext): api.languages.LinkProvider {
+/** `later` is called when an answer that lacked something would be complete. */
+function linkProvider(context: ProviderContext, later: () => void): api.languages.LinkProvider {
   const { Uri } = context.monaco;
   return {
     provideLinks: async (model, token) => {
-      const reply = await askPatiently(
-        () => ask(context, model, 'links', () => ({}), token),
-        patience,
-      );
+      const reply = await ask(context, model, 'links', () => ({}), token);
       if (reply === null) return null;
+      if (reply.pending.length > 0) {
+        void reply.settled.then(() => {
+          // Of a text that has changed, Monaco has asked again already.
+          if (!token.isCancellationRequested && !model.isDisposed()) later();
+        });
+      }
       const links = (reply.result ?? []).map(({ span, tooltip, target }) => ({
         range: reply.file.rangeOf(span),
         tooltip,

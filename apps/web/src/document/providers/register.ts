@@ -4,7 +4,7 @@ import { formattingProvider, typingFormatter } from './formatting.ts';
 import { hoverProvider } from './hover.ts';
 import { inlayProvider } from './inlays.ts';
 import { lensProvider, registerLensCommands } from './lenses.ts';
-import { linkOpener, linkProvider } from './links.ts';
+import { linkOpener, registerLinks } from './links.ts';
 import {
   definitionProvider,
   highlightProvider,
@@ -36,7 +36,7 @@ export function registerProviders(context: ProviderContext): void {
   languages.registerDocumentSymbolProvider(dockerfileId, outlineProvider(context));
   languages.registerFoldingRangeProvider(dockerfileId, foldingProvider(context));
   languages.registerSelectionRangeProvider(dockerfileId, selectionProvider(context));
-  languages.registerLinkProvider(dockerfileId, linkProvider(context));
+  registerLinks(context);
   languages.registerInlayHintsProvider(dockerfileId, inlayProvider(context, changed.event));
   languages.registerCodeLensProvider(dockerfileId, lensProvider(context, changed.event));
   languages.registerDocumentSemanticTokensProvider(dockerfileId, tokensProvider(context));
