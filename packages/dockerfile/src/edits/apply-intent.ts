@@ -1,0 +1,61 @@
+import { buildGraph } from '../graph/graph.ts';
+import { problemsOf } from '../problems/all.ts';
+import type { DockerfileModel, GraphOptions, Problem } from '../types.ts';
+import { updateDockerfile } from '../update/update.ts';
+import { applyEdits } from './apply-edits.ts';
+import type { EditContext, GraphIntent, IntentEdits, IntentFunction } from './intent.ts';
+import { intentFunctions } from './intent-functions.ts';
+
+/**
+ * What a gesture does to the text: minimal edits, or why it can't be done. Edits that BuildKit would
+ * refuse the file for, where it did not before, are refused in its words. Pure; an index that names
+ * nothing is refused too.
+ */
+export function applyIntent(context: EditContext, intent: GraphIntent): IntentEdits {
+  const made = run(context, intent);
+  if (!made.ok || made.edits.length === 0) return made;
+  const broken = newError(context, applyEdits(context.model.text, made.edits));
+  return broken === null ? made : refuseBroken(broken);
+}
+
+function run<K extends GraphIntent['kind']>(
+  context: EditContext,
+  intent: Extract<GraphIntent, { readonly kind: K }>,
+): IntentEdits {
+  const apply: IntentFunction<K> = intentFunctions[intent.kind];
+  return apply(context, intent);
+}
+
+/** An error that the file would have after the edits, of a kind that it has fewer of now. */
+function newError(context: EditContext, text: string): Problem | null {
+  const before = countByCode(errorsOf(context.model, context.options));
+  const after = errorsOf(updateDockerfile(context.model, text), context.options);
+  const counts = countByCode(after);
+  return after.find(({ code }) => (counts.get(code) ?? 0) > (before.get(code) ?? 0)) ?? null;
+}
+
+function errorsOf(model: DockerfileModel, options: GraphOptions): readonly Problem[] {
+  // Which stage is asked for is no part of the text: it is followed, or let go, outside.
+  const { target: _, ...rest } = options;
+  const problems = problemsOf(model, buildGraph(model, rest));
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+function countByCode(problems: readonly Problem[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+function refuseBroken({ code, message }: Problem): IntentEdits {
+  return {
+    ok: false,
+    refusal: {
+      code: 'would-break',
+      message: {
+        en: `Docker would refuse the file after that (${code}): ${message.en}`,
+        'zh-CN': `这样修改后 Docker 会拒绝该文件（${code}）：${message['zh-CN']}`,
+      },
+    },
+  };
+}

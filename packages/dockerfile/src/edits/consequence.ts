@@ -1,0 +1,128 @@
+import type { DockerfileModel } from '../types.ts';
+import { updateDockerfile } from '../update/update.ts';
+import { lineOf } from '../text/lines.ts';
+import { applyEdits } from './apply-edits.ts';
+import type { Edit } from './edit.ts';
+import { textOf } from './stage-move.ts';
+
+/** Lines that edits replace. */
+export interface Hunk {
+  /** 0-based, of the first line, in the text before. */
+  readonly line: number;
+  /** Without line endings. */
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** An instruction that edits bring in. */
+export interface AddedInstruction {
+  /** The nearest instruction above it that stays, by its index before; null for none. */
+  readonly after: number | null;
+  readonly keyword: string;
+  /** As it will be written. */
+  readonly text: string;
+}
+
+/** What edits would do, as it is shown while a gesture is being made. */
+export interface Consequence {
+  readonly hunks: readonly Hunk[];
+  /** Indices of the instructions that go or are written anew. */
+  readonly removed: readonly number[];
+  readonly added: readonly AddedInstruction[];
+}
+
+/** What the edits do to a model's lines and instructions. */
+export function consequenceOf(model: DockerfileModel, edits: readonly Edit[]): Consequence {
+  const after = updateDockerfile(model, applyEdits(model.text, edits));
+  const gone: number[] = [];
+  const kept = matchInstructions(model, after);
+  for (const { index } of model.instructions) if (!kept.has(index)) gone.push(index);
+  return { hunks: hunksOf(model, edits), removed: gone, added: addedIn(after, kept) };
+}
+
+/** Indices before → indices after, of instructions whose text is the same, in order. */
+function matchInstructions(before: DockerfileModel, after: DockerfileModel): Map<number, number> {
+  const old = before.instructions.map((one) => textOf(before, one));
+  const now = after.instructions.map((one) => textOf(after, one));
+  const kept = new Map<number, number>();
+  let start = 0;
+  while (start < Math.min(old.length, now.length) && old[start] === now[start]) {
+    kept.set(start, start);
+    start += 1;
+  }
+  let oldEnd = old.length;
+  let nowEnd = now.length;
+  while (oldEnd > start && nowEnd > start && old[oldEnd - 1] === now[nowEnd - 1]) {
+    oldEnd -= 1;
+    nowEnd -= 1;
+    kept.set(oldEnd, nowEnd);
+  }
+  // Between: what is found again further on. Greedy is enough for a picture of one gesture.
+  let from = start;
+  for (let at = start; at < oldEnd; at += 1) {
+    const found = now.indexOf(old[at] ?? '', from);
+    if (found < 0 || found >= nowEnd) continue;
+    kept.set(at, found);
+    from = found + 1;
+  }
+  return kept;
+}
+
+function addedIn(after: DockerfileModel, kept: ReadonlyMap<number, number>): AddedInstruction[] {
+  const before = new Map([...kept].map(([old, now]) => [now, old]));
+  let last: number | null = null;
+  return after.instructions.flatMap((instruction): AddedInstruction[] => {
+    const old = before.get(instruction.index);
+    if (old === undefined) {
+      const { keyword } = instruction;
+      return [{ after: last, keyword, text: textOf(after, instruction) }];
+    }
+    last = old;
+    return [];
+  });
+}
+
+/** Whole lines that the edits touch, those of neighbouring lines together. */
+function hunksOf(model: DockerfileModel, edits: readonly Edit[]): Hunk[] {
+  const groups: { first: number; last: number; edits: Edit[] }[] = [];
+  for (const edit of edits) {
+    const first = lineOf(model, edit.start);
+    const last = lineOf(model, Math.max(edit.start, edit.end - 1));
+    const open = groups.at(-1);
+    if (open !== undefined && first <= open.last + 1) {
+      open.last = Math.max(open.last, last);
+      open.edits.push(edit);
+    } else groups.push({ first, last, edits: [edit] });
+  }
+  return groups.map(({ first, last, edits: own }) => {
+    const start = model.lineStarts[first] ?? 0;
+    const end = model.lineStarts[last + 1] ?? model.text.length;
+    const inner = own.map((edit) => ({
+      ...edit,
+      start: edit.start - start,
+      end: edit.end - start,
+    }));
+    const text = model.text.slice(start, end);
+    return hunk(first, linesOf(text), linesOf(applyEdits(text, inner)));
+  });
+}
+
+/** A hunk without the equal lines at its ends. */
+function hunk(line: number, removed: readonly string[], added: readonly string[]): Hunk {
+  let start = 0;
+  while (start < Math.min(removed.length, added.length) && removed[start] === added[start]) start++;
+  let end = 0;
+  const most = Math.min(removed.length, added.length) - start;
+  while (end < most && removed.at(-1 - end) === added.at(-1 - end)) end += 1;
+  return {
+    line: line + start,
+    removed: removed.slice(start, removed.length - end),
+    added: added.slice(start, added.length - end),
+  };
+}
+
+function linesOf(text: string): string[] {
+  if (text === '') return [];
+  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  return text.endsWith('\n') ? lines.slice(0, -1) : lines;
+}
