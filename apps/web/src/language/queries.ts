@@ -1,3 +1,4 @@
+import { intentAnswer } from './canvas/intent.ts';
 import { complete } from './completion/complete.ts';
 import type { Feature, IgnoreInput } from './feature.ts';
 import { format } from './format/format.ts';
@@ -46,6 +47,8 @@ export const dockerfileFeatures: Features = {
   links: documentLinks,
   tokens: semanticTokens,
   format,
+  intent: intentAnswer,
+  previewIntent: intentAnswer,
 };
 
 /** What is answered about an ignore file. */

@@ -1,4 +1,13 @@
-import type { Edit, Problem, Span } from '@stagecraft/dockerfile';
+import type {
+  Consequence,
+  DockerfileModel,
+  Edit,
+  GraphIntent,
+  Problem,
+  Span,
+  StageGraph,
+} from '@stagecraft/dockerfile';
+import type { Layout } from '@stagecraft/graph-layout';
 
 /**
  * What the page may ask of the language worker about one version of a file: query name → parameters and
@@ -44,7 +53,41 @@ export interface LanguageQueries {
     };
     answer: EditAnswer;
   };
+  /** What a gesture would do to the text; it is not done. */
+  intent: { params: IntentParams; answer: IntentAnswer };
+  /** The same question while the gesture is still being made, which a newer one of its kind replaces. */
+  previewIntent: { params: IntentParams; answer: IntentAnswer };
 }
+
+export interface IntentParams {
+  readonly intent: GraphIntent;
+  /** Whether the answer is to have `whole`, which costs as much as a snapshot. */
+  readonly whole: boolean;
+}
+
+/** What a gesture does, or why it can't be done. */
+export type IntentAnswer =
+  | {
+      readonly ok: true;
+      readonly edits: readonly Edit[];
+      /** A sentence in the past, and what else should be known. */
+      readonly done: string;
+      readonly notes: readonly string[];
+      readonly consequence: Consequence;
+      /** The Dockerfile as it would be; null unless it was asked for. */
+      readonly whole: {
+        readonly model: DockerfileModel;
+        readonly graph: StageGraph;
+        readonly layout: Layout;
+      } | null;
+    }
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly reason: string;
+      /** Other ways to what was wanted. */
+      readonly offers: readonly { readonly label: string; readonly intent: GraphIntent }[];
+    };
 
 export type QueryKind = keyof LanguageQueries;
 export type QueryParams<K extends QueryKind> = LanguageQueries[K]['params'];

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { createBuildSlice } from './build-slice.ts';
+import { createCanvasSlice } from './canvas-slice.ts';
 import { createContainerSlice } from './container-slice.ts';
 import { createDocumentSlice } from './document-slice.ts';
 import type { Ports } from './ports.ts';
@@ -16,6 +17,7 @@ export function createAppStore(ports: Ports): AppStore {
   const store = createStore<AppState>()((...args) => ({
     ...createViewSlice(ports)(...args),
     ...createDocumentSlice(ports)(...args),
+    ...createCanvasSlice(ports)(...args),
     ...createBuildSlice(ports)(...args),
     ...createContainerSlice(ports)(...args),
     // Last, so that listeners of the other slices still see the connection as it was before a change.

@@ -1,12 +1,18 @@
 import type { StateCreator, StoreApi } from 'zustand';
 import type { BuildSlice } from './build-slice.types.ts';
+import type { CanvasSlice } from './canvas-slice.types.ts';
 import type { ContainerSlice } from './container-slice.types.ts';
 import type { DocumentSlice } from './document-slice.types.ts';
 import type { ViewSlice } from './view-slice.types.ts';
 import type { WorkspaceSlice } from './workspace-slice.types.ts';
 
 /** Everything that features share. Made once by `createAppStore(ports)`; features read it by selectors. */
-export type AppState = ViewSlice & WorkspaceSlice & DocumentSlice & BuildSlice & ContainerSlice;
+export type AppState = ViewSlice &
+  WorkspaceSlice &
+  DocumentSlice &
+  CanvasSlice &
+  BuildSlice &
+  ContainerSlice;
 export type AppStore = StoreApi<AppState>;
 /** How a slice is written: `export const createXSlice = (ports: Ports): Slice<XSlice> => (set, get) => ({…})`. */
 export type Slice<T> = StateCreator<AppState, [], [], T>;

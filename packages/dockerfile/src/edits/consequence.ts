@@ -16,6 +16,8 @@ export interface Hunk {
 
 /** An instruction that edits bring in. */
 export interface AddedInstruction {
+  /** Its index after the edits. */
+  readonly index: number;
   /** The nearest instruction above it that stays, by its index before; null for none. */
   readonly after: number | null;
   readonly keyword: string;
@@ -74,8 +76,8 @@ function addedIn(after: DockerfileModel, kept: ReadonlyMap<number, number>): Add
   return after.instructions.flatMap((instruction): AddedInstruction[] => {
     const old = before.get(instruction.index);
     if (old === undefined) {
-      const { keyword } = instruction;
-      return [{ after: last, keyword, text: textOf(after, instruction) }];
+      const { index, keyword } = instruction;
+      return [{ index, after: last, keyword, text: textOf(after, instruction) }];
     }
     last = old;
     return [];

@@ -1,0 +1,40 @@
+import { createGestures } from './canvas/gestures.ts';
+import { keepSelection } from './canvas/selection.ts';
+import type { CanvasSlice } from './canvas-slice.types.ts';
+import type { Ports } from './ports.ts';
+import type { Slice } from './types.ts';
+
+/** Selection, gestures and ways to look at the graph. */
+export const createCanvasSlice =
+  (ports: Ports): Slice<CanvasSlice> =>
+  (set, get, store) => {
+    keepSelection(store);
+    return {
+      selection: nothing,
+      gesture: null,
+      canvasNotice: null,
+      graphView: 'canvas',
+      overlayMode: 'build',
+      collapsed: [],
+      canvasSearch: null,
+      targetFocus: false,
+      spotlight: null,
+      openForm: null,
+      select: (selection) => set({ selection: { ...nothing, ...selection } }),
+      ...createGestures(ports, store),
+      setGraphView: (graphView) => set({ graphView }),
+      setOverlayMode: (overlayMode) => set({ overlayMode }),
+      toggleCollapsed: (node) => {
+        const { collapsed } = get();
+        const open = collapsed.includes(node);
+        set({ collapsed: open ? collapsed.filter((one) => one !== node) : [...collapsed, node] });
+      },
+      setCollapsed: (collapsed) => set({ collapsed }),
+      setCanvasSearch: (canvasSearch) => set({ canvasSearch }),
+      setTargetFocus: (targetFocus) => set({ targetFocus }),
+      setSpotlight: (spotlight) => set({ spotlight }),
+      setOpenForm: (openForm) => set({ openForm }),
+    };
+  };
+
+const nothing = { nodes: [], rows: [], edge: null } as const;

@@ -1,0 +1,75 @@
+import type { GraphIntent } from '@stagecraft/dockerfile';
+import type { IntentAnswer } from '../language/service.ts';
+
+/** What is selected on the canvas and in the tree: rows, or nodes, or one edge. */
+export interface CanvasSelection {
+  /** Ids of nodes of the graph. */
+  readonly nodes: readonly string[];
+  /** Ids of instructions. */
+  readonly rows: readonly string[];
+  /** Id of an edge of the graph. */
+  readonly edge: string | null;
+}
+
+/** What a gesture that is being made would do. */
+export interface GesturePreview {
+  readonly intent: GraphIntent;
+  /** Version of the text that it is about. */
+  readonly version: number;
+  readonly answer: IntentAnswer;
+}
+
+/** What became of a gesture, to be said once; `count` grows so that the same can be said twice. */
+export interface CanvasNotice {
+  readonly kind: 'done' | 'refused' | 'undone' | 'redone' | 'stale';
+  /** A sentence in the page's language; empty where the kind says it all. */
+  readonly text: string;
+  readonly notes: readonly string[];
+  /** Other ways, where it was refused. */
+  readonly offers: readonly { readonly label: string; readonly intent: GraphIntent }[];
+  readonly count: number;
+}
+
+/** What the nodes and rows are coloured by. */
+export type OverlayMode = 'build' | 'time' | 'size' | 'cache' | 'problems';
+
+/** The canvas and the tree, which show the same graph: selection, gestures and ways to look at it. */
+export interface CanvasSlice {
+  readonly selection: CanvasSelection;
+  readonly gesture: GesturePreview | null;
+  readonly canvasNotice: CanvasNotice | null;
+  readonly graphView: 'canvas' | 'tree';
+  readonly overlayMode: OverlayMode;
+  /** Ids of stage nodes that show their header only. */
+  readonly collapsed: readonly string[];
+  /** What is looked for; null while nobody searches. */
+  readonly canvasSearch: string | null;
+  /** Only what the target needs is shown in full. */
+  readonly targetFocus: boolean;
+  /** Id of the instruction whose relations are lit. */
+  readonly spotlight: string | null;
+  /** Id of the instruction whose form is open. */
+  readonly openForm: string | null;
+  /** Replaces the selection; what is left out is empty. */
+  select(selection: Partial<CanvasSelection>): void;
+  /** Shows what an intent would do to the shown snapshot; null ends the gesture. Never throws. */
+  previewIntent(intent: GraphIntent | null): Promise<void>;
+  /** Asks what an intent would do, with graph and text; null when it is of no use any more. */
+  askIntent(intent: GraphIntent): Promise<IntentAnswer | null>;
+  /**
+   * Does it, as one step of the editor's undo stack, says so in `canvasNotice`, and selects what it made.
+   * False when it was refused, or when the text has changed since the snapshot.
+   */
+  perform(intent: GraphIntent): Promise<boolean>;
+  /** The editor's undo and redo, from wherever the keyboard is. */
+  undoText(): void;
+  redoText(): void;
+  setGraphView(view: CanvasSlice['graphView']): void;
+  setOverlayMode(mode: OverlayMode): void;
+  toggleCollapsed(node: string): void;
+  setCollapsed(nodes: readonly string[]): void;
+  setCanvasSearch(text: string | null): void;
+  setTargetFocus(on: boolean): void;
+  setSpotlight(instruction: string | null): void;
+  setOpenForm(instruction: string | null): void;
+}
