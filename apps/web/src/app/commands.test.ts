@@ -1,11 +1,15 @@
 import { languages } from '@stagecraft/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addGraphTexts } from '../i18n/graph-texts.ts';
 import { startI18n, translate } from '../i18n/index.ts';
 import { shortcutsOf } from '../state/commands.ts';
 import { commands } from './commands.ts';
 
 describe('the command registry', () => {
-  beforeAll(() => startI18n('en'));
+  beforeAll(() => {
+    startI18n('en');
+    addGraphTexts();
+  });
 
   it('has every id once', () => {
     const ids = commands.map((command) => command.id);

@@ -1,11 +1,18 @@
 import { lazy } from 'react';
 
+/** Fetches the graph's texts with the part that shows them. */
+async function withGraphTexts<T>(part: Promise<T>): Promise<T> {
+  const [loaded, texts] = await Promise.all([part, import('../i18n/graph-texts.ts')]);
+  texts.addGraphTexts();
+  return loaded;
+}
+
 /** Parts that are fetched when they are first shown: the shell is there before them. */
 export const Workbench = lazy(async () => ({
   default: (await import('./layout/workbench.tsx')).Workbench,
 }));
 export const StageGraphView = lazy(async () => ({
-  default: (await import('../features/graph/stage-graph-view.tsx')).StageGraphView,
+  default: (await withGraphTexts(import('../features/graph/stage-graph-view.tsx'))).StageGraphView,
 }));
 export const ProblemsList = lazy(async () => ({
   default: (await import('../features/problems/problems-list.tsx')).ProblemsList,
@@ -23,13 +30,13 @@ export const ImagePanel = lazy(async () => ({
   default: (await import('../features/history/image-panel.tsx')).ImagePanel,
 }));
 export const CommandPalette = lazy(async () => ({
-  default: (await import('../features/settings/palette/command-palette.tsx')).CommandPalette,
+  default: (await withGraphTexts(import('../features/settings/palette/command-palette.tsx'))).CommandPalette,
 }));
 export const QuickOpen = lazy(async () => ({
   default: (await import('../features/workspace/quick-open/quick-open.tsx')).QuickOpen,
 }));
 export const ShortcutSheet = lazy(async () => ({
-  default: (await import('../features/settings/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
+  default: (await withGraphTexts(import('../features/settings/shortcuts/shortcut-sheet.tsx'))).ShortcutSheet,
 }));
 export const EditorSettings = lazy(async () => ({
   default: (await import('../features/settings/editor/editor-settings.tsx')).EditorSettings,

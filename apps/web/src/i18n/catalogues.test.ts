@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { graphTexts } from './graph-texts.ts';
 import { catalogues, preferredLanguage } from './index.ts';
 
 /** Every text of a catalogue by its path. */
@@ -13,8 +14,10 @@ function texts(value: unknown, path = ''): [string, string][] {
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(String);
 
 describe('the catalogues', () => {
-  const english = texts(catalogues.en);
-  const chinese = new Map(texts(catalogues['zh-CN']));
+  const english = texts({ ...catalogues.en, graph: graphTexts.en });
+  const chinese = new Map(
+    texts({ ...catalogues['zh-CN'], graph: graphTexts['zh-CN'] }),
+  );
 
   it('have the same keys', () => {
     expect([...chinese.keys()].toSorted()).toEqual(english.map(([key]) => key).toSorted());

@@ -1,11 +1,14 @@
 import type { Language } from '@stagecraft/contracts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { graph } from './en/graph.ts';
 import * as en from './en/index.ts';
 import * as zhCn from './zh-CN/index.ts';
 
-/** All texts by namespace; English is the shape that every other language has. */
-export type Catalogues = typeof en;
+/** The texts that travel with the page, by namespace; English is the shape that every other language has. */
+type ShellCatalogues = typeof en;
+/** All texts; see `graph-texts.ts` for when the graph's are there. */
+export type Catalogues = ShellCatalogues & { readonly graph: typeof graph };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -25,7 +28,7 @@ export type MessageKey = {
 }[keyof Catalogues];
 
 /** Both languages travel with the page: switching needs no request and works offline. */
-export const catalogues: Readonly<Record<Language, Catalogues>> = { en, 'zh-CN': zhCn };
+export const catalogues: Readonly<Record<Language, ShellCatalogues>> = { en, 'zh-CN': zhCn };
 
 /**
  * The page's translator. Plurals use i18next's suffixes `_one` and `_other` with `count`; Chinese has
@@ -39,7 +42,7 @@ export function startI18n(language: Language): void {
     lng: language,
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: Object.keys(en),
+    ns: [...Object.keys(en), 'graph'],
     resources: catalogues,
     initAsync: false,
     returnNull: false,
