@@ -30,13 +30,15 @@ export const ImagePanel = lazy(async () => ({
   default: (await import('../features/history/image-panel.tsx')).ImagePanel,
 }));
 export const CommandPalette = lazy(async () => ({
-  default: (await withGraphTexts(import('../features/settings/palette/command-palette.tsx'))).CommandPalette,
+  default: (await withGraphTexts(import('../features/settings/palette/command-palette.tsx')))
+    .CommandPalette,
 }));
 export const QuickOpen = lazy(async () => ({
   default: (await import('../features/workspace/quick-open/quick-open.tsx')).QuickOpen,
 }));
 export const ShortcutSheet = lazy(async () => ({
-  default: (await withGraphTexts(import('../features/settings/shortcuts/shortcut-sheet.tsx'))).ShortcutSheet,
+  default: (await withGraphTexts(import('../features/settings/shortcuts/shortcut-sheet.tsx')))
+    .ShortcutSheet,
 }));
 export const EditorSettings = lazy(async () => ({
   default: (await import('../features/settings/editor/editor-settings.tsx')).EditorSettings,

@@ -15,9 +15,7 @@ const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/
 
 describe('the catalogues', () => {
   const english = texts({ ...catalogues.en, graph: graphTexts.en });
-  const chinese = new Map(
-    texts({ ...catalogues['zh-CN'], graph: graphTexts['zh-CN'] }),
-  );
+  const chinese = new Map(texts({ ...catalogues['zh-CN'], graph: graphTexts['zh-CN'] }));
 
   it('have the same keys', () => {
     expect([...chinese.keys()].toSorted()).toEqual(english.map(([key]) => key).toSorted());
