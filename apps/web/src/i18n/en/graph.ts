@@ -90,6 +90,14 @@ export const graph = {
     mount: 'RUN --mount=from=: it is mounted while a command runs',
     context: 'COPY or ADD: files of the build context',
   },
+  preview: {
+    label: 'What changes in the text',
+    nothing: 'Nothing in the text changes.',
+    more_one: '{{count}} more line',
+    more_other: '{{count}} more lines',
+    removed: 'Removed',
+    added: 'Added',
+  },
   command: {
     fit: 'Fit the graph in view',
     zoomIn: 'Zoom in on the graph',

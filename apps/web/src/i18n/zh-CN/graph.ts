@@ -92,6 +92,14 @@ export const graph: typeof english = {
     mount: 'RUN --mount=from=：运行命令时挂载',
     context: 'COPY 或 ADD：构建上下文中的文件',
   },
+  preview: {
+    label: '文本的改动',
+    nothing: '文本没有改动。',
+    more_one: '还有 {{count}} 行',
+    more_other: '还有 {{count}} 行',
+    removed: '删除',
+    added: '新增',
+  },
   command: {
     fit: '显示整个阶段图',
     zoomIn: '放大阶段图',
