@@ -4,6 +4,7 @@ import { createCanvasSlice } from './canvas-slice.ts';
 import { createContainerSlice } from './container-slice.ts';
 import { createDocumentSlice } from './document-slice.ts';
 import type { Ports } from './ports.ts';
+import { createTaskSlice } from './task-slice.ts';
 import type { AppState, AppStore } from './types.ts';
 import { createViewSlice } from './view-slice.ts';
 import { createWorkspaceSlice } from './workspace-slice.ts';
@@ -18,6 +19,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...createViewSlice(ports)(...args),
     ...createDocumentSlice(ports)(...args),
     ...createCanvasSlice(ports)(...args),
+    ...createTaskSlice(ports)(...args),
     ...createBuildSlice(ports)(...args),
     ...createContainerSlice(ports)(...args),
     // Last, so that listeners of the other slices still see the connection as it was before a change.

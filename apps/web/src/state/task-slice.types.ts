@@ -1,0 +1,30 @@
+import type { InstructionPlace, NewBase, SourceEnd } from '@stagecraft/dockerfile';
+import type { FactAnswers, Want } from '../language/facts.ts';
+
+/** A gesture that still has to ask something before its intent is known. */
+export type GestureTask =
+  /** Which instruction; null takes the place that is selected, or the text cursor's. */
+  | { readonly kind: 'addInstruction'; readonly place: InstructionPlace | null }
+  /** From what, and under which name. `base` is suggested. */
+  | { readonly kind: 'addStage'; readonly base: NewBase | null }
+  /** What a stage is to take from a source, and which paths of it. */
+  | {
+      readonly kind: 'connect';
+      readonly source: SourceEnd;
+      /** Known already, e.g. files that were dragged; else empty. */
+      readonly paths: readonly string[];
+      readonly place: InstructionPlace;
+      /** Pixels in the window, where the question is asked; null for the middle of the canvas. */
+      readonly at: { readonly x: number; readonly y: number } | null;
+    };
+
+/** What is being asked on the canvas, and where answers can be suggested from. */
+export interface TaskSlice {
+  readonly task: GestureTask | null;
+  /** Starts asking; null ends it, and what is shown of it. */
+  setTask(task: GestureTask | null): void;
+  /** Asks the server about the world outside of the text; null when it can't be had. Never throws. */
+  lookUp<W extends Exclude<Want, { readonly kind: 'builds' }>>(
+    want: W,
+  ): Promise<FactAnswers[W['kind']] | null>;
+}
