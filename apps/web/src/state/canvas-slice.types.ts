@@ -56,6 +56,8 @@ export interface CanvasSlice {
   previewIntent(intent: GraphIntent | null): Promise<void>;
   /** Asks what an intent would do, with graph and text; null when it is of no use any more. */
   askIntent(intent: GraphIntent): Promise<IntentAnswer | null>;
+  /** Asks only whether it can be done, for any number of intents at once; the answer has no graph. */
+  checkIntent(intent: GraphIntent): Promise<IntentAnswer | null>;
   /**
    * Does it, as one step of the editor's undo stack, says so in `canvasNotice`, and selects what it made.
    * False when it was refused, or when the text has changed since the snapshot.

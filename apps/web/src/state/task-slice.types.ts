@@ -16,6 +16,24 @@ export type GestureTask =
       readonly place: InstructionPlace;
       /** Pixels in the window, where the question is asked; null for the middle of the canvas. */
       readonly at: { readonly x: number; readonly y: number } | null;
+    }
+  /** What is to be asked about instructions, by their ids: which stage, which paths, or only whether. */
+  | {
+      readonly kind: 'moveRows' | 'extractStage' | 'mergeRuns' | 'addCacheMounts';
+      readonly rows: readonly string[];
+    }
+  /** The text of one instruction, by its id. */
+  | { readonly kind: 'editText'; readonly row: string }
+  /** What is to be asked about a stage, by its node's id. */
+  | {
+      readonly kind:
+        | 'renameStage'
+        | 'deleteStage'
+        | 'setBase'
+        | 'chooseSource'
+        | 'splitRuntime'
+        | 'dependenciesFirst';
+      readonly stage: string;
     };
 
 /** What is being asked on the canvas, and where answers can be suggested from. */

@@ -8,7 +8,7 @@ import type { AppStore } from '../types.ts';
 
 type Gestures = Pick<
   CanvasSlice,
-  'previewIntent' | 'askIntent' | 'perform' | 'undoText' | 'redoText'
+  'previewIntent' | 'askIntent' | 'checkIntent' | 'perform' | 'undoText' | 'redoText'
 >;
 
 /** From an intent to the text: the worker says what it does, the editor does it as one step. */
@@ -38,6 +38,8 @@ export function createGestures(ports: Ports, store: AppStore): Gestures {
     },
     askIntent: async (intent) =>
       (await ask(ports, store, 'previewIntent', intent, true))?.answer ?? null,
+    checkIntent: async (intent) =>
+      (await ask(ports, store, 'intent', intent, false))?.answer ?? null,
     perform: async (intent) => {
       endPreview();
       const asked = await ask(ports, store, 'intent', intent, false);
