@@ -19,6 +19,10 @@ export interface Command {
   readonly shortcut?: string | readonly string[];
   /** The text editor answers to the shortcut by itself, while it has the keyboard; it is shown only. */
   readonly editorKey?: true;
+  /** The stage graph answers to the shortcut by itself, while it has the keyboard. */
+  readonly graphKey?: true;
+  /** The shortcut belongs to whatever text has the keyboard, and counts everywhere else, also while it is held. */
+  readonly outsideText?: true;
   /** Whether it makes sense now. A command that does not is hidden in the palette and its key is left alone. */
   when(state: AppState): boolean;
   run(store: AppStore): void | Promise<void>;

@@ -33,3 +33,27 @@ export function shortcutKeys(shortcut: string, apple: boolean): readonly string[
     return commonNames[key] ?? key;
   });
 }
+
+/** What is read of a `KeyboardEvent`. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Whether the press is exactly the shortcut (names of keys joined by `+`, see `Command`): no modifier more, none less. */
+export function matchesShortcut(press: KeyPress, shortcut: string, apple: boolean): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
+  const mod = apple ? press.metaKey : press.ctrlKey;
+  const otherMod = apple ? press.ctrlKey : press.metaKey;
+  if (mod !== wants('Mod') || otherMod) return false;
+  if (press.altKey !== wants('Alt') || press.shiftKey !== wants('Shift')) return false;
+  if (press.key.toLowerCase() === key.toLowerCase()) return true;
+  // On a layout without Latin letters, and with Alt on Apple, `key` is another character.
+  return /^[A-Z]$/.test(key) && press.code === `Key${key}`;
+}

@@ -21,7 +21,7 @@ function goToTab(step: 1 | -1) {
   });
 }
 
-/** What a person does with open files. Undo, redo and find have Monaco's own keys in the text. */
+/** What a person does with open files. In the text undo, redo and find are Monaco's own. */
 export const editorCommands: CommandContribution = [
   {
     id: 'editor.save',
@@ -67,15 +67,19 @@ export const editorCommands: CommandContribution = [
     id: 'editor.undo',
     titleKey: 'editor:command.undo',
     group: 'edit',
+    shortcut: 'Mod+Z',
+    outsideText: true,
     when: hasFile,
-    run: withPath((state, path) => state.documents.undo(path)),
+    run: (store) => store.getState().undoText(),
   },
   {
     id: 'editor.redo',
     titleKey: 'editor:command.redo',
     group: 'edit',
+    shortcut: ['Mod+Shift+Z', 'Mod+Y'],
+    outsideText: true,
     when: hasFile,
-    run: withPath((state, path) => state.documents.redo(path)),
+    run: (store) => store.getState().redoText(),
   },
   {
     id: 'editor.focus',
