@@ -13,7 +13,7 @@ export const geometry = {
   contextWidth: 160,
   outputWidth: 170,
   /** Between a node and those that use it, wide enough for a line's label. */
-  columnGap: 72,
+  columnGap: 132,
   /** The same where the data flows downwards: a label needs less height than width. */
   rankGap: 48,
   /** Between nodes that stand beside each other. */
@@ -28,6 +28,9 @@ export const geometry = {
 export function cardHeight(rows: number): number {
   return geometry.headerHeight + rows * geometry.rowHeight + geometry.footerHeight;
 }
+
+/** Height of a card that shows its header only. */
+export const collapsedHeight = geometry.headerHeight;
 
 /** Height that a note of `lines` lines (head and text) adds to its card, with the gap above it. */
 export function noteHeight(lines: number): number {

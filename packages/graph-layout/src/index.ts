@@ -1,5 +1,12 @@
 export type { Direction, Layout, NodeBox } from './box.ts';
-export { geometry, noteHeight, rowMiddle, specialNodes } from './geometry.ts';
+export { collapsedHeight, geometry, noteHeight, rowMiddle, specialNodes } from './geometry.ts';
 export { layoutInput } from './graph-input.ts';
 export { layoutGraph, type LayoutResult } from './layout-graph.ts';
 export { restack } from './ranks.ts';
+export { curve, pointBefore, type Point } from './lines/curve.ts';
+export { lineEnds, type LineEnd } from './lines/ends.ts';
+export { headerMiddle, linesOf, type Line, type LinePart } from './lines/lines.ts';
+export { routeLines } from './lines/route.ts';
+export { pathLabel } from './picture/path-label.ts';
+export { rowText } from './picture/row-text.ts';
+export { roomOf, shorten } from './picture/room.ts';

@@ -4,11 +4,11 @@ import {
   layoutGraph,
   layoutInput,
   rowMiddle,
+  shorten,
   specialNodes,
   type NodeBox,
 } from '@stagecraft/graph-layout';
 import { baseName } from '../report/graph-json.ts';
-import { shorten } from './room.ts';
 import { stageTitle } from './titles.ts';
 
 const margin = 24;

@@ -1,4 +1,4 @@
-import { roomOf } from '../drawing/room.ts';
+import { roomOf } from '@stagecraft/graph-layout';
 import { stageTitle } from '../drawing/titles.ts';
 import type { Language } from '../surroundings.ts';
 import type { EdgeJson, GraphJson } from './graph-json.ts';

@@ -1,13 +1,14 @@
 import { createGestures } from './canvas/gestures.ts';
 import { keepSelection } from './canvas/selection.ts';
 import type { CanvasSlice } from './canvas-slice.types.ts';
+import { createCollapsing } from './document/remembered.ts';
 import type { Ports } from './ports.ts';
 import type { Slice } from './types.ts';
 
 /** Selection, gestures and ways to look at the graph. */
 export const createCanvasSlice =
   (ports: Ports): Slice<CanvasSlice> =>
-  (set, get, store) => {
+  (set, _get, store) => {
     keepSelection(store);
     return {
       selection: nothing,
@@ -24,12 +25,7 @@ export const createCanvasSlice =
       ...createGestures(ports, store),
       setGraphView: (graphView) => set({ graphView }),
       setOverlayMode: (overlayMode) => set({ overlayMode }),
-      toggleCollapsed: (node) => {
-        const { collapsed } = get();
-        const open = collapsed.includes(node);
-        set({ collapsed: open ? collapsed.filter((one) => one !== node) : [...collapsed, node] });
-      },
-      setCollapsed: (collapsed) => set({ collapsed }),
+      ...createCollapsing(ports, store),
       setCanvasSearch: (canvasSearch) => set({ canvasSearch }),
       setTargetFocus: (targetFocus) => set({ targetFocus }),
       setSpotlight: (spotlight) => set({ spotlight }),

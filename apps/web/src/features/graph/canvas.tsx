@@ -10,7 +10,8 @@ import {
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
-import type { Direction, NodeBox } from '@stagecraft/graph-layout';
+import { coursesOf } from './model/courses.ts';
+import { lineEnds, type Direction, type NodeBox } from '@stagecraft/graph-layout';
 import type { NodePosition } from '../../state/document-slice.types.ts';
 import { ariaLabels } from './aria-labels.ts';
 import { CanvasTools } from './canvas-tools.tsx';
@@ -18,7 +19,6 @@ import { LineEdge } from './line-edge.tsx';
 import { flowEdges, type FlowEdge } from './model/flow-edges.ts';
 import { flowNodes, type FlowNode } from './model/flow-nodes.ts';
 import { GraphMap } from './graph-map.tsx';
-import { lineEnds } from './model/line-ends.ts';
 import { useLineNames } from './use-line-names.ts';
 import { ContextNode, GlobalsNode, ImageNode, OutputNode } from './nodes/other-nodes.tsx';
 import { StageNode } from './nodes/stage-node.tsx';
@@ -147,7 +147,8 @@ function useEdges(
   const previous = useRef<ReadonlyMap<string, FlowEdge>>(new Map());
   return useMemo(() => {
     const ends = lineEnds(model.lines, boxes, direction);
-    const made = flowEdges(model.lines, direction, ends, nameOf, previous.current);
+    const courses = coursesOf(model.lines, ends, boxes, direction);
+    const made = flowEdges(model.lines, direction, ends, courses, nameOf, previous.current);
     previous.current = new Map(made.map((edge) => [edge.id, edge]));
     return made;
   }, [model.lines, boxes, direction, nameOf]);

@@ -1,36 +1,37 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useAppStoreApi } from '../../state/hooks.tsx';
-import { curve, labelPoint } from './model/curve.ts';
-import { lineColours, type FlowEdge } from './model/flow-edges.ts';
+import { curve, pointBefore, type Direction, type Point } from '@stagecraft/graph-layout';
+import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
+import { formatBytes } from '../../ui/format.ts';
+import { lineColours, type Course, type FlowEdge } from './model/flow-edges.ts';
+import { useLineLabel } from './use-line-label.ts';
 import { revealInstruction } from './reveal.ts';
+
+/** From the arrow's point to its label. */
+const labelGap = { across: 16, down: 20 };
 
 /** A line in the direction of the data; kinds differ by dashes, colour and word. A click shows its instruction. */
 export const LineEdge = memo(function LineEdge(props: EdgeProps<FlowEdge>) {
   const { sourceX, sourceY, targetX, targetY, markerEnd } = props;
-  const { t } = useTranslation('graph');
   const store = useAppStoreApi();
   if (props.data === undefined) return null;
-  const { line, direction, ends } = props.data;
+  const { line, direction, ends, course } = props.data;
   const across = direction === 'across';
-  const points = curve(
-    across ? { x: sourceX, y: sourceY + ends.leaves } : { x: sourceX + ends.leaves, y: sourceY },
-    across
-      ? { x: targetX - 2, y: targetY + ends.arrives }
-      : { x: targetX + ends.arrives, y: targetY - 2 },
-    direction,
-  );
-  const at = labelPoint(points, direction);
-  const first = line.instructions[0];
-  const count = line.instructions.length;
-  const word = line.kind === 'output' ? '' : t(`edge.${line.kind}`);
-  const label = count > 1 ? t('edge.times', { label: word, count }) : word;
+  const from = across
+    ? { x: sourceX, y: sourceY + ends.leaves }
+    : { x: sourceX + ends.leaves, y: sourceY };
+  const to = across
+    ? { x: targetX - 2, y: targetY + ends.arrives }
+    : { x: targetX + ends.arrives, y: targetY - 2 };
+  const points = curve(from, to, direction, carried(course, from, to));
+  const [first] = line.parts;
   return (
     <g
       className={`graph-line graph-line-${line.kind}`}
       data-needed={line.needed}
-      onClick={() => (first === undefined ? undefined : revealInstruction(store, first, true))}
+      onClick={() =>
+        first === undefined ? undefined : revealInstruction(store, first.instruction, true)
+      }
     >
       <BaseEdge
         path={points.path}
@@ -38,11 +39,50 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<FlowEdge>) {
         {...(markerEnd === undefined ? {} : { markerEnd })}
         style={{ stroke: line.needed ? lineColours[line.kind] : 'var(--line-strong)' }}
       />
-      {label === '' ? null : (
-        <text x={at.x} y={at.y} className="graph-line-label">
-          {label}
-        </text>
-      )}
+      <Label data={props.data} at={labelPlace(points, to, direction)} />
     </g>
   );
 });
+
+function Label(props: { readonly data: NonNullable<FlowEdge['data']>; readonly at: Point }) {
+  const { line, direction, ends } = props.data;
+  const language = useAppStore((state) => state.language);
+  const { text, bytes } = useLineLabel(line, ends.room);
+  if (text === '') return null;
+  const { x, y } = props.at;
+  const anchor = direction === 'across' ? 'end' : 'middle';
+  return (
+    <text x={x} y={y} textAnchor={anchor} className="graph-line-label">
+      {bytes === null ? (
+        text
+      ) : (
+        <>
+          <tspan x={x} dy="-0.55em">
+            {text}
+          </tspan>
+          <tspan x={x} dy="1.15em" className="graph-line-bytes">
+            {formatBytes(bytes, language)}
+          </tspan>
+        </>
+      )}
+    </text>
+  );
+}
+
+/** Where the label stands: beside its own arrow, where no other card is. */
+function labelPlace(points: ReturnType<typeof curve>, to: Point, direction: Direction): Point {
+  if (direction === 'across') return { x: to.x - labelGap.across, y: to.y };
+  const { x, y } = pointBefore(points, direction, labelGap.down);
+  return { x: x + (to.x - x) * 0.6, y };
+}
+
+/** The points on the way, moved along with cards that are being dragged or glide to their places. */
+function carried({ from, to, via }: Course, nowFrom: Point, nowTo: Point): readonly Point[] {
+  return via.map(({ x, y }, index) => {
+    const part = (index + 1) / (via.length + 1);
+    return {
+      x: x + (nowFrom.x - from.x) * (1 - part) + (nowTo.x - to.x) * part,
+      y: y + (nowFrom.y - from.y) * (1 - part) + (nowTo.y - to.y) * part,
+    };
+  });
+}

@@ -1,9 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Snapshot } from '../../state/document-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
+import { linesOf, type Line } from '@stagecraft/graph-layout';
 import { cardsOf, type Card } from './model/cards.ts';
-import { linesOf, type Line } from './model/edges.ts';
-import { keepList } from './model/same.ts';
+import { keepList, keepSame } from './model/same.ts';
 
 export interface GraphModel {
   readonly snapshot: Snapshot;
@@ -31,13 +31,13 @@ export function useGraphModel(): GraphModel | null {
 function modelAfter(snapshot: Snapshot, drawn: GraphModel | null): GraphModel {
   const before = drawn?.snapshot.path === snapshot.path ? drawn : null;
   const cards = new Map(before?.cards.map((card) => [card.id, card]));
-  const lines = new Map(before?.lines.map((line) => [line.id, line]));
+  const known = new Map(before?.lines.map((line) => [line.id, line]));
+  const lines = linesOf(snapshot.model, snapshot.graph).map((line) =>
+    keepSame(known.get(line.id), line),
+  );
   return {
     snapshot,
     cards: keepList(before?.cards, cardsOf(snapshot, cards)),
-    lines:
-      before !== null && before.snapshot.graph === snapshot.graph
-        ? before.lines
-        : keepList(before?.lines, linesOf(snapshot.graph, lines)),
+    lines: keepList(before?.lines, lines),
   };
 }

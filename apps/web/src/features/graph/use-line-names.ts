@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Card } from './model/cards.ts';
-import type { Line } from './model/edges.ts';
+import type { Line } from '@stagecraft/graph-layout';
 import { keepSame } from './model/same.ts';
 
 /** What a screen reader says of a line, e.g. “app copies from builder”. */

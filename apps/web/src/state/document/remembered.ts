@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CanvasSlice } from '../canvas-slice.types.ts';
 import type { DocumentSlice, NodePosition } from '../document-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
@@ -6,6 +7,7 @@ import type { AppStore } from '../types.ts';
 /** Tabs of a workspace and places of nodes are kept in the browser; they are no part of any file. */
 const Tabs = z.object({ paths: z.array(z.string()).max(100), active: z.string().nullable() });
 const Positions = z.record(z.string(), z.object({ x: z.number(), y: z.number() }));
+const Collapsed = z.array(z.string()).readonly();
 
 function tabsKey(workspaceId: string): string {
   return `stagecraft.tabs.${workspaceId}`;
@@ -13,6 +15,10 @@ function tabsKey(workspaceId: string): string {
 
 function positionsKey(workspaceId: string, path: string): string {
   return `stagecraft.graph.${workspaceId}.${path}`;
+}
+
+function collapsedKey(workspaceId: string, path: string): string {
+  return `stagecraft.collapsed.${workspaceId}.${path}`;
 }
 
 function read<T>(storage: Ports['storage'], key: string, schema: z.ZodType<T>): T | null {
@@ -81,26 +87,64 @@ type Places = Pick<DocumentSlice, 'moveNode' | 'tidyGraph'>;
 
 /** Where nodes were dragged to, by workspace and Dockerfile. */
 export function createPlaces(ports: Ports, store: AppStore): Places {
-  const key = (): string | null => {
-    const { workspace, activePath } = store.getState();
-    return workspace === null || activePath === null
-      ? null
-      : positionsKey(workspace.id, activePath);
-  };
-  store.subscribe((state, before) => {
-    if (state.activePath === before.activePath && state.workspace === before.workspace) return;
-    const at = key();
-    const kept = at === null ? null : read(ports.storage, at, Positions);
-    store.setState({ nodePositions: kept ?? {} });
-  });
+  const none: Readonly<Record<string, NodePosition>> = {};
+  const write = rememberByFile(ports, store, positionsKey, Positions, (kept) =>
+    store.setState({ nodePositions: kept ?? none }),
+  );
   const keep = (nodePositions: Readonly<Record<string, NodePosition>>): void => {
     store.setState({ nodePositions });
-    const at = key();
-    const empty = Object.keys(nodePositions).length === 0;
-    if (at !== null) write(ports.storage, at, empty ? null : nodePositions);
+    write(Object.keys(nodePositions).length === 0 ? null : nodePositions);
   };
   return {
     moveNode: (id, { x, y }) => keep({ ...store.getState().nodePositions, [id]: { x, y } }),
     tidyGraph: () => keep({}),
+  };
+}
+
+type Collapsing = Pick<CanvasSlice, 'toggleCollapsed' | 'setCollapsed'>;
+
+/** Which stages show their header only, by workspace and Dockerfile. */
+export function createCollapsing(ports: Ports, store: AppStore): Collapsing {
+  const none: readonly string[] = [];
+  const write = rememberByFile(ports, store, collapsedKey, Collapsed, (kept) =>
+    store.setState({ collapsed: kept ?? none }),
+  );
+  const keep = (collapsed: readonly string[]): void => {
+    store.setState({ collapsed });
+    write(collapsed.length === 0 ? null : collapsed);
+  };
+  return {
+    toggleCollapsed: (node) => {
+      const { collapsed } = store.getState();
+      const others = collapsed.filter((one) => one !== node);
+      keep(others.length < collapsed.length ? others : [...collapsed, node]);
+    },
+    setCollapsed: keep,
+  };
+}
+
+/**
+ * Gives what was kept for the shown Dockerfile to `take` whenever another one is shown. The function that
+ * it gives keeps a value for the present one; null keeps nothing.
+ */
+function rememberByFile<T>(
+  ports: Ports,
+  store: AppStore,
+  keyOf: (workspaceId: string, path: string) => string,
+  schema: z.ZodType<T>,
+  take: (kept: T | null) => void,
+): (value: T | null) => void {
+  const key = (): string | null => {
+    const { workspace, activePath } = store.getState();
+    return workspace === null || activePath === null ? null : keyOf(workspace.id, activePath);
+  };
+  store.subscribe((state, before) => {
+    if (state.activePath === before.activePath && state.workspace === before.workspace) return;
+    const at = key();
+    take(at === null ? null : read(ports.storage, at, schema));
+  });
+  return (value) => {
+    const at = key();
+    if (at !== null) write(ports.storage, at, value);
   };
 }

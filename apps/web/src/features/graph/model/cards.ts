@@ -6,10 +6,9 @@ import type {
   StageGraph,
   Text,
 } from '@stagecraft/dockerfile';
-import { specialNodes } from '@stagecraft/graph-layout';
+import { rowText, specialNodes } from '@stagecraft/graph-layout';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { keepSame } from './same.ts';
-import { rowText } from './row-text.ts';
 
 /** A problem as a card or row tells it. */
 export interface Mark {

@@ -1,11 +1,22 @@
 import { MarkerType, type Edge } from '@xyflow/react';
-import type { Direction } from '@stagecraft/graph-layout';
-import type { Line } from './edges.ts';
-import type { LineEnd } from './line-ends.ts';
+import type { Direction, Line, LineEnd, Point } from '@stagecraft/graph-layout';
 import { keepSame } from './same.ts';
 
+/** How a line runs once its cards stand still, in flow units. */
+export interface Course {
+  readonly from: Point;
+  readonly to: Point;
+  /** Points on the way, so that it does not run behind cards. */
+  readonly via: readonly Point[];
+}
+
 export type FlowEdge = Edge<
-  { readonly line: Line; readonly direction: Direction; readonly ends: LineEnd },
+  {
+    readonly line: Line;
+    readonly direction: Direction;
+    readonly ends: LineEnd;
+    readonly course: Course;
+  },
   'line'
 >;
 
@@ -18,19 +29,23 @@ export const lineColours: Readonly<Record<Line['kind'], string>> = {
   context: 'var(--edge-context)',
 };
 
+const nowhere: Course = { from: { x: 0, y: 0 }, to: { x: 0, y: 0 }, via: [] };
+
 /** React Flow's edges with their names for screen readers; unchanged ones are the very objects of before. */
 export function flowEdges(
   lines: readonly Line[],
   direction: Direction,
   endsOf: ReadonlyMap<string, LineEnd>,
+  courses: ReadonlyMap<string, Course>,
   nameOf: (line: Line) => string,
   previous: ReadonlyMap<string, FlowEdge>,
 ): FlowEdge[] {
   return lines.map((line) => {
     const before = previous.get(line.id);
     const ariaLabel = nameOf(line);
-    const ends = endsOf.get(line.id) ?? { leaves: 0, arrives: 0 };
-    const data = keepSame(before?.data, { line, direction, ends });
+    const ends = endsOf.get(line.id) ?? { leaves: 0, arrives: 0, room: 0 };
+    const course = courses.get(line.id) ?? nowhere;
+    const data = keepSame(before?.data, { line, direction, ends, course });
     if (before !== undefined && before.data === data && before.ariaLabel === ariaLabel) {
       return before;
     }

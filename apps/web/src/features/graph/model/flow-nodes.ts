@@ -1,8 +1,7 @@
 import { Position, type Node } from '@xyflow/react';
-import type { Direction, NodeBox } from '@stagecraft/graph-layout';
+import { headerMiddle, type Direction, type NodeBox } from '@stagecraft/graph-layout';
 import type { Positions } from '../use-positions.ts';
 import type { Card } from './cards.ts';
-import { headerMiddle } from './edges.ts';
 
 /** Not the bare kind: React Flow styles `output` and `input` by itself. */
 export type FlowNode = Node<

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
-import { CircleX, Flag, Layers, TriangleAlert } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleX, Flag, Layers, TriangleAlert } from 'lucide-react';
+import { headerMiddle } from '@stagecraft/graph-layout';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
@@ -9,7 +10,6 @@ import { classNames } from '../../../ui/class-names.ts';
 import { focusKey } from '../keyboard.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';
 import type { Mark, StageCard } from '../model/cards.ts';
-import { headerMiddle } from '../model/edges.ts';
 import { FailureNote } from './failure-note.tsx';
 import { InstructionRow } from './instruction-row.tsx';
 import { LineEnds } from './line-ends.tsx';
@@ -20,6 +20,7 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
   const { card } = props.data;
   const { t } = useTranslation('graph');
   const phase = useStagePhase('rows' in card ? card.rows : []);
+  const collapsed = useAppStore((state) => state.collapsed.includes(card.id));
   if (card.kind !== 'stage') return null;
   const errors = countErrors(card);
   return (
@@ -35,17 +36,19 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
       data-needed={card.needed}
     >
       <LineEnds direction={props.data.direction} leaves={headerMiddle} />
-      <StageHeader card={card} errors={errors} phase={phase} />
-      <ul aria-label={stageTitle(card, t)} className="border-t">
-        {card.rows.map((row) => (
-          <InstructionRow key={row.id} row={row} nodeId={card.id} />
-        ))}
-      </ul>
+      <StageHeader card={card} errors={errors} phase={phase} collapsed={collapsed} />
+      {collapsed ? null : (
+        <ul aria-label={stageTitle(card, t)} className="border-t">
+          {card.rows.map((row) => (
+            <InstructionRow key={row.id} row={row} nodeId={card.id} />
+          ))}
+        </ul>
+      )}
       <div aria-hidden className="graph-far">
         {card.name ?? stageTitle(card, t)}
         {phase === null ? null : <PhaseIcon phase={phase} className="size-[1em]" />}
       </div>
-      <FailureNote rows={card.rows} />
+      {collapsed ? null : <FailureNote rows={card.rows} />}
     </div>
   );
 });
@@ -65,6 +68,7 @@ interface StageHeaderProps {
   readonly card: StageCard;
   readonly errors: number;
   readonly phase: StagePhase | null;
+  readonly collapsed: boolean;
 }
 
 function StageHeader(props: StageHeaderProps) {
@@ -82,7 +86,8 @@ function StageHeader(props: StageHeaderProps) {
       ]
     : [t('node.unneeded'), t('node.instructions', { count: card.rows.length })];
   return (
-    <div className="flex h-[40px] shrink-0 items-center gap-2 pr-1.5 pl-2.5">
+    <div className="flex h-[40px] shrink-0 items-center gap-1 pr-1.5 pl-1">
+      <CollapseButton id={card.id} title={title} collapsed={props.collapsed} />
       <div
         role="group"
         tabIndex={-1}
@@ -121,6 +126,29 @@ function StageHeader(props: StageHeaderProps) {
       {notes.length === 0 ? null : <StageSign error={errors > 0} text={notes.join('\n')} />}
       <TargetFlag card={card} />
     </div>
+  );
+}
+
+/** Hides the rows, or shows them again. */
+function CollapseButton(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly collapsed: boolean;
+}) {
+  const { t } = useTranslation('graph');
+  const toggle = useAppStore((state) => state.toggleCollapsed);
+  const Icon = props.collapsed ? ChevronRight : ChevronDown;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-expanded={!props.collapsed}
+      aria-label={t('look.rows', { name: props.title })}
+      className="nodrag nopan flex size-5 shrink-0 items-center justify-center rounded text-faint hover:bg-hover hover:text-ink"
+      onClick={() => toggle(props.id)}
+    >
+      <Icon aria-hidden className="size-3.5" />
+    </button>
   );
 }
 

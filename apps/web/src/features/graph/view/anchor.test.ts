@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { computeSnapshot } from '../../../language/compute-snapshot.ts';
 import type { InstructionOverlay } from '../../../state/build-slice.types.ts';
 import { cardsOf } from '../model/cards.ts';
-import { linesOf } from '../model/edges.ts';
-import { lineEnds } from '../model/line-ends.ts';
+import { lineEnds, linesOf } from '@stagecraft/graph-layout';
 import { anchorOf, busyInstruction } from './anchor.ts';
 
 const text = [
@@ -61,7 +60,7 @@ describe('what one looks at first', () => {
 });
 
 describe('line ends', () => {
-  const lines = linesOf(snapshot.graph, new Map());
+  const lines = linesOf(snapshot.model, snapshot.graph);
 
   test('are at the rows when drawn across', () => {
     const ends = lineEnds(lines, snapshot.layout.across, 'across');

@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { noteHeight, restack, type Direction, type NodeBox } from '@stagecraft/graph-layout';
+import {
+  collapsedHeight,
+  noteHeight,
+  restack,
+  type Direction,
+  type NodeBox,
+} from '@stagecraft/graph-layout';
 import type { InstructionOverlay } from '../../../state/build-slice.types.ts';
 import type { NodePosition } from '../../../state/document-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
@@ -14,7 +20,7 @@ export function placeKey(direction: Direction, id: string): string {
 }
 
 interface Boxes {
-  /** Where the layout puts the nodes, with room for what failed. */
+  /** Where the layout puts the nodes, with room for what failed and none for rows that are not shown. */
   readonly layout: Readonly<Record<string, NodeBox>>;
   /** Node id → where a hand put it, or had to make room for a note. */
   readonly moved: Readonly<Record<string, NodePosition>>;
@@ -24,8 +30,11 @@ interface Boxes {
 
 /** Boxes of the nodes in the direction that is drawn. */
 export function useBoxes(model: GraphModel, direction: Direction): Boxes {
-  const notes = useAppStore(useShallow((state) => notedCards(model, state.overlay)));
-  const layout = useRoomForNotes(model, direction, notes);
+  const notes = useAppStore(
+    useShallow((state) => notedCards(model, state.overlay, state.collapsed)),
+  );
+  const collapsed = useAppStore((state) => state.collapsed);
+  const layout = useSizes(model, direction, notes, collapsed);
   const positions = useAppStore((state) => state.nodePositions);
   const moved = useMemo(() => {
     const own = Object.keys(layout).flatMap((id) => {
@@ -49,29 +58,35 @@ function placed(
   );
 }
 
-/** The layout, where the cards of failed instructions are higher by their notes. */
-function useRoomForNotes(
+/** The layout, where cards of failed instructions are higher by their notes, and collapsed ones are low. */
+function useSizes(
   model: GraphModel,
   direction: Direction,
   room: Readonly<Record<string, number>>,
+  collapsed: readonly string[],
 ): Readonly<Record<string, NodeBox>> {
   return useMemo(() => {
     const layout = model.snapshot.layout[direction];
-    if (Object.keys(room).length === 0) return layout;
-    return restack(layout, direction, (id, box) => box.height + (room[id] ?? 0));
-  }, [model.snapshot.layout, direction, room]);
+    const low = new Set(collapsed.filter((id) => id in layout));
+    if (Object.keys(room).length === 0 && low.size === 0) return layout;
+    return restack(layout, direction, (id, box) =>
+      low.has(id) ? collapsedHeight : box.height + (room[id] ?? 0),
+    );
+  }, [model.snapshot.layout, direction, room, collapsed]);
 }
 
 /** Card id → height of its note, for the cards that have one. */
 function notedCards(
   model: GraphModel,
   overlay: ReadonlyMap<number, InstructionOverlay>,
+  collapsed: readonly string[],
 ): Readonly<Record<string, number>> {
   const heights: Record<string, number> = {};
   if (overlay.size === 0) return heights;
   for (const card of model.cards) {
     // Only a stage's instructions are built, and only its card shows a note.
-    const note = card.kind === 'stage' ? noteOf(card.rows, overlay) : null;
+    const shown = card.kind === 'stage' && !collapsed.includes(card.id);
+    const note = shown ? noteOf(card.rows, overlay) : null;
     if (note !== null) heights[card.id] = noteHeight(noteLines(note.error).length + 1);
   }
   return heights;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shorten } from '../src/drawing/room.ts';
+import { shorten } from '../src/picture/room.ts';
 
 test.each([
   ['abcdef', 6, 'abcdef'],

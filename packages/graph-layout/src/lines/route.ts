@@ -1,0 +1,160 @@
+import type { Direction, NodeBox } from '../box.ts';
+import { curve, pointAt, type Point } from './curve.ts';
+
+/** Room between a line and the cards that it passes. */
+const clearance = 9;
+/** Between lines of different sources that pass the same card on the same side. */
+const laneWidth = 5;
+const lanes = 3;
+/** Cards that overlap along the data, or nearly, are passed in one go. */
+const bandGap = 24;
+const samples = 24;
+
+/** A line to be led around cards. */
+export interface Way {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** A box as lines see it: `start` to `end` along the data, `near` to `far` athwart it. */
+interface Obstacle {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly near: number;
+  readonly far: number;
+}
+
+type Range = readonly [low: number, high: number];
+
+interface Band {
+  readonly start: number;
+  readonly end: number;
+  /** What cards take of the band, athwart the data: in order, apart from one another. */
+  readonly taken: readonly Range[];
+}
+
+/**
+ * Points that lines pass on their way so that they do not run behind cards: line id → points. A line that
+ * is clear by itself is not in it; nor is one that has to turn back. Linear in lines times boxes.
+ */
+export function routeLines(
+  ways: readonly Way[],
+  boxes: Readonly<Record<string, NodeBox>>,
+  direction: Direction,
+): ReadonlyMap<string, readonly Point[]> {
+  const obstacles = Object.entries(boxes).map(([id, box]) => obstacleOf(id, box, direction));
+  const laneOf = laneBySource();
+  const routes = new Map<string, readonly Point[]>();
+  for (const way of ways) {
+    const points = route(way, obstacles, direction, laneOf(way.source));
+    if (points.length > 0) routes.set(way.id, points);
+  }
+  return routes;
+}
+
+function route(
+  way: Way,
+  all: readonly Obstacle[],
+  direction: Direction,
+  lane: number,
+): readonly Point[] {
+  const across = direction === 'across';
+  const [from, to] = across ? [way.from, way.to] : [turned(way.from), turned(way.to)];
+  const between = all.filter(
+    ({ id, start, end }) =>
+      id !== way.source && id !== way.target && end > from.x + 1 && start < to.x - 1,
+  );
+  if (between.length === 0 || isClear(way, between, direction)) return [];
+  const points: Point[] = [];
+  let last = from;
+  for (const { start, end, taken } of bandsOf(between)) {
+    const low = Math.max(start, last.x);
+    const high = Math.min(end, to.x);
+    if (high <= low) continue;
+    const part = ((low + high) / 2 - last.x) / Math.max(1, to.x - last.x);
+    const y = freePlace(taken, last.y + (to.y - last.y) * part, lane);
+    last = { x: high, y };
+    points.push({ x: low, y }, last);
+  }
+  return across ? points : points.map(turned);
+}
+
+/** Whether the plain curve touches no card. */
+function isClear(way: Way, between: readonly Obstacle[], direction: Direction): boolean {
+  const [piece] = curve(way.from, way.to, direction).pieces;
+  if (piece === undefined) return true;
+  for (let step = 1; step < samples; step++) {
+    const point = pointAt(piece, step / samples);
+    const { x, y } = direction === 'across' ? point : turned(point);
+    if (between.some((one) => covers(one, x, y))) return false;
+  }
+  return true;
+}
+
+function covers({ start, end, near, far }: Obstacle, x: number, y: number): boolean {
+  return x > start - 2 && x < end + 2 && y > near - 2 && y < far + 2;
+}
+
+/** The obstacles in bands that follow each other along the data. */
+function bandsOf(obstacles: readonly Obstacle[]): Band[] {
+  const groups: { start: number; end: number; readonly members: Obstacle[] }[] = [];
+  for (const one of obstacles.toSorted((a, b) => a.start - b.start)) {
+    const last = groups.at(-1);
+    if (last === undefined || one.start > last.end + bandGap) {
+      groups.push({ start: one.start, end: one.end, members: [one] });
+    } else {
+      last.end = Math.max(last.end, one.end);
+      last.members.push(one);
+    }
+  }
+  return groups.map(({ start, end, members }) => ({
+    start,
+    end,
+    taken: merged(members.map(({ near, far }): Range => [near - clearance, far + clearance])),
+  }));
+}
+
+function merged(ranges: readonly Range[]): Range[] {
+  const result: Range[] = [];
+  for (const [low, high] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    // Where only one line would find room, none is led through.
+    if (last === undefined || low > last[1]) result.push([low, high]);
+    else result[result.length - 1] = [last[0], Math.max(last[1], high)];
+  }
+  return result;
+}
+
+/** The place nearest to the wanted one that no card takes. */
+function freePlace(taken: readonly Range[], wanted: number, lane: number): number {
+  const inside = taken.find(([low, high]) => wanted > low && wanted < high);
+  if (inside === undefined) return wanted;
+  const [low, high] = inside;
+  const shift = lane * laneWidth;
+  return wanted - low < high - wanted ? low - shift : high + shift;
+}
+
+/** Lines of one source run together, those of others beside them. */
+function laneBySource(): (source: string) => number {
+  const known = new Map<string, number>();
+  return (source) => {
+    const lane = known.get(source) ?? known.size % lanes;
+    known.set(source, lane);
+    return lane;
+  };
+}
+
+function obstacleOf(id: string, box: NodeBox, direction: Direction): Obstacle {
+  const { x, y, width, height } = box;
+  return direction === 'across'
+    ? { id, start: x, end: x + width, near: y, far: y + height }
+    : { id, start: y, end: y + height, near: x, far: x + width };
+}
+
+function turned({ x, y }: Point): Point {
+  return { x: y, y: x };
+}
