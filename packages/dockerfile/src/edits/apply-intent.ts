@@ -1,4 +1,5 @@
 import { buildGraph } from '../graph/graph.ts';
+import { isOfWholeFile } from '../parse/parse.ts';
 import { problemsOf } from '../problems/all.ts';
 import type { DockerfileModel, GraphOptions, Problem } from '../types.ts';
 import { updateDockerfile } from '../update/update.ts';
@@ -28,10 +29,11 @@ function run<K extends GraphIntent['kind']>(
 
 /** An error that the file would have after the edits, of a kind that it has fewer of now. */
 function newError(context: EditContext, text: string): Problem | null {
-  const before = countByCode(errorsOf(context.model, context.options));
+  const before = countByKind(errorsOf(context.model, context.options));
   const after = errorsOf(updateDockerfile(context.model, text), context.options);
-  const counts = countByCode(after);
-  return after.find(({ code }) => (counts.get(code) ?? 0) > (before.get(code) ?? 0)) ?? null;
+  const counts = countByKind(after);
+  const isNew = (kind: string): boolean => (counts.get(kind) ?? 0) > (before.get(kind) ?? 0);
+  return after.find((problem) => isNew(kindOf(problem))) ?? null;
 }
 
 function errorsOf(model: DockerfileModel, options: GraphOptions): readonly Problem[] {
@@ -41,10 +43,18 @@ function errorsOf(model: DockerfileModel, options: GraphOptions): readonly Probl
   return problems.filter(({ severity }) => severity === 'error');
 }
 
-function countByCode(problems: readonly Problem[]): Map<string, number> {
+function countByKind(problems: readonly Problem[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const problem of problems) {
+    const kind = kindOf(problem);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
   return counts;
+}
+
+/** A file without a stage is no better than an empty one, nor worse. */
+function kindOf(problem: Problem): string {
+  return isOfWholeFile(problem) ? 'whole-file' : problem.code;
 }
 
 function refuseBroken({ code, message }: Problem): IntentEdits {

@@ -1,3 +1,5 @@
+import { readDirective } from '../parse/directives.ts';
+import { skipSpace } from '../text/chars.ts';
 import type { DockerfileModel, Span } from '../types.ts';
 import { applyEdits } from './apply-edits.ts';
 import type { Edit } from './edit.ts';
@@ -8,14 +10,16 @@ export type Piece = string | (Span & { readonly edits?: readonly Edit[] });
 /**
  * Edits that make the text consist of these pieces, each of whole lines. Old lines that keep their order
  * stay where they are; where that leaves a choice, the longest do. New lines have `\n` and get the
- * file's line ending. A piece that would run into the next one gets a line ending; a file whose last
- * line had none keeps it so.
+ * file's line ending. A piece that would run into the next one gets a line ending; the last line has one
+ * where the file's last line had one. A comment that comes to the very top and would be a parser directive there
+ * gets a blank line above it.
  */
 export function compose(model: DockerfileModel, pieces: readonly Piece[]): Edit[] {
   const { text, newline } = model;
-  const parts = pieces.map((piece) =>
+  const lines = pieces.map((piece) =>
     typeof piece === 'string' ? piece.replaceAll(/\r?\n/g, newline) : piece,
   );
+  const parts = withoutNewDirective(model, lines);
   const kept = longestInOrder(parts);
   const edits: Edit[] = [];
   let at = 0;
@@ -35,10 +39,31 @@ export function compose(model: DockerfileModel, pieces: readonly Piece[]): Edit[
       continue;
     }
     const lines = typeof part === 'string' ? part : linesOf(text, part);
-    gap += last ? lines : lines + missingEnd(lines, newline);
+    gap += last && !text.endsWith('\n') ? lines : lines + missingEnd(lines, newline);
   }
   flush(text.length);
-  return withSameEnd(text, joined(edits), newline);
+  return withSameEnd(text, joined(edits));
+}
+
+/** Only what stands above all else can be a directive. */
+function withoutNewDirective(model: DockerfileModel, parts: readonly Piece[]): readonly Piece[] {
+  const { text, directives, nodes, newline } = model;
+  const top = directives.at(-1)?.span.end ?? (nodes[0]?.kind === 'bom' ? nodes[0].span.end : 0);
+  const first = parts.findIndex(
+    (part) => !isEmpty(part) && (typeof part === 'string' || part.end > top),
+  );
+  const part = parts[first];
+  if (part === undefined) return parts;
+  const lines = typeof part === 'string' ? part : linesOf(text, part);
+  const isOld = typeof part !== 'string' && part.start < top;
+  if (isOld || !beginsWithDirective(lines)) return parts;
+  return parts.toSpliced(first, 0, newline);
+}
+
+/** Whether the first line reads as a parser directive where one may stand. */
+export function beginsWithDirective(lines: string): boolean {
+  const [line = ''] = lines.split('\n', 1);
+  return readDirective(line, skipSpace(line, 0, line.length), line.length) !== null;
 }
 
 function isEmpty(part: Piece): boolean {
@@ -69,16 +94,24 @@ function joined(edits: readonly Edit[]): Edit[] {
   return result.filter(({ start, end, text }) => start !== end || text !== '');
 }
 
-/** A last line without an end stays one: what was put behind it takes over. */
-function withSameEnd(text: string, edits: Edit[], newline: string): Edit[] {
+/** A file whose last line has no end keeps it so, whatever becomes its last line. */
+function withSameEnd(text: string, edits: Edit[]): Edit[] {
   const last = edits.at(-1);
-  if (text === '' || text.endsWith('\n') || last === undefined || last.end !== text.length) {
-    return edits;
+  if (text === '' || text.endsWith('\n') || last?.end !== text.length) return edits;
+  const { start, end } = last;
+  if (last.text.endsWith('\n')) {
+    const shorter = { start, end, text: last.text.replace(/\r?\n$/, '') };
+    return shorter.text === text.slice(start)
+      ? edits.slice(0, -1)
+      : [...edits.slice(0, -1), shorter];
   }
-  if (!last.text.endsWith('\n')) return edits;
-  const shorter = { ...last, text: last.text.slice(0, -newline.length) };
-  // What is left in front may end with a line ending of its own, which would be the new last one.
-  return shorter.text === '' ? edits : [...edits.slice(0, -1), shorter];
+  if (last.text !== '') return edits;
+  // What is left in front ends with a line ending of its own.
+  const from = start - (/\r?\n$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
+  const before = edits.at(-2);
+  return before !== undefined && before.end > from
+    ? edits
+    : joined([...edits.slice(0, -1), { ...last, start: from }]);
 }
 
 /** Indices of the old pieces that stay: of all that are in order, those with the most characters. */

@@ -1,4 +1,16 @@
+import { connectCopy } from './edges/connect-copy.ts';
+import { connectMount } from './edges/connect-mount.ts';
+import { deleteEdges } from './edges/delete-edges.ts';
+import { rerouteSource } from './edges/reroute-source.ts';
+import { rerouteTarget } from './edges/reroute-target.ts';
+import { setFields } from './fields/set-fields.ts';
 import type { GraphIntent, IntentFunction } from './intent.ts';
+import { commentInstructions } from './rows/comment-instructions.ts';
+import { deleteInstructions } from './rows/delete-instructions.ts';
+import { duplicateInstructions } from './rows/duplicate-instructions.ts';
+import { insertText } from './rows/insert-text.ts';
+import { moveInstructions } from './rows/move-instructions.ts';
+import { replaceInstruction } from './rows/replace-instruction.ts';
 
 type IntentFunctions = { readonly [K in GraphIntent['kind']]: IntentFunction<K> };
 
@@ -10,14 +22,14 @@ const missing = (): ReturnType<IntentFunction<'insertText'>> => ({
 /** Each kind of intent and what it does. */
 export const intentFunctions: IntentFunctions = {
   // rows/
-  insertText: missing,
-  moveInstructions: missing,
-  duplicateInstructions: missing,
-  deleteInstructions: missing,
-  commentInstructions: missing,
-  replaceInstruction: missing,
+  insertText,
+  moveInstructions,
+  duplicateInstructions,
+  deleteInstructions,
+  commentInstructions,
+  replaceInstruction,
   // fields/
-  setFields: missing,
+  setFields,
   // stages/
   addStage: missing,
   renameStage: missing,
@@ -29,11 +41,11 @@ export const intentFunctions: IntentFunctions = {
   extractStage: missing,
   setBase: missing,
   // edges/
-  connectCopy: missing,
-  connectMount: missing,
-  rerouteSource: missing,
-  rerouteTarget: missing,
-  deleteEdges: missing,
+  connectCopy,
+  connectMount,
+  rerouteSource,
+  rerouteTarget,
+  deleteEdges,
   // refactor/
   mergeRuns: missing,
   splitRuntime: missing,

@@ -90,5 +90,9 @@ function writeStage(plan: StagePlan, index: number, all: readonly StagePlan[]): 
   const source = earlier < 0 ? 'busybox' : byName || String(earlier);
   const from = `FROM ${base}${plan.named ? ` AS ${name(index)}` : ''}\n`;
   const rows = plan.rows.join('').replaceAll('from=%o,', `from=${byName || 'busybox'},`);
-  return plan.above + (from + rows).replaceAll('FROM %o', `FROM ${byName}`).replaceAll('%o', source) + plan.below;
+  return (
+    plan.above +
+    (from + rows).replaceAll('FROM %o', `FROM ${byName}`).replaceAll('%o', source) +
+    plan.below
+  );
 }
