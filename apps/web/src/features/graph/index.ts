@@ -1,1 +1,1 @@
-export { graphCommands } from './commands.ts';
+export { graphCommands } from './commands/all-commands.ts';

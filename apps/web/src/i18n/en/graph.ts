@@ -1,4 +1,7 @@
+import { graphGestures } from './graph-gestures.ts';
+
 export const graph = {
+  ...graphGestures,
   label: 'Stage graph of {{path}}',
   keys: 'Arrow keys move between nodes and rows, Enter shows the row in the text, Alt and arrow keys move a node.',
   aria: {
@@ -195,6 +198,8 @@ export const graph = {
     drawAcross: 'Draw the graph from left to right',
     drawDown: 'Draw the graph from top to bottom',
     tidy: 'Tidy up the graph',
+    tree: 'Show the graph as a tree',
+    canvas: 'Show the graph as a canvas',
     focus: 'Go to the stage graph',
     targetHere: 'Make the stage at the cursor the target',
     targetLast: 'Make the last stage the target',

@@ -1,6 +1,8 @@
 import type { graph as english } from '../en/graph.ts';
+import { graphGestures } from './graph-gestures.ts';
 
 export const graph: typeof english = {
+  ...graphGestures,
   label: '{{path}} 的阶段图',
   keys: '方向键在节点和行之间移动，Enter 在文本中显示该行，Alt 加方向键移动节点。',
   aria: {
@@ -197,6 +199,8 @@ export const graph: typeof english = {
     drawAcross: '从左到右绘制阶段图',
     drawDown: '从上到下绘制阶段图',
     tidy: '整理阶段图',
+    tree: '以树形显示阶段图',
+    canvas: '以画布显示阶段图',
     focus: '转到阶段图',
     targetHere: '将光标所在阶段设为目标',
     targetLast: '将最后一个阶段设为目标',

@@ -1,6 +1,7 @@
-import type { Command, CommandContribution } from '../../state/commands.ts';
-import type { GraphDirection } from '../../state/view-slice.types.ts';
-import type { AppState, AppStore } from '../../state/types.ts';
+import type { Command, CommandContribution } from '../../../state/commands.ts';
+import type { GraphDirection } from '../../../state/view-slice.types.ts';
+import type { AppState, AppStore } from '../../../state/types.ts';
+import { targetNameOf } from '../model/target-name.ts';
 
 function hasGraph(state: AppState): boolean {
   return state.snapshot !== null && state.snapshot.graph.stages.length > 0;
@@ -14,16 +15,21 @@ function ask(kind: Parameters<AppState['requestGraph']>[0]) {
   };
 }
 
+/** Shows the graph the other way, and has the keyboard go with it. */
+function showAs(view: AppState['graphView']) {
+  return (store: AppStore): void => {
+    store.getState().setGraphView(view);
+    ask('focus')(store);
+  };
+}
+
 /** Name by which `--target` finds the stage that the cursor is in; null when it is in none. */
 function stageAtCursor(state: AppState): string | null {
   const { snapshot, cursorInstruction } = state;
   if (snapshot === null || cursorInstruction === null) return null;
   const index = snapshot.model.instructions[cursorInstruction]?.stage ?? -1;
   const stage = snapshot.graph.stages[index];
-  if (stage === undefined) return null;
-  return stage.name !== null && stage.id === `stage:${stage.name}`
-    ? stage.name
-    : String(stage.index);
+  return stage === undefined ? null : targetNameOf(stage);
 }
 
 function draw(direction: GraphDirection, titleKey: Command['titleKey']): Command {
@@ -37,7 +43,7 @@ function draw(direction: GraphDirection, titleKey: Command['titleKey']): Command
 }
 
 /** What a person does with the stage graph. */
-export const graphCommands: CommandContribution = [
+export const viewCommands: CommandContribution = [
   {
     id: 'graph.focus',
     titleKey: 'graph:command.focus',
@@ -67,6 +73,22 @@ export const graphCommands: CommandContribution = [
     group: 'graph',
     when: hasGraph,
     run: ask('zoomOut'),
+  },
+  {
+    id: 'graph.tree',
+    titleKey: 'graph:command.tree',
+    group: 'graph',
+    shortcut: 'Alt+T',
+    when: (state) => hasGraph(state) && state.graphView === 'canvas',
+    run: showAs('tree'),
+  },
+  {
+    id: 'graph.canvas',
+    titleKey: 'graph:command.canvas',
+    group: 'graph',
+    shortcut: 'Alt+T',
+    when: (state) => hasGraph(state) && state.graphView === 'tree',
+    run: showAs('canvas'),
   },
   draw('auto', 'graph:command.drawAuto'),
   draw('across', 'graph:command.drawAcross'),

@@ -1,0 +1,94 @@
+import type { EdgeText, GraphEdge, Stage } from '@stagecraft/dockerfile';
+import type { GestureTask } from '../../../state/task-slice.types.ts';
+import type { Snapshot } from '../../../state/document-slice.types.ts';
+import { targetNameOf } from '../model/target-name.ts';
+import { stageOf } from '../selection/subject.ts';
+import type { Gesture, Plan } from './gesture.ts';
+
+type StageTask = Extract<GestureTask, { readonly stage: string }>['kind'];
+
+const withStage =
+  (gestureOf: (stage: Stage, snapshot: Snapshot) => Gesture | null): Plan =>
+  (subject) => {
+    const stage = stageOf(subject);
+    return stage === null ? null : gestureOf(stage, subject.snapshot);
+  };
+
+const ask = (kind: StageTask): Plan => withStage(({ id }) => ({ task: { kind, stage: id } }));
+
+const step = (distance: 1 | -1): Plan =>
+  withStage(({ index }, { graph }) => {
+    const to = index + distance;
+    return to < 0 || to >= graph.stages.length
+      ? null
+      : { intent: { kind: 'moveStage', stage: index, to } };
+  });
+
+const deleteStage = withStage(({ id, index }, { graph }) =>
+  graph.edges.some(({ source }) => source === id)
+    ? { task: { kind: 'deleteStage', stage: id } }
+    : { intent: { kind: 'deleteStage', stage: index, how: 'refuse' } },
+);
+
+const splitStage: Plan = ({ rows }) => {
+  const [row] = rows;
+  return row === undefined
+    ? null
+    : { intent: { kind: 'splitStage', stage: row.stage, before: row.index, name: null } };
+};
+
+const mergeStages = withStage(({ index, base }) =>
+  base.kind === 'stage'
+    ? { intent: { kind: 'mergeStages', stage: base.stage, into: index } }
+    : null,
+);
+
+/** The text that an edge stands for. */
+function edgeText(edge: GraphEdge, { model, graph }: Snapshot): EdgeText[] {
+  const instruction = model.instructions[edge.instruction];
+  if (instruction === undefined) return [];
+  if (edge.kind === 'base') return [{ kind: 'base', stage: instruction.stage }];
+  if (instruction.detail.type !== 'run') return [{ kind: 'copy', instruction: instruction.index }];
+  const stage = graph.stages.find(({ id }) => id === edge.source);
+  const names = [stage?.name, stage === undefined ? null : String(stage.index)];
+  const image = edge.source.startsWith('image:') ? edge.source.slice('image:'.length) : null;
+  return instruction.detail.mounts.flatMap(({ type, from }, mount): EdgeText[] => {
+    const meant =
+      edge.kind === 'context'
+        ? type === 'bind' && from === null
+        : from !== null && (names.includes(from.toLowerCase()) || from === image);
+    return meant ? [{ kind: 'mount', instruction: instruction.index, mount }] : [];
+  });
+}
+
+const deleteEdges: Plan = ({ edges, snapshot }) => {
+  const texts = edges.flatMap((edge) => edgeText(edge, snapshot));
+  return texts.length === 0 ? null : { intent: { kind: 'deleteEdges', edges: texts } };
+};
+
+/** What gestures on stages and edges come to. */
+export const stageGestures = {
+  newStage: ({ nodes }) => {
+    const image = nodes.find((id) => id.startsWith('image:'))?.slice('image:'.length);
+    return {
+      task: { kind: 'addStage', base: image === undefined ? null : { kind: 'image', ref: image } },
+    };
+  },
+  renameStage: ask('renameStage'),
+  setBase: ask('setBase'),
+  chooseSource: ask('chooseSource'),
+  splitRuntime: ask('splitRuntime'),
+  dependenciesFirst: ask('dependenciesFirst'),
+  setTarget: withStage((stage) => ({
+    run: (store) => store.getState().setTarget(targetNameOf(stage)),
+  })),
+  duplicateStage: withStage(({ index }) => ({
+    intent: { kind: 'duplicateStage', stage: index, name: null },
+  })),
+  stageUp: step(-1),
+  stageDown: step(1),
+  splitStage,
+  mergeStages,
+  deleteStage,
+  deleteEdges,
+} satisfies Record<string, Plan>;
