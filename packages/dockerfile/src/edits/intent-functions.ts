@@ -11,6 +11,15 @@ import { duplicateInstructions } from './rows/duplicate-instructions.ts';
 import { insertText } from './rows/insert-text.ts';
 import { moveInstructions } from './rows/move-instructions.ts';
 import { replaceInstruction } from './rows/replace-instruction.ts';
+import { addStage } from './stages/add-stage.ts';
+import { deleteStage } from './stages/delete-stage.ts';
+import { duplicateStage } from './stages/duplicate-stage.ts';
+import { extractStage } from './stages/extract-stage.ts';
+import { mergeStages } from './stages/merge-stages.ts';
+import { moveStage } from './stages/move-stage.ts';
+import { renameStage } from './stages/rename-stage.ts';
+import { setBase } from './stages/set-base.ts';
+import { splitStage } from './stages/split-stage.ts';
 
 type IntentFunctions = { readonly [K in GraphIntent['kind']]: IntentFunction<K> };
 
@@ -31,15 +40,15 @@ export const intentFunctions: IntentFunctions = {
   // fields/
   setFields,
   // stages/
-  addStage: missing,
-  renameStage: missing,
-  duplicateStage: missing,
-  deleteStage: missing,
-  moveStage: missing,
-  splitStage: missing,
-  mergeStages: missing,
-  extractStage: missing,
-  setBase: missing,
+  addStage,
+  renameStage,
+  duplicateStage,
+  deleteStage,
+  moveStage,
+  splitStage,
+  mergeStages,
+  extractStage,
+  setBase,
   // edges/
   connectCopy,
   connectMount,

@@ -1,0 +1,108 @@
+import { isStageIndex } from '../../symbols/stage-symbols.ts';
+import type { Stage, Text } from '../../types.ts';
+import type { Edit, Refusal } from '../edit.ts';
+import type { EditContext, IntentEdits } from '../intent.ts';
+import { renumberStages } from '../renumber.ts';
+import { labelOf } from './names.ts';
+import { finish, lineNumber } from './finish.ts';
+import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
+import type { Reference } from './references.ts';
+import { refusals } from './refusals.ts';
+import { done, notes } from './sentences.ts';
+import { imageText, readFrom } from './write.ts';
+
+/** Deletes a stage, and lets what names it name its base instead. */
+export function replaceByBase(
+  context: EditContext,
+  stage: number,
+  users: readonly Reference[],
+): IntentEdits {
+  const { model, graph } = context;
+  const own = graph.stages[stage];
+  if (own === undefined) return { ok: false, refusal: refusals.noStage() };
+  const named = nameBase(context, own, users);
+  if (!named.ok) return named;
+  const move = graph.stages.map(({ index }) => {
+    if (index === stage) return null;
+    return index > stage ? index - 1 : index;
+  });
+  const edits = [...named.edits, ...renumberStages(model, move)].toSorted(
+    (a, b) => a.start - b.start,
+  );
+  const layout = layoutOf(model);
+  const sections = graph.stages.flatMap(({ index }): Section[] =>
+    index === stage ? [] : [{ pieces: [bodyPiece(layout, index, edits)], tailOf: index }],
+  );
+  return finish(context, {
+    pieces: piecesOf(model, layout, sections),
+    move,
+    count: graph.stages.length - 1,
+    changed: new Set(users.flatMap(({ stage: user, acting }) => [user, ...acting])),
+    done: done.replaced(labelOf(context, stage), named.base),
+    notes: named.notes,
+  });
+}
+
+type Named =
+  | {
+      readonly ok: true;
+      readonly edits: readonly Edit[];
+      readonly base: string;
+      readonly notes: readonly Text[];
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Writes the base at every place that names the stage. */
+function nameBase(context: EditContext, own: Stage, users: readonly Reference[]): Named {
+  const { model } = context;
+  const from = readFrom(model, own.from);
+  if (from === null) {
+    return { ok: false, refusal: refusals.brokenFrom(String(lineNumber(context, own.from))) };
+  }
+  const name = sourceName(context, own, from.image.value);
+  const edits: Edit[] = [];
+  for (const { kind, span, stage: user, instruction } of users) {
+    const captured = capturing(context, own, kind, user, name ?? from.image.value);
+    if (captured !== null) return { ok: false, refusal: captured };
+    if (kind === 'base') {
+      const platform = context.graph.stages[user]?.platform ?? null;
+      const whole = platform === null && own.base.kind !== 'stage';
+      edits.push({ ...span, text: whole ? imageText(model, from) : (name ?? from.image.value) });
+    } else if (name === null) {
+      const line = String(lineNumber(context, instruction));
+      return { ok: false, refusal: refusals.baseNotCopied(from.image.value, line) };
+    } else edits.push({ ...span, text: name });
+  }
+  const copied = own.base.kind === 'image' && users.some(({ kind }) => kind !== 'base');
+  const { platform } = own;
+  const said = [notes.targetName(labelOf(context, own.index))];
+  if (platform !== null && copied)
+    said.push(notes.otherPlatform(labelOf(context, own.index), platform));
+  return { ok: true, edits, base: name ?? from.image.value, notes: said };
+}
+
+/** How COPY --from and mounts can name a stage's base; null where they can't. */
+function sourceName({ graph }: EditContext, { base }: Stage, written: string): string | null {
+  if (base.kind === 'stage') return graph.stages[base.stage]?.name ?? null;
+  if (base.kind !== 'image' || written.includes('$') || isStageIndex(base.ref)) return null;
+  return base.ref;
+}
+
+/** Why the base's name would lead to another stage at a place, or null. */
+function capturing(
+  { graph }: EditContext,
+  own: Stage,
+  kind: Reference['kind'],
+  user: number,
+  name: string,
+): Refusal | null {
+  const { base } = own;
+  const first = base.kind === 'stage' ? base.stage : -1;
+  const found = graph.stages.some((other) => {
+    const counts = kind === 'base' ? other.index < user : true;
+    const same = kind === 'base' ? other.name === name : other.name === name.toLowerCase();
+    return same && counts && other.index > first && other.index !== own.index;
+  });
+  if (!found) return null;
+  return base.kind === 'stage' ? refusals.hiddenName(name) : refusals.imageIsStage(name);
+}

@@ -1,0 +1,169 @@
+import type { Instruction, Stage } from '../../types.ts';
+import { blockOf } from '../blocks.ts';
+import type { Piece } from '../compose.ts';
+import type { Edit, Refusal } from '../edit.ts';
+import type { EditContext, IntentFunction, IntentOf } from '../intent.ts';
+import { renumberStages } from '../renumber.ts';
+import { boundaryRefusal, replacedRefusal } from './boundary.ts';
+import { finish, lineNumber } from './finish.ts';
+import { bodyPiece, gapOf, layoutOf, piecesOf, within, type Layout } from './layout.ts';
+import { freeName, newName } from './names.ts';
+import { refusals } from './refusals.ts';
+import { done, notes } from './sentences.ts';
+import { imageText, keyword, nameEdit, readFrom, writeFrom, type From } from './write.ts';
+
+/** What is taken out, and the stage around it. */
+interface Extraction {
+  readonly from: From;
+  /** Instructions of the stage above, within and below. */
+  readonly above: readonly number[];
+  readonly rows: readonly number[];
+  readonly below: readonly number[];
+  /** Name of the new stage. */
+  readonly name: string;
+  /** Of the part above, on which both are built; null where there is none. */
+  readonly shared: string | null;
+  /** What stands in the rows' place, after what they set. */
+  readonly copies: string;
+  /** To the FROM and to numbers, in the order of the text. */
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Makes a stage of instructions that follow each other. It begins where they began: with the stage's
+ * base, or with the part above them, which becomes a stage that both are built FROM. In their place
+ * stand COPYs of the given paths, and once more the instructions that set something (ENV, WORKDIR,
+ * USER, ARG, CMD, …), so that they count for the rest as before.
+ */
+export const extractStage: IntentFunction<'extractStage'> = (context, intent) => {
+  const { model, graph } = context;
+  const rows = [...new Set(intent.instructions)].toSorted((a, b) => a - b);
+  const own = stageOf(context, rows);
+  if (own === null) return { ok: false, refusal: refusals.notTogether() };
+  const from = readFrom(model, own.from);
+  if (from === null) {
+    return { ok: false, refusal: refusals.brokenFrom(String(lineNumber(context, own.from))) };
+  }
+  const at = own.instructions.indexOf(rows[0] ?? -1);
+  const above = own.instructions.slice(0, at);
+  const below = own.instructions.slice(at + rows.length);
+  const refusal =
+    pathsRefusal(intent) ??
+    replacedRefusal(context, own) ??
+    boundaryRefusal(context, above, [...rows, ...below]);
+  if (refusal !== null) return { ok: false, refusal };
+  const chosen = newName(context, intent.name, 'build');
+  if (!chosen.ok) return chosen;
+  const { name } = chosen;
+  const shared = above.length === 0 ? null : freeName(context, 'base', [name]);
+  const added = shared === null ? 1 : 2;
+  const move = graph.stages.map(({ index }) => (index < own.index ? index : index + added));
+  const edits = [
+    ...(shared === null ? [] : nameEdit(model, from, shared)),
+    ...renumberStages(model, move),
+  ].toSorted((a, b) => a.start - b.start);
+  const copies = copyLines(keyword(model, 'COPY'), name, intent.paths);
+  const layout = layoutOf(model);
+  const parts = { from, above, rows, below, name, shared, copies, edits };
+  const taken = extractedPieces(context, layout, own.index, parts);
+  const sections = graph.stages.map(({ index }) => ({
+    pieces: index === own.index ? taken : [bodyPiece(layout, index, edits)],
+    tailOf: index,
+  }));
+  const settings = settingsIn(context, rows);
+  return finish(context, {
+    pieces: piecesOf(model, layout, sections),
+    move,
+    count: graph.stages.length + added,
+    changed: new Set([own.index]),
+    sameVariables: samePlaces(parts, settings.length, intent.paths.length),
+    done: done.extracted(name, rows.length),
+    notes: [
+      notes.onlyPaths(name),
+      ...(settings.length === 0 ? [] : [notes.settingsInBoth(keywordsOf(settings))]),
+    ],
+  });
+};
+
+/** The stage whose instructions these are, one after the other; null for others. */
+function stageOf({ model, graph }: EditContext, rows: readonly number[]): Stage | null {
+  const [first] = rows;
+  const stage = graph.stages[model.instructions[first ?? -1]?.stage ?? -1];
+  const at = stage?.instructions.indexOf(first ?? -1) ?? -1;
+  if (stage === undefined || at < 0) return null;
+  return rows.every((row, offset) => stage.instructions[at + offset] === row) ? stage : null;
+}
+
+function pathsRefusal({ paths }: IntentOf<'extractStage'>): Refusal | null {
+  if (paths.length === 0) return refusals.noPaths();
+  const isPath = (path: string): boolean => path.trim() !== '' && !/[\r\n]/.test(path);
+  const good = paths.every(({ source, destination }) => isPath(source) && isPath(destination));
+  return good ? null : refusals.badPath();
+}
+
+/** One COPY a path; words that the plain form would take apart go into the JSON form. */
+function copyLines(word: string, name: string, paths: IntentOf<'extractStage'>['paths']): string {
+  const lines = paths.map(({ source, destination }) => {
+    const both = [source, destination];
+    const plain = both.every((path) => !/[\s"'\\`]|^--|^<<|^\[/.test(path));
+    return `${word} --from=${name} ${plain ? both.join(' ') : JSON.stringify(both)}\n`;
+  });
+  return lines.join('');
+}
+
+function extractedPieces(
+  context: EditContext,
+  layout: Layout,
+  stage: number,
+  { from, rows, name, shared, copies, edits }: Extraction,
+): Piece[] {
+  const { model } = context;
+  const { start, end } = layout.stages[stage]?.body ?? { start: 0, end: 0 };
+  const first = blockOf(model, rows[0] ?? -1).start;
+  const last = model.instructions[rows.at(-1) ?? -1]?.span.end ?? first;
+  const gap = gapOf(layout);
+  const head = within({ start, end: first }, edits);
+  const taken = within({ start: first, end: last }, edits);
+  const rest = within({ start: last, end }, edits);
+  const settings = settingsIn(context, rows).map((one) => settingText(context, one));
+  const place = settings.join('') + copies;
+  if (shared === null) {
+    return [writeFrom(model, imageText(model, from), name), taken, gap, head, place, rest];
+  }
+  const blank = model.nodes.some(({ kind, span }) => kind === 'blank' && span.end === first);
+  const begin = (blank ? '' : gap) + writeFrom(model, shared, name);
+  const again = gap + writeFrom(model, shared, from.name?.value ?? null);
+  return [head, begin, taken, again + place, rest];
+}
+
+const MAKES_FILES: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
+
+function settingsIn({ model }: EditContext, rows: readonly number[]): Instruction[] {
+  return rows
+    .flatMap((row) => model.instructions[row] ?? [])
+    .filter((one) => !MAKES_FILES.has(one.keyword));
+}
+
+function settingText({ model }: EditContext, { span }: Instruction): string {
+  const text = model.text.slice(span.start, span.end);
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+function keywordsOf(settings: readonly Instruction[]): string {
+  return [...new Set(settings.map(({ keyword: word }) => word))].join(', ');
+}
+
+/** The first instructions of both parts, before and after. */
+function samePlaces(
+  { above, rows, below, shared }: Extraction,
+  settings: number,
+  copies: number,
+): [number, number][] {
+  const [row] = rows;
+  const [rest] = below;
+  const pairs: [number, number][] = [];
+  if (row !== undefined && shared !== null && above.length > 0) pairs.push([row, row + 1]);
+  const froms = shared === null ? 1 : 2;
+  if (rest !== undefined) pairs.push([rest, rest + froms + settings + copies]);
+  return pairs;
+}

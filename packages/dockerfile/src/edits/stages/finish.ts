@@ -1,0 +1,107 @@
+import { buildGraph } from '../../graph/graph.ts';
+import type { StageGraph, Text } from '../../types.ts';
+import { updateDockerfile } from '../../update/update.ts';
+import { applyEdits } from '../apply-edits.ts';
+import { compose, type Piece } from '../compose.ts';
+import type { EditContext, IntentEdits } from '../intent.ts';
+import type { StageMove } from '../stage-move.ts';
+import { haveSameVariables } from './boundary.ts';
+import { makeNumbers, meaningsOf } from './meaning.ts';
+import { labelOf } from './names.ts';
+import { referencesOf } from './references.ts';
+import { refusals } from './refusals.ts';
+import { notes } from './sentences.ts';
+
+/** A change of stages that is put together. */
+export interface Change {
+  /** The new text. */
+  readonly pieces: readonly Piece[];
+  /** Where each stage is then. */
+  readonly move: StageMove;
+  /** How many stages there are then. */
+  readonly count: number;
+  /** Stages that mean something else by intention. */
+  readonly changed?: ReadonlySet<number>;
+  /** Instructions, before and after, that see the same variables. */
+  readonly sameVariables?: readonly (readonly [number, number])[];
+  readonly done: Text;
+  readonly notes?: readonly Text[];
+}
+
+/**
+ * The edits of a change. The new text is read, and the change is refused where a stage that it is not
+ * about would be built of something else: a name that leads elsewhere now, a comment that has become a
+ * parser directive, an instruction without an end that takes in the next.
+ */
+export function finish(context: EditContext, change: Change): IntentEdits {
+  const { model, graph, options } = context;
+  const { move, count, done } = change;
+  const edits = compose(model, change.pieces);
+  const text = applyEdits(model.text, edits);
+  if (text === model.text) return { ok: true, edits: [], done, notes: change.notes ?? [] };
+  const next = updateDockerfile(model, text);
+  const { target: _, ...rest } = options;
+  const after: EditContext = { model: next, graph: buildGraph(next, rest), options };
+  if (after.graph.stages.length !== count || directivesOf(after) !== directivesOf(context)) {
+    return { ok: false, refusal: refusals.runsTogether() };
+  }
+  const other = otherMeaning(context, after, change);
+  if (other !== null) {
+    return { ok: false, refusal: refusals.otherMeaning(labelOf(context, other)) };
+  }
+  for (const [from, to] of change.sameVariables ?? []) {
+    if (haveSameVariables(context, from, after, to)) continue;
+    return { ok: false, refusal: refusals.variables(String(lineNumber(context, from))) };
+  }
+  const last = lastNote(graph, after.graph, move);
+  return { ok: true, edits, done, notes: [...(change.notes ?? []), ...last] };
+}
+
+/** 1-based, of the instruction's first line. */
+export function lineNumber({ model }: EditContext, instruction: number): number {
+  return (model.instructions[instruction]?.firstLine ?? 0) + 1;
+}
+
+function directivesOf({ model }: EditContext): string {
+  return model.directives.map(({ name, value }) => `${name}=${value}`).join('\n');
+}
+
+/** A stage that would be built of something else, by its index before. */
+function otherMeaning(
+  before: EditContext,
+  after: EditContext,
+  { move, changed = new Set() }: Change,
+): number | null {
+  const free = new Set([...changed, ...brokenStages(before)]);
+  const mark = (stage: number): string => `stage ${String(stage)} as it was`;
+  const numbers = makeNumbers();
+  const old = meaningsOf(
+    before.model,
+    before.graph,
+    numbers,
+    new Map([...free].map((stage) => [stage, mark(stage)])),
+  );
+  const now = meaningsOf(
+    after.model,
+    after.graph,
+    numbers,
+    new Map([...free].map((stage) => [move[stage] ?? -1, mark(stage)])),
+  );
+  const found = move.findIndex((to, stage) => to !== null && now[to] !== old[stage]);
+  return found < 0 ? null : found;
+}
+
+/** Stages that name themselves or later ones, which BuildKit refuses: they can only get better. */
+function brokenStages({ model, graph }: EditContext): number[] {
+  return referencesOf(model, graph).flatMap(({ acting, target }) =>
+    acting.filter((stage) => target >= stage),
+  );
+}
+
+/** What is built when no target is named. */
+function lastNote(before: StageGraph, after: StageGraph, move: StageMove): Text[] {
+  const last = after.stages.at(-1);
+  const count = before.stages.length;
+  if (last === undefined || count === 0 || move[count - 1] === last.index) return [];
+  return [notes.lastStage(last.name ?? String(last.index))];
+}

@@ -1,0 +1,134 @@
+import type { Stage } from '../../types.ts';
+import { applyEdits } from '../apply-edits.ts';
+import type { Piece } from '../compose.ts';
+import type { Edit, Refusal } from '../edit.ts';
+import type { EditContext, IntentEdits } from '../intent.ts';
+import { renumberStages } from '../renumber.ts';
+import { boundaryRefusal, replacedRefusal } from './boundary.ts';
+import { finish, lineNumber } from './finish.ts';
+import { bodyPiece, layoutOf, piecesOf, within, type Layout, type Section } from './layout.ts';
+import { labelOf } from './names.ts';
+import type { Reference } from './references.ts';
+import { refusals } from './refusals.ts';
+import { done } from './sentences.ts';
+import { describe } from './users.ts';
+import { imageText, readFrom } from './write.ts';
+
+/**
+ * Deletes a stage, and lets each stage built FROM it begin with its base and its instructions: what
+ * these stages are stays the same.
+ */
+export function inlineStage(
+  context: EditContext,
+  stage: number,
+  users: readonly Reference[],
+): IntentEdits {
+  const { model, graph } = context;
+  const own = graph.stages[stage];
+  if (own === undefined) return { ok: false, refusal: refusals.noStage() };
+  const children = users.flatMap(({ kind, stage: user }) => {
+    const child = kind === 'base' ? graph.stages[user] : undefined;
+    return child === undefined ? [] : [child];
+  });
+  const refusal = inlineRefusal(context, own, children, users);
+  if (refusal !== null) return { ok: false, refusal };
+  const from = readFrom(model, own.from);
+  if (from === null) return brokenFrom(context, own.from);
+  const move = graph.stages.map(({ index }) => {
+    if (index === stage) return null;
+    return index > stage ? index - 1 : index;
+  });
+  const edits: Edit[] = [...renumberStages(model, move)];
+  for (const child of children) {
+    const childFrom = readFrom(model, child.from);
+    if (childFrom === null) return brokenFrom(context, child.from);
+    const start = childFrom.instruction.flags[0]?.span.start ?? childFrom.image.span.start;
+    edits.push({ start, end: childFrom.image.span.end, text: imageText(model, from) });
+  }
+  edits.sort((a, b) => a.start - b.start);
+  const layout = layoutOf(model);
+  return finish(context, {
+    pieces: piecesOf(model, layout, sectionsWith(context, layout, stage, children, edits)),
+    move,
+    count: graph.stages.length - 1,
+    sameVariables: pairsOf(own, children),
+    done: done.inlined(
+      labelOf(context, stage),
+      children.map(({ index }) => labelOf(context, index)).join(', '),
+    ),
+  });
+}
+
+function inlineRefusal(
+  context: EditContext,
+  own: Stage,
+  children: readonly Stage[],
+  users: readonly Reference[],
+): Refusal | null {
+  const label = labelOf(context, own.index);
+  const others = users.filter(({ kind }) => kind !== 'base');
+  if (others.length > 0) return refusals.notInlined(label, describe(context, others));
+  if (children.length === 0) return refusals.nothingBuiltOn(label);
+  for (const child of children) {
+    if (child.platform !== null && child.platform !== own.platform) {
+      return refusals.platforms(label, labelOf(context, child.index));
+    }
+    const refusal = boundaryRefusal(context, own.instructions, child.instructions);
+    if (refusal !== null) return refusal;
+  }
+  return replacedRefusal(context, own);
+}
+
+function brokenFrom(context: EditContext, index: number): IntentEdits {
+  return { ok: false, refusal: refusals.brokenFrom(String(lineNumber(context, index))) };
+}
+
+/** The lines under the stage's FROM go under that of each child; the first one takes the lines themselves. */
+function sectionsWith(
+  { model, graph }: EditContext,
+  layout: Layout,
+  stage: number,
+  children: readonly Stage[],
+  edits: readonly Edit[],
+): Section[] {
+  const lines = layout.stages[stage];
+  const rows = { start: lines?.from.span.end ?? 0, end: lines?.body.end ?? 0 };
+  const first = children[0]?.index;
+  const sections: Section[] = [];
+  for (const { index } of graph.stages) {
+    if (index === stage) continue;
+    const child = children.some((one) => one.index === index) ? layout.stages[index] : undefined;
+    if (child === undefined) {
+      sections.push({ pieces: [bodyPiece(layout, index, edits)], tailOf: index });
+      continue;
+    }
+    const { body, from } = child;
+    const above = within({ start: body.start, end: from.span.end }, edits);
+    const below = within({ start: from.span.end, end: body.end }, edits);
+    const taken: Piece = index === first ? within(rows, edits) : copied(model.text, rows, edits);
+    sections.push({ pieces: [above, taken, below], tailOf: index });
+  }
+  return sections;
+}
+
+/** Lines once more, with their edits. */
+function copied(
+  text: string,
+  rows: { start: number; end: number },
+  edits: readonly Edit[],
+): string {
+  const inner = edits
+    .filter(({ start, end }) => start >= rows.start && end <= rows.end)
+    .map((edit) => ({ ...edit, start: edit.start - rows.start, end: edit.end - rows.start }));
+  const lines = applyEdits(text.slice(rows.start, rows.end), inner);
+  return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`;
+}
+
+/** Each child's first own instruction, and where it stands then. */
+function pairsOf(own: Stage, children: readonly Stage[]): [number, number][] {
+  const count = own.instructions.length;
+  return children.flatMap(({ instructions: [start] }, at): [number, number][] =>
+    // The stage's lines are gone above it, and stand once more under each child's FROM up to here.
+    start === undefined ? [] : [[start, start - count - 1 + count * (at + 1)]],
+  );
+}
