@@ -33,22 +33,33 @@ export interface Consequence {
   readonly added: readonly AddedInstruction[];
 }
 
-/** What the edits do to a model's lines and instructions. */
-export function consequenceOf(model: DockerfileModel, edits: readonly Edit[]): Consequence {
+/**
+ * What the edits do to a model's lines and instructions. The fewest edits may move what stands around an
+ * instruction rather than the instruction: those in `moved` are told as gone and come again.
+ */
+export function consequenceOf(
+  model: DockerfileModel,
+  edits: readonly Edit[],
+  moved: readonly number[] = [],
+): Consequence {
   const after = updateDockerfile(model, applyEdits(model.text, edits));
   const gone: number[] = [];
-  const kept = matchInstructions(model, after);
+  const kept = matchInstructions(model, after, new Set(moved));
   for (const { index } of model.instructions) if (!kept.has(index)) gone.push(index);
   return { hunks: hunksOf(model, edits), removed: gone, added: addedIn(after, kept) };
 }
 
-/** Indices before → indices after, of instructions whose text is the same, in order. */
-function matchInstructions(before: DockerfileModel, after: DockerfileModel): Map<number, number> {
-  const old = before.instructions.map((one) => textOf(before, one));
+/** Indices before → indices after, of instructions whose text is the same, in order; `moved` match none. */
+function matchInstructions(
+  before: DockerfileModel,
+  after: DockerfileModel,
+  moved: ReadonlySet<number>,
+): Map<number, number> {
+  const old = before.instructions.map((one) => (moved.has(one.index) ? null : textOf(before, one)));
   const now = after.instructions.map((one) => textOf(after, one));
   const kept = new Map<number, number>();
   let start = 0;
-  while (start < Math.min(old.length, now.length) && old[start] === now[start]) {
+  while (start < now.length && old[start] === now[start]) {
     kept.set(start, start);
     start += 1;
   }
@@ -62,7 +73,8 @@ function matchInstructions(before: DockerfileModel, after: DockerfileModel): Map
   // Between: what is found again further on. Greedy is enough for a picture of one gesture.
   let from = start;
   for (let at = start; at < oldEnd; at += 1) {
-    const found = now.indexOf(old[at] ?? '', from);
+    const text = old[at];
+    const found = text == null ? -1 : now.indexOf(text, from);
     if (found < 0 || found >= nowEnd) continue;
     kept.set(at, found);
     from = found + 1;

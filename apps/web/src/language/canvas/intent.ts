@@ -23,12 +23,13 @@ export function intentAnswer(input: FeatureInput, { intent, whole }: IntentParam
     return { ok: false, code, reason: message[language], offers };
   }
   const { edits, done, notes = [] } = result;
+  const moved = intent.kind === 'moveInstructions' ? intent.instructions : [];
   return {
     ok: true,
     edits,
     done: done[language],
     notes: notes.map((note) => note[language]),
-    consequence: consequenceOf(model, edits),
+    consequence: consequenceOf(model, edits, moved),
     whole: whole ? wholeAfter(input, edits) : null,
   };
 }

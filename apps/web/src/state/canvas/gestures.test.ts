@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { openDesk, settled } from '../document/test/desk.ts';
+
+const text =
+  'FROM busybox AS one\n# why\nRUN a\nRUN b\n\nFROM busybox AS two\nCOPY --from=one /x /y\n';
+
+async function desk() {
+  const made = openDesk({ Dockerfile: text });
+  await settled();
+  const state = () => made.store.getState();
+  const settle = async <T>(promise: Promise<T>): Promise<T> => {
+    const result = await promise;
+    await settled();
+    return result;
+  };
+  return { ...made, state, settle, now: () => made.textNow('Dockerfile') };
+}
+
+const moveDown = {
+  kind: 'moveInstructions',
+  instructions: [1],
+  place: { stage: 0, before: null },
+} as const;
+const moved = text.replace('# why\nRUN a\nRUN b\n', 'RUN b\n# why\nRUN a\n');
+
+describe('a gesture', () => {
+  test('becomes one step of the text, is told of, and what it made is selected', async () => {
+    const { state, settle, now, undo } = await desk();
+    expect(await settle(state().perform(moveDown))).toBe(true);
+    expect(now()).toBe(moved);
+    expect(state().canvasNotice).toMatchObject({ kind: 'done', count: 1 });
+    expect(state().canvasNotice?.text).not.toBe('');
+    const { model } = state().snapshot ?? {};
+    expect(state().selection.rows).toEqual([model?.instructions[2]?.id]);
+    undo('Dockerfile');
+    expect(now()).toBe(text);
+  });
+
+  test('that is refused changes nothing, and says why in the language of the page', async () => {
+    const { state, settle, now } = await desk();
+    state().setLanguage('zh-CN');
+    const broken = { kind: 'replaceInstruction', instruction: 1, text: 'COPY x' } as const;
+    expect(await settle(state().perform(broken))).toBe(false);
+    expect(now()).toBe(text);
+    expect(state().canvasNotice?.kind).toBe('refused');
+    expect(state().canvasNotice?.text).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  test('on a text that has changed meanwhile is not done', async () => {
+    const { state, settle, now, type } = await desk();
+    type('Dockerfile', `# new\n${text}`);
+    expect(await settle(state().perform(moveDown))).toBe(false);
+    expect(now()).toBe(`# new\n${text}`);
+    expect(state().canvasNotice?.kind).toBe('stale');
+  });
+
+  test('that changes nothing is nothing to undo', async () => {
+    const { state, settle, now } = await desk();
+    const here = { ...moveDown, place: { stage: 0, before: 1 } };
+    expect(await settle(state().perform(here))).toBe(true);
+    expect(now()).toBe(text);
+    expect(state().canvasNotice).toBeNull();
+  });
+
+  test('is undone and redone from the canvas too', async () => {
+    const { state, settle, now } = await desk();
+    await settle(state().perform(moveDown));
+    state().undoText();
+    expect(now()).toBe(text);
+    expect(state().canvasNotice?.kind).toBe('undone');
+    await settled();
+    state().redoText();
+    expect(now()).toBe(moved);
+    expect(state().canvasNotice?.kind).toBe('redone');
+  });
+});
+
+describe('a preview', () => {
+  test('tells what would happen, without doing it', async () => {
+    const { state, settle, now } = await desk();
+    await settle(state().previewIntent(moveDown));
+    expect(now()).toBe(text);
+    const answer = state().gesture?.answer;
+    expect(answer).toMatchObject({ ok: true, whole: null });
+    expect(answer?.ok === true ? answer.consequence.removed : null).toEqual([1]);
+    await state().previewIntent(null);
+    expect(state().gesture).toBeNull();
+  });
+
+  test('that was ended while it was thought about does not come back', async () => {
+    const { state, settle } = await desk();
+    const asked = state().previewIntent(moveDown);
+    await state().previewIntent(null);
+    await settle(asked);
+    expect(state().gesture).toBeNull();
+  });
+
+  test('with graph and text gives the Dockerfile as it would be', async () => {
+    const { state } = await desk();
+    const answer = await state().askIntent(moveDown);
+    expect(answer?.ok === true ? answer.whole?.model.text : null).toBe(moved);
+  });
+});
+
+describe('the selection', () => {
+  test('lets go of what the text has no more', async () => {
+    const { state, type } = await desk();
+    const [, first, second] = state().snapshot?.model.instructions ?? [];
+    state().select({ rows: [first?.id ?? '', second?.id ?? ''] });
+    state().setSpotlight(first?.id ?? null);
+    type('Dockerfile', text.replace('RUN a\n', ''));
+    await settled();
+    expect(state().selection.rows).toEqual([second?.id]);
+    expect(state().spotlight).toBeNull();
+  });
+
+  test('is another one in another file', async () => {
+    const { state, settle } = await desk();
+    state().select({ nodes: ['stage:one'] });
+    await settle(state().openFile('other.Dockerfile'));
+    state().select({ nodes: ['stage:one'] });
+    state().activateFile('Dockerfile');
+    await settled();
+    expect(state().selection.nodes).toEqual([]);
+  });
+});

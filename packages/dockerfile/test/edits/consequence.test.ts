@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { applyIntent, consequenceOf, type GraphIntent } from '../../src/index.ts';
+import { contextOf } from '../support/intents.ts';
+
+const text =
+  'FROM busybox AS one\n# why\nRUN a\nRUN b\n\nFROM busybox AS two\nCOPY --from=one /x /y\n';
+
+function consequence(intent: GraphIntent, moved: readonly number[] = []) {
+  const context = contextOf(text);
+  const result = applyIntent(context, intent);
+  return result.ok ? consequenceOf(context.model, result.edits, moved) : null;
+}
+
+it('tells what is put in, where, and as which lines', () => {
+  const place = { stage: 0, before: 2 };
+  expect(consequence({ kind: 'insertText', place, text: 'ENV A=1\nRUN c' })).toEqual({
+    hunks: [{ line: 3, removed: [], added: ['ENV A=1', 'RUN c'] }],
+    removed: [],
+    added: [
+      { index: 2, after: 1, keyword: 'ENV', text: 'ENV A=1' },
+      { index: 3, after: 1, keyword: 'RUN', text: 'RUN c' },
+    ],
+  });
+});
+
+it('tells what goes', () => {
+  expect(consequence({ kind: 'deleteInstructions', instructions: [1, 4] })).toEqual({
+    hunks: [
+      { line: 1, removed: ['# why', 'RUN a'], added: [] },
+      { line: 6, removed: ['COPY --from=one /x /y'], added: [] },
+    ],
+    removed: [1, 4],
+    added: [],
+  });
+});
+
+it('tells of what is moved, also where the edits move what stands around it', () => {
+  const place = { stage: 0, before: null };
+  const moved = consequence({ kind: 'moveInstructions', instructions: [1], place }, [1]);
+  expect(moved).toMatchObject({
+    removed: [1],
+    added: [{ index: 2, after: 2, keyword: 'RUN', text: 'RUN a' }],
+  });
+});
+
+it('tells of what is written anew', () => {
+  expect(consequence({ kind: 'renameStage', stage: 0, name: 'first' })).toMatchObject({
+    hunks: [
+      { line: 0, removed: ['FROM busybox AS one'], added: ['FROM busybox AS first'] },
+      { line: 6, removed: ['COPY --from=one /x /y'], added: ['COPY --from=first /x /y'] },
+    ],
+    removed: [0, 4],
+  });
+});
