@@ -1,19 +1,31 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { curve, pointBefore, type Direction, type Point } from '@stagecraft/graph-layout';
+import {
+  curve,
+  pointBefore,
+  type Direction,
+  type Line,
+  type Point,
+} from '@stagecraft/graph-layout';
 import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
+import type { AppState } from '../../state/types.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { lineColours, type Course, type FlowEdge } from './model/flow-edges.ts';
 import { useLineLabel } from './use-line-label.ts';
 import { revealInstruction } from './reveal.ts';
+import { pressLine } from './selection/press.ts';
 
 /** From the arrow's point to its label. */
 const labelGap = { across: 16, down: 20 };
 
-/** A line in the direction of the data; kinds differ by dashes, colour and word. A click shows its instruction. */
+/**
+ * A line in the direction of the data; kinds differ by dashes, colour and word. A click selects it and
+ * shows its instruction, a double click goes there.
+ */
 export const LineEdge = memo(function LineEdge(props: EdgeProps<FlowEdge>) {
   const { sourceX, sourceY, targetX, targetY, markerEnd } = props;
   const store = useAppStoreApi();
+  const selected = useAppStore((state) => isSelected(state, props.data?.line));
   if (props.data === undefined) return null;
   const { line, direction, ends, course } = props.data;
   const across = direction === 'across';
@@ -29,7 +41,15 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<FlowEdge>) {
     <g
       className={`graph-line graph-line-${line.kind}`}
       data-needed={line.needed}
-      onClick={() =>
+      data-selected={selected}
+      data-graph-line={line.id}
+      tabIndex={-1}
+      onClick={(event) => {
+        event.currentTarget.focus({ preventScroll: true });
+        pressLine(store, line);
+        if (first !== undefined) revealInstruction(store, first.instruction, false);
+      }}
+      onDoubleClick={() =>
         first === undefined ? undefined : revealInstruction(store, first.instruction, true)
       }
     >
@@ -43,6 +63,13 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<FlowEdge>) {
     </g>
   );
 });
+
+/** The selected edge is one of those that the line stands for. */
+function isSelected({ selection, snapshot }: AppState, line: Line | undefined): boolean {
+  if (selection.edge === null || line === undefined) return false;
+  const edge = snapshot?.graph.edges.find(({ id }) => id === selection.edge);
+  return edge?.kind === line.kind && edge.source === line.source && edge.target === line.target;
+}
 
 function Label(props: { readonly data: NonNullable<FlowEdge['data']>; readonly at: Point }) {
   const { line, direction, ends } = props.data;

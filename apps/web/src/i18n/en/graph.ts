@@ -17,6 +17,7 @@ export const graph = {
     reading: 'Reading the Dockerfile…',
   },
   node: {
+    selected: 'selected',
     stage: 'Stage {{name}}',
     stageIndex: 'stage {{index}}',
     unnamed: 'Stage {{index}}',

@@ -18,6 +18,7 @@ export const graph: typeof english = {
     reading: '正在读取 Dockerfile…',
   },
   node: {
+    selected: '已选择',
     stage: '阶段 {{name}}',
     stageIndex: '阶段 {{index}}',
     unnamed: '阶段 {{index}}',

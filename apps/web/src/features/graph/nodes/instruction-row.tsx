@@ -1,4 +1,4 @@
-import { CircleX, TriangleAlert } from 'lucide-react';
+import { CircleX, SquarePen, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
@@ -10,6 +10,7 @@ import { phaseLooks } from '../../../ui/phase-mark.tsx';
 import type { Row } from '../model/cards.ts';
 import { focusKey } from '../keyboard.ts';
 import { revealInstruction } from '../reveal.ts';
+import { pressRow } from '../selection/press.ts';
 import { useElapsed } from '../use-elapsed.ts';
 import { PhaseIcon } from './stage-phase.tsx';
 
@@ -24,27 +25,30 @@ type State = Pick<InstructionOverlay, 'phase' | 'startedAt' | 'durationMs' | 'la
 export const InstructionRow = memo(function InstructionRow(props: InstructionRowProps) {
   const { row, nodeId } = props;
   const store = useAppStoreApi();
-  const selected = useAppStore((state) => state.cursorInstruction === row.index);
+  const atCursor = useAppStore((state) => state.cursorInstruction === row.index);
+  const selected = useAppStore((state) => state.selection.rows.includes(row.id));
   const state = useRowState(row.index);
   const error = row.marks.some((mark) => mark.severity === 'error');
   const name = useRowName(row, state);
   return (
-    <li className="h-[22px]">
+    <li className="group/row relative h-[22px]">
       <button
         type="button"
         tabIndex={-1}
         data-graph-focus={focusKey(nodeId, row.id)}
+        data-graph-row={row.id}
         data-instruction={row.index}
         aria-label={name}
-        aria-current={selected ? 'true' : undefined}
+        aria-current={atCursor ? 'true' : undefined}
+        aria-pressed={selected}
         title={name}
         className={classNames(
           'nodrag nopan flex h-full w-full items-center gap-1.5 px-2.5 text-left text-xs focus-visible:-outline-offset-2',
-          selected ? 'bg-selected' : 'hover:bg-hover',
-          state?.phase === 'failed' && 'bg-failed-soft',
-          selected && 'shadow-[inset_2px_0_0_var(--accent)]',
+          selected ? 'graph-row-selected' : 'hover:bg-hover',
+          !selected && state?.phase === 'failed' && 'bg-failed-soft',
+          atCursor && 'graph-row-cursor',
         )}
-        onClick={() => revealInstruction(store, row.index, false)}
+        onClick={(event) => pressRow(store, row, event)}
         onDoubleClick={() => revealInstruction(store, row.index, true)}
       >
         <span className="min-w-5 shrink-0 text-right font-mono text-2xs text-faint">
@@ -62,9 +66,32 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         {row.marks.length === 0 ? null : <ProblemSign error={error} />}
         {state === null ? null : <RowState state={state} />}
       </button>
+      <FormButton row={row} />
     </li>
   );
 });
+
+/** For the pointer alone: by keyboard the row's own keys and menu open the form. */
+function FormButton(props: { readonly row: Row }) {
+  const { t } = useTranslation('graph');
+  const store = useAppStoreApi();
+  const { id, line } = props.row;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden
+      title={t('formPanel.open', { line })}
+      className="nodrag nopan absolute top-px right-1 hidden size-5 items-center justify-center rounded border bg-raised text-muted group-hover/row:flex hover:text-ink"
+      onClick={() => {
+        store.getState().select({ rows: [id] });
+        store.getState().setOpenForm(id);
+      }}
+    >
+      <SquarePen aria-hidden className="size-3.5" />
+    </button>
+  );
+}
 
 function ProblemSign(props: { readonly error: boolean }) {
   return props.error ? (

@@ -92,6 +92,7 @@ export const GlobalsNode = memo(function GlobalsNode(props: NodeProps<FlowNode>)
           role="group"
           tabIndex={-1}
           data-graph-focus={focusKey(card.id, null)}
+          data-graph-node={card.id}
           aria-label={`${title}, ${t('node.instructions', { count: card.rows.length })}`}
           className="flex min-w-0 items-center gap-2 rounded"
         >

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { geometry, type Direction } from '@stagecraft/graph-layout';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { focusKey } from '../keyboard.ts';
+import { pressNode } from '../selection/press.ts';
 import { LineEnds } from './line-ends.tsx';
 
 interface SmallNodeProps {
@@ -20,6 +22,8 @@ interface SmallNodeProps {
 /** A node without rows: an image, the context, the output. */
 export function SmallNode(props: SmallNodeProps) {
   const { id, icon, title, kind, needed, className, onPress } = props;
+  const store = useAppStoreApi();
+  const selected = useAppStore((state) => state.selection.nodes.includes(id));
   return (
     <>
       <LineEnds direction={props.direction} leaves={geometry.imageHeight / 2} />
@@ -27,12 +31,18 @@ export function SmallNode(props: SmallNodeProps) {
         type="button"
         tabIndex={-1}
         data-graph-focus={focusKey(id, null)}
+        data-graph-node={id}
+        aria-pressed={selected}
         title={title}
-        onClick={onPress}
+        onClick={(event) => {
+          pressNode(store, id, event);
+          onPress?.();
+        }}
         data-needed={needed}
         className={classNames(
           'graph-card flex h-full w-full items-center gap-2.5 rounded-lg border px-3 text-left',
           needed ? 'border-line-strong bg-panel' : 'border-dashed border-line-strong bg-canvas',
+          selected && 'graph-card-selected',
           className,
         )}
       >

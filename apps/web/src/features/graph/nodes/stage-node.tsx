@@ -3,13 +3,14 @@ import { ChevronDown, ChevronRight, CircleX, Flag, Layers, TriangleAlert } from 
 import { headerMiddle } from '@stagecraft/graph-layout';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { focusKey } from '../keyboard.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';
 import type { Mark, StageCard } from '../model/cards.ts';
+import { pressNode } from '../selection/press.ts';
 import { FailureNote } from './failure-note.tsx';
 import { InstructionRow } from './instruction-row.tsx';
 import { LineEnds } from './line-ends.tsx';
@@ -21,6 +22,7 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
   const { t } = useTranslation('graph');
   const phase = useStagePhase('rows' in card ? card.rows : []);
   const collapsed = useAppStore((state) => state.collapsed.includes(card.id));
+  const selected = useAppStore((state) => state.selection.nodes.includes(card.id));
   if (card.kind !== 'stage') return null;
   const errors = countErrors(card);
   return (
@@ -32,11 +34,18 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
         phase === 'running' && 'graph-card-running',
         phase === 'failed' && 'graph-card-failed',
         errors > 0 && '!border-danger',
+        selected && 'graph-card-selected',
       )}
       data-needed={card.needed}
     >
       <LineEnds direction={props.data.direction} leaves={headerMiddle} />
-      <StageHeader card={card} errors={errors} phase={phase} collapsed={collapsed} />
+      <StageHeader
+        card={card}
+        errors={errors}
+        phase={phase}
+        collapsed={collapsed}
+        selected={selected}
+      />
       {collapsed ? null : (
         <ul aria-label={stageTitle(card, t)} className="border-t">
           {card.rows.map((row) => (
@@ -69,10 +78,12 @@ interface StageHeaderProps {
   readonly errors: number;
   readonly phase: StagePhase | null;
   readonly collapsed: boolean;
+  readonly selected: boolean;
 }
 
 function StageHeader(props: StageHeaderProps) {
-  const { card, errors, phase } = props;
+  const { card, errors, phase, selected } = props;
+  const store = useAppStoreApi();
   const { t } = useTranslation('graph');
   const language = useAppStore((state) => state.language);
   const title = stageTitle(card, t);
@@ -92,8 +103,14 @@ function StageHeader(props: StageHeaderProps) {
         role="group"
         tabIndex={-1}
         data-graph-focus={focusKey(card.id, null)}
+        data-graph-node={card.id}
+        onClick={(event) => {
+          event.currentTarget.focus({ preventScroll: true });
+          pressNode(store, card.id, event);
+        }}
         aria-label={[
           title,
+          selected ? t('node.selected') : null,
           t('node.instructions', { count: card.rows.length }),
           card.isTarget ? t('node.target') : null,
           card.needed ? null : t('node.unneeded'),
