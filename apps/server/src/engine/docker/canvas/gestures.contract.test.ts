@@ -42,33 +42,43 @@ ENV MODE=fast
 COPY --from=1 /bin/busybox /from-number
 RUN --mount=type=bind,from=tools,target=/in echo build $MODE
 
+FROM busybox:1.36 AS alone
+RUN echo alone
+
+FROM alone AS more
+RUN echo more
+RUN echo still more
+
 FROM busybox:1.36 AS final
 COPY --from=build /bin/busybox /built
+COPY --from=more /bin/busybox /more
 RUN echo final
 CMD ["true"]
 `;
 
 interface Case {
-  readonly intent: GraphIntent;
+  /** Kind of its gesture, counted. */
+  readonly name: string;
   readonly text: string;
 }
 
-/** As many different gestures, by turns of each kind, as are not refused. */
-function sample(count: number): readonly Case[] {
+/** Different gestures that are not refused, at most so many of each kind. */
+function sample(most: number): readonly Case[] {
   const model = parseDockerfile(before);
   const context = { model, graph: buildGraph(model), options: {} };
-  const cases = new Map<string, Case>();
-  for (const intent of fc.sample(intents(model), { seed: 4, numRuns: count * 20 })) {
+  const texts = new Map<GraphIntent['kind'], Set<string>>();
+  for (const intent of fc.sample(intents(model), { seed: 4, numRuns: 1_000 })) {
     const result = applyIntent(context, intent);
-    if (!result.ok || result.edits.length === 0) continue;
-    const text = applyEdits(before, result.edits);
-    if (!cases.has(text)) cases.set(text, { intent, text });
-    if (cases.size === count) break;
+    const ofKind = texts.get(intent.kind) ?? new Set();
+    if (!result.ok || result.edits.length === 0 || ofKind.size === most) continue;
+    texts.set(intent.kind, ofKind.add(applyEdits(before, result.edits)));
   }
-  return [...cases.values()];
+  return [...texts].flatMap(([kind, ofKind]) =>
+    [...ofKind].map((text, at) => ({ name: `${kind} ${String(at + 1)}`, text })),
+  );
 }
 
-const cases = sample(24);
+const cases = sample(2);
 const isBuildKit = (await testBuilders()).includes('buildkit');
 
 describe.runIf(isBuildKit)('the engine solves what the canvas shows', () => {
@@ -78,11 +88,10 @@ describe.runIf(isBuildKit)('the engine solves what the canvas shows', () => {
   });
 
   it('after gestures of most kinds', () => {
-    expect(cases.length).toBe(24);
-    expect(new Set(cases.map(({ intent }) => intent.kind)).size).toBeGreaterThan(12);
+    expect(cases.length).toBeGreaterThan(30);
   });
 
-  it.each(cases)('after $intent.kind, case $#', async ({ text }) => {
+  it.each(cases)('after $name', async ({ text }) => {
     const { state, solved, shown } = await solve(text);
     expect({ text, state, solved }).toEqual({ text, state: 'succeeded', solved: shown });
   });
