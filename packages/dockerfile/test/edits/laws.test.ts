@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { documents } from '../support/documents.ts';
+import { gesturesOn, KINDS } from '../support/gestures.ts';
+import { keepsTheRest } from '../support/laws.ts';
+import { largeDocuments } from '../support/large.ts';
+
+/** How many gestures of each kind; `GESTURES=1000 npx vitest run …` tries more. */
+const RUNS = Number(process.env.GESTURES ?? 400);
+
+describe('any gesture on any file keeps what it does not concern', () => {
+  it.each(KINDS)('%s', (kind) => {
+    fc.assert(
+      fc.property(gesturesOn(documents, [kind]), ([text, intent]) => {
+        keepsTheRest(text, intent);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('any gesture on the largest files keeps what it does not concern', () => {
+  it.each(KINDS)('%s', (kind) => {
+    fc.assert(
+      fc.property(gesturesOn(largeDocuments, [kind]), ([text, intent]) => {
+        keepsTheRest(text, intent);
+      }),
+      { numRuns: Math.ceil(RUNS / 50) },
+    );
+  });
+});
