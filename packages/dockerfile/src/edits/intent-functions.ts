@@ -5,6 +5,7 @@ import { rerouteSource } from './edges/reroute-source.ts';
 import { rerouteTarget } from './edges/reroute-target.ts';
 import { setFields } from './fields/set-fields.ts';
 import type { GraphIntent, IntentFunction } from './intent.ts';
+import { mergeRuns } from './refactor/merge-runs.ts';
 import { commentInstructions } from './rows/comment-instructions.ts';
 import { deleteInstructions } from './rows/delete-instructions.ts';
 import { duplicateInstructions } from './rows/duplicate-instructions.ts';
@@ -56,7 +57,7 @@ export const intentFunctions: IntentFunctions = {
   rerouteTarget,
   deleteEdges,
   // refactor/
-  mergeRuns: missing,
+  mergeRuns,
   splitRuntime: missing,
   dependenciesFirst: missing,
   addCacheMounts: missing,

@@ -67,6 +67,59 @@ export function shellWords(text: string, from: number, to: number): readonly She
   return words;
 }
 
+/** A part of a shell command, as it is written. */
+export interface ShellToken extends ShellWord {
+  readonly kind: 'word' | 'operator' | 'comment';
+}
+
+/**
+ * Splits a POSIX shell command into words and operators (`&&`, `;`, `(`, `>` …); what stands in quotes
+ * and substitutions belongs to its word. Null where {@link shellWords} gives it. The same rules.
+ */
+export function shellTokens(text: string, from: number, to: number): readonly ShellToken[] | null {
+  if (shellWords(text, from, to) === null) return null;
+  const scan: Scan = {
+    text,
+    end: to,
+    frames: [],
+    at: from,
+    opaque: 0,
+    doubles: 0,
+    failed: false,
+  };
+  const tokens: ShellToken[] = [];
+  let start = -1;
+  const close = (): void => {
+    if (start >= 0) tokens.push({ kind: 'word', start, end: scan.at });
+    start = -1;
+  };
+  while (scan.at < to && !scan.failed) {
+    const char = text[scan.at] ?? '';
+    const isOpen = scan.frames.length === 0;
+    if (isOpen && isPlainBlank(text.charCodeAt(scan.at))) {
+      close();
+      scan.at++;
+    } else if (isOpen && OPERATOR.has(char)) {
+      close();
+      const end = scan.at + (OPERATORS.has(text.slice(scan.at, scan.at + 2)) ? 2 : 1);
+      tokens.push({ kind: 'operator', start: scan.at, end });
+      scan.at = end;
+    } else if (isOpen && start < 0 && char === '#') {
+      tokens.push({ kind: 'comment', start: scan.at, end: to });
+      return tokens;
+    } else {
+      if (start < 0) start = scan.at;
+      step(scan);
+    }
+  }
+  if (scan.failed || scan.frames.length > 0) return null;
+  close();
+  return tokens;
+}
+
+const OPERATOR = new Set([';', '&', '|', '(', ')', '<', '>']);
+const OPERATORS = new Set(['&&', '||', ';;', ';&', '|&', '<<', '>>', '<&', '>&', '<>', '>|', '&>']);
+
 /** Takes one character, or what belongs together from it on. */
 function step(scan: Scan): void {
   const { text } = scan;

@@ -1,6 +1,5 @@
 import { instructionText } from '../parse/logical.ts';
-import { floorIndex } from '../text/lines.ts';
-import { spanOf, type Cooked } from '../text/cooked.ts';
+import { cookedOffset, spanOf } from '../text/cooked.ts';
 import type { DockerfileModel, Instruction, Span, Word } from '../types.ts';
 import type { GapReader } from './gap.ts';
 import { shellWords } from './shell-words.ts';
@@ -108,12 +107,6 @@ function shellTokens(context: TokenContext, instruction: Instruction, span: Span
     const before = index === 0 ? 'one' : 'keep';
     return { start: place.start, end: place.end, before, shell: true };
   });
-}
-
-/** Cooked offset of a file offset that the cooked text has. */
-function cookedOffset(cooked: Cooked, offset: number): number {
-  const piece = floorIndex(cooked.source, offset);
-  return (cooked.at[piece] ?? 0) + offset - (cooked.source[piece] ?? 0);
 }
 
 function one(span: Span): Token {

@@ -28,3 +28,9 @@ export function spanOf(cooked: Cooked, start: number, end: number): Span {
   if (end <= start) return { start: from, end: from };
   return { start: from, end: sourceOf(cooked, end - 1) + 1 };
 }
+
+/** Cooked offset of a file offset that the cooked text has. */
+export function cookedOffset(cooked: Cooked, offset: number): number {
+  const piece = floorIndex(cooked.source, offset);
+  return (cooked.at[piece] ?? 0) + offset - (cooked.source[piece] ?? 0);
+}
