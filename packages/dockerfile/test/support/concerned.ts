@@ -38,9 +38,10 @@ export function concernOf(context: EditContext, intent: GraphIntent): Concern {
     case 'deleteInstructions':
       return { ...rows(...intent.instructions), goes: true };
     case 'replaceInstruction':
-    case 'setFields':
     case 'addCacheMounts':
       return rows(intent.instruction);
+    case 'setFields':
+      return rows(intent.instruction, ...namedBy(context, intent.instruction));
     case 'addStage':
       return rows(endFrom(intent.base));
     case 'setBase':
@@ -113,6 +114,12 @@ function ownOf({ model }: EditContext, stage: number): number[] {
 function namingOf({ model, graph }: EditContext, stage: number): number[] {
   const symbol = stageSymbols(model, graph).find((one) => one.stage === stage);
   return symbol?.occurrences.map(({ instruction }) => instruction) ?? [];
+}
+
+/** Where the stage of a FROM is named. */
+function namedBy(context: EditContext, instruction: number): number[] {
+  const stage = context.graph.stages.find(({ from }) => from === instruction);
+  return stage === undefined ? [] : namingOf(context, stage.index);
 }
 
 /** A stage and those built FROM it, however far. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { EditContext, GraphIntent } from '../../src/index.ts';
+import type { GraphIntent } from '../../src/index.ts';
 import type { EdgeIntent } from '../../src/edits/edges/types.ts';
 import type { FieldIntent } from '../../src/edits/fields/types.ts';
 import type { RefactorIntent } from '../../src/edits/refactor/types.ts';
-import type { Place, RowIntent } from '../../src/edits/rows/types.ts';
+import type { RowIntent } from '../../src/edits/rows/types.ts';
 import type { StageIntent } from '../../src/edits/stages/types.ts';
+import { valuesOf, type Values } from './gesture-values.ts';
 import { contextOf } from './intents.ts';
 
 type Makers<I extends GraphIntent> = {
@@ -13,15 +14,6 @@ type Makers<I extends GraphIntent> = {
   ) => fc.Arbitrary<Omit<Extract<I, { readonly kind: K }>, 'kind'>>;
 };
 
-/** What intents on one document are made of: mostly what is there, sometimes what is not. */
-interface Values {
-  readonly instruction: fc.Arbitrary<number>;
-  readonly instructions: fc.Arbitrary<number[]>;
-  readonly stage: fc.Arbitrary<number>;
-  readonly place: fc.Arbitrary<Place>;
-}
-
-const WRONG = [-1, 1000, 0.5, Number.NaN];
 const NAMES = ['build', 'web', 'Stage0', 'stage1', 'stage2', 'busybox', 'scratch', 'a b', '', '-x'];
 const REFS = [
   'busybox:1.36',
@@ -69,7 +61,14 @@ const text = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(...TEXTS) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
 );
-const name = fc.constantFrom(null, null, ...NAMES);
+const one = fc.constantFrom(
+  'RUN make',
+  'RUN a \\\n  b',
+  '# c\nENV A=1',
+  'FROM alpine AS stage0',
+  'ARG V=3',
+);
+const name = fc.constantFrom(null, null, null, null, null, 'build', 'web', ...NAMES);
 const ref = fc.constantFrom(...REFS);
 const path = fc.constantFrom(...PATHS);
 const copied = fc.array(fc.record({ source: path, destination: path }), { maxLength: 2 });
@@ -93,50 +92,63 @@ function source({
   );
 }
 
-function edge({
-  stage,
-  instruction,
-}: Values): fc.Arbitrary<Extract<EdgeIntent, { kind: 'rerouteSource' }>['edge']> {
+const at = fc.constantFrom(0, 0, 1, 2, 9, -1);
+type Change = FieldIntent['changes'][number];
+
+const flag: fc.Arbitrary<Change> = fc.record({
+  field: fc.constant('flag'),
+  name: fc.constantFrom('from', 'chown', 'mount', 'platform', 'link', 'interval', 'bad name'),
+  at,
+  value: fc.constantFrom<string | true | null>(
+    null,
+    true,
+    '1:1',
+    'type=cache,target=/x',
+    'a b',
+    'stage0',
+  ),
+});
+const words: fc.Arbitrary<Change> = fc.record({
+  field: fc.constant('words'),
+  words: fc.array(word, { maxLength: 3 }),
+});
+const rest: fc.Arbitrary<Change> = fc.record({ field: fc.constant('arguments'), text });
+const value: fc.Arbitrary<string | null> = fc.option(word);
+const named = fc.record({ name: fc.constantFrom('A', 'V', 'x y', ''), value });
+const pair: fc.Arbitrary<Change> = fc.record({
+  field: fc.constant('pair'),
+  at,
+  pair: fc.oneof({ weight: 3, arbitrary: named }, { weight: 1, arbitrary: fc.constant(null) }),
+});
+const form: fc.Arbitrary<Change> = fc.record({
+  field: fc.constant('form'),
+  form: fc.constantFrom('exec', 'shell'),
+});
+const image: fc.Arbitrary<Change> = fc.record({ field: fc.constant('image'), text: ref });
+const stageName: fc.Arbitrary<Change> = fc.record({ field: fc.constant('name'), name });
+const body: fc.Arbitrary<Change> = fc.record({
+  field: fc.constant('heredoc'),
+  at,
+  text: fc.constantFrom('', 'make\n', 'a\r\n\nb', 'EOF\nx', '# c\n'),
+});
+
+/** Changes of what an instruction has; one time in ten of anything. */
+function changeOf(keyword: string): fc.Arbitrary<Change> {
+  const any = fc.oneof(flag, words, rest, pair, form, image, stageName, body);
+  const own: Readonly<Record<string, fc.Arbitrary<Change>>> = {
+    FROM: fc.oneof(image, stageName, flag),
+    ENV: pair,
+    ARG: pair,
+    LABEL: pair,
+    RUN: fc.oneof(flag, rest, form, body),
+    CMD: fc.oneof(rest, form, words),
+    ENTRYPOINT: fc.oneof(rest, form, words),
+  };
   return fc.oneof(
-    stage.map((one) => ({ kind: 'base' as const, stage: one })),
-    instruction.map((one) => ({ kind: 'copy' as const, instruction: one })),
-    fc.record({
-      kind: fc.constant('mount' as const),
-      instruction,
-      mount: fc.constantFrom(0, 0, 0, 1, -1),
-    }),
+    { weight: 9, arbitrary: own[keyword] ?? fc.oneof(flag, words, rest) },
+    { weight: 1, arbitrary: any },
   );
 }
-
-const at = fc.constantFrom(0, 0, 1, 2, 9, -1);
-const change: fc.Arbitrary<FieldIntent['changes'][number]> = fc.oneof(
-  fc.record({
-    field: fc.constant('flag' as const),
-    name: fc.constantFrom('from', 'chown', 'mount', 'platform', 'link', 'interval', 'bad name'),
-    at,
-    value: fc.constantFrom(null, true as const, '1:1', 'type=cache,target=/x', 'a b', 'stage0'),
-  }),
-  fc.record({ field: fc.constant('words' as const), words: fc.array(word, { maxLength: 3 }) }),
-  fc.record({ field: fc.constant('arguments' as const), text }),
-  fc.record({
-    field: fc.constant('pair' as const),
-    at,
-    pair: fc.option(
-      fc.record({ name: fc.constantFrom('A', 'V', 'x y', ''), value: fc.option(word) }),
-    ),
-  }),
-  fc.record({
-    field: fc.constant('form' as const),
-    form: fc.constantFrom('exec' as const, 'shell' as const),
-  }),
-  fc.record({ field: fc.constant('image' as const), text: ref }),
-  fc.record({ field: fc.constant('name' as const), name }),
-  fc.record({
-    field: fc.constant('heredoc' as const),
-    at,
-    text: fc.constantFrom('', 'make\n', 'a\r\n\nb', 'EOF\nx', '# c\n'),
-  }),
-);
 
 const rows: Makers<RowIntent> = {
   insertText: ({ place }) => fc.record({ place, text }),
@@ -144,13 +156,24 @@ const rows: Makers<RowIntent> = {
   duplicateInstructions: ({ instructions }) => fc.record({ instructions }),
   deleteInstructions: ({ instructions }) => fc.record({ instructions }),
   commentInstructions: ({ instructions }) => fc.record({ instructions }),
-  replaceInstruction: ({ instruction }) => fc.record({ instruction, text }),
+  replaceInstruction: ({ instruction }) => fc.record({ instruction, text: fc.oneof(one, text) }),
 };
 
 const fields: Makers<FieldIntent> = {
-  setFields: ({ instruction }) =>
-    fc.record({ instruction, changes: fc.array(change, { minLength: 1, maxLength: 2 }) }),
+  setFields: ({ instruction, keywordOf }) =>
+    instruction.chain((one) =>
+      fc.record({
+        instruction: fc.constant(one),
+        changes: fc.array(changeOf(keywordOf(one)), { minLength: 1, maxLength: 2 }),
+      }),
+    ),
 };
+
+function atRow(group: Values['group'], stageOf: Values['stageOf']) {
+  return fc
+    .tuple(group, name)
+    .map(([[before = -1], called]) => ({ stage: stageOf(before), before, name: called }));
+}
 
 const stages: Makers<StageIntent> = {
   addStage: (values) =>
@@ -171,19 +194,25 @@ const stages: Makers<StageIntent> = {
       ),
     }),
   moveStage: ({ stage }) => fc.record({ stage, to: stage }),
-  splitStage: ({ place, stage, instruction }) =>
+  splitStage: ({ group, stageOf, stage, instruction }) =>
     fc.oneof(
-      place.chain((one) =>
-        fc.record({
-          stage: fc.constant(one.stage),
-          before: fc.constant(one.before ?? 1),
-          name,
-        }),
-      ),
-      fc.record({ stage, before: instruction, name }),
+      { weight: 4, arbitrary: atRow(group, stageOf) },
+      { weight: 1, arbitrary: fc.record({ stage, before: instruction, name }) },
     ),
-  mergeStages: ({ stage }) => fc.record({ stage, into: stage }),
-  extractStage: ({ instructions }) => fc.record({ instructions, name, paths: copied }),
+  mergeStages: ({ stage, pair: family }) =>
+    fc.oneof(
+      family.map(([one, into]) => ({ stage: one, into })),
+      fc.record({ stage, into: stage }),
+    ),
+  extractStage: ({ instructions, group }) =>
+    fc.record({
+      instructions: fc.oneof(
+        { weight: 4, arbitrary: group },
+        { weight: 1, arbitrary: instructions },
+      ),
+      name,
+      paths: copied,
+    }),
   setBase: (values) => fc.record({ stage: values.stage, base: base(values) }),
 };
 
@@ -202,24 +231,25 @@ const edges: Makers<EdgeIntent> = {
   connectMount: (values) =>
     fc.record({
       source: source(values),
-      instruction: values.instruction,
+      instruction: values.run,
       target: path,
       path: fc.option(path),
     }),
-  rerouteSource: (values) => fc.record({ edge: edge(values), source: source(values) }),
-  rerouteTarget: (values) => fc.record({ edge: edge(values), place: values.place }),
+  rerouteSource: (values) => fc.record({ edge: values.edge, source: source(values) }),
+  rerouteTarget: (values) => fc.record({ edge: values.edge, place: values.place }),
   deleteEdges: (values) =>
     fc.record(
-      { edges: fc.array(edge(values), { maxLength: 3 }), scratch: fc.constant(true as const) },
+      { edges: fc.array(values.edge, { maxLength: 3 }), scratch: fc.constant(true as const) },
       { requiredKeys: ['edges'] },
     ),
 };
 
 const refactorings: Makers<RefactorIntent> = {
-  mergeRuns: ({ instructions }) => fc.record({ instructions }),
+  mergeRuns: ({ group, instructions }) =>
+    fc.record({ instructions: fc.oneof(group, instructions) }),
   splitRuntime: ({ stage }) => fc.record({ stage, base: ref, name, paths: copied }),
   dependenciesFirst: ({ stage }) => fc.record({ stage }),
-  addCacheMounts: ({ instruction }) => fc.record({ instruction }),
+  addCacheMounts: ({ run }) => fc.record({ instruction: run }),
 };
 
 const makers: Makers<GraphIntent> = { ...rows, ...fields, ...stages, ...edges, ...refactorings };
@@ -227,41 +257,6 @@ const makers: Makers<GraphIntent> = { ...rows, ...fields, ...stages, ...edges, .
 /** All kinds of intents; those on instructions apart. */
 export const KINDS = Object.keys(makers) as readonly GraphIntent['kind'][];
 export const ROW_KINDS = Object.keys(rows) as readonly RowIntent['kind'][];
-
-function valuesOf({ model, graph }: EditContext): Values {
-  const count = model.instructions.length;
-  const wrong = fc.constantFrom(...WRONG);
-  const oneOf = (size: number): fc.Arbitrary<number> =>
-    size === 0
-      ? wrong
-      : fc.oneof(
-          { weight: 19, arbitrary: fc.nat({ max: size - 1 }) },
-          { weight: 1, arbitrary: wrong },
-        );
-  const rowsOnly = model.instructions.flatMap(({ index, keyword }) =>
-    keyword === 'FROM' ? [] : [index],
-  );
-  const row = rowsOnly.length === 0 ? wrong : fc.constantFrom(...rowsOnly);
-  const group = (length: number): fc.Arbitrary<number[]> =>
-    row.map((first) => Array.from({ length }, (_, offset) => first + offset));
-  const stage = oneOf(graph.stages.length);
-  const ends = fc.record({ stage: fc.oneof(stage, fc.constant(-1)), before: fc.constant(null) });
-  const between = row.map((before) => ({ stage: model.instructions[before]?.stage ?? 0, before }));
-  return {
-    instruction: oneOf(count),
-    instructions: fc.oneof(
-      { weight: 5, arbitrary: fc.array(row, { minLength: 1, maxLength: 4 }) },
-      { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }).chain(group) },
-      { weight: 1, arbitrary: fc.array(oneOf(count), { maxLength: 4 }) },
-    ),
-    stage,
-    place: fc.oneof(
-      { weight: 10, arbitrary: between },
-      { weight: 5, arbitrary: ends },
-      { weight: 1, arbitrary: fc.record({ stage, before: fc.option(oneOf(count)) }) },
-    ),
-  };
-}
 
 /** Intents of these kinds on a document, possible ones and impossible ones. */
 export function intentsFor(

@@ -52,8 +52,17 @@ function expectAmong(wanted: readonly string[], all: readonly string[]): void {
 
 function commentsOf({ nodes, text }: DockerfileModel, without: (at: number) => boolean): string[] {
   return nodes.flatMap(({ kind, span }) =>
-    kind === 'comment' && !without(span.start) ? [text.slice(span.start, span.end).trimEnd()] : [],
+    kind === 'comment' && !without(span.start) ? [text.slice(span.start, span.end).trim()] : [],
   );
+}
+
+/** Those within continuations. */
+function innerComments({ instructions, text }: DockerfileModel): string[] {
+  return instructions.flatMap(({ span, heredocs }) => {
+    const end = heredocs[0]?.bodySpan.start ?? span.end;
+    const lines = text.slice(span.start, end).split('\n').slice(1);
+    return lines.map((line) => line.trim()).filter((line) => line.startsWith('#'));
+  });
 }
 
 function openHeredocs({ instructions }: EditContext['model']): number {
