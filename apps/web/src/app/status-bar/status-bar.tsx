@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EditorSettingsButton, LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
 import { checkedText } from '../../state/document/ignore-problems.ts';
 import { useAppStore } from '../../state/hooks.tsx';
+import { useAfterFrame } from '../use-after-frame.ts';
 import { activeLineEnding, problemCount, unsavedCount, worstSeverity } from '../selectors.ts';
 
 /** The window's last row: where the cursor is, what is wrong, and how the window looks. */
@@ -79,7 +80,9 @@ function UnsavedItem() {
 
 function CursorItem() {
   const { t } = useTranslation('app');
-  const cursor = useAppStore((state) => (state.activePath === null ? null : state.cursor));
+  const cursor = useAfterFrame(
+    useAppStore((state) => (state.activePath === null ? null : state.cursor)),
+  );
   if (cursor === null) return null;
   return (
     <span className="shrink-0 px-1.5 tabular-nums" title={t('status.cursorLabel', { ...cursor })}>
