@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 
+const contentClass =
+  'z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-96 min-w-44 overflow-y-auto rounded-lg border border-line-strong bg-raised p-1 text-ink shadow-pop';
 const itemClass =
   'flex min-h-7 items-center gap-2 rounded px-2 py-1 text-sm outline-none select-none data-highlighted:bg-hover data-disabled:text-faint';
 
@@ -26,7 +28,52 @@ export function Menu(props: MenuProps) {
           side={props.side ?? 'bottom'}
           sideOffset={4}
           collisionPadding={6}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-96 min-w-44 overflow-y-auto rounded-lg border border-line-strong bg-raised p-1 text-ink shadow-pop"
+          className={contentClass}
+        >
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface PointMenuProps {
+  /** Pixels in the window. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly label: string;
+  readonly onClose: () => void;
+  /** Runs once it is gone; puts the keyboard where it belongs. */
+  readonly afterClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A menu that opens at a point, such as that of the pointer. */
+export function PointMenu(props: PointMenuProps) {
+  const { x, y } = props.at;
+  return (
+    <Radix.Root open modal={false} onOpenChange={(open) => (open ? undefined : props.onClose())}>
+      <Radix.Trigger asChild>
+        <button
+          type="button"
+          aria-hidden
+          tabIndex={-1}
+          className="pointer-events-none fixed size-0"
+          style={{ left: x, top: y }}
+        />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          aria-label={props.label}
+          aria-labelledby={undefined}
+          align="start"
+          side="bottom"
+          collisionPadding={6}
+          onContextMenu={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            props.afterClose();
+          }}
+          className={contentClass}
         >
           {props.children}
         </Radix.Content>
@@ -41,19 +88,35 @@ interface MenuItemProps {
   readonly shortcut?: string;
   readonly disabled?: boolean;
   readonly danger?: boolean;
+  /** Why it can't be chosen now. Keys still reach it, so that everybody learns why. */
+  readonly unavailable?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** One entry of a `Menu`. */
 export function MenuItem(props: MenuItemProps) {
+  const { unavailable } = props;
+  const can = unavailable === undefined;
   return (
     <Radix.Item
       disabled={props.disabled ?? false}
-      onSelect={props.onSelect}
-      className={classNames(itemClass, props.danger === true && 'text-danger')}
+      aria-disabled={can ? undefined : true}
+      onSelect={(event) => {
+        if (can) props.onSelect();
+        else event.preventDefault();
+      }}
+      className={classNames(
+        itemClass,
+        !can ? 'text-faint' : props.danger === true && 'text-danger',
+      )}
     >
       {props.icon}
-      <span className="min-w-0 flex-1 truncate">{props.children}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{props.children}</span>
+        {can || unavailable === '' ? null : (
+          <span className="block text-2xs break-words">{unavailable}</span>
+        )}
+      </span>
       {props.shortcut === undefined ? null : <Kbd shortcut={props.shortcut} />}
     </Radix.Item>
   );

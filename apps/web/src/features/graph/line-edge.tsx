@@ -11,6 +11,7 @@ import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
 import type { AppState } from '../../state/types.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { lineColours, type Course, type FlowEdge } from './model/flow-edges.ts';
+import { useLineLight } from './look/look-store.tsx';
 import { useLineLabel } from './use-line-label.ts';
 import { revealInstruction } from './reveal.ts';
 import { pressLine } from './selection/press.ts';
@@ -26,6 +27,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<FlowEdge>) {
   const { sourceX, sourceY, targetX, targetY, markerEnd } = props;
   const store = useAppStoreApi();
   const selected = useAppStore((state) => isSelected(state, props.data?.line));
+  const lit = useLineLight(props.id);
   if (props.data === undefined) return null;
   const { line, direction, ends, course } = props.data;
   const across = direction === 'across';
@@ -41,12 +43,13 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<FlowEdge>) {
     <g
       className={`graph-line graph-line-${line.kind}`}
       data-needed={line.needed}
+      data-lit={lit || undefined}
       data-selected={selected}
       data-graph-line={line.id}
       tabIndex={-1}
       onClick={(event) => {
         event.currentTarget.focus({ preventScroll: true });
-        pressLine(store, line);
+        pressLine(store, line.id);
         if (first !== undefined) revealInstruction(store, first.instruction, false);
       }}
       onDoubleClick={() =>

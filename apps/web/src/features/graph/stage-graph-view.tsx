@@ -5,6 +5,7 @@ import { useAppStore } from '../../state/hooks.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Canvas } from './canvas.tsx';
+import { GraphPane } from './graph-pane.tsx';
 import { useGraphModel } from './use-graph-model.ts';
 import '@xyflow/react/dist/base.css';
 import './graph.css';
@@ -32,18 +33,19 @@ export function StageGraphView() {
       />
     );
   }
-  if (model.cards.length === 0) {
-    return (
-      <EmptyState
-        icon={<FilePlus2 className="size-8" />}
-        title={t('empty.noFrom')}
-        hint={t('empty.noFromHint')}
-      />
-    );
-  }
   return (
-    <ReactFlowProvider>
-      <Canvas model={model} />
-    </ReactFlowProvider>
+    <GraphPane model={model} letters>
+      {model.cards.length === 0 ? (
+        <EmptyState
+          icon={<FilePlus2 className="size-8" />}
+          title={t('empty.noFrom')}
+          hint={t('empty.noFromHint')}
+        />
+      ) : (
+        <ReactFlowProvider>
+          <Canvas model={model} />
+        </ReactFlowProvider>
+      )}
+    </GraphPane>
   );
 }

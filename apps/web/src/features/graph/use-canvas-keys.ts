@@ -1,10 +1,13 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useEffect, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useAppStoreApi } from '../../state/hooks.tsx';
+import type { AppStore } from '../../state/types.ts';
 import { keepOneTabStop, nextPlace, rememberPlace } from './keyboard.ts';
 import type { FlowEdge } from './model/flow-edges.ts';
 import type { FlowNode } from './model/flow-nodes.ts';
 import { revealInstruction } from './reveal.ts';
+import { placeOf } from './selection/place-of.ts';
+import { selectRow } from './selection/press.ts';
 import { placeKey } from './view/use-boxes.ts';
 
 const moveBy = 22;
@@ -15,8 +18,9 @@ interface CanvasKeys {
 }
 
 /**
- * The keyboard on the canvas: one tab stop; arrows over rows and nodes; Enter shows the row's text and
- * goes there; Alt and an arrow moves the node. `takeOver` is told before the view is moved.
+ * The keyboard on the canvas: one tab stop; arrows over rows and nodes, selecting them; Enter shows the
+ * row's text and goes there; Alt and an arrow moves the node. Gestures have their keys in `GraphPane`.
+ * `takeOver` is told before the view is moved.
  */
 export function useCanvasKeys(
   frame: RefObject<HTMLDivElement | null>,
@@ -33,13 +37,17 @@ export function useCanvasKeys(
       const place = event.target;
       const canvas = frame.current;
       if (!(place instanceof HTMLElement) || canvas === null) return;
-      if (place.dataset['graphFocus'] === undefined || event.ctrlKey || event.metaKey) return;
+      if (place.dataset['graphFocus'] === undefined) return;
       if (event.altKey) {
-        if (moveNode(place, event.key, flow, store.getState().moveNode)) event.preventDefault();
+        // On a row the same keys move the instruction.
+        const onNode = place.dataset['graphRow'] === undefined && !event.shiftKey;
+        if (onNode && moveNode(place, event.key, flow, store.getState().moveNode)) {
+          event.preventDefault();
+        }
         return;
       }
       const instruction = place.dataset['instruction'];
-      if (event.key === 'Enter' && instruction !== undefined) {
+      if (event.key === 'Enter' && instruction !== undefined && !withMod(event)) {
         event.preventDefault();
         revealInstruction(store, Number(instruction), true);
         return;
@@ -48,6 +56,7 @@ export function useCanvasKeys(
       if (next === null) return;
       event.preventDefault();
       next.focus({ preventScroll: true });
+      if (!withMod(event)) selectReached(store, next, event.shiftKey);
     },
     [frame, flow, store],
   );
@@ -62,6 +71,18 @@ export function useCanvasKeys(
     [frame, flow, takeOver],
   );
   return { onKeyDown, onFocus };
+}
+
+function withMod({ ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey;
+}
+
+/** The selection goes with the keyboard; Shift keeps what is on the way, Control leaves it as it is. */
+function selectReached(store: AppStore, element: HTMLElement, extend: boolean): void {
+  const place = placeOf(element);
+  if (place === null) return;
+  if (place.row !== null) selectRow(store, place.row, extend ? 'extend' : 'only');
+  else if (!extend && place.node !== null) store.getState().select({ nodes: [place.node] });
 }
 
 function moveNode(

@@ -1,11 +1,8 @@
 import type { Command, CommandContribution } from '../../../state/commands.ts';
 import type { GraphDirection } from '../../../state/view-slice.types.ts';
 import type { AppState, AppStore } from '../../../state/types.ts';
+import { hasGraph } from './has-graph.ts';
 import { targetNameOf } from '../model/target-name.ts';
-
-function hasGraph(state: AppState): boolean {
-  return state.snapshot !== null && state.snapshot.graph.stages.length > 0;
-}
 
 function ask(kind: Parameters<AppState['requestGraph']>[0]) {
   return (store: AppStore): void => {

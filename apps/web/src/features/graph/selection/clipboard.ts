@@ -6,6 +6,7 @@ import type { AppStore } from '../../../state/types.ts';
 import { inTurn } from '../commands/in-turn.ts';
 import { stageGestures } from '../commands/stage-gestures.ts';
 import { placeAfter } from './place.ts';
+import { placeOf, takePlace } from './place-of.ts';
 import { subjectOf, type Subject } from './subject.ts';
 
 /** The selected instructions and stages with the comments right above them, as a part of a Dockerfile. */
@@ -83,8 +84,14 @@ interface ClipboardEvents {
 
 /** The keys of the clipboard: the browser's own events need no permission. */
 export function clipboardEvents(store: AppStore): ClipboardEvents {
+  const ready = ({ target, currentTarget }: ClipboardEvent): boolean => {
+    const place = placeOf(target);
+    if (place !== null) takePlace(store, place);
+    // Fields within the graph, and dialogs whose events come by, have texts of their own.
+    return place !== null || target === currentTarget;
+  };
   const copy = (event: ClipboardEvent): boolean => {
-    const subject = isPlace(event) ? subjectOf(store.getState()) : null;
+    const subject = ready(event) ? subjectOf(store.getState()) : null;
     const text = subject === null ? '' : selectedText(subject);
     if (text === '') return false;
     event.preventDefault();
@@ -97,15 +104,10 @@ export function clipboardEvents(store: AppStore): ClipboardEvents {
       if (copy(event)) void inTurn(store, () => deleteSelected(store));
     },
     onPaste: (event) => {
-      if (!isPlace(event)) return;
+      if (!ready(event)) return;
       event.preventDefault();
       const text = event.clipboardData.getData('text/plain');
       void inTurn(store, () => insertText(store, text));
     },
   };
-}
-
-/** Not a field within the graph, whose text the keys are about. */
-function isPlace({ target }: ClipboardEvent): boolean {
-  return target instanceof Element && target.closest('input,textarea,select') === null;
 }

@@ -35,15 +35,11 @@ export function pressNode(store: AppStore, id: string, held: Held): void {
   select({ nodes: others.length < selection.nodes.length ? others : [...others, id] });
 }
 
-/** Selects all that is drawn as one line. */
-export function pressLine(
-  store: AppStore,
-  line: { readonly kind: string; readonly source: string; readonly target: string },
-): void {
+/** Selects all that is drawn as the line of this id. */
+export function pressLine(store: AppStore, line: string): void {
   const { snapshot, select } = store.getState();
   const edge = snapshot?.graph.edges.find(
-    ({ kind, source, target }) =>
-      kind === line.kind && source === line.source && target === line.target,
+    ({ kind, source, target }) => `${kind} ${source} ${target}` === line,
   );
   select({ edge: edge?.id ?? null });
 }

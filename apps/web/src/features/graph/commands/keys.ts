@@ -1,0 +1,36 @@
+import type { AppStore } from '../../../state/types.ts';
+import { shortcutsOf } from '../../../state/commands.ts';
+import { isApple, matchesShortcut, type KeyPress } from '../../../ui/shortcut.ts';
+import { takePlace, type GraphPlace } from '../selection/place-of.ts';
+import { gestureCommands, type GestureId } from './gesture-commands.ts';
+import { runGesture } from './run-gesture.ts';
+
+/** The browser's own events do these, without asking for permission. */
+const byClipboard: readonly GestureId[] = ['copy', 'cut', 'paste'];
+
+/**
+ * Makes the gesture whose key was pressed, on what is selected or, where that is something else, on the
+ * place of the keyboard. False when no gesture has the key. `letters`: whether a letter alone is a key,
+ * which it is not where typing looks for names.
+ */
+export function runGestureKey(
+  store: AppStore,
+  press: KeyPress,
+  place: GraphPlace | null,
+  letters: boolean,
+): boolean {
+  const apple = isApple();
+  const own = gestureCommands.filter(
+    (command) =>
+      !byClipboard.includes(command.gesture) &&
+      shortcutsOf(command).some(
+        (shortcut) => (letters || shortcut.length > 1) && matchesShortcut(press, shortcut, apple),
+      ),
+  );
+  if (own.length === 0) return false;
+  if (place !== null) takePlace(store, place);
+  const command = own.find(({ when }) => when(store.getState()));
+  if (command === undefined) return false;
+  void runGesture(store, command.gesture);
+  return true;
+}

@@ -1,0 +1,44 @@
+import type { GestureId } from '../commands/gesture-commands.ts';
+import type { Subject } from '../selection/subject.ts';
+
+/** What a menu is about. */
+export type MenuKind = 'rows' | 'stages' | 'edge' | 'image' | 'context' | 'canvas';
+
+/** Gestures of each menu, in groups. */
+export const menuSections: Readonly<Record<MenuKind, readonly (readonly GestureId[])[]>> = {
+  rows: [
+    ['editForm', 'editText', 'addInstruction'],
+    ['moveUp', 'moveDown', 'moveToPrevious', 'moveToNext', 'moveRows'],
+    ['duplicate', 'comment', 'copy', 'cut', 'paste'],
+    ['splitStage', 'extractStage', 'mergeRuns', 'addCacheMounts'],
+    ['delete'],
+  ],
+  stages: [
+    ['setTarget', 'renameStage', 'setBase'],
+    ['addInstruction', 'chooseSource', 'editForm'],
+    ['duplicateStage', 'stageUp', 'stageDown', 'copy', 'cut', 'paste'],
+    ['mergeStages', 'splitRuntime', 'dependenciesFirst'],
+    ['deleteStage'],
+  ],
+  edge: [['deleteEdges']],
+  image: [['newStage']],
+  context: [['newStage', 'paste']],
+  canvas: [['newStage', 'paste']],
+};
+
+/** What makes the Dockerfile better and keeps what it builds. */
+export const improvements: readonly GestureId[] = [
+  'mergeRuns',
+  'addCacheMounts',
+  'dependenciesFirst',
+  'splitRuntime',
+];
+
+/** The menu for what is selected. */
+export function menuKind({ edges, rows, stages, nodes }: Subject): MenuKind {
+  if (edges.length > 0) return 'edge';
+  if (rows.length > 0) return 'rows';
+  if (stages.length > 0) return 'stages';
+  if (nodes.length === 0) return 'canvas';
+  return nodes.some((id) => id.startsWith('image:')) ? 'image' : 'context';
+}

@@ -1,0 +1,70 @@
+import {
+  lazy,
+  Suspense,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
+import { useAppStoreApi } from '../../../state/hooks.tsx';
+import type { AppStore } from '../../../state/types.ts';
+import { placeOf, takePlace, type GraphPlace } from '../selection/place-of.ts';
+import { pressLine } from '../selection/press.ts';
+import type { OpenMenu } from './graph-menu.tsx';
+
+const GraphMenu = lazy(async () => ({ default: (await import('./graph-menu.tsx')).GraphMenu }));
+
+interface MenuHandle {
+  onContextMenu(event: MouseEvent<HTMLElement>): void;
+  /** True when the key opened the menu. */
+  onKey(event: KeyboardEvent<HTMLElement>, place: GraphPlace | null, letters: boolean): boolean;
+  /** The menu while it is open. */
+  readonly element: ReactNode;
+}
+
+/** The menu of what is pointed at, or of what the keyboard is at. */
+export function useGraphMenu(): MenuHandle {
+  const store = useAppStoreApi();
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const open = (pane: HTMLElement, place: GraphPlace | null, at: OpenMenu['at']): void => {
+    if (place === null) store.getState().select({});
+    else take(store, place);
+    const from = place?.element ?? pane;
+    from.focus({ preventScroll: true });
+    setMenu({ at, from, onCanvas: place === null });
+  };
+  return {
+    onContextMenu: (event) => {
+      const { target, currentTarget, clientX: x, clientY: y } = event;
+      if (!(target instanceof Element) || !currentTarget.contains(target)) return;
+      if (target.closest('input,textarea,select,[role="toolbar"]') !== null) return;
+      event.preventDefault();
+      open(currentTarget, placeOf(target), { x, y });
+    },
+    onKey: (event, place, letters) => {
+      if (!isMenuKey(event, letters)) return false;
+      const box = (place?.element ?? event.currentTarget).getBoundingClientRect();
+      open(event.currentTarget, place, { x: box.left + 12, y: Math.min(box.bottom, box.top + 40) });
+      return true;
+    },
+    element:
+      menu === null ? null : (
+        <Suspense fallback={null}>
+          <GraphMenu menu={menu} onClose={() => setMenu(null)} />
+        </Suspense>
+      ),
+  };
+}
+
+function isMenuKey(event: KeyboardEvent, letters: boolean): boolean {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+  if (ctrlKey || metaKey || altKey) return false;
+  return (
+    key === 'ContextMenu' || (shiftKey && key === 'F10') || (letters && key.toLowerCase() === 'm')
+  );
+}
+
+function take(store: AppStore, place: GraphPlace): void {
+  if (place.line === null) takePlace(store, place);
+  else pressLine(store, place.line);
+}

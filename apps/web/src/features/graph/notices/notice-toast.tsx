@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import type { CanvasNotice } from '../../../state/canvas-slice.types.ts';
+import type { AppStore } from '../../../state/types.ts';
+import { Button } from '../../../ui/button.tsx';
+
+/** One toast for all gestures: each takes the place of the one before. */
+const id = 'graph-gesture';
+/** What offers another way stays longer; ms. */
+const durations = { done: 5_000, undone: 2_500, redone: 2_500, stale: 5_000, refused: 15_000 };
+
+/** Shows what became of a gesture, with what can be done about it. */
+export function showNotice(store: AppStore, notice: CanvasNotice): void {
+  const { kind } = notice;
+  const options = { id, duration: durations[kind] };
+  const content = <NoticeToast store={store} notice={notice} />;
+  if (kind === 'refused') toast.error(content, options);
+  else if (kind === 'stale') toast.warning(content, options);
+  else if (kind === 'done') toast.success(content, options);
+  else toast.info(content, options);
+}
+
+function NoticeToast(props: { readonly store: AppStore; readonly notice: CanvasNotice }) {
+  const { store, notice } = props;
+  const { t } = useTranslation('graph');
+  const { kind, text, notes, offers } = notice;
+  const shown = kind === 'done' || kind === 'refused' ? text : t(`notice.${kind}`);
+  const act = (work: () => void) => () => {
+    toast.dismiss(id);
+    work();
+  };
+  return (
+    <div className="flex w-full flex-col gap-1.5">
+      {/* The graph's own live region says it; two voices would be one too many. */}
+      <div aria-hidden>
+        <p className="break-words">{shown}</p>
+        {notes.map((note) => (
+          <p key={note} className="mt-0.5 text-xs break-words text-muted">
+            {note}
+          </p>
+        ))}
+      </div>
+      {kind === 'done' ? (
+        <Button
+          size="small"
+          className="self-start"
+          aria-label={t('notice.undoWhat', { text })}
+          onClick={act(() => store.getState().undoText())}
+        >
+          {t('notice.undo')}
+        </Button>
+      ) : null}
+      {offers.map((offer) => (
+        <Button
+          key={offer.label}
+          size="small"
+          className="h-auto self-start py-0.5 text-left !whitespace-normal"
+          onClick={act(() => void store.getState().perform(offer.intent))}
+        >
+          {offer.label}
+        </Button>
+      ))}
+    </div>
+  );
+}

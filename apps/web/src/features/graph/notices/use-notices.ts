@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CanvasNotice } from '../../../state/canvas-slice.types.ts';
+import { useAppStoreApi } from '../../../state/hooks.tsx';
+import { showNotice } from './notice-toast.tsx';
+
+/**
+ * Shows what became of gestures, and gives it for a live region: the same text said twice ends differently,
+ * so that it is read twice.
+ */
+export function useNotices(): string {
+  const { t } = useTranslation('graph');
+  const store = useAppStoreApi();
+  const [said, setSaid] = useState('');
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const notice = state.canvasNotice;
+        if (notice !== null && notice.count !== before.canvasNotice?.count) {
+          showNotice(store, notice);
+          setSaid(spoken(notice, t) + (notice.count % 2 === 0 ? '' : '\u00a0'));
+          return;
+        }
+        const count = state.selection.rows.length;
+        if (state.selection === before.selection || count === before.selection.rows.length) return;
+        if (count > 1) setSaid(t('notice.selected', { count }));
+      }),
+    [store, t],
+  );
+  return said;
+}
+
+type Translate = ReturnType<typeof useTranslation<'graph'>>['t'];
+
+/** A notice in words. */
+function spoken({ kind, text, notes }: CanvasNotice, t: Translate): string {
+  if (kind === 'undone' || kind === 'redone' || kind === 'stale') return t(`notice.${kind}`);
+  if (kind === 'refused') return t('notice.refused', { reason: text });
+  return [text, ...notes].join(' ');
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { useAppStoreApi } from '../../../state/hooks.tsx';
+import type { AppState } from '../../../state/types.ts';
+import type { Snapshot } from '../../../state/document-slice.types.ts';
+import { placeOf } from './place-of.ts';
+
+/** Parts of the page that are open for a while only: the keyboard comes back from them. */
+const passing = '[role="dialog"],[role="alertdialog"],[role="menu"],[data-sonner-toaster]';
+
+/**
+ * Keeps the keyboard on the graph while gestures change it: at what a gesture made, and where that was
+ * deleted, at what took its place. `drawn` is the snapshot that the page shows.
+ */
+export function useKeepFocus(pane: RefObject<HTMLElement | null>, drawn: Snapshot | null): void {
+  const store = useAppStoreApi();
+  const isHere = useHadFocus(pane);
+  const last = useLastPlace(pane);
+  /** Version of the text that a gesture was made on, until the keyboard has followed it. */
+  const made = useRef<number | null>(null);
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const notice = state.canvasNotice;
+        if (notice === null || notice.count === before.canvasNotice?.count) return;
+        const changes =
+          notice.kind === 'done' || notice.kind === 'undone' || notice.kind === 'redone';
+        if (changes && isHere.current) made.current = state.snapshot?.version ?? null;
+      }),
+    [store, isHere],
+  );
+  useEffect(() => {
+    const state = store.getState();
+    if (pane.current === null || made.current === null || drawn === null) return;
+    if (drawn.version <= made.current || drawn !== state.snapshot) return;
+    made.current = null;
+    // A dialog that is still open gives the keyboard back by itself.
+    if (document.activeElement?.closest(passing) != null) return;
+    const wanted = selectedPlace(pane.current, state) ?? lostPlace(pane.current, last.current);
+    wanted?.focus({ preventScroll: true });
+  }, [store, pane, drawn, last]);
+}
+
+/** Whether the keyboard is in the pane, or was before it went into something that passes. */
+function useHadFocus(pane: RefObject<HTMLElement | null>): RefObject<boolean> {
+  const had = useRef(false);
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element) || target.closest(passing) !== null) return;
+      had.current = pane.current?.contains(target) === true;
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, [pane]);
+  return had;
+}
+
+interface LastPlace {
+  readonly owner: string;
+  readonly index: number;
+}
+
+/** Where among its node's places the keyboard was last. */
+function useLastPlace(pane: RefObject<HTMLElement | null>): RefObject<LastPlace | null> {
+  const last = useRef<LastPlace | null>(null);
+  useEffect(() => {
+    const element = pane.current;
+    const onFocus = ({ target }: FocusEvent): void => {
+      const place = placeOf(target);
+      if (place === null || element === null) return;
+      const owner = ownerOf(place.element);
+      const index = placesOf(element, owner).indexOf(place.element);
+      last.current = { owner, index };
+    };
+    element?.addEventListener('focusin', onFocus);
+    return () => element?.removeEventListener('focusin', onFocus);
+  }, [pane]);
+  return last;
+}
+
+/** The node that a place is on; the tree is one long list. */
+function ownerOf(place: Element): string {
+  return place.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? '';
+}
+
+function placesOf(pane: HTMLElement, owner: string): Element[] {
+  const all = [...pane.querySelectorAll('[data-graph-row],[data-graph-node]')];
+  return all.filter((one) => ownerOf(one) === owner);
+}
+
+function selectedPlace(pane: HTMLElement, { selection }: AppState): HTMLElement | null {
+  const [row] = selection.rows;
+  const [node] = selection.nodes;
+  if (row !== undefined) return pane.querySelector(`[data-graph-row="${CSS.escape(row)}"]`);
+  if (node !== undefined) return pane.querySelector(`[data-graph-node="${CSS.escape(node)}"]`);
+  return null;
+}
+
+/** What stands now where the keyboard was; only when it has gone with what was there. */
+function lostPlace(pane: HTMLElement, last: LastPlace | null): HTMLElement | null {
+  if (last === null || pane.contains(document.activeElement)) return null;
+  const own = placesOf(pane, last.owner);
+  const all =
+    own.length > 0
+      ? own
+      : placesOf(pane, '').concat([...pane.querySelectorAll('[data-graph-node]')]);
+  const place = all[Math.min(last.index, all.length - 1)];
+  return place instanceof HTMLElement ? place : null;
+}
