@@ -37,6 +37,19 @@ export function replacedRefusal(context: EditContext, stage: Stage): Refusal | n
   return stage.replaced ? refusals.replaced(labelOf(context, stage.index)) : null;
 }
 
+/**
+ * The first of some instructions that is carried out where it stands, and its index after a change; none
+ * where all are triggers. What that one sees, the others do.
+ */
+export function seenFrom(
+  { model }: EditContext,
+  instructions: readonly number[],
+  shift: number,
+): [number, number][] {
+  const first = instructions.find((index) => model.instructions[index]?.keyword !== 'ONBUILD');
+  return first === undefined ? [] : [[first, first + shift]];
+}
+
 /** Whether two instructions see the same variables: at a stage's end, an ENV that an ARG covers comes back. */
 export function haveSameVariables(
   before: EditContext,

@@ -32,6 +32,7 @@ export const duplicateStage: IntentFunction<'duplicateStage'> = (context, { stag
     pieces: piecesOf(model, layout, sections),
     move,
     count: graph.stages.length + 1,
+    copy: [stage, stage + 1],
     done: done.duplicated(labelOf(context, stage), chosen.name),
   });
 };

@@ -4,7 +4,7 @@ import type { Piece } from '../compose.ts';
 import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext, IntentFunction, IntentOf } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { boundaryRefusal, replacedRefusal } from './boundary.ts';
+import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, gapOf, layoutOf, piecesOf, within, type Layout } from './layout.ts';
 import { freeName, newName } from './names.ts';
@@ -15,10 +15,7 @@ import { imageText, keyword, nameEdit, readFrom, writeFrom, type From } from './
 /** What is taken out, and the stage around it. */
 interface Extraction {
   readonly from: From;
-  /** Instructions of the stage above, within and below. */
-  readonly above: readonly number[];
   readonly rows: readonly number[];
-  readonly below: readonly number[];
   /** Name of the new stage. */
   readonly name: string;
   /** Of the part above, on which both are built; null where there is none. */
@@ -64,7 +61,7 @@ export const extractStage: IntentFunction<'extractStage'> = (context, intent) =>
   ].toSorted((a, b) => a.start - b.start);
   const copies = copyLines(keyword(model, 'COPY'), name, intent.paths);
   const layout = layoutOf(model);
-  const parts = { from, above, rows, below, name, shared, copies, edits };
+  const parts = { from, rows, name, shared, copies, edits };
   const taken = extractedPieces(context, layout, own.index, parts);
   const sections = graph.stages.map(({ index }) => ({
     pieces: index === own.index ? taken : [bodyPiece(layout, index, edits)],
@@ -76,7 +73,10 @@ export const extractStage: IntentFunction<'extractStage'> = (context, intent) =>
     move,
     count: graph.stages.length + added,
     changed: new Set([own.index]),
-    sameVariables: samePlaces(parts, settings.length, intent.paths.length),
+    sameVariables: [
+      ...(shared === null ? [] : seenFrom(context, rows, 1)),
+      ...seenFrom(context, below, added + settings.length + intent.paths.length),
+    ],
     done: done.extracted(name, rows.length),
     notes: [
       notes.onlyPaths(name),
@@ -151,19 +151,4 @@ function settingText({ model }: EditContext, { span }: Instruction): string {
 
 function keywordsOf(settings: readonly Instruction[]): string {
   return [...new Set(settings.map(({ keyword: word }) => word))].join(', ');
-}
-
-/** The first instructions of both parts, before and after. */
-function samePlaces(
-  { above, rows, below, shared }: Extraction,
-  settings: number,
-  copies: number,
-): [number, number][] {
-  const [row] = rows;
-  const [rest] = below;
-  const pairs: [number, number][] = [];
-  if (row !== undefined && shared !== null && above.length > 0) pairs.push([row, row + 1]);
-  const froms = shared === null ? 1 : 2;
-  if (rest !== undefined) pairs.push([rest, rest + froms + settings + copies]);
-  return pairs;
 }

@@ -20,6 +20,8 @@ export interface Change {
   readonly move: StageMove;
   /** How many stages there are then. */
   readonly count: number;
+  /** A stage, and another one that is to be built of the same then. */
+  readonly copy?: readonly [number, number];
   /** Stages that mean something else by intention. */
   readonly changed?: ReadonlySet<number>;
   /** Instructions, before and after, that see the same variables. */
@@ -36,7 +38,9 @@ export interface Change {
 export function finish(context: EditContext, change: Change): IntentEdits {
   const { model, graph, options } = context;
   const { move, count, done } = change;
-  const edits = compose(model, change.pieces);
+  const edits = compose(model, change.pieces).filter(
+    (edit) => model.text.slice(edit.start, edit.end) !== edit.text,
+  );
   const text = applyEdits(model.text, edits);
   if (text === model.text) return { ok: true, edits: [], done, notes: change.notes ?? [] };
   const next = updateDockerfile(model, text);
@@ -70,7 +74,7 @@ function directivesOf({ model }: EditContext): string {
 function otherMeaning(
   before: EditContext,
   after: EditContext,
-  { move, changed = new Set() }: Change,
+  { move, copy, changed = new Set() }: Change,
 ): number | null {
   const free = new Set([...changed, ...brokenStages(before)]);
   const mark = (stage: number): string => `stage ${String(stage)} as it was`;
@@ -87,6 +91,8 @@ function otherMeaning(
     numbers,
     new Map([...free].map((stage) => [move[stage] ?? -1, mark(stage)])),
   );
+  const [original, made] = copy ?? [-1, -1];
+  if (copy !== undefined && !free.has(original) && now[made] !== old[original]) return original;
   const found = move.findIndex((to, stage) => to !== null && now[to] !== old[stage]);
   return found < 0 ? null : found;
 }

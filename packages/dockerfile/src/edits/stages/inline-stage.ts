@@ -4,7 +4,7 @@ import type { Piece } from '../compose.ts';
 import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { boundaryRefusal, replacedRefusal } from './boundary.ts';
+import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, within, type Layout, type Section } from './layout.ts';
 import { labelOf } from './names.ts';
@@ -51,7 +51,10 @@ export function inlineStage(
     pieces: piecesOf(model, layout, sectionsWith(context, layout, stage, children, edits)),
     move,
     count: graph.stages.length - 1,
-    sameVariables: pairsOf(own, children),
+    sameVariables: children.flatMap(({ instructions }, at) =>
+      // The stage's lines are gone above, and stand once more in each child up to this one.
+      seenFrom(context, instructions, own.instructions.length * at - 1),
+    ),
     done: done.inlined(
       labelOf(context, stage),
       children.map(({ index }) => labelOf(context, index)).join(', '),
@@ -122,13 +125,4 @@ function copied(
     .map((edit) => ({ ...edit, start: edit.start - rows.start, end: edit.end - rows.start }));
   const lines = applyEdits(text.slice(rows.start, rows.end), inner);
   return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`;
-}
-
-/** Each child's first own instruction, and where it stands then. */
-function pairsOf(own: Stage, children: readonly Stage[]): [number, number][] {
-  const count = own.instructions.length;
-  return children.flatMap(({ instructions: [start] }, at): [number, number][] =>
-    // The stage's lines are gone above it, and stand once more under each child's FROM up to here.
-    start === undefined ? [] : [[start, start - count - 1 + count * (at + 1)]],
-  );
 }

@@ -2,7 +2,7 @@ import type { Stage } from '../../types.ts';
 import type { Refusal } from '../edit.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { boundaryRefusal, replacedRefusal } from './boundary.ts';
+import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, within, type Section } from './layout.ts';
 import { labelOf } from './names.ts';
@@ -45,13 +45,12 @@ export const mergeStages: IntentFunction<'mergeStages'> = (context, { stage, int
     .map(({ index }): Section =>
       index === into ? merged : { pieces: [bodyPiece(layout, index, edits)], tailOf: index },
     );
-  const [start] = second.instructions;
   return finish(context, {
     pieces: piecesOf(model, layout, sections),
     move,
     count: graph.stages.length - 1,
     // The second FROM, which stood before it, is gone.
-    sameVariables: start === undefined ? [] : [[start, start - 1]],
+    sameVariables: seenFrom(context, second.instructions, -1),
     done: done.merged(labelOf(context, stage), labelOf(context, into)),
   });
 };

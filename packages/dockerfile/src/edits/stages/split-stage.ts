@@ -3,7 +3,7 @@ import { blockOf } from '../blocks.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { boundaryRefusal } from './boundary.ts';
+import { boundaryRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { gapOf, layoutOf, within } from './layout.ts';
 import { labelOf, newName } from './names.ts';
@@ -44,7 +44,7 @@ export const splitStage: IntentFunction<'splitStage'> = (context, { stage, befor
     pieces: [within({ start: 0, end: model.text.length }, edits)],
     move,
     count: graph.stages.length + 1,
-    sameVariables: [[before, before + 1]],
+    sameVariables: seenFrom(context, own.instructions.slice(at), 1),
     done: done.split(labelOf(context, stage), chosen.name),
   });
 };
