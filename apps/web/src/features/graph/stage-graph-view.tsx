@@ -1,19 +1,30 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { FilePlus2, Workflow } from 'lucide-react';
+import { Workflow } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Canvas } from './canvas.tsx';
 import { GraphPane } from './graph-pane.tsx';
+import { LookProvider } from './look/look-store.tsx';
 import { useGraphModel } from './use-graph-model.ts';
 import '@xyflow/react/dist/base.css';
 import './graph.css';
+import './gestures/gestures.css';
+
+const EmptyCanvas = lazy(async () => ({
+  default: (await import('./gestures/empty-canvas.tsx')).EmptyCanvas,
+}));
+const GestureTasks = lazy(async () => ({
+  default: (await import('./gestures/gesture-tasks.tsx')).GestureTasks,
+}));
 
 /** The Dockerfile's stages as a picture that follows every keystroke. */
 export function StageGraphView() {
   const { t } = useTranslation('graph');
   const model = useGraphModel();
+  const asking = useAppStore((state) => state.task !== null);
   const reading = useAppStore((state) =>
     state.openFiles.some(
       (file) => file.path === state.activePath && file.dockerfile && file.load !== 'failed',
@@ -36,16 +47,21 @@ export function StageGraphView() {
   return (
     <GraphPane model={model} letters>
       {model.cards.length === 0 ? (
-        <EmptyState
-          icon={<FilePlus2 className="size-8" />}
-          title={t('empty.noFrom')}
-          hint={t('empty.noFromHint')}
-        />
+        <Suspense>
+          <EmptyCanvas />
+        </Suspense>
       ) : (
         <ReactFlowProvider>
-          <Canvas model={model} />
+          <LookProvider>
+        <Canvas model={model} />
+      </LookProvider>
         </ReactFlowProvider>
       )}
+      {asking ? (
+        <Suspense>
+          <GestureTasks />
+        </Suspense>
+      ) : null}
     </GraphPane>
   );
 }

@@ -2,8 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { RefreshCw } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { packDrag } from '../../../state/drag-data.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { IconButton } from '../../../ui/button.tsx';
+import { useDragSource } from '../../../ui/drag-source.ts';
 import { treeRows, treeStep, type TreeRow } from './rows.ts';
 import { TreeLine } from './tree-line.tsx';
 
@@ -72,6 +74,7 @@ function TreeBody() {
       virtualizer.scrollToIndex(index);
     } else activate(row);
   };
+  useDragSource(scroller, draggedEntry);
   const focusedIndex = indexOf(focused);
   return (
     <div
@@ -104,4 +107,14 @@ function TreeBody() {
       </div>
     </div>
   );
+}
+
+/** A file or folder of the tree, as it is dragged onto the stage graph. */
+function draggedEntry(target: Element) {
+  const element = target.closest<HTMLElement>('[data-path]');
+  const path = element?.dataset['path'];
+  if (element === null || path === undefined) return null;
+  const isFolder = element.hasAttribute('aria-expanded');
+  const paths = [isFolder ? `${path}/` : path];
+  return { element, data: packDrag({ kind: 'files', paths }), label: paths[0] ?? '' };
 }

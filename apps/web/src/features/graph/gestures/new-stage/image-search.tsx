@@ -1,0 +1,87 @@
+import { Command } from 'cmdk';
+import { Container, Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { normalizeReference } from '@stagecraft/dockerfile';
+import { useAppStore } from '../../../../state/hooks.tsx';
+import { formatBytes } from '../../../../ui/format.ts';
+import type { ImageSuggestion } from './suggest-images.ts';
+import { useImages } from './use-images.ts';
+
+interface ImageSearchProps {
+  readonly value: string;
+  /** Takes the keyboard as it appears. */
+  readonly autoFocus: boolean;
+  readonly onChange: (ref: string) => void;
+  /** Enter, or a press on a suggestion: this one it shall be. */
+  readonly onChoose: (ref: string) => void;
+}
+
+/** A field for an image's name over the images that match it. */
+export function ImageSearch(props: ImageSearchProps) {
+  const { value, onChange, onChoose } = props;
+  const { t } = useTranslation('graph');
+  const { suggestions, withoutEngine } = useImages(value);
+  const typed = value.trim();
+  const others = suggestions.filter(({ ref }) => ref !== typed);
+  const exact = suggestions.find(({ ref }) => ref === typed);
+  const asTyped: ImageSuggestion = exact ?? { ref: typed, from: 'known', bytes: null, text: null };
+  const valid = typed !== '' && (typed.includes('$') || normalizeReference(typed).ok);
+  return (
+    <Command
+      label={t('newStage.image')}
+      shouldFilter={false}
+      loop
+      className="overflow-hidden rounded-md border border-line-strong bg-field"
+    >
+      <div className="flex h-8 items-center gap-2 border-b px-2 focus-within:border-accent">
+        <Search aria-hidden className="size-4 shrink-0 text-muted" />
+        <Command.Input
+          autoFocus={props.autoFocus}
+          value={value}
+          onValueChange={onChange}
+          placeholder={t('newStage.imagePlaceholder')}
+          className="h-full min-w-0 flex-1 bg-transparent font-mono text-sm text-ink outline-none placeholder:font-sans placeholder:text-faint"
+        />
+      </div>
+      <Command.List label={t('newStage.images')} className="max-h-48 overflow-y-auto p-1">
+        <Command.Empty className="px-2 py-3 text-center text-xs text-muted">
+          {t(typed === '' ? 'newStage.noImages' : 'newStage.badImage')}
+        </Command.Empty>
+        {valid ? <Entry image={asTyped} onChoose={onChoose} typed={exact === undefined} /> : null}
+        {others.map((image) => (
+          <Entry key={image.ref} image={image} onChoose={onChoose} typed={false} />
+        ))}
+      </Command.List>
+      {withoutEngine ? (
+        <p className="border-t px-2 py-1 text-2xs text-muted">{t('newStage.noEngine')}</p>
+      ) : null}
+    </Command>
+  );
+}
+
+interface EntryProps {
+  readonly image: ImageSuggestion;
+  readonly typed: boolean;
+  readonly onChoose: (ref: string) => void;
+}
+
+function Entry({ image, typed, onChoose }: EntryProps) {
+  const { t } = useTranslation('graph');
+  const language = useAppStore((state) => state.language);
+  const { ref, from, bytes, text } = image;
+  const detail = typed ? t('newStage.asTyped') : t(`newStage.from.${from}`);
+  return (
+    <Command.Item
+      value={ref}
+      onSelect={() => onChoose(ref)}
+      className="flex min-h-7 items-center gap-2 rounded px-2 py-0.5 select-none data-[selected=true]:bg-selected"
+    >
+      <Container aria-hidden className="size-3.5 shrink-0 text-muted" />
+      <span className="shrink-0 font-mono text-xs">{ref}</span>
+      <span className="min-w-0 flex-1 truncate text-right text-2xs text-muted">
+        {text === null ? '' : `${text[language]} `}
+        {bytes === null ? detail : `${detail} · ${formatBytes(bytes, language)}`}
+      </span>
+    </Command.Item>
+  );
+}

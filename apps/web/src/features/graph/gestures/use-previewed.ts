@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react';
+import type { GraphIntent } from '@stagecraft/dockerfile';
+import { sameData } from '../../../language/same-data.ts';
+import type { IntentAnswer } from '../../../language/service.ts';
+import { useAppStore } from '../../../state/hooks.tsx';
+
+interface Previewed {
+  /** Null while the worker thinks about it. */
+  readonly answer: IntentAnswer | null;
+  /** It can be done. */
+  readonly ready: boolean;
+}
+
+/** Shows on the canvas what an intent would do, for as long as it is the one; null ends it. */
+export function usePreviewed(intent: GraphIntent | null): Previewed {
+  const preview = useAppStore((state) => state.previewIntent);
+  const version = useAppStore((state) => state.snapshot?.version);
+  const gesture = useAppStore((state) => state.gesture);
+  const key = JSON.stringify(intent);
+  const latest = useRef(intent);
+  latest.current = intent;
+  useEffect(() => void preview(latest.current), [preview, key, version]);
+  const mine = gesture !== null && gesture.version === version && sameData(gesture.intent, intent);
+  const answer = mine ? gesture.answer : null;
+  return { answer, ready: answer?.ok === true };
+}
