@@ -7,7 +7,7 @@ import {
   type NodeChange,
   type NodeTypes,
 } from '@xyflow/react';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { coursesOf } from './model/courses.ts';
@@ -39,6 +39,11 @@ const nodeTypes = {
   globalsCard: GlobalsNode,
 } satisfies NodeTypes;
 const edgeTypes = { line: LineEdge } satisfies EdgeTypes;
+
+/** What is done by hand comes after the first picture. */
+const GestureLayer = lazy(async () => ({
+  default: (await import('./gestures/gesture-layer.tsx')).GestureLayer,
+}));
 
 /** From this many nodes on, what is out of view is left out of the page. */
 const manyNodes = 14;
@@ -96,6 +101,16 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
         />
         {view.showsAll || pane === null || !hasRoomForMap(pane) ? null : <GraphMap />}
         <CanvasTools />
+        <Suspense>
+          <GestureLayer
+            canvas={frame}
+            model={model}
+            boxes={boxes}
+            edges={edges}
+            direction={direction}
+            takeOver={view.takeOver}
+          />
+        </Suspense>
       </ReactFlow>
     </div>
   );
