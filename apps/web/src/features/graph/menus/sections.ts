@@ -8,7 +8,7 @@ export type MenuKind = 'rows' | 'stages' | 'edge' | 'image' | 'context' | 'canva
 export const menuSections: Readonly<Record<MenuKind, readonly (readonly GestureId[])[]>> = {
   rows: [
     ['editForm', 'editText', 'addInstruction'],
-    ['moveUp', 'moveDown', 'moveToPrevious', 'moveToNext', 'moveRows'],
+    ['moveUp', 'moveDown', 'moveRows'],
     ['duplicate', 'comment', 'copy', 'cut', 'paste'],
     ['splitStage', 'extractStage', 'mergeRuns', 'addCacheMounts'],
     ['delete'],

@@ -29,15 +29,39 @@ export function useKeepFocus(pane: RefObject<HTMLElement | null>, drawn: Snapsho
     [store, isHere],
   );
   useEffect(() => {
-    const state = store.getState();
-    if (pane.current === null || made.current === null || drawn === null) return;
-    if (drawn.version <= made.current || drawn !== state.snapshot) return;
+    const element = pane.current;
+    if (element === null || made.current === null || drawn === null) return;
+    if (drawn.version <= made.current || drawn !== store.getState().snapshot) return;
     made.current = null;
-    // A dialog that is still open gives the keyboard back by itself.
-    if (document.activeElement?.closest(passing) != null) return;
-    const wanted = selectedPlace(pane.current, state) ?? lostPlace(pane.current, last.current);
-    wanted?.focus({ preventScroll: true });
+    return follow(element, () => {
+      const { selection } = store.getState();
+      const nothing = selection.rows.length + selection.nodes.length === 0;
+      return nothing ? lostPlace(element, last.current) : selectedPlace(element, store.getState());
+    });
   }, [store, pane, drawn, last]);
+}
+
+/** What was drawn is in the page after this long at the latest; ms. */
+const drawingTime = 1_000;
+
+/** Puts the keyboard on a place as soon as there is one. Gives a way to stop waiting. */
+function follow(pane: HTMLElement, find: () => HTMLElement | null): () => void {
+  const stop = (): void => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+  const look = (): void => {
+    const { activeElement } = document;
+    const elsewhere = activeElement !== document.body && !pane.contains(activeElement);
+    const place = elsewhere ? null : find();
+    place?.focus({ preventScroll: true });
+    if (elsewhere || place !== null) stop();
+  };
+  const observer = new MutationObserver(look);
+  const timer = setTimeout(stop, drawingTime);
+  observer.observe(pane, { childList: true, subtree: true });
+  look();
+  return stop;
 }
 
 /** Whether the keyboard is in the pane, or was before it went into something that passes. */
