@@ -16,6 +16,7 @@ export const createCanvasSlice =
       canvasNotice: null,
       graphView: 'canvas',
       overlayMode: 'build',
+      cacheHistory: [],
       collapsed: [],
       canvasSearch: null,
       targetFocus: false,

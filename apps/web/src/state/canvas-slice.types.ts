@@ -1,4 +1,5 @@
 import type { GraphIntent } from '@stagecraft/dockerfile';
+import type { CacheRecord } from './canvas/heat.ts';
 import type { IntentAnswer } from '../language/service.ts';
 
 /** What is selected on the canvas and in the tree: rows, or nodes, or one edge. */
@@ -40,6 +41,8 @@ export interface CanvasSlice {
   readonly canvasNotice: CanvasNotice | null;
   readonly graphView: 'canvas' | 'tree';
   readonly overlayMode: OverlayMode;
+  /** What the last builds of the shown Dockerfile took from the cache, newest first; known while colours tell it. */
+  readonly cacheHistory: readonly CacheRecord[];
   /** Ids of stage nodes that show their header only. */
   readonly collapsed: readonly string[];
   /** What is looked for; null while nobody searches. */

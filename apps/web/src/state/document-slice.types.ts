@@ -78,7 +78,20 @@ export interface StageNumberOffer {
 
 /** What a command asks of the canvas. */
 export interface GraphRequest {
-  readonly kind: 'fit' | 'focus' | 'zoomIn' | 'zoomOut';
+  readonly kind:
+    | 'fit'
+    | 'fitSelection'
+    | 'focus'
+    | 'search'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'exportSvg'
+    | 'exportPng'
+    | 'exportMermaid'
+    | 'exportDot'
+    | 'copyImage'
+    | 'copyMermaid'
+    | 'copyDot';
   readonly count: number;
 }
 

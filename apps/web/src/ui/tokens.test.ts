@@ -46,6 +46,8 @@ const pairs: [text: string, surface: string, least: number][] = [
   ['muted', 'danger-soft', 4.5],
   ['muted', 'warning-soft', 4.5],
   ['faint', 'hover', 4.5],
+  ...['accent', 'faint'].map((text): [string, string, number] => [text, 'heat-1', 4.5]),
+  ...[1, 2, 3, 4].map((level): [string, string, number] => ['ink', `heat-${level}`, 4.5]),
   ['on-accent', 'accent', 4.5],
   ['on-accent', 'accent-strong', 4.5],
   ['on-danger', 'danger', 4.5],

@@ -1,42 +1,105 @@
 import { Panel } from '@xyflow/react';
-import { LayoutGrid, Maximize, Minus, Plus } from 'lucide-react';
+import { Crosshair, Maximize, Minus, Plus, Search } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { DirectionMenu } from './direction-menu.tsx';
-import { TargetMenu } from './target-menu.tsx';
+import { ArrangeMenu } from './arrange-menu.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { Legend } from './legend.tsx';
+import { OverlaySwitch } from './look/overlay-switch.tsx';
+import type { Looking } from './look/use-look.ts';
+import { SearchBar } from './search/search-bar.tsx';
+import { TargetMenu } from './target-menu.tsx';
+import type { GraphModel } from './use-graph-model.ts';
 
-/** Buttons on the canvas. */
-export function CanvasTools() {
-  const { t } = useTranslation('graph');
-  const request = useAppStore((state) => state.requestGraph);
-  const tidy = useAppStore((state) => state.tidyGraph);
-  const moved = useAppStore((state) => Object.keys(state.nodePositions).length > 0);
-  const frame = 'flex items-center gap-0.5 rounded-lg border border-line bg-raised p-0.5';
+const SpotlightBar = lazy(async () => ({
+  default: (await import('./look/spotlight-bar.tsx')).SpotlightBar,
+}));
+
+interface CanvasToolsProps {
+  readonly model: GraphModel;
+  readonly looking: Looking;
+}
+
+/** Buttons on the canvas, and what it says about itself. */
+export function CanvasTools(props: CanvasToolsProps) {
+  const { relations } = props.looking;
+  const searching = useAppStore((state) => state.canvasSearch !== null);
   return (
     <>
-      <Panel position="top-left" className="!m-2">
+      <Panel position="top-left" className="!m-2 flex flex-col items-start gap-1.5">
         <TargetMenu />
+        {searching ? <SearchBar looking={props.looking} /> : null}
+        <Suspense>
+          {relations === null ? null : (
+            <SpotlightBar relations={relations} snapshot={props.model.snapshot} />
+          )}
+        </Suspense>
+      </Panel>
+      <Panel position="top-right" className="!m-2">
+        <OverlaySwitch />
       </Panel>
       <Panel position="bottom-left" className="!m-2">
-        <div role="toolbar" aria-label={t('tools.label')} className={frame}>
-          <IconButton label={t('tools.zoomOut')} size="small" onClick={() => request('zoomOut')}>
-            <Minus aria-hidden className="size-4" />
-          </IconButton>
-          <IconButton label={t('tools.zoomIn')} size="small" onClick={() => request('zoomIn')}>
-            <Plus aria-hidden className="size-4" />
-          </IconButton>
-          <IconButton label={t('tools.fit')} size="small" onClick={() => request('fit')}>
-            <Maximize aria-hidden className="size-4" />
-          </IconButton>
-          <IconButton label={t('tools.tidy')} size="small" disabled={!moved} onClick={tidy}>
-            <LayoutGrid aria-hidden className="size-4" />
-          </IconButton>
-          <DirectionMenu />
-          <Legend />
-        </div>
+        <Toolbar />
       </Panel>
     </>
   );
+}
+
+function Toolbar() {
+  const { t } = useTranslation('graph');
+  const request = useAppStore((state) => state.requestGraph);
+  const search = useAppStore((state) => state.setCanvasSearch);
+  const searching = useAppStore((state) => state.canvasSearch !== null);
+  const focused = useAppStore((state) => state.targetFocus);
+  const focus = useAppStore((state) => state.setTargetFocus);
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('tools.label')}
+      className="flex items-center gap-0.5 rounded-lg border border-line bg-raised p-0.5"
+    >
+      <IconButton label={t('tools.zoomOut')} size="small" onClick={() => request('zoomOut')}>
+        <Minus aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label={t('tools.zoomIn')} size="small" onClick={() => request('zoomIn')}>
+        <Plus aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton
+        label={t('tools.fit')}
+        shortcut="Alt+0"
+        size="small"
+        onClick={() => request('fit')}
+      >
+        <Maximize aria-hidden className="size-4" />
+      </IconButton>
+      <Divider />
+      <IconButton
+        label={t('search.label')}
+        shortcut="/"
+        size="small"
+        aria-pressed={searching}
+        onClick={() => search(searching ? null : '')}
+      >
+        <Search aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton
+        label={t('look.focus')}
+        shortcut="F"
+        size="small"
+        aria-pressed={focused}
+        onClick={() => focus(!focused)}
+      >
+        <Crosshair aria-hidden className="size-4" />
+      </IconButton>
+      <ArrangeMenu />
+      <ExportMenu />
+      <Legend />
+    </div>
+  );
+}
+
+function Divider() {
+  return <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />;
 }

@@ -7,7 +7,7 @@ import {
   type NodeChange,
   type NodeTypes,
 } from '@xyflow/react';
-import { lazy, memo, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { coursesOf } from './model/courses.ts';
@@ -15,6 +15,8 @@ import { lineEnds, type Direction, type NodeBox } from '@stagecraft/graph-layout
 import type { NodePosition } from '../../state/document-slice.types.ts';
 import { ariaLabels } from './aria-labels.ts';
 import { CanvasTools } from './canvas-tools.tsx';
+import { useLookStore } from './look/look-store.tsx';
+import { useLook, useShowingHit } from './look/use-look.ts';
 import { LineEdge } from './line-edge.tsx';
 import { flowEdges, type FlowEdge } from './model/flow-edges.ts';
 import { flowNodes, type FlowNode } from './model/flow-nodes.ts';
@@ -40,10 +42,23 @@ const nodeTypes = {
 } satisfies NodeTypes;
 const edgeTypes = { line: LineEdge } satisfies EdgeTypes;
 
-/** What is done by hand comes after the first picture. */
-const GestureLayer = lazy(async () => ({
-  default: (await import('./gestures/gesture-layer.tsx')).GestureLayer,
-}));
+/** The page selects, connects and deletes by itself; React Flow draws, drags, pans and zooms. */
+const ownWays = {
+  nodesConnectable: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elementsSelectable: false,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: null,
+  // It would take the space bar away from the text editor, which is no input element.
+  panActivationKeyCode: null,
+  zoomOnDoubleClick: false,
+  panOnScroll: true,
+  minZoom: zoomRange.least,
+  maxZoom: zoomRange.most,
+} as const;
 
 /** From this many nodes on, what is out of view is left out of the page. */
 const manyNodes = 14;
@@ -60,6 +75,8 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
   const edges = useEdges(model, boxes, direction);
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const view = useCanvasView(frame, { model, boxes, direction, pane });
+  const looking = useLook(frame, useLookStore(), model);
+  useShowingHit(looking, view.show);
   const keys = useCanvasKeys(frame, flow, view.takeOver);
   const labels = useMemo(() => ariaLabels(t), [t]);
   const many = nodes.length >= manyNodes;
@@ -73,20 +90,7 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        // It would take the space bar away from the text editor, which is no input element.
-        panActivationKeyCode={null}
-        zoomOnDoubleClick={false}
-        panOnScroll
-        minZoom={zoomRange.least}
-        maxZoom={zoomRange.most}
+        {...ownWays}
         onlyRenderVisibleElements={many}
         proOptions={{ hideAttribution: true }}
         onInit={view.onInit}
@@ -100,17 +104,7 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
           bgColor="var(--canvas)"
         />
         {view.showsAll || pane === null || !hasRoomForMap(pane) ? null : <GraphMap />}
-        <CanvasTools />
-        <Suspense>
-          <GestureLayer
-            canvas={frame}
-            model={model}
-            boxes={boxes}
-            edges={edges}
-            direction={direction}
-            takeOver={view.takeOver}
-          />
-        </Suspense>
+        <CanvasTools model={model} looking={looking} />
       </ReactFlow>
     </div>
   );

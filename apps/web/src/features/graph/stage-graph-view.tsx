@@ -53,8 +53,8 @@ export function StageGraphView() {
       ) : (
         <ReactFlowProvider>
           <LookProvider>
-        <Canvas model={model} />
-      </LookProvider>
+            <Canvas model={model} />
+          </LookProvider>
         </ReactFlowProvider>
       )}
       {asking ? (

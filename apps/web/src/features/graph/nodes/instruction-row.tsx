@@ -8,6 +8,8 @@ import { classNames } from '../../../ui/class-names.ts';
 import { formatBytes, formatDuration } from '../../../ui/format.ts';
 import { phaseLooks } from '../../../ui/phase-mark.tsx';
 import type { Row } from '../model/cards.ts';
+import { RowHeatOr } from '../look/heat-value.tsx';
+import { useRowLook } from '../look/use-part-look.ts';
 import { focusKey } from '../keyboard.ts';
 import { revealInstruction } from '../reveal.ts';
 import { pressRow } from '../selection/press.ts';
@@ -30,8 +32,9 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   const state = useRowState(row.index);
   const error = row.marks.some((mark) => mark.severity === 'error');
   const name = useRowName(row, state);
+  const look = useRowLook(row.id);
   return (
-    <li className="group/row relative h-[22px]">
+    <li className="graph-row group/row relative h-[22px]" {...look}>
       <button
         type="button"
         tabIndex={-1}
@@ -64,7 +67,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         </span>
         <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
         {row.marks.length === 0 ? null : <ProblemSign error={error} />}
-        {state === null ? null : <RowState state={state} />}
+        <RowHeatOr id={row.id}>{state === null ? null : <RowState state={state} />}</RowHeatOr>
       </button>
       <FormButton row={row} />
     </li>

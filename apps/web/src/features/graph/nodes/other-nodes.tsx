@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { formatBytes } from '../../../ui/format.ts';
+import { useNodeLook } from '../look/use-part-look.ts';
 import { focusKey } from '../keyboard.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';
 import { revealInstruction } from '../reveal.ts';
@@ -83,10 +84,14 @@ export const OutputNode = memo(function OutputNode(props: NodeProps<FlowNode>) {
 export const GlobalsNode = memo(function GlobalsNode(props: NodeProps<FlowNode>) {
   const { card } = props.data;
   const { t } = useTranslation('graph');
+  const look = useNodeLook(card.id);
   if (card.kind !== 'globals') return null;
   const title = t('node.globals');
   return (
-    <div className="graph-card flex h-full flex-col rounded-lg border border-line-strong bg-panel">
+    <div
+      {...look}
+      className="graph-card flex h-full flex-col rounded-lg border border-line-strong bg-panel"
+    >
       <div className="flex h-[40px] shrink-0 items-center px-2.5">
         <div
           role="group"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { geometry, type Direction } from '@stagecraft/graph-layout';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { useNodeLook } from '../look/use-part-look.ts';
 import { focusKey } from '../keyboard.ts';
 import { pressNode } from '../selection/press.ts';
 import { LineEnds } from './line-ends.tsx';
@@ -24,6 +25,7 @@ export function SmallNode(props: SmallNodeProps) {
   const { id, icon, title, kind, needed, className, onPress } = props;
   const store = useAppStoreApi();
   const selected = useAppStore((state) => state.selection.nodes.includes(id));
+  const look = useNodeLook(id);
   return (
     <>
       <LineEnds direction={props.direction} leaves={geometry.imageHeight / 2} />
@@ -39,6 +41,7 @@ export function SmallNode(props: SmallNodeProps) {
           onPress?.();
         }}
         data-needed={needed}
+        {...look}
         className={classNames(
           'graph-card flex h-full w-full items-center gap-2.5 rounded-lg border px-3 text-left',
           needed ? 'border-line-strong bg-panel' : 'border-dashed border-line-strong bg-canvas',

@@ -7,6 +7,8 @@ import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { NodeHeatOr } from '../look/heat-value.tsx';
+import { useNodeLook } from '../look/use-part-look.ts';
 import { focusKey } from '../keyboard.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';
 import type { Mark, StageCard } from '../model/cards.ts';
@@ -23,10 +25,12 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
   const phase = useStagePhase('rows' in card ? card.rows : []);
   const collapsed = useAppStore((state) => state.collapsed.includes(card.id));
   const selected = useAppStore((state) => state.selection.nodes.includes(card.id));
+  const look = useNodeLook(card.id);
   if (card.kind !== 'stage') return null;
   const errors = countErrors(card);
   return (
     <div
+      {...look}
       className={classNames(
         'graph-card flex h-full flex-col rounded-lg border bg-raised',
         card.needed ? 'border-line-strong' : 'border-dashed border-line-strong !bg-canvas',
@@ -55,7 +59,9 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
       )}
       <div aria-hidden className="graph-far">
         {card.name ?? stageTitle(card, t)}
-        {phase === null ? null : <PhaseIcon phase={phase} className="size-[1em]" />}
+        <NodeHeatOr id={card.id}>
+          {phase === null ? null : <PhaseIcon phase={phase} className="size-[1em]" />}
+        </NodeHeatOr>
       </div>
       {collapsed ? null : <FailureNote rows={card.rows} />}
     </div>
@@ -139,7 +145,9 @@ function StageHeader(props: StageHeaderProps) {
           </span>
         </span>
       </div>
-      {phase === null ? null : <PhaseIcon phase={phase} className="size-4" />}
+      <NodeHeatOr id={card.id}>
+        {phase === null ? null : <PhaseIcon phase={phase} className="size-4" />}
+      </NodeHeatOr>
       {notes.length === 0 ? null : <StageSign error={errors > 0} text={notes.join('\n')} />}
       <TargetFlag card={card} />
     </div>

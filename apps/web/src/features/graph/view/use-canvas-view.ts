@@ -6,8 +6,9 @@ import type { FlowEdge } from '../model/flow-edges.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';
 import type { GraphModel } from '../use-graph-model.ts';
 import { anchorOf } from './anchor.ts';
-import { useCommands, useFollowing } from './use-following.ts';
-import { firstView, showsAll, wholeView, type Size } from './viewport.ts';
+import { showPlace, useFollowing } from './use-following.ts';
+import { useRequests } from './use-requests.ts';
+import { farZoom, firstView, showsAll, wholeView, type Size } from './viewport.ts';
 
 /** What is drawn, and the room for it. */
 export interface Scene {
@@ -34,8 +35,6 @@ export interface Camera {
   setRule(rule: Rule): void;
 }
 
-/** Below this zoom rows cannot be read: cards show their names large instead. */
-const farZoom = 0.5;
 const glideMs = 200;
 
 /**
@@ -60,7 +59,7 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scen
   );
   useShowing(camera, now, ready);
   useFollowing(camera, now, ready);
-  useCommands(frame, camera, flow);
+  useRequests(frame, camera, flow);
   useEffect(() => {
     if (ready) look(flow.getViewport());
   }, [ready, look, flow, now.boxes, now.pane]);
@@ -79,7 +78,14 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scen
     camera.stopped();
     camera.setRule('hand');
   }, [camera]);
-  return { onInit, onMove, takeOver, showsAll: all };
+  const show = useCallback(
+    (node: string, instruction: number | null) => {
+      takeOver();
+      showPlace(camera, node, instruction);
+    },
+    [camera, takeOver],
+  );
+  return { onInit, onMove, takeOver, show, showsAll: all };
 }
 
 function useCamera(

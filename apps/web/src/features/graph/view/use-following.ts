@@ -1,13 +1,9 @@
-import type { ReactFlowInstance } from '@xyflow/react';
-import { useEffect, type RefObject } from 'react';
+import { useEffect } from 'react';
 import { geometry, rowMiddle, type NodeBox } from '@stagecraft/graph-layout';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
-import { currentPlace } from '../keyboard.ts';
-import type { FlowEdge } from '../model/flow-edges.ts';
-import type { FlowNode } from '../model/flow-nodes.ts';
 import { busyInstruction, spotOf } from './anchor.ts';
 import type { Camera, Scene } from './use-canvas-view.ts';
-import { movedTo, wholeView, zoomRange } from './viewport.ts';
+import { farZoom, firstView, movedTo } from './viewport.ts';
 
 /** Brings the cursor's row into view, and during a build the row that runs or failed. */
 export function useFollowing(camera: Camera, now: Scene, ready: boolean): void {
@@ -43,39 +39,13 @@ function bringRow(camera: Camera, instruction: number | null, note: boolean): vo
   if (goal !== view) camera.go(goal);
 }
 
-/** Carries out what commands ask of the canvas. */
-export function useCommands(
-  frame: RefObject<HTMLDivElement | null>,
-  camera: Camera,
-  flow: ReactFlowInstance<FlowNode, FlowEdge>,
-): void {
-  const store = useAppStoreApi();
-  useEffect(
-    () =>
-      store.subscribe((state, before) => {
-        const request = state.graphRequest;
-        if (request === null || request.count === before.graphRequest?.count) return;
-        const { boxes, pane } = camera.scene.current;
-        const { x, y, zoom } = flow.getViewport();
-        if (request.kind === 'focus' && frame.current !== null) {
-          currentPlace(frame.current, state.cursorInstruction)?.focus({ preventScroll: true });
-        }
-        if (request.kind === 'focus' || pane === null) return;
-        camera.setRule(request.kind === 'fit' ? 'whole' : 'hand');
-        if (request.kind === 'fit') {
-          camera.go(wholeView(boxes, pane));
-          return;
-        }
-        const wanted = request.kind === 'zoomIn' ? zoom * 1.2 : zoom / 1.2;
-        const next = Math.min(zoomRange.most, Math.max(zoomRange.least, wanted));
-        const part = next / zoom;
-        const [middleX, middleY] = [pane.width / 2, pane.height / 2];
-        camera.go({
-          x: middleX - (middleX - x) * part,
-          y: middleY - (middleY - y) * part,
-          zoom: next,
-        });
-      }),
-    [store, frame, camera, flow],
-  );
+/** Brings a node, or one of its rows, into view; close enough to be read. */
+export function showPlace(camera: Camera, node: string, instruction: number | null): void {
+  const { boxes, pane } = camera.scene.current;
+  const box = boxes[node];
+  const view = camera.viewport();
+  if (box === undefined || view === null || pane === null) return;
+  if (view.zoom < farZoom) camera.go(firstView(boxes, pane, node));
+  else if (instruction !== null) bringRow(camera, instruction, false);
+  else camera.go(movedTo({ ...box, height: geometry.headerHeight }, pane, view));
 }

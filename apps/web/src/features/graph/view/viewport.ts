@@ -18,6 +18,8 @@ const readableZoom = 0.78;
 const closeZoom = 0.85;
 /** In a small pane, where a card is larger than the pane at the zoom above: no further away than this. */
 const leastCloseZoom = 0.6;
+/** Below this zoom rows cannot be read: cards show their names large instead. */
+export const farZoom = 0.5;
 /** How far away and how close one can go. */
 export const zoomRange = { least: 0.03, most: 1.75 };
 /** By how much the other direction must fit better before the picture turns over. */
@@ -84,6 +86,11 @@ export function firstView(boxes: Boxes, pane: Size, anchor: string | null): View
     y: along(bounds.y, bounds.height, [box.y, box.height], zoom, insets.top, height),
     zoom,
   };
+}
+
+/** These boxes in the middle of the pane, no larger than they are; null for none. */
+export function partView(part: Boxes, pane: Size): Viewport | null {
+  return Object.keys(part).length === 0 ? null : wholeView(part, pane);
 }
 
 /** Whether the map can be shown without hiding the very cards that one looks at. */

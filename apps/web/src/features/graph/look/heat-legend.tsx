@@ -1,0 +1,73 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { sizeSteps, streakSteps, timeSteps, type HeatLevel } from '../../../state/canvas/heat.ts';
+import type { OverlayMode } from '../../../state/canvas-slice.types.ts';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { formatBytes, formatDuration } from '../../../ui/format.ts';
+
+type Mode = Exclude<OverlayMode, 'build'>;
+
+/** What the colours stand for, with the scale. */
+export function HeatLegend(props: { readonly mode: Mode }) {
+  const { mode } = props;
+  const { t } = useTranslation('graph');
+  const language = useAppStore((state) => state.language);
+  const missing = useAppStore((state) => {
+    if (mode === 'cache') return state.cacheHistory.length === 0;
+    return mode !== 'problems' && state.overlay.size === 0;
+  });
+  return (
+    <div className="w-56 rounded-lg border border-line bg-raised px-2.5 py-2 text-2xs text-muted">
+      <p>{t(`heat.${mode}Scale`)}</p>
+      {missing ? (
+        <p role="status" className="mt-1 text-ink">
+          {t('heat.noBuild')}
+        </p>
+      ) : (
+        <ul className="mt-1.5 flex gap-1">
+          {scaleOf(mode, t, language).map(({ level, label }) => (
+            <li key={level} className="min-w-0 flex-1">
+              <span className="graph-swatch block h-2 rounded-sm" data-heat={level} />
+              <span className="mt-0.5 block truncate">{label}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface Swatch {
+  readonly level: HeatLevel;
+  readonly label: string;
+}
+
+function scaleOf(mode: Mode, t: TFunction<'graph'>, language: string): readonly Swatch[] {
+  const rising = (labels: readonly string[]): readonly Swatch[] => [
+    { level: 0, label: `< ${labels[0] ?? ''}` },
+    { level: 1, label: `≥ ${labels[0] ?? ''}` },
+    { level: 2, label: `≥ ${labels[1] ?? ''}` },
+    { level: 3, label: `≥ ${labels[2] ?? ''}` },
+    { level: 4, label: `≥ ${labels[3] ?? ''}` },
+  ];
+  switch (mode) {
+    case 'time':
+      return rising(timeSteps.map((ms) => formatDuration(ms, language).replace(/\.0 s$/, ' s')));
+    case 'size':
+      return rising(sizeSteps.map((bytes) => formatBytes(bytes, language)));
+    case 'cache':
+      return [
+        { level: 0, label: `≥ ×${String(streakSteps[3])}` },
+        { level: 1, label: `≥ ×${String(streakSteps[2])}` },
+        { level: 2, label: `≥ ×${String(streakSteps[1])}` },
+        { level: 3, label: '×1' },
+        { level: 4, label: t('heat.ran') },
+      ];
+    case 'problems':
+      return [
+        { level: 0, label: t('heat.none') },
+        { level: 2, label: t('heat.warning') },
+        { level: 4, label: t('heat.error') },
+      ];
+  }
+}

@@ -1,0 +1,79 @@
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Heat } from '../../../state/canvas/heat.ts';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { useNodeHeat, useRowHeat } from './look-store.tsx';
+import { formatBytes, formatDuration } from '../../../ui/format.ts';
+
+/** A heat as a word or number, so that nobody has to tell colours apart. */
+function useHeatText(): (heat: Heat) => string {
+  const { t } = useTranslation('graph');
+  const language = useAppStore((state) => state.language);
+  return (heat) => {
+    switch (heat.kind) {
+      case 'time':
+        return formatDuration(heat.ms, language);
+      case 'size':
+        return formatBytes(heat.bytes, language);
+      case 'cache':
+        return heat.streak === 0 ? t('heat.ran') : t('heat.cached', { count: heat.streak });
+      case 'problems':
+        return [
+          heat.errors === 0 ? null : t('heat.errors', { count: heat.errors }),
+          heat.warnings === 0 ? null : t('heat.warnings', { count: heat.warnings }),
+        ]
+          .filter(Boolean)
+          .join(', ');
+    }
+  };
+}
+
+interface HeatOrProps {
+  readonly id: string;
+  /** What is shown where nothing is coloured by heat. */
+  readonly children: ReactNode;
+}
+
+export function RowHeatOr(props: HeatOrProps) {
+  const heat = useRowHeat(props.id);
+  return heat === undefined ? props.children : <HeatValue heat={heat} />;
+}
+
+export function NodeHeatOr(props: HeatOrProps) {
+  const heat = useNodeHeat(props.id);
+  return heat === undefined ? props.children : <HeatValue heat={heat} />;
+}
+
+/** The heat at the end of a row or in a card's header. */
+function HeatValue(props: { readonly heat: Heat | null }) {
+  const text = useHeatText();
+  const asked = useAppStore((state) => state.overlayMode);
+  const { heat } = props;
+  if (heat === null) {
+    // Where problems are told, to have none is not to be unknown.
+    if (asked === 'problems') return null;
+    return (
+      <span aria-hidden className="graph-heat shrink-0 font-mono text-2xs text-faint">
+        –
+      </span>
+    );
+  }
+  return (
+    <span className="graph-heat flex shrink-0 items-center gap-1 font-mono text-2xs text-ink">
+      {heat.kind === 'problems' ? <ProblemIcon errors={heat.errors} /> : null}
+      {heat.kind === 'cache' && heat.streak > 0 ? (
+        <CircleCheck aria-hidden className="size-3 text-cached" />
+      ) : null}
+      {text(heat)}
+    </span>
+  );
+}
+
+function ProblemIcon(props: { readonly errors: number }) {
+  return props.errors > 0 ? (
+    <CircleX aria-hidden className="size-3 text-danger" />
+  ) : (
+    <TriangleAlert aria-hidden className="size-3 text-warning" />
+  );
+}
