@@ -114,6 +114,24 @@ describe('the selection', () => {
     expect(state().spotlight).toBeNull();
   });
 
+  test('stays with what is written anew at its place', async () => {
+    const { state, type } = await desk();
+    state().select({ rows: [state().snapshot?.model.instructions[1]?.id ?? ''] });
+    state().setOpenForm(state().selection.rows[0] ?? null);
+    type('Dockerfile', text.replace('RUN a\n', 'RUN a --more\n'));
+    await settled();
+    const id = state().snapshot?.model.instructions[1]?.id;
+    expect(state().selection.rows).toEqual([id]);
+    expect(state().openForm).toBe(id);
+  });
+
+  test('of a stage goes with its new name', async () => {
+    const { state, settle } = await desk();
+    state().select({ nodes: ['stage:one'] });
+    await settle(state().perform({ kind: 'renameStage', stage: 0, name: 'first' }));
+    expect(state().selection.nodes).toEqual(['stage:first']);
+  });
+
   test('is another one in another file', async () => {
     const { state, settle } = await desk();
     state().select({ nodes: ['stage:one'] });

@@ -102,7 +102,8 @@ function selectWhenThere(
     // Another file, or a later change than the gesture's own: its indices mean nothing there.
     if (snapshot?.path !== path || snapshot.version <= version) return;
     const stages = added.filter(({ keyword }) => keyword === 'FROM');
-    const instructions = added.map(({ index }) => snapshot.model.instructions[index]);
+    const made = stages.length > 0 ? stages : added;
+    const instructions = made.map(({ index }) => snapshot.model.instructions[index]);
     if (stages.length > 0) {
       const at = instructions.map((one) => snapshot.graph.stages[one?.stage ?? -1]?.id);
       store.getState().select({ nodes: [...new Set(at.filter((id) => id !== undefined))] });
