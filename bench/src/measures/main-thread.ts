@@ -6,6 +6,7 @@ import { openPlainEditor } from '../browser/plain-editor.ts';
 import { graphReady, putCursorAtEnd } from '../browser/typing.ts';
 import { makeDockerfile } from '../files/dockerfiles.ts';
 import { result, type Result } from '../report/result.ts';
+import { percentile } from '../report/sample.ts';
 import { repository } from '../stagecraft/repository.ts';
 import { missingForPage, withServer } from '../stagecraft/server.ts';
 
@@ -53,20 +54,22 @@ export async function mainThreadPerKey(
         runs: keys,
       }),
     );
-  const over = (costs: readonly KeyCost[]): number =>
-    costs.filter(({ longest }) => longest > goal).length;
+  const keysThat = (name: string, is: (cost: KeyCost) => boolean): Result =>
+    result({
+      name: `page, ${file}: ${name}`,
+      unit: 'keys',
+      ours: ours.filter(is).length,
+      peer: peer.filter(is).length,
+      peerName,
+      runs: keys,
+    });
   return [
     result({ name: `page, ${file}: editor shows the Dockerfile`, ...once, ours: editor }),
     result({ name: `page, ${file}: graph is drawn`, ...once, ours: graph }),
     ...of('longest', 'longest task of a key'),
-    result({
-      name: `page, ${file}: keys with a task over ${String(goal)} ms`,
-      unit: 'keys',
-      ours: over(ours),
-      peer: over(peer),
-      peerName,
-      runs: keys,
-    }),
+    keysThat(`keys with a task over ${String(goal)} ms`, ({ longest }) => longest > goal),
+    keysThat('keys with a long task by the browser', ({ longTasks }) => longTasks > 0),
+    ...of('listeners', 'listeners of a key'),
     ...of('total', 'all tasks of a key'),
     ...of('paint', 'key to next paint'),
   ];
@@ -112,9 +115,7 @@ async function typeInTurn(
 }
 
 function median(values: readonly number[]): number {
-  return (
-    values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
-  );
+  return percentile(values, 50);
 }
 
 function worst(values: readonly number[]): number {

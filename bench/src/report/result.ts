@@ -1,7 +1,7 @@
 /** One measured figure beside its peer's. */
 export interface Result {
   readonly name: string;
-  readonly unit: 'ms' | 'bytes' | 'times' | 'keys';
+  readonly unit: 'ms' | 'bytes' | 'times' | 'keys' | 'percent';
   /** Best of `runs`, or what the name says; null when it could not be measured here, see `missing`. */
   readonly ours: number | null;
   /** Best of `runs`, or a fixed limit; null when there is none, or it is missing. */

@@ -16,3 +16,9 @@ export async function alternate(
   }
   return best;
 }
+
+/** The value that `part` percent of `values` do not exceed; NaN of none. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil((sorted.length * part) / 100) - 1)] ?? Number.NaN;
+}

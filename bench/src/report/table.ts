@@ -26,5 +26,6 @@ export function table(results: readonly Result[]): string {
 function figure(value: number | null, unit: Result['unit']): string {
   if (value === null) return '–';
   if (unit === 'times') return `× ${String(value)}`;
+  if (unit === 'percent') return `${String(value)} %`;
   return unit === 'bytes' ? `${(value / 1000).toFixed(1)} kB` : `${String(value)} ${unit}`;
 }
