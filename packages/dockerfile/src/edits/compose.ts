@@ -11,15 +11,15 @@ export type Piece = string | (Span & { readonly edits?: readonly Edit[] });
  * Edits that make the text consist of these pieces, each of whole lines. Old lines that keep their order
  * stay where they are; where that leaves a choice, the longest do. New lines have `\n` and get the
  * file's line ending. A piece that would run into the next one gets a line ending; the last line has one
- * where the file's last line had one. A comment that comes to the very top and would be a parser directive there
- * gets a blank line above it.
+ * where the file's last line had one. A comment that comes to the very top gets a blank line above it where
+ * it would be something else there, such as a parser directive.
  */
 export function compose(model: DockerfileModel, pieces: readonly Piece[]): Edit[] {
   const { text, newline } = model;
   const lines = pieces.map((piece) =>
     typeof piece === 'string' ? piece.replaceAll(/\r?\n/g, newline) : piece,
   );
-  const parts = withoutNewDirective(model, lines);
+  const parts = apartFromTop(model, lines);
   const kept = longestInOrder(parts);
   const edits: Edit[] = [];
   let at = 0;
@@ -45,8 +45,11 @@ export function compose(model: DockerfileModel, pieces: readonly Piece[]): Edit[
   return withSameEnd(text, joined(edits));
 }
 
-/** Only what stands above all else can be a directive. */
-function withoutNewDirective(model: DockerfileModel, parts: readonly Piece[]): readonly Piece[] {
+/**
+ * What comes to stand at the top gets a blank line above it where it would be a directive there, or a
+ * comment of the file's instead of its instruction's.
+ */
+function apartFromTop(model: DockerfileModel, parts: readonly Piece[]): readonly Piece[] {
   const { text, directives, nodes, newline } = model;
   const top = directives.at(-1)?.span.end ?? (nodes[0]?.kind === 'bom' ? nodes[0].span.end : 0);
   const first = parts.findIndex(
@@ -54,10 +57,11 @@ function withoutNewDirective(model: DockerfileModel, parts: readonly Piece[]): r
   );
   const part = parts[first];
   if (part === undefined) return parts;
+  if (typeof part !== 'string' && part.start < top) return parts;
   const lines = typeof part === 'string' ? part : linesOf(text, part);
-  const isOld = typeof part !== 'string' && part.start < top;
-  if (isOld || !beginsWithDirective(lines)) return parts;
-  return parts.toSpliced(first, 0, newline);
+  const isNew = typeof part === 'string' || part.start > top;
+  const isFileComment = isNew && directives.length > 0 && /^[^\S\n]*#/.test(lines);
+  return isFileComment || beginsWithDirective(lines) ? parts.toSpliced(first, 0, newline) : parts;
 }
 
 /** Whether the first line reads as a parser directive where one may stand. */

@@ -7,8 +7,10 @@ import { largeDocuments } from '../support/large.ts';
 
 /** How many gestures of each kind; `GESTURES=1000 npx vitest run …` tries more. */
 const RUNS = Number(process.env.GESTURES ?? 400);
+/** Milliseconds; other work may take most of the machine. */
+const PATIENCE = 120_000;
 
-describe('any gesture on any file keeps what it does not concern', () => {
+describe('any gesture on any file keeps what it does not concern', { timeout: PATIENCE }, () => {
   it.each(KINDS)('%s', (kind) => {
     fc.assert(
       fc.property(gesturesOn(documents, [kind]), ([text, intent]) => {
@@ -19,13 +21,17 @@ describe('any gesture on any file keeps what it does not concern', () => {
   });
 });
 
-describe('any gesture on the largest files keeps what it does not concern', () => {
-  it.each(KINDS)('%s', (kind) => {
-    fc.assert(
-      fc.property(gesturesOn(largeDocuments, [kind]), ([text, intent]) => {
-        keepsTheRest(text, intent);
-      }),
-      { numRuns: Math.ceil(RUNS / 50) },
-    );
-  });
-});
+describe(
+  'any gesture on the largest files keeps what it does not concern',
+  { timeout: PATIENCE },
+  () => {
+    it.each(KINDS)('%s', (kind) => {
+      fc.assert(
+        fc.property(gesturesOn(largeDocuments, [kind]), ([text, intent]) => {
+          keepsTheRest(text, intent);
+        }),
+        { numRuns: Math.ceil(RUNS / 50) },
+      );
+    });
+  },
+);

@@ -106,6 +106,12 @@ describe('moving instructions', () => {
       '\n# syntax=x\nARG X\nFROM a\n',
     ],
     [
+      'keeps comments its own below a directive',
+      '# syntax=x\nFROM a\n# c\nARG X\n',
+      move([1], -1, null),
+      '# syntax=x\n\n# c\nARG X\nFROM a\n',
+    ],
+    [
       'anything else above the first FROM',
       'FROM a\nRUN x\n',
       move([1], -1, null),
@@ -348,6 +354,12 @@ describe('deleting instructions', () => {
       'ARG X\n# escape=`\nFROM a\n',
       remove(0),
       '\n# escape=`\nFROM a\n',
+    ],
+    [
+      'a global ARG that a FROM needs',
+      'ARG TAG=1\nFROM a:$TAG\n',
+      remove(0),
+      'refused: from-needs-variable',
     ],
     [
       'and leaves parted comments',

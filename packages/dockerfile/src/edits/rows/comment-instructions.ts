@@ -4,9 +4,9 @@ import type { DockerfileModel, Instruction } from '../../types.ts';
 import { compose, type Piece } from '../compose.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentEdits, IntentOf } from '../intent.ts';
+import { aftermathOf } from './aftermath.ts';
 import { refusals } from './refusals.ts';
 import { selected } from './selection.ts';
-import { variableNotes } from './variable-notes.ts';
 import { countText } from './words.ts';
 import { afterEdits, writtenText } from './written.ts';
 
@@ -37,13 +37,18 @@ export function commentInstructions(
     kept.map((one) => writtenText(model, one)),
   );
   if (after === null) return refusals.open();
-  const origin = kept.map(({ index }) => index);
+  const aftermath = aftermathOf(
+    context,
+    after,
+    kept.map(({ index }) => index),
+  );
+  if (!aftermath.ok) return aftermath;
   const what = countText(selection.instructions);
   return {
     ok: true,
     edits,
     done: say(`Commented out ${what.en}.`, `已将 ${what['zh-CN']} 注释掉。`),
-    notes: variableNotes(context, after, origin),
+    notes: aftermath.notes,
   };
 }
 

@@ -2,10 +2,10 @@ import { say } from '../../problems/problem.ts';
 import { blockOf } from '../blocks.ts';
 import { compose } from '../compose.ts';
 import type { EditContext, IntentEdits, IntentOf, Offer } from '../intent.ts';
+import { aftermathOf } from './aftermath.ts';
 import { refusals } from './refusals.ts';
 import { remainingOf } from './remaining.ts';
 import { selected } from './selection.ts';
-import { variableNotes } from './variable-notes.ts';
 import { countText, stageText } from './words.ts';
 import { afterEdits, writtenText } from './written.ts';
 
@@ -27,13 +27,18 @@ export function deleteInstructions(
     kept.map((one) => writtenText(model, one)),
   );
   if (after === null) return refusals.open();
-  const origin = kept.map(({ index }) => index);
+  const aftermath = aftermathOf(
+    context,
+    after,
+    kept.map(({ index }) => index),
+  );
+  if (!aftermath.ok) return aftermath;
   const what = countText(selection.instructions);
   return {
     ok: true,
     edits,
     done: say(`Deleted ${what.en}.`, `已删除 ${what['zh-CN']}。`),
-    notes: variableNotes(context, after, origin),
+    notes: aftermath.notes,
   };
 }
 

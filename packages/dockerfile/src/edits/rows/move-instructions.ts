@@ -4,13 +4,13 @@ import { blockOf, offsetOf } from '../blocks.ts';
 import { compose } from '../compose.ts';
 import type { EditContext, IntentEdits, IntentOf } from '../intent.ts';
 import type { Refused } from '../refuse.ts';
+import { aftermathOf } from './aftermath.ts';
 import { isPlace } from './place.ts';
 import { refusals } from './refusals.ts';
 import { remainingOf } from './remaining.ts';
 import { selected } from './selection.ts';
 import { moveOffer, sourceRefusal } from './sources.ts';
 import type { Place } from './types.ts';
-import { variableNotes } from './variable-notes.ts';
 import { countText, stageText } from './words.ts';
 import { afterEdits, writtenText } from './written.ts';
 
@@ -41,7 +41,8 @@ export function moveInstructions(
   );
   if (after === null) return refusals.open();
   const done = movedText(graph, moved, place.stage);
-  return { ok: true, edits, done, notes: variableNotes(context, after, order) };
+  const aftermath = aftermathOf(context, after, order);
+  return aftermath.ok ? { ok: true, edits, done, notes: aftermath.notes } : aftermath;
 }
 
 /** Indices before, in the order after. */

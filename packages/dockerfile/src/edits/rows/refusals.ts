@@ -71,6 +71,14 @@ export const refusals = {
         '文件中有一条指令没有写完，会把后面的行也包含进去。请先补全：写上 here-document 的结束行，或删除末尾的续行符。',
       ),
     ),
+  noImage: (name: string) =>
+    refuse(
+      'from-needs-variable',
+      say(
+        `A FROM takes its image by ${name}, which would no longer be set there. Write the image out in that FROM first.`,
+        `有 FROM 通过 ${name} 取得镜像，而它在那里将不再有值。请先在该 FROM 中直接写出镜像。`,
+      ),
+    ),
   noText: () =>
     refuse('nothing-to-insert', say('There is no text to put in.', '没有可插入的文本。')),
   openHeredoc: (name: string) =>

@@ -5,12 +5,12 @@ import { compose } from '../compose.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentEdits, IntentOf, Offer } from '../intent.ts';
 import type { Refused } from '../refuse.ts';
+import { aftermathOf } from './aftermath.ts';
 import { readFragment, type Fragment } from './fragment.ts';
 import { narrowed } from './narrow.ts';
 import { refusals } from './refusals.ts';
 import { sourceNotes } from './source-notes.ts';
 import { sourceRefusal } from './sources.ts';
-import { variableNotes } from './variable-notes.ts';
 import { countText } from './words.ts';
 import { afterEdits, writtenText } from './written.ts';
 
@@ -41,10 +41,11 @@ export function replaceInstruction(
     expected.with(index, writtenText(fragment.model, replacement)),
   );
   if (after === null) return refusals.open();
-  const origin = expected.map((_, at) => at);
+  const aftermath = aftermathOf(context, after, [...expected.keys()]);
+  if (!aftermath.ok) return aftermath;
   const notes = [
     ...sourceNotes(graph, buildGraph(after, context.options), after, index),
-    ...variableNotes(context, after, origin),
+    ...aftermath.notes,
   ];
   return { ok: true, edits, done, notes };
 }
