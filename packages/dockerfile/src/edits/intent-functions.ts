@@ -5,7 +5,10 @@ import { rerouteSource } from './edges/reroute-source.ts';
 import { rerouteTarget } from './edges/reroute-target.ts';
 import { setFields } from './fields/set-fields.ts';
 import type { GraphIntent, IntentFunction } from './intent.ts';
+import { addCacheMounts } from './refactor/add-cache-mounts.ts';
+import { dependenciesFirst } from './refactor/dependencies-first.ts';
 import { mergeRuns } from './refactor/merge-runs.ts';
+import { splitRuntime } from './refactor/split-runtime.ts';
 import { commentInstructions } from './rows/comment-instructions.ts';
 import { deleteInstructions } from './rows/delete-instructions.ts';
 import { duplicateInstructions } from './rows/duplicate-instructions.ts';
@@ -23,11 +26,6 @@ import { setBase } from './stages/set-base.ts';
 import { splitStage } from './stages/split-stage.ts';
 
 type IntentFunctions = { readonly [K in GraphIntent['kind']]: IntentFunction<K> };
-
-const missing = (): ReturnType<IntentFunction<'insertText'>> => ({
-  ok: false,
-  refusal: { code: 'missing', message: { en: 'Not there yet.', 'zh-CN': '尚未实现。' } },
-});
 
 /** Each kind of intent and what it does. */
 export const intentFunctions: IntentFunctions = {
@@ -58,7 +56,7 @@ export const intentFunctions: IntentFunctions = {
   deleteEdges,
   // refactor/
   mergeRuns,
-  splitRuntime: missing,
-  dependenciesFirst: missing,
-  addCacheMounts: missing,
+  splitRuntime,
+  dependenciesFirst,
+  addCacheMounts,
 };
