@@ -27,6 +27,8 @@ export function useDragSource(
     let over: HTMLElement | null = null;
     let release = (): void => undefined;
     let ended = false;
+    // A press soon after the first sight must find it there.
+    const library = import('./drag-library.ts');
     const onOver = ({ target, buttons }: PointerEvent): void => {
       // A press belongs to what it began on.
       if (buttons !== 0 || !(target instanceof Element)) return;
@@ -35,7 +37,7 @@ export function useDragSource(
       release();
       over = element;
       if (element === null) return;
-      void import('./drag-library.ts').then(({ makeDraggable }) => {
+      void library.then(({ makeDraggable }) => {
         if (!ended && over === element)
           release = makeDraggable(element, () => latest.current(element));
       });

@@ -9,6 +9,7 @@ import { ExportMenu } from './export/export-menu.tsx';
 import { Legend } from './legend.tsx';
 import { OverlaySwitch } from './look/overlay-switch.tsx';
 import type { Looking } from './look/use-look.ts';
+import { AddTools } from './palette/add-tools.tsx';
 import { SearchBar } from './search/search-bar.tsx';
 import { TargetMenu } from './target-menu.tsx';
 import type { GraphModel } from './use-graph-model.ts';
@@ -29,7 +30,10 @@ export function CanvasTools(props: CanvasToolsProps) {
   return (
     <>
       <Panel position="top-left" className="!m-2 flex flex-col items-start gap-1.5">
-        <TargetMenu />
+        <div className="flex flex-wrap gap-1.5">
+          <TargetMenu />
+          <AddTools />
+        </div>
         {searching ? <SearchBar looking={props.looking} /> : null}
         <Suspense>
           {relations === null ? null : (

@@ -1,4 +1,3 @@
-import { Panel } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
@@ -11,10 +10,10 @@ export function AddTools() {
   const icon = <Plus aria-hidden className="size-3.5" />;
   const { setTask } = store.getState();
   return (
-    <Panel position="top-right" className="!m-2 flex gap-1.5">
+    <>
       <Button
         icon={icon}
-        size="small"
+        className="h-7 !border-line text-xs font-normal"
         title={t('palette.title')}
         onClick={() => setTask({ kind: 'addInstruction', place: null })}
       >
@@ -22,12 +21,12 @@ export function AddTools() {
       </Button>
       <Button
         icon={icon}
-        size="small"
+        className="h-7 !border-line text-xs font-normal"
         title={t('newStage.title')}
         onClick={() => setTask({ kind: 'addStage', base: null })}
       >
         {t('newStage.open')}
       </Button>
-    </Panel>
+    </>
   );
 }
