@@ -18,10 +18,8 @@ export function keepsTheRest(text: string, intent: GraphIntent): IntentEdits {
   expectInOrder(others.map(plain), instructionTexts(after).map(plain));
   const going = goingRanges(context, concern);
   const isGoing = (at: number): boolean => going.some(({ start, end }) => start <= at && at < end);
-  expectAmong(
-    commentsOf(context.model, isGoing),
-    commentsOf(after, () => false),
-  );
+  const comments = [...commentsOf(after, () => false), ...innerComments(after)];
+  expectAmong(commentsOf(context.model, isGoing), comments);
   expect(openHeredocs(after)).toBeLessThanOrEqual(openHeredocs(context.model));
   return result;
 }
