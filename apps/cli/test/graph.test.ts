@@ -179,7 +179,7 @@ describe('drawings', () => {
     expect(bare).toContain('😀 中文');
     expect(bare).not.toContain('\u0001');
     expect(bare).not.toMatch(/\ud800(?![\udc00-\udfff])/);
-    expect(bare.match(/<rect/g)).toHaveLength(4);
+    expect(bare.match(/<rect class="card"/g)).toHaveLength(4);
   });
 });
 

@@ -15,7 +15,7 @@ export const geometry = {
   /** Between a node and those that use it, wide enough for a line's label. */
   columnGap: 132,
   /** The same where the data flows downwards: a label needs less height than width. */
-  rankGap: 48,
+  rankGap: 56,
   /** Between nodes that stand beside each other. */
   rowGap: 24,
   /** One line of what a failed step said, at the foot of its card. */

@@ -5,12 +5,10 @@ import {
   type GraphOptions,
   type StageGraph,
 } from '@stagecraft/dockerfile';
-import { graphDot } from '../drawing/dot.ts';
-import { graphMermaid } from '../drawing/mermaid.ts';
-import { graphSvg } from '../drawing/svg.ts';
+import { graphDot, graphMermaid, graphOutline } from '@stagecraft/graph-layout';
+import { graphPicture } from '../drawing/picture.ts';
 import { chooseLanguage, graphOptions, oneOf, readOptions, resolution } from '../options.ts';
 import { findingLines, findingsOf } from '../report/findings.ts';
-import { graphJson } from '../report/graph-json.ts';
 import { graphText } from '../report/graph-text.ts';
 import type { ExitCode, Language, Surroundings } from '../surroundings.ts';
 import { eachFile, type FileReport } from './each-file.ts';
@@ -42,7 +40,7 @@ function reportGraph(name: string, text: string, choices: Choices): FileReport {
   const graph = buildGraph(model, choices.options);
   const findings = findingsOf(model, problemsOf(model, graph), choices.language);
   const ok = findings.errors.length === 0;
-  const json = graphJson(model, graph);
+  const json = graphOutline(model, graph);
   const err = choices.format === 'json' ? '' : findingLines(name, findings);
   switch (choices.format) {
     case 'json':
@@ -58,7 +56,7 @@ function reportGraph(name: string, text: string, choices: Choices): FileReport {
     case 'mermaid':
       return { ok, out: graphMermaid(json), err };
     case 'svg':
-      return { ok, out: graphSvg(model, graph), err };
+      return { ok, out: graphPicture(model, graph, choices.language), err };
   }
 }
 

@@ -1,7 +1,5 @@
-import { roomOf } from '@stagecraft/graph-layout';
-import { stageTitle } from '../drawing/titles.ts';
+import { roomOf, stageTitle, type EdgeOutline, type GraphOutline } from '@stagecraft/graph-layout';
 import type { Language } from '../surroundings.ts';
-import type { EdgeJson, GraphJson } from './graph-json.ts';
 
 const words = {
   en: {
@@ -32,7 +30,7 @@ type Words = (typeof words)[Language];
  */
 export function graphText(
   file: string,
-  graph: GraphJson,
+  graph: GraphOutline,
   { open, language }: { readonly open: boolean; readonly language: Language },
 ): string {
   const say = words[language];
@@ -51,11 +49,11 @@ export function graphText(
   return [`${file}: ${say.stages(graph.stages.length)}`, ...lines, ''].join('\n');
 }
 
-function titleIn(say: Words, stage: GraphJson['stages'][number]): string {
+function titleIn(say: Words, stage: GraphOutline['stages'][number]): string {
   return stage.name === null ? say.unnamed(stage.index) : stageTitle(stage);
 }
 
-function takes(say: Words, graph: GraphJson, edge: EdgeJson): string {
+function takes(say: Words, graph: GraphOutline, edge: EdgeOutline): string {
   const source = typeof edge.from === 'string' ? undefined : graph.stages[edge.from];
   const name = source === undefined ? String(edge.from) : titleIn(say, source);
   const how = edge.kind === 'copy' ? 'COPY' : 'RUN --mount';

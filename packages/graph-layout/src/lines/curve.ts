@@ -44,21 +44,6 @@ function piece(from: Point, to: Point, direction: Direction, routed: boolean): B
   return [from, { x: from.x + dx, y: from.y + dy }, { x: to.x - dx, y: to.y - dy }, to];
 }
 
-/** The point of the curve's last piece that is `distance` before its end, along the data. */
-export function pointBefore({ pieces }: Curve, direction: Direction, distance: number): Point {
-  const last = pieces.at(-1);
-  if (last === undefined) return { x: 0, y: 0 };
-  const axis = direction === 'across' ? 'x' : 'y';
-  const goal = last[3][axis] - distance;
-  let [low, high] = [0.5, 1];
-  for (let step = 0; step < 12; step++) {
-    const middle = (low + high) / 2;
-    if (pointAt(last, middle)[axis] < goal) low = middle;
-    else high = middle;
-  }
-  return pointAt(last, low);
-}
-
 /** A point of one piece; `t` from 0 to 1. */
 export function pointAt([a, b, c, d]: Bezier, t: number): Point {
   const u = 1 - t;

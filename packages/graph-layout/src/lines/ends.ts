@@ -44,7 +44,7 @@ export function lineEnds(
   return new Map(
     lines.map(({ id }) => {
       const end = arrives.get(id);
-      const room = (end?.apart ?? 0) - 8;
+      const room = (end?.apart ?? 0) - 12;
       return [id, { leaves: leaves.get(id)?.place ?? 0, arrives: end?.place ?? 0, room }];
     }),
   );

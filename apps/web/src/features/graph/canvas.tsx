@@ -7,11 +7,10 @@ import {
   type NodeChange,
   type NodeTypes,
 } from '@xyflow/react';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
-import { coursesOf } from './model/courses.ts';
-import { lineEnds, type Direction, type NodeBox } from '@stagecraft/graph-layout';
+import { coursesOf, lineEnds, type Direction, type NodeBox } from '@stagecraft/graph-layout';
 import type { NodePosition } from '../../state/document-slice.types.ts';
 import { ariaLabels } from './aria-labels.ts';
 import { CanvasTools } from './canvas-tools.tsx';
@@ -41,6 +40,11 @@ const nodeTypes = {
   globalsCard: GlobalsNode,
 } satisfies NodeTypes;
 const edgeTypes = { line: LineEdge } satisfies EdgeTypes;
+
+/** What is done by hand comes after the first picture. */
+const GestureLayer = lazy(async () => ({
+  default: (await import('./gestures/gesture-layer.tsx')).GestureLayer,
+}));
 
 /** The page selects, connects and deletes by itself; React Flow draws, drags, pans and zooms. */
 const ownWays = {
@@ -105,6 +109,16 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
         />
         {view.showsAll || pane === null || !hasRoomForMap(pane) ? null : <GraphMap />}
         <CanvasTools model={model} looking={looking} />
+        <Suspense>
+          <GestureLayer
+            canvas={frame}
+            model={model}
+            boxes={boxes}
+            edges={edges}
+            direction={direction}
+            takeOver={view.takeOver}
+          />
+        </Suspense>
       </ReactFlow>
     </div>
   );

@@ -1,23 +1,14 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import {
-  curve,
-  pointBefore,
-  type Direction,
-  type Line,
-  type Point,
-} from '@stagecraft/graph-layout';
+import { curve, labelPlace, type Course, type Line, type Point } from '@stagecraft/graph-layout';
 import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
 import type { AppState } from '../../state/types.ts';
 import { formatBytes } from '../../ui/format.ts';
-import { lineColours, type Course, type FlowEdge } from './model/flow-edges.ts';
+import { lineColours, type FlowEdge } from './model/flow-edges.ts';
 import { useLineLight } from './look/look-store.tsx';
 import { useLineLabel } from './use-line-label.ts';
 import { revealInstruction } from './reveal.ts';
 import { pressLine } from './selection/press.ts';
-
-/** From the arrow's point to its label. */
-const labelGap = { across: 16, down: 20 };
 
 /**
  * A line in the direction of the data; kinds differ by dashes, colour and word. A click selects it and
@@ -62,7 +53,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<FlowEdge>) {
         {...(markerEnd === undefined ? {} : { markerEnd })}
         style={{ stroke: line.needed ? lineColours[line.kind] : 'var(--line-strong)' }}
       />
-      <Label data={props.data} at={labelPlace(points, to, direction)} />
+      <Label data={props.data} at={labelPlace(to, direction)} />
     </g>
   );
 });
@@ -74,13 +65,15 @@ function isSelected({ selection, snapshot }: AppState, line: Line | undefined): 
   return edge?.kind === line.kind && edge.source === line.source && edge.target === line.target;
 }
 
-function Label(props: { readonly data: NonNullable<FlowEdge['data']>; readonly at: Point }) {
-  const { line, direction, ends } = props.data;
+function Label(props: {
+  readonly data: NonNullable<FlowEdge['data']>;
+  readonly at: ReturnType<typeof labelPlace>;
+}) {
+  const { line, ends } = props.data;
   const language = useAppStore((state) => state.language);
   const { text, bytes } = useLineLabel(line, ends.room);
   if (text === '') return null;
-  const { x, y } = props.at;
-  const anchor = direction === 'across' ? 'end' : 'middle';
+  const { x, y, anchor } = props.at;
   return (
     <text x={x} y={y} textAnchor={anchor} className="graph-line-label">
       {bytes === null ? (
@@ -97,13 +90,6 @@ function Label(props: { readonly data: NonNullable<FlowEdge['data']>; readonly a
       )}
     </text>
   );
-}
-
-/** Where the label stands: beside its own arrow, where no other card is. */
-function labelPlace(points: ReturnType<typeof curve>, to: Point, direction: Direction): Point {
-  if (direction === 'across') return { x: to.x - labelGap.across, y: to.y };
-  const { x, y } = pointBefore(points, direction, labelGap.down);
-  return { x: x + (to.x - x) * 0.6, y };
 }
 
 /** The points on the way, moved along with cards that are being dragged or glide to their places. */

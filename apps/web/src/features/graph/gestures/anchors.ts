@@ -1,6 +1,12 @@
-import { headerMiddle, type Direction, type NodeBox, type Point } from '@stagecraft/graph-layout';
+import {
+  headerMiddle,
+  type Course,
+  type Direction,
+  type NodeBox,
+  type Point,
+} from '@stagecraft/graph-layout';
 import type { DragData } from '../../../state/drag-data.ts';
-import type { Course, FlowEdge } from '../model/flow-edges.ts';
+import type { FlowEdge } from '../model/flow-edges.ts';
 
 type Boxes = Readonly<Record<string, NodeBox>>;
 

@@ -1,14 +1,6 @@
 import { MarkerType, type Edge } from '@xyflow/react';
-import type { Direction, Line, LineEnd, Point } from '@stagecraft/graph-layout';
+import type { Course, Direction, Line, LineEnd } from '@stagecraft/graph-layout';
 import { keepSame } from './same.ts';
-
-/** How a line runs once its cards stand still, in flow units. */
-export interface Course {
-  readonly from: Point;
-  readonly to: Point;
-  /** Points on the way, so that it does not run behind cards. */
-  readonly via: readonly Point[];
-}
 
 export type FlowEdge = Edge<
   {

@@ -1,12 +1,16 @@
-import {
-  headerMiddle,
-  routeLines,
-  type Direction,
-  type Line,
-  type LineEnd,
-  type NodeBox,
-} from '@stagecraft/graph-layout';
-import type { Course } from './flow-edges.ts';
+import type { Direction, NodeBox } from '../box.ts';
+import type { Point } from './curve.ts';
+import type { LineEnd } from './ends.ts';
+import { headerMiddle, type Line } from './lines.ts';
+import { routeLines } from './route.ts';
+
+/** How a line runs once its cards stand still, in flow units. */
+export interface Course {
+  readonly from: Point;
+  readonly to: Point;
+  /** Points on the way, so that it does not run behind cards. */
+  readonly via: readonly Point[];
+}
 
 /** How the lines run between cards that stand still: line id → course. */
 export function coursesOf(
@@ -21,9 +25,7 @@ export function coursesOf(
     return [{ id, source, target, ...endPoints(from, to, end, direction) }];
   });
   const routes = routeLines(ways, boxes, direction);
-  return new Map(
-    ways.map(({ id, from, to }) => [id, { from, to, via: routes.get(id) ?? [] } as const]),
-  );
+  return new Map(ways.map(({ id, from, to }) => [id, { from, to, via: routes.get(id) ?? [] }]));
 }
 
 function endPoints(from: NodeBox, to: NodeBox, end: LineEnd, direction: Direction) {

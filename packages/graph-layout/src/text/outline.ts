@@ -1,8 +1,7 @@
 import type { DockerfileModel, GraphEdge, StageGraph } from '@stagecraft/dockerfile';
-import { lineNumber } from './findings.ts';
 
 /** A stage as JSON. Documented in docs/cli.md; the shape is stable. */
-export interface StageJson {
+export interface StageOutline {
   readonly index: number;
   /** In lower case, as BuildKit uses it; null when unnamed. */
   readonly name: string | null;
@@ -15,7 +14,7 @@ export interface StageJson {
 }
 
 /** What one stage takes from another stage (by index) or from an image (by name). */
-export interface EdgeJson {
+export interface EdgeOutline {
   readonly from: number | string;
   readonly to: number;
   readonly kind: 'base' | 'copy' | 'mount';
@@ -23,20 +22,19 @@ export interface EdgeJson {
   readonly line: number;
 }
 
-export interface GraphJson {
-  readonly stages: readonly StageJson[];
-  readonly edges: readonly EdgeJson[];
+export interface GraphOutline {
+  readonly stages: readonly StageOutline[];
+  readonly edges: readonly EdgeOutline[];
   /** Index of the stage to build; null when there is none. */
   readonly target: number | null;
   /** Indices of the stages that the target needs, itself included. */
   readonly needed: readonly number[];
 }
 
-export function graphJson(model: DockerfileModel, graph: StageGraph): GraphJson {
-  const lineOfInstruction = (index: number): number => {
-    const instruction = model.instructions[index];
-    return instruction === undefined ? 1 : lineNumber(model, instruction.keywordSpan.start);
-  };
+/** The stages and what they take from one another, in plain words and numbers. */
+export function graphOutline(model: DockerfileModel, graph: StageGraph): GraphOutline {
+  const lineOfInstruction = (index: number): number =>
+    (model.instructions[index]?.firstLine ?? 0) + 1;
   const indices = new Map(graph.stages.map((stage) => [stage.id, stage.index]));
   return {
     stages: graph.stages.map(({ index, name, base, from }) => ({
@@ -57,7 +55,7 @@ export function graphJson(model: DockerfileModel, graph: StageGraph): GraphJson 
   };
 }
 
-type Between = GraphEdge & { readonly kind: EdgeJson['kind'] };
+type Between = GraphEdge & { readonly kind: EdgeOutline['kind'] };
 
 /** Edges from the build context are left out: they join no two stages. */
 function isBetween(edge: GraphEdge): edge is Between {

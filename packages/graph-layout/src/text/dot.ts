@@ -1,10 +1,10 @@
-import type { GraphJson } from '../report/graph-json.ts';
+import type { GraphOutline } from './outline.ts';
 import { imageIds, stageTitle } from './titles.ts';
 
 const styles = { base: 'solid', copy: 'dashed', mount: 'dotted' } as const;
 
 /** Graphviz source: https://graphviz.org/doc/info/lang.html. Stages are boxes, images ellipses. */
-export function graphDot(graph: GraphJson): string {
+export function graphDot(graph: GraphOutline): string {
   const needed = new Set(graph.needed);
   const stages = graph.stages.map((stage) => {
     const look = [

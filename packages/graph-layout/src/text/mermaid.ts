@@ -1,10 +1,10 @@
-import type { GraphJson } from '../report/graph-json.ts';
+import type { GraphOutline } from './outline.ts';
 import { imageIds, stageTitle } from './titles.ts';
 
 const arrows = { base: '==>', copy: '-->', mount: '-.->' } as const;
 
 /** A Mermaid flowchart: https://mermaid.js.org/syntax/flowchart.html. */
-export function graphMermaid(graph: GraphJson): string {
+export function graphMermaid(graph: GraphOutline): string {
   const images = imageIds(graph);
   const needed = new Set(graph.needed);
   const idle = graph.stages.filter((stage) => !needed.has(stage.index));

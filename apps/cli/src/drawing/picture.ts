@@ -1,0 +1,70 @@
+import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
+import {
+  graphSvg,
+  layoutGraph,
+  layoutInput,
+  pathLabel,
+  pictureOf,
+  type PictureWords,
+} from '@stagecraft/graph-layout';
+import type { Language } from '../surroundings.ts';
+
+/** Width of a letter beside a line, in flow units. */
+const letter = 6.05;
+
+const words: Readonly<Record<Language, PictureWords>> = {
+  en: {
+    stage: (index) => `Stage ${index}`,
+    instructions: (count) => `${count} ${count === 1 ? 'instruction' : 'instructions'}`,
+    unneeded: 'not needed for target',
+    target: 'Target',
+    globals: 'Before the first FROM',
+    image: 'External image',
+    baseImage: 'Base image',
+    context: 'Build context',
+    contextName: '.',
+    output: 'Image',
+    outputName: 'no tag',
+    label: (line, room) => labelOf(line, room, 'mount', 'context'),
+  },
+  'zh-CN': {
+    stage: (index) => `阶段 ${index}`,
+    instructions: (count) => `${count} 条指令`,
+    unneeded: '目标不需要',
+    target: '目标',
+    globals: '首个 FROM 之前',
+    image: '外部镜像',
+    baseImage: '基础镜像',
+    context: '构建上下文',
+    contextName: '.',
+    output: '镜像',
+    outputName: '无标签',
+    label: (line, room) => labelOf(line, room, '挂载', '上下文'),
+  },
+};
+
+/** The stages with their instructions, as the page draws them: one self-contained file. */
+export function graphPicture(
+  model: DockerfileModel,
+  graph: StageGraph,
+  language: Language,
+): string {
+  const boxes = layoutGraph(layoutInput(model, graph), null).boxes.across;
+  const direction = 'across';
+  const picture = pictureOf({ model, graph, boxes, direction, words: words[language] });
+  return graphSvg(picture, 'system');
+}
+
+function labelOf(
+  line: Parameters<PictureWords['label']>[0],
+  room: number,
+  mount: string,
+  context: string,
+): readonly string[] {
+  if (line.kind === 'output') return [];
+  const word = { base: 'FROM', copy: 'COPY', mount, context }[line.kind];
+  const [part, ...others] = line.parts;
+  if (part === undefined) return [word];
+  if (others.length > 0) return [`${word} ×${line.parts.length}`];
+  return [pathLabel(part, Math.floor(room / letter)) ?? word];
+}
