@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formTexts } from './form-texts.ts';
 import { graphTexts } from './graph-texts.ts';
 import { catalogues, preferredLanguage } from './index.ts';
 
@@ -14,8 +15,10 @@ function texts(value: unknown, path = ''): [string, string][] {
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(String);
 
 describe('the catalogues', () => {
-  const english = texts({ ...catalogues.en, graph: graphTexts.en });
-  const chinese = new Map(texts({ ...catalogues['zh-CN'], graph: graphTexts['zh-CN'] }));
+  const english = texts({ ...catalogues.en, graph: graphTexts.en, forms: formTexts.en });
+  const chinese = new Map(
+    texts({ ...catalogues['zh-CN'], graph: graphTexts['zh-CN'], forms: formTexts['zh-CN'] }),
+  );
 
   it('have the same keys', () => {
     expect([...chinese.keys()].toSorted()).toEqual(english.map(([key]) => key).toSorted());

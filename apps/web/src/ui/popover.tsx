@@ -8,13 +8,18 @@ interface PopoverProps {
   readonly label: string;
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom';
+  /** Both together, where something inside closes it; it opens and closes by itself otherwise. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** A small surface beside its button. */
 export function Popover(props: PopoverProps) {
+  const { open, onOpenChange } = props;
+  const control = open === undefined || onOpenChange === undefined ? {} : { open, onOpenChange };
   return (
-    <Radix.Root>
+    <Radix.Root {...control}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

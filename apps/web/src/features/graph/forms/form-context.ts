@@ -1,0 +1,31 @@
+import type { FieldChange, GraphIntent, Instruction } from '@stagecraft/dockerfile';
+import { createContext, useContext } from 'react';
+import type { Snapshot } from '../../../state/document-slice.types.ts';
+import type { Applied } from './submit.ts';
+
+/** What the fields of a form show, and how they change it. */
+export interface FormContextValue {
+  readonly snapshot: Snapshot;
+  readonly instruction: Instruction;
+  /** Changes parts of the instruction, as one undo step. */
+  change(...changes: readonly FieldChange[]): Promise<Applied>;
+  submit(intent: GraphIntent): Promise<Applied>;
+}
+
+export const FormContext = createContext<FormContextValue | null>(null);
+
+export function useForm(): FormContextValue {
+  const value = useContext(FormContext);
+  if (value === null) throw new Error('no form around this field');
+  return value;
+}
+
+/** Values of the instruction's flags of a name, in their order; null for a flag without a value. */
+export function flagValues({ flags }: Instruction, name: string): (string | null)[] {
+  return flags.flatMap((flag) => (flag.name === name ? [flag.value] : []));
+}
+
+/** Sets flag `name` (the one at `at`); empty takes it away. */
+export function setFlag(name: string, value: string | true | null, at = 0): FieldChange {
+  return { field: 'flag', name, at, value: value === '' ? null : value };
+}

@@ -1,0 +1,97 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { isApple, matchesShortcut } from '../../../ui/shortcut.ts';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { FormContext, type FormContextValue } from './form-context.ts';
+import { fieldsFor } from './fields-for.tsx';
+import { RawText } from './raw-text.tsx';
+import { createSubmit } from './submit.ts';
+
+export interface FormFrameProps {
+  /** Index of the instruction in the shown snapshot. */
+  readonly instruction: number;
+  readonly onClose: () => void;
+}
+
+type Way = 'fields' | 'text';
+
+const SWITCH = 'Mod+E';
+
+/** Fields and text of one instruction, either one key from the other. */
+export function FormFrame({ instruction, onClose }: FormFrameProps) {
+  const { t } = useTranslation('forms');
+  const form = useFormOf(instruction);
+  const frame = useRef<HTMLElement>(null);
+  const [way, setWay] = useState<Way>('fields');
+  if (form === null) return <EmptyState title={t('gone')} />;
+  const { keyword, firstLine } = form.instruction;
+  const fields = fieldsFor(keyword);
+  const shown = fields === null ? 'text' : way;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.stopPropagation();
+      onClose();
+    } else if (fields !== null && matchesShortcut(event, SWITCH, isApple())) {
+      event.preventDefault();
+      event.stopPropagation();
+      // Leaving the field applies it; the other way then has a field to type into.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      setWay(shown === 'fields' ? 'text' : 'fields');
+      requestAnimationFrame(() => focusFirst(frame.current));
+    }
+  };
+  const text = {
+    value: 'text',
+    label: t('text'),
+    content: <RawText only={fields === null} />,
+  } as const;
+  return (
+    <section
+      ref={frame}
+      aria-label={t('title', { keyword, line: firstLine + 1 })}
+      className="flex h-full min-h-0 flex-col text-sm"
+      onKeyDown={onKeyDown}
+    >
+      <FormContext value={form}>
+        <Tabs<Way>
+          key={`${String(instruction)} ${keyword}`}
+          label={t('tabs')}
+          value={shown}
+          onChange={setWay}
+          actions={fields === null ? undefined : <Kbd shortcut={SWITCH} />}
+          tabs={
+            fields === null
+              ? [text]
+              : [{ value: 'fields', label: t('fields'), content: fields }, text]
+          }
+        />
+      </FormContext>
+    </section>
+  );
+}
+
+/** What the fields of an instruction need; null when it is not there. */
+function useFormOf(index: number): FormContextValue | null {
+  const store = useAppStoreApi();
+  const snapshot = useAppStore((state) => state.snapshot);
+  const submit = useMemo(() => createSubmit(store), [store]);
+  return useMemo(() => {
+    const instruction = snapshot?.model.instructions[index];
+    if (snapshot === null || instruction === undefined) return null;
+    return {
+      snapshot,
+      instruction,
+      submit,
+      change: (...changes) => submit({ kind: 'setFields', instruction: index, changes }),
+    };
+  }, [snapshot, submit, index]);
+}
+
+function focusFirst(frame: HTMLElement | null): void {
+  frame
+    ?.querySelector<HTMLElement>('[role=tabpanel] :is(input, textarea, button):not(:disabled)')
+    ?.focus();
+}

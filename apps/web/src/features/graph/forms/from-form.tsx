@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Fields } from './fields/section.tsx';
+import { TextRow } from './fields/text-row.tsx';
+import { flagValues, setFlag, useForm } from './form-context.ts';
+
+export function FromForm() {
+  const { t } = useTranslation('forms');
+  const { instruction, change } = useForm();
+  const { detail } = instruction;
+  if (detail.type !== 'from') return null;
+  return (
+    <Fields>
+      <TextRow
+        label={t('from.image')}
+        value={detail.image?.value ?? ''}
+        onApply={(text) => change({ field: 'image', text })}
+      />
+      <TextRow
+        label={t('from.name')}
+        hint={t('from.nameHint')}
+        placeholder={t('notSet')}
+        value={detail.name?.value ?? ''}
+        onApply={(name) => change({ field: 'name', name: name === '' ? null : name })}
+      />
+      <TextRow
+        label={t('flag', { label: t('from.platform'), flag: 'platform' })}
+        placeholder="linux/amd64"
+        value={flagValues(instruction, 'platform')[0] ?? ''}
+        onApply={(text) => change(setFlag('platform', text))}
+      />
+    </Fields>
+  );
+}

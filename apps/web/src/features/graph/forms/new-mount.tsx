@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { ProblemLine } from './fields/problem-line.tsx';
+import { TextRow } from './fields/text-row.tsx';
+import { useRefusal } from './fields/use-draft.ts';
+import { setFlag, useForm } from './form-context.ts';
+import { mountTypes, neededKey, withMountField, type MountType } from './model/mount-fields.ts';
+
+/** A row that becomes a mount once it has what one of its type needs. */
+export function NewMount({ at }: { readonly at: number }) {
+  const { t } = useTranslation('forms');
+  const { change } = useForm();
+  const [type, setType] = useState<MountType>('cache');
+  const refusal = useRefusal();
+  const key = neededKey(type);
+  const add = (text: string) => {
+    const value = withMountField('', 'type', type);
+    const whole = key === null ? value : withMountField(value, key, text);
+    return change(setFlag('mount', whole, at));
+  };
+  return (
+    <div role="group" aria-label={t('run.newMount')}>
+      <div className="flex items-start gap-1">
+        <Select
+          label={t('run.newMount')}
+          className="w-24 shrink-0"
+          value={type}
+          onChange={setType}
+          options={mountTypes.map((value) => ({ value, label: value }))}
+        />
+        {key === null ? (
+          <Button onClick={() => refusal.track(add(''))}>{t('addTo', { what: type })}</Button>
+        ) : (
+          <TextRow
+            className="min-w-0 flex-1"
+            label={t('addTo', { what: t(`run.keys.${key}`) })}
+            hideLabel
+            placeholder={`${t('addTo', { what: t(`run.keys.${key}`) })} (${key})`}
+            value=""
+            onApply={add}
+          />
+        )}
+      </div>
+      <ProblemLine text={refusal.problem} />
+    </div>
+  );
+}

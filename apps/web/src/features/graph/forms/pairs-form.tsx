@@ -1,0 +1,121 @@
+import { plainPairs, type PlainPair } from '@stagecraft/dockerfile';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemLine } from './fields/problem-line.tsx';
+import { RemoveButton } from './fields/remove-button.tsx';
+import { Fields, Section } from './fields/section.tsx';
+import { TextRow } from './fields/text-row.tsx';
+import { useRefusal } from './fields/use-draft.ts';
+import { useForm } from './form-context.ts';
+
+const titles = { ENV: 'variables', LABEL: 'labels', ARG: 'arguments' } as const;
+
+/** ENV, LABEL, ARG: names and values as a table. */
+export function PairsForm() {
+  const { t } = useTranslation('forms');
+  const { snapshot, instruction } = useForm();
+  const { detail, keyword } = instruction;
+  if (detail.type !== 'pairs') return null;
+  const { escape } = snapshot.model;
+  const kind = keyword === 'ENV' || keyword === 'LABEL' ? keyword : 'ARG';
+  const pairs = plainPairs(escape, detail);
+  return (
+    <Fields>
+      <Section title={t(`pairs.${titles[kind]}`)}>
+        {pairs.map((pair, at) => (
+          // A pair has no identity but its place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <PairRow key={at} at={at} pair={pair} bare={kind === 'ARG'} />
+        ))}
+        <NewPair at={pairs.length} bare={kind === 'ARG'} />
+        <p className="text-xs text-muted">
+          {escape === '\\' ? t('pairs.hint') : t('pairs.hintBacktick')}
+        </p>
+      </Section>
+    </Fields>
+  );
+}
+
+interface PairRowProps {
+  readonly at: number;
+  readonly pair: PlainPair;
+  /** Whether a name can stand without a value. */
+  readonly bare: boolean;
+}
+
+function PairRow({ at, pair, bare }: PairRowProps) {
+  const { t } = useTranslation('forms');
+  const { change } = useForm();
+  const refusal = useRefusal();
+  const set = (next: PlainPair | null) => change({ field: 'pair', at, pair: next });
+  const name = t('numbered', { label: t('pairs.name'), number: at + 1 });
+  return (
+    <>
+      <div className="flex items-start gap-1">
+        <TextRow
+          className="min-w-0 flex-2"
+          label={name}
+          hideLabel
+          value={pair.name}
+          onApply={(text) => set(text === '' ? null : { ...pair, name: text })}
+        />
+        <span aria-hidden className="pt-1 font-mono text-muted">
+          =
+        </span>
+        <TextRow
+          className="min-w-0 flex-3"
+          label={t('numbered', { label: t('pairs.value'), number: at + 1 })}
+          hideLabel
+          placeholder={pair.value === null ? t('pairs.noDefault') : ''}
+          value={pair.value ?? ''}
+          onApply={(text) => set({ ...pair, value: bare && text === '' ? null : text })}
+        />
+        <RemoveButton what={pair.name} onRemove={() => refusal.track(set(null))} />
+      </div>
+      <ProblemLine text={refusal.problem} />
+    </>
+  );
+}
+
+/** A row that becomes a pair with its value; a name alone is enough where one can stand so. */
+function NewPair({ at, bare }: Pick<PairRowProps, 'at' | 'bare'>) {
+  const { t } = useTranslation('forms');
+  const { change } = useForm();
+  const [name, setName] = useState('');
+  const add = async (value: string | null, named: string) => {
+    const result = await change({ field: 'pair', at, pair: { name: named, value } });
+    if (result.ok) setName('');
+    return result;
+  };
+  const label = t('addTo', { what: t('pairs.name') });
+  return (
+    <div className="flex items-start gap-1">
+      <TextRow
+        key={`name ${String(at)}`}
+        className="min-w-0 flex-2"
+        label={label}
+        hideLabel
+        placeholder={label}
+        value={name}
+        onApply={async (text) => {
+          if (bare && text !== '') return add(null, text);
+          setName(text);
+          return { ok: true };
+        }}
+      />
+      <span aria-hidden className="pt-1 font-mono text-muted">
+        =
+      </span>
+      <TextRow
+        key={`value ${String(at)}`}
+        className="min-w-0 flex-3"
+        label={t('addTo', { what: t('pairs.value') })}
+        hideLabel
+        placeholder={t('pairs.value')}
+        value=""
+        onApply={(value) => add(value, name)}
+      />
+      <span className="size-7 shrink-0" />
+    </div>
+  );
+}

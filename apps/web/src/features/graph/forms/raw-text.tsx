@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { isApple, shortcutKeys } from '../../../ui/shortcut.ts';
+import { LinesRow } from './fields/lines-row.tsx';
+import { Fields } from './fields/section.tsx';
+import { useForm } from './form-context.ts';
+
+/** The instruction as it is written, here-documents included; `only` says that there is no other way. */
+export function RawText({ only }: { readonly only: boolean }) {
+  const { t } = useTranslation('forms');
+  const { snapshot, instruction, submit } = useForm();
+  const { contentSpan, index, keyword } = instruction;
+  const text = snapshot.model.text.slice(contentSpan.start, contentSpan.end);
+  const keys = shortcutKeys('Mod+Enter', isApple()).join(' ');
+  return (
+    <Fields>
+      {only ? <p className="text-muted">{t('noFields', { keyword })}</p> : null}
+      <LinesRow
+        label={t('textLabel')}
+        hint={t('textHint', { keys })}
+        value={text.replaceAll('\r\n', '\n')}
+        onApply={(next) => submit({ kind: 'replaceInstruction', instruction: index, text: next })}
+      />
+    </Fields>
+  );
+}
