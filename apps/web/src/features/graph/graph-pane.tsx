@@ -3,8 +3,10 @@ import { useAppStoreApi } from '../../state/hooks.tsx';
 import type { AppStore } from '../../state/types.ts';
 import { isApple, matchesShortcut } from '../../ui/shortcut.ts';
 import { runGestureKey } from './commands/keys.ts';
+import { Tasks } from './dialogs/tasks.tsx';
 import { useGraphMenu } from './menus/use-graph-menu.tsx';
 import { useNotices } from './notices/use-notices.ts';
+import { FormPanel } from './panel/form-panel.tsx';
 import { clipboardEvents } from './selection/clipboard.ts';
 import { placeOf, type GraphPlace } from './selection/place-of.ts';
 import { selectStageRows } from './selection/press.ts';
@@ -54,6 +56,8 @@ export function GraphPane(props: GraphPaneProps) {
         {said}
       </p>
       {menu.element}
+      <Tasks />
+      <FormPanel />
     </div>
   );
 }

@@ -66,6 +66,7 @@ export const graphGestures = {
   ask: {
     apply: 'Apply',
     cancel: 'Cancel',
+    enter: 'Enter applies.',
     working: 'Working out what changes…',
     gone: 'The text has changed; this can’t be done any more.',
     textBefore: 'Text',
@@ -140,9 +141,7 @@ export const graphGestures = {
       image: 'Image {{ref}}',
       otherImage: 'Another image…',
       ref: 'Image',
-      paths: 'Paths, separated by spaces',
-      destination: 'Destination',
-      apply: 'Copy',
+      next: 'Next',
     },
     splitRuntime: {
       title: 'Split stage {{name}} into build and runtime',
@@ -181,7 +180,5 @@ export const graphGestures = {
     open: 'Edit line {{line}} in a form',
     title: 'Line {{line}}: {{keyword}}',
     close: 'Close the form',
-    text: 'Text of the instruction',
-    apply: 'Apply',
   },
 };

@@ -67,6 +67,7 @@ export const graphGestures: typeof english = {
   ask: {
     apply: '应用',
     cancel: '取消',
+    enter: '按 Enter 应用。',
     working: '正在计算改动…',
     gone: '文本已变化，无法继续此操作。',
     textBefore: '文本',
@@ -141,9 +142,7 @@ export const graphGestures: typeof english = {
       image: '镜像 {{ref}}',
       otherImage: '其他镜像…',
       ref: '镜像',
-      paths: '路径，以空格分隔',
-      destination: '目标路径',
-      apply: '复制',
+      next: '下一步',
     },
     splitRuntime: {
       title: '将阶段 {{name}} 拆分为构建和运行',
@@ -182,7 +181,5 @@ export const graphGestures: typeof english = {
     open: '用表单编辑第 {{line}} 行',
     title: '第 {{line}} 行：{{keyword}}',
     close: '关闭表单',
-    text: '指令文本',
-    apply: '应用',
   },
 };

@@ -1,0 +1,75 @@
+import type { GraphIntent } from '@stagecraft/dockerfile';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStoreApi } from '../../../state/hooks.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { AnswerView } from './answer-view.tsx';
+import { useAnswer } from './use-answer.ts';
+
+interface IntentDialogProps {
+  readonly title: string;
+  readonly description?: string;
+  /** What the answers come to so far; null while one is missing. */
+  readonly intent: GraphIntent | null;
+  readonly applyLabel?: string;
+  readonly danger?: boolean;
+  /** Shows the graph as it would be, too. */
+  readonly whole?: boolean;
+  /** Fields. */
+  readonly children?: ReactNode;
+}
+
+/** Asks what a gesture still needs, and shows all the while what it would do. */
+export function IntentDialog(props: IntentDialogProps) {
+  const { title, description, intent, danger, whole = false, children } = props;
+  const { t } = useTranslation('graph');
+  const store = useAppStoreApi();
+  const answer = useAnswer(intent, whole);
+  const [busy, setBusy] = useState(false);
+  const close = (): void => store.getState().setTask(null);
+  const perform = async (wanted: GraphIntent): Promise<void> => {
+    setBusy(true);
+    const done = await store.getState().perform(wanted);
+    if (done) close();
+    else setBusy(false);
+  };
+  const can = intent !== null && answer?.ok !== false;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : close())}
+      title={title}
+      {...(description === undefined ? {} : { description })}
+      size={whole ? 'large' : 'medium'}
+      footer={
+        <>
+          <Button onClick={close}>{t('ask.cancel')}</Button>
+          <Button
+            type="submit"
+            form="graph-ask"
+            variant={danger === true ? 'danger' : 'primary'}
+            disabled={!can}
+            busy={busy}
+          >
+            {props.applyLabel ?? t('ask.apply')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="graph-ask"
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (can && intent !== null) void perform(intent);
+        }}
+      >
+        {children}
+        {intent === null ? null : (
+          <AnswerView answer={answer} onOffer={(offer) => void perform(offer)} />
+        )}
+      </form>
+    </Dialog>
+  );
+}

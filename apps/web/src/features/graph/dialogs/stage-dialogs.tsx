@@ -1,0 +1,133 @@
+import type { NewBase, Stage } from '@stagecraft/dockerfile';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Snapshot } from '../../../state/document-slice.types.ts';
+import { TextField } from '../../../ui/text-field.tsx';
+import { Choice, FieldRow, PathPairs, writtenPairs, type PathPair } from './fields.tsx';
+import { IntentDialog } from './intent-dialog.tsx';
+import { useStageName } from './names.ts';
+
+export interface StageDialogProps {
+  readonly snapshot: Snapshot;
+  readonly stage: Stage;
+}
+
+/** What a stage is to be built from. */
+export function SetBaseDialog({ snapshot, stage }: StageDialogProps) {
+  const { t } = useTranslation('graph');
+  const nameOf = useStageName();
+  const { base } = stage;
+  const others = snapshot.graph.stages.filter(({ index }) => index !== stage.index);
+  const kinds =
+    others.length > 0 ? (['image', 'stage', 'scratch'] as const) : (['image', 'scratch'] as const);
+  const [kind, setKind] = useState<NewBase['kind']>(base.kind === 'unknown' ? 'image' : base.kind);
+  const [ref, setRef] = useState(base.kind === 'image' ? base.ref : '');
+  const [other, setOther] = useState(
+    String(base.kind === 'stage' ? base.stage : (others[0]?.index ?? 0)),
+  );
+  return (
+    <IntentDialog
+      title={t('ask.setBase.title', { name: nameOf(stage) })}
+      applyLabel={t('ask.setBase.apply')}
+      intent={baseIntent(stage.index, newBase(kind, ref.trim(), Number(other)))}
+    >
+      <FieldRow>
+        <Choice
+          label={t('ask.setBase.kind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`ask.setBase.${value}`) }))}
+          onChange={setKind}
+        />
+        {kind === 'image' ? (
+          <TextField
+            label={t('ask.setBase.ref')}
+            mono
+            className="flex-1"
+            value={ref}
+            onValueChange={setRef}
+          />
+        ) : null}
+        {kind === 'stage' ? (
+          <Choice
+            label={t('ask.setBase.which')}
+            value={other}
+            options={others.map((one) => ({ value: String(one.index), label: nameOf(one) }))}
+            onChange={setOther}
+          />
+        ) : null}
+      </FieldRow>
+    </IntentDialog>
+  );
+}
+
+function newBase(kind: NewBase['kind'], ref: string, stage: number): NewBase | null {
+  if (kind === 'scratch') return { kind };
+  if (kind === 'stage') return { kind, stage };
+  return ref === '' ? null : { kind, ref };
+}
+
+function baseIntent(stage: number, base: NewBase | null) {
+  return base === null ? null : ({ kind: 'setBase', stage, base } as const);
+}
+
+/** The smaller stage that a stage's result goes into. */
+export function SplitRuntimeDialog({ stage }: StageDialogProps) {
+  const { t } = useTranslation('graph');
+  const nameOf = useStageName();
+  const [base, setBase] = useState(stage.base.kind === 'image' ? stage.base.ref : '');
+  const [name, setName] = useState('');
+  const [pairs, setPairs] = useState<readonly PathPair[]>([{ source: '', destination: '' }]);
+  const paths = writtenPairs(pairs);
+  const ready = base.trim() !== '' && paths.length > 0;
+  return (
+    <IntentDialog
+      whole
+      title={t('ask.splitRuntime.title', { name: nameOf(stage) })}
+      description={t('ask.splitRuntime.hint')}
+      applyLabel={t('ask.splitRuntime.apply')}
+      intent={
+        ready
+          ? {
+              kind: 'splitRuntime',
+              stage: stage.index,
+              base: base.trim(),
+              name: name.trim() === '' ? null : name.trim().toLowerCase(),
+              paths,
+            }
+          : null
+      }
+    >
+      <FieldRow>
+        <TextField
+          label={t('ask.splitRuntime.base')}
+          mono
+          className="flex-1"
+          value={base}
+          onValueChange={setBase}
+        />
+        <TextField
+          label={t('ask.splitRuntime.name')}
+          placeholder={t('ask.extractStage.namePlaceholder')}
+          mono
+          className="flex-1"
+          value={name}
+          onValueChange={setName}
+        />
+      </FieldRow>
+      <PathPairs pairs={pairs} onChange={setPairs} />
+    </IntentDialog>
+  );
+}
+
+/** Shows what the new order would be. */
+export function DependenciesDialog({ stage }: StageDialogProps) {
+  const { t } = useTranslation('graph');
+  return (
+    <IntentDialog
+      whole
+      title={t('ask.dependenciesFirst.title')}
+      description={t('ask.dependenciesFirst.hint')}
+      intent={{ kind: 'dependenciesFirst', stage: stage.index }}
+    />
+  );
+}

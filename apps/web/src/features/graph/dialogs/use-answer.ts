@@ -1,0 +1,40 @@
+import type { GraphIntent } from '@stagecraft/dockerfile';
+import { useEffect, useRef, useState } from 'react';
+import type { IntentAnswer } from '../../../language/service.ts';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+
+/** After this long without another change an answer is asked for; ms. */
+const pause = 120;
+
+/**
+ * What an intent would do to the present text; null until it is known, and while there is no intent. With
+ * `whole` it has the graph as it would be.
+ */
+export function useAnswer(intent: GraphIntent | null, whole: boolean): IntentAnswer | null {
+  const store = useAppStoreApi();
+  const version = useAppStore((state) => state.snapshot?.version);
+  const [answer, setAnswer] = useState<IntentAnswer | null>(null);
+  const latest = useRef(intent);
+  latest.current = intent;
+  // An intent is plain data: the same question is asked once, however often a dialog is drawn.
+  const question = JSON.stringify(intent);
+  useEffect(() => {
+    let open = true;
+    const asked = latest.current;
+    if (asked === null) {
+      setAnswer(null);
+      return;
+    }
+    const timer = setTimeout(() => {
+      const { askIntent, checkIntent } = store.getState();
+      void (whole ? askIntent(asked) : checkIntent(asked)).then((found) => {
+        if (open && found !== null) setAnswer(found);
+      });
+    }, pause);
+    return () => {
+      open = false;
+      clearTimeout(timer);
+    };
+  }, [store, question, version, whole]);
+  return answer;
+}

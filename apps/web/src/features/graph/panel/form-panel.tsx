@@ -1,0 +1,71 @@
+import { X } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instruction } from '@stagecraft/dockerfile';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { IconButton } from '../../../ui/button.tsx';
+import { Spinner } from '../../../ui/spinner.tsx';
+
+const InstructionForm = lazy(async () => ({
+  default: (await import('../forms/instruction-form.tsx')).InstructionForm,
+}));
+
+/** The form of one instruction, beside the graph; Escape closes it. */
+export function FormPanel() {
+  const instruction = useAppStore(({ openForm, snapshot }) =>
+    openForm === null ? undefined : snapshot?.model.instructions.find(({ id }) => id === openForm),
+  );
+  return instruction === undefined ? null : <Panel instruction={instruction} />;
+}
+
+function Panel(props: { readonly instruction: Instruction }) {
+  const { index, firstLine, keyword } = props.instruction;
+  const { t } = useTranslation('graph');
+  const store = useAppStoreApi();
+  const frame = useRef<HTMLElement>(null);
+  useKeyboardIn(frame);
+  const close = (): void => store.getState().setOpenForm(null);
+  const title = t('formPanel.title', { line: firstLine + 1, keyword });
+  return (
+    <aside
+      ref={frame}
+      role="dialog"
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        close();
+      }}
+      className="absolute inset-y-0 right-0 z-20 flex w-[22.5rem] max-w-full flex-col border-l bg-panel shadow-pop outline-none"
+    >
+      <header className="flex h-9 shrink-0 items-center gap-2 border-b pr-1.5 pl-3">
+        <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">{title}</h2>
+        <IconButton label={t('formPanel.close')} shortcut="Escape" size="small" onClick={close}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1">
+        <Suspense fallback={<Spinner />}>
+          <InstructionForm instruction={index} onClose={close} />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}
+
+/** The keyboard comes in with the panel and goes back to where it was. */
+function useKeyboardIn(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    const element = frame.current;
+    element?.focus({ preventScroll: true });
+    return () => {
+      const { activeElement } = document;
+      const isInside = activeElement === document.body || element?.contains(activeElement) === true;
+      if (isInside && before instanceof HTMLElement && before.isConnected) {
+        before.focus({ preventScroll: true });
+      }
+    };
+  }, [frame]);
+}
