@@ -93,7 +93,7 @@ const split: readonly Case[] = [
     'with a blank line between, as the others have',
     'FROM a AS app\nRUN 1\n# second\nRUN 2\n\nFROM b\nCOPY --from=app /x /y\nCOPY --from=0 /x /y',
     { kind: 'splitStage', stage: 0, before: 2, name: null },
-    'FROM a AS app-base\nRUN 1\n\nFROM app-base AS app\n# second\nRUN 2\n\nFROM b\nCOPY --from=app /x /y\nCOPY --from=1 /x /y',
+    'FROM a AS base\nRUN 1\n\nFROM base AS app\n# second\nRUN 2\n\nFROM b\nCOPY --from=app /x /y\nCOPY --from=1 /x /y',
   ],
   [
     'a stage without a name',
@@ -190,7 +190,7 @@ const extract: readonly Case[] = [
       name: null,
       paths: [{ source: '/a b', destination: './' }],
     },
-    'FROM a AS build\nENV A=1\nRUN 1\nWORKDIR /x\n\nFROM a\nENV A=1\nWORKDIR /x\nCOPY --from=build ["/a b","./"]\nRUN 2\n',
+    'FROM a AS build\nENV A=1\nRUN 1\nWORKDIR /x\n\nFROM a\nENV A=1\nWORKDIR /x\nCOPY --from=build ["/a b", "./"]\nRUN 2\n',
   ],
   [
     'without paths',

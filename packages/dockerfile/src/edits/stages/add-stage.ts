@@ -5,7 +5,7 @@ import { renumberStages } from '../renumber.ts';
 import { baseText } from './base.ts';
 import { finish } from './finish.ts';
 import { bodyPiece, gapOf, layoutOf, piecesOf, type Layout, type Section } from './layout.ts';
-import { newName, stemOf } from './names.ts';
+import { ideasFor, newName } from './names.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
 import { writeFrom } from './write.ts';
@@ -18,9 +18,9 @@ export const addStage: IntentFunction<'addStage'> = (context, intent) => {
   if (!Number.isInteger(at) || at < 0 || at > count) {
     return { ok: false, refusal: refusals.noPlace() };
   }
-  const chosen = newName(context, intent.name, stemOf(context, intent.base));
+  const chosen = newName(context, intent.name, ideasFor(intent.base));
   if (!chosen.ok) return chosen;
-  const base = baseText(context, intent.base, at, [chosen.name]);
+  const base = baseText(context, intent.base, at, chosen.name);
   if (!base.ok) return base;
   const rows = readRows(model, intent.text ?? '');
   if (rows === null) return { ok: false, refusal: refusals.notInstructions() };
@@ -51,9 +51,8 @@ function readRows({ escape }: DockerfileModel, text: string): string | null {
   const whole = read.instructions.every(({ stage, index, span }) => {
     return index === 0 || (stage === 0 && span.start >= start.length);
   });
-  const known = read.instructions.every(({ keyword }) => /^[A-Z]+$/.test(keyword));
   const isClosed = parseDockerfile(`${start}${rows}\nFROM scratch\n`).instructions.at(-1);
-  return whole && known && isClosed?.stage === 1 ? `${rows}\n` : null;
+  return whole && isClosed?.stage === 1 ? `${rows}\n` : null;
 }
 
 /** A blank line between what stands above the first stage and that stage. */

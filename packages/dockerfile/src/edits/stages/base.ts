@@ -2,8 +2,9 @@ import { normalizeReference } from '../../graph/reference.ts';
 import type { Text } from '../../types.ts';
 import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext } from '../intent.ts';
+import { freeStageName } from '../naming.ts';
 import { lineNumber } from './finish.ts';
-import { freeName, labelOf, stageStem } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import { refusals } from './refusals.ts';
 import { notes } from './sentences.ts';
 import type { NewBase } from './types.ts';
@@ -21,14 +22,14 @@ export type BaseText =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /**
- * How the FROM of a stage with the index `at` can name a base; `taken` are names that are not free. FROM
+ * How the FROM of a stage with the index `at` can name a base; `taken` is a name that is not free. FROM
  * finds earlier stages only, by exactly their name, of several the nearest.
  */
 export function baseText(
   context: EditContext,
   base: NewBase,
   at: number,
-  taken: readonly string[] = [],
+  taken?: string,
 ): BaseText {
   if (base.kind === 'scratch') return plain('scratch');
   if (base.kind === 'stage') return stageText(context, base.stage, at, taken);
@@ -46,14 +47,14 @@ function stageText(
   context: EditContext,
   index: number,
   at: number,
-  taken: readonly string[],
+  taken: string | undefined,
 ): BaseText {
   const { model, graph } = context;
   const stage = graph.stages[index];
   if (stage === undefined) return { ok: false, refusal: refusals.noStage() };
   if (index >= at) {
-    const label = at >= graph.stages.length ? String(at) : labelOf(context, at);
-    return { ok: false, refusal: refusals.comesLater(labelOf(context, index), label) };
+    const label = at >= graph.stages.length ? String(at) : labelOf(context.graph, at);
+    return { ok: false, refusal: refusals.comesLater(labelOf(context.graph, index), label) };
   }
   const { name } = stage;
   if (name !== null) {
@@ -66,7 +67,11 @@ function stageText(
   if (from === null) {
     return { ok: false, refusal: refusals.brokenFrom(String(lineNumber(context, stage.from))) };
   }
-  const given = freeName(context, stageStem(stage), taken);
+  const given = freeStageName(
+    context,
+    ['base', 'build'],
+    new Set(taken === undefined ? [] : [taken]),
+  );
   return {
     ok: true,
     text: given,

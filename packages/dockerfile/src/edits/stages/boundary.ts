@@ -3,7 +3,7 @@ import type { Variable } from '../../scope/types.ts';
 import type { Instruction, Stage } from '../../types.ts';
 import type { Refusal } from '../edit.ts';
 import type { EditContext } from '../intent.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import { refusals } from './refusals.ts';
 
 /**
@@ -34,7 +34,7 @@ export function boundaryRefusal(
 
 /** Why what a stage's instructions do can't be taken into another, or null: a build context stands for it. */
 export function replacedRefusal(context: EditContext, stage: Stage): Refusal | null {
-  return stage.replaced ? refusals.replaced(labelOf(context, stage.index)) : null;
+  return stage.replaced ? refusals.replaced(labelOf(context.graph, stage.index)) : null;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { finish } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import { childrenOf, referencesOf, type Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done, notes } from './sentences.ts';
@@ -39,7 +39,7 @@ export function deleteWithUsers(
     move,
     count: next,
     changed: new Set(places.flatMap(({ stage: own, acting }) => [own, ...acting])),
-    done: done.deletedWith(labelOf(context, stage), gone.size - 1, places.length),
+    done: done.deletedWith(labelOf(context.graph, stage), gone.size - 1, places.length),
     notes: whatGoes(context, stage, gone, places),
   });
 }
@@ -65,7 +65,7 @@ function whatGoes(
   places: readonly Reference[],
 ): Text[] {
   const others = [...gone].filter((index) => index !== stage);
-  const names = others.map((index) => labelOf(context, index)).join(', ');
+  const names = others.map((index) => labelOf(context.graph, index)).join(', ');
   const stages =
     others.length === 0
       ? []

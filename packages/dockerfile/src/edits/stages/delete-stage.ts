@@ -5,7 +5,7 @@ import { replaceByBase } from './delete-to-base.ts';
 import { inlineStage } from './inline-stage.ts';
 import { finish } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
@@ -21,7 +21,7 @@ export const deleteStage: IntentFunction<'deleteStage'> = (context, { stage, how
   if (how === 'inline') return inlineStage(context, stage, users);
   if (users.length === 0) return deleteAlone(context, stage);
   if (how === 'image') return replaceByBase(context, stage, users);
-  const refusal = refusals.needed(labelOf(context, stage), describe(context, users));
+  const refusal = refusals.needed(labelOf(context.graph, stage), describe(context, users));
   return { ok: false, refusal, offers: offersFor(context, stage, users) };
 };
 
@@ -40,13 +40,13 @@ function deleteAlone(context: EditContext, stage: number): IntentEdits {
     pieces: piecesOf(model, layout, sections),
     move,
     count: graph.stages.length - 1,
-    done: done.deleted(labelOf(context, stage)),
+    done: done.deleted(labelOf(context.graph, stage)),
   });
 }
 
 /** The other ways, each only where it goes through. */
 function offersFor(context: EditContext, stage: number, users: readonly Reference[]): Offer[] {
-  const label = labelOf(context, stage);
+  const label = labelOf(context.graph, stage);
   const offers: readonly (Offer & { readonly made: IntentEdits })[] = [
     {
       label: { en: 'Delete what needs it too', 'zh-CN': '一并删除依赖它的内容' },

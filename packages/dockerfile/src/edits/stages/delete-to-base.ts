@@ -3,7 +3,7 @@ import type { Stage, Text } from '../../types.ts';
 import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
 import type { Reference } from './references.ts';
@@ -38,7 +38,7 @@ export function replaceByBase(
     move,
     count: graph.stages.length - 1,
     changed: new Set(users.flatMap(({ stage: user, acting }) => [user, ...acting])),
-    done: done.replaced(labelOf(context, stage), named.base),
+    done: done.replaced(labelOf(context.graph, stage), named.base),
     notes: named.notes,
   });
 }
@@ -75,9 +75,9 @@ function nameBase(context: EditContext, own: Stage, users: readonly Reference[])
   }
   const copied = own.base.kind === 'image' && users.some(({ kind }) => kind !== 'base');
   const { platform } = own;
-  const said = [notes.targetName(labelOf(context, own.index))];
+  const said = [notes.targetName(labelOf(context.graph, own.index))];
   if (platform !== null && copied)
-    said.push(notes.otherPlatform(labelOf(context, own.index), platform));
+    said.push(notes.otherPlatform(labelOf(context.graph, own.index), platform));
   return { ok: true, edits, base: name ?? from.image.value, notes: said };
 }
 

@@ -3,7 +3,8 @@ import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Layout, type Section } from './layout.ts';
-import { labelOf, newName, stageStem } from './names.ts';
+import { labelOf } from '../edges/links.ts';
+import { copyIdeas, newName } from './names.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
 import { nameEdit, readFrom, type From } from './write.ts';
@@ -17,7 +18,7 @@ export const duplicateStage: IntentFunction<'duplicateStage'> = (context, { stag
   if (from === null) {
     return { ok: false, refusal: refusals.brokenFrom(String(lineNumber(context, own.from))) };
   }
-  const chosen = newName(context, name, stageStem(own));
+  const chosen = newName(context, name, copyIdeas(own));
   if (!chosen.ok) return chosen;
   const move = graph.stages.map(({ index }) => (index <= stage ? index : index + 1));
   const edits = renumberStages(model, move);
@@ -33,7 +34,7 @@ export const duplicateStage: IntentFunction<'duplicateStage'> = (context, { stag
     move,
     count: graph.stages.length + 1,
     copy: [stage, stage + 1],
-    done: done.duplicated(labelOf(context, stage), chosen.name),
+    done: done.duplicated(labelOf(context.graph, stage), chosen.name),
   });
 };
 

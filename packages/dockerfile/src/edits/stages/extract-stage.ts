@@ -1,16 +1,19 @@
 import type { Instruction, Stage } from '../../types.ts';
 import { blockOf } from '../blocks.ts';
 import type { Piece } from '../compose.ts';
-import type { Edit, Refusal } from '../edit.ts';
+import type { Edit } from '../edit.ts';
+import { copyRefusal, writeCopy } from '../edges/copy-line.ts';
 import type { EditContext, IntentFunction, IntentOf } from '../intent.ts';
+import { freeStageName } from '../naming.ts';
+import type { Refused } from '../refuse.ts';
 import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, gapOf, layoutOf, piecesOf, within, type Layout } from './layout.ts';
-import { freeName, newName } from './names.ts';
+import { newName } from './names.ts';
 import { refusals } from './refusals.ts';
 import { done, notes } from './sentences.ts';
-import { imageText, keyword, nameEdit, readFrom, writeFrom, type From } from './write.ts';
+import { imageText, nameEdit, readFrom, writeFrom, type From } from './write.ts';
 
 /** What is taken out, and the stage around it. */
 interface Extraction {
@@ -45,21 +48,20 @@ export const extractStage: IntentFunction<'extractStage'> = (context, intent) =>
   const above = own.instructions.slice(0, at);
   const below = own.instructions.slice(at + rows.length);
   const refusal =
-    pathsRefusal(intent) ??
-    replacedRefusal(context, own) ??
-    boundaryRefusal(context, above, [...rows, ...below]);
+    replacedRefusal(context, own) ?? boundaryRefusal(context, above, [...rows, ...below]);
   if (refusal !== null) return { ok: false, refusal };
-  const chosen = newName(context, intent.name, 'build');
+  const chosen = newName(context, intent.name, ['build']);
   if (!chosen.ok) return chosen;
   const { name } = chosen;
-  const shared = above.length === 0 ? null : freeName(context, 'base', [name]);
+  const copies = copiesOf(context, name, intent);
+  if (typeof copies !== 'string') return copies;
+  const shared = above.length === 0 ? null : freeStageName(context, ['base'], new Set([name]));
   const added = shared === null ? 1 : 2;
   const move = graph.stages.map(({ index }) => (index < own.index ? index : index + added));
   const edits = [
     ...(shared === null ? [] : nameEdit(model, from, shared)),
     ...renumberStages(model, move),
   ].toSorted((a, b) => a.start - b.start);
-  const copies = copyLines(keyword(model, 'COPY'), name, intent.paths);
   const layout = layoutOf(model);
   const parts = { from, rows, name, shared, copies, edits };
   const taken = extractedPieces(context, layout, own.index, parts);
@@ -94,20 +96,20 @@ function stageOf({ model, graph }: EditContext, rows: readonly number[]): Stage 
   return rows.every((row, offset) => stage.instructions[at + offset] === row) ? stage : null;
 }
 
-function pathsRefusal({ paths }: IntentOf<'extractStage'>): Refusal | null {
-  if (paths.length === 0) return refusals.noPaths();
-  const isPath = (path: string): boolean => path.trim() !== '' && !/[\r\n]/.test(path);
-  const good = paths.every(({ source, destination }) => isPath(source) && isPath(destination));
-  return good ? null : refusals.badPath();
-}
-
-/** One COPY a path; words that the plain form would take apart go into the JSON form. */
-function copyLines(word: string, name: string, paths: IntentOf<'extractStage'>['paths']): string {
-  const lines = paths.map(({ source, destination }) => {
-    const both = [source, destination];
-    const plain = both.every((path) => !/[\s"'\\`]|^--|^<<|^\[/.test(path));
-    return `${word} --from=${name} ${plain ? both.join(' ') : JSON.stringify(both)}\n`;
-  });
+/** A COPY for each path. */
+function copiesOf(
+  context: EditContext,
+  from: string,
+  { paths }: IntentOf<'extractStage'>,
+): string | Refused {
+  if (paths.length === 0) return { ok: false, refusal: refusals.noPaths() };
+  const lines: string[] = [];
+  for (const { source, destination } of paths) {
+    const words = { from, flags: [], sources: [source], destination };
+    const refused = copyRefusal(words);
+    if (refused !== null) return refused;
+    lines.push(writeCopy(context.model, words));
+  }
   return lines.join('');
 }
 

@@ -7,7 +7,7 @@ import type { EditContext, IntentEdits } from '../intent.ts';
 import type { StageMove } from '../stage-move.ts';
 import { haveSameVariables } from './boundary.ts';
 import { makeNumbers, meaningsOf } from './meaning.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
 import { notes } from './sentences.ts';
@@ -51,7 +51,7 @@ export function finish(context: EditContext, change: Change): IntentEdits {
   }
   const other = otherMeaning(context, after, change);
   if (other !== null) {
-    return { ok: false, refusal: refusals.otherMeaning(labelOf(context, other)) };
+    return { ok: false, refusal: refusals.otherMeaning(labelOf(context.graph, other)) };
   }
   for (const [from, to] of change.sameVariables ?? []) {
     if (haveSameVariables(context, from, after, to)) continue;

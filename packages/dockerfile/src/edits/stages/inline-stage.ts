@@ -7,7 +7,7 @@ import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, within, type Layout, type Section } from './layout.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
@@ -56,8 +56,8 @@ export function inlineStage(
       seenFrom(context, instructions, own.instructions.length * at - 1),
     ),
     done: done.inlined(
-      labelOf(context, stage),
-      children.map(({ index }) => labelOf(context, index)).join(', '),
+      labelOf(context.graph, stage),
+      children.map(({ index }) => labelOf(context.graph, index)).join(', '),
     ),
   });
 }
@@ -68,13 +68,13 @@ function inlineRefusal(
   children: readonly Stage[],
   users: readonly Reference[],
 ): Refusal | null {
-  const label = labelOf(context, own.index);
+  const label = labelOf(context.graph, own.index);
   const others = users.filter(({ kind }) => kind !== 'base');
   if (others.length > 0) return refusals.notInlined(label, describe(context, others));
   if (children.length === 0) return refusals.nothingBuiltOn(label);
   for (const child of children) {
     if (child.platform !== null && child.platform !== own.platform) {
-      return refusals.platforms(label, labelOf(context, child.index));
+      return refusals.platforms(label, labelOf(context.graph, child.index));
     }
     const refusal = boundaryRefusal(context, own.instructions, child.instructions);
     if (refusal !== null) return refusal;
@@ -97,10 +97,11 @@ function sectionsWith(
   const lines = layout.stages[stage];
   const rows = { start: lines?.from.span.end ?? 0, end: lines?.body.end ?? 0 };
   const first = children[0]?.index;
+  const built = new Set(children.map(({ index }) => index));
   const sections: Section[] = [];
   for (const { index } of graph.stages) {
     if (index === stage) continue;
-    const child = children.some((one) => one.index === index) ? layout.stages[index] : undefined;
+    const child = built.has(index) ? layout.stages[index] : undefined;
     if (child === undefined) {
       sections.push({ pieces: [bodyPiece(layout, index, edits)], tailOf: index });
       continue;

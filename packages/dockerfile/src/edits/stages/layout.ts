@@ -58,10 +58,23 @@ export function bodyPiece({ stages }: Layout, stage: number, edits: readonly Edi
   return within(stages[stage]?.body ?? { start: 0, end: 0 }, edits);
 }
 
-/** Lines with those of the edits that fall into them. */
+/** Lines with those of the edits, which are in the order of the text, that fall into them. */
 export function within({ start, end }: Span, edits: readonly Edit[]): Piece {
-  const inner = edits.filter((edit) => edit.start >= start && edit.end <= end);
+  const near = edits.slice(firstFrom(edits, start), firstFrom(edits, end + 1));
+  const inner = near.filter((edit) => edit.end <= end);
   return inner.length === 0 ? { start, end } : { start, end, edits: inner };
+}
+
+/** Position of the first edit that begins at an offset or behind it. */
+function firstFrom(edits: readonly Edit[], offset: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((edits[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -5,7 +5,7 @@ import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, within, type Section } from './layout.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
 import { describe, usersOf } from './users.ts';
@@ -51,7 +51,7 @@ export const mergeStages: IntentFunction<'mergeStages'> = (context, { stage, int
     count: graph.stages.length - 1,
     // The second FROM, which stood before it, is gone.
     sameVariables: seenFrom(context, second.instructions, -1),
-    done: done.merged(labelOf(context, stage), labelOf(context, into)),
+    done: done.merged(labelOf(context.graph, stage), labelOf(context.graph, into)),
   });
 };
 
@@ -76,7 +76,10 @@ function mergedSection(
 }
 
 function mergeRefusal(context: EditContext, first: Stage, second: Stage): Refusal | null {
-  const names = [labelOf(context, first.index), labelOf(context, second.index)] as const;
+  const names = [
+    labelOf(context.graph, first.index),
+    labelOf(context.graph, second.index),
+  ] as const;
   if (second.base.kind !== 'stage' || second.base.stage !== first.index) {
     return refusals.notItsBase(...names);
   }

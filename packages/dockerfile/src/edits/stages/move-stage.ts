@@ -3,7 +3,7 @@ import { renumberStages } from '../renumber.ts';
 import type { StageMove } from '../stage-move.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
@@ -32,12 +32,12 @@ export const moveStage: IntentFunction<'moveStage'> = (context, { stage, to }) =
     pieces: piecesOf(model, layout, sections),
     move,
     count,
-    done: done.moved(labelOf(context, stage)),
+    done: done.moved(labelOf(context.graph, stage)),
   });
 };
 
 /** Where each stage is once `stage` is at `to`. */
-export function moveOf(count: number, stage: number, to: number): StageMove {
+function moveOf(count: number, stage: number, to: number): StageMove {
   return Array.from({ length: count }, (_, index) => {
     if (index === stage) return to;
     if (index > stage && index <= to) return index - 1;
@@ -58,7 +58,7 @@ function findBlock(context: EditContext, stage: number, to: number): IntentEdits
       if (target > user) continue;
       if (found !== null && Math.abs(found.at - stage) <= Math.abs(other - stage)) continue;
       const line = String(lineNumber(context, instruction));
-      const names = [labelOf(context, user), labelOf(context, target)] as const;
+      const names = [labelOf(context.graph, user), labelOf(context.graph, target)] as const;
       found = { refusal: refusals.comesBefore(...names, line), at: other };
     }
   }
@@ -69,8 +69,8 @@ function findBlock(context: EditContext, stage: number, to: number): IntentEdits
 }
 
 function offer(context: EditContext, stage: number, to: number, next: number): Offer {
-  const name = labelOf(context, stage);
-  const other = labelOf(context, next);
+  const name = labelOf(context.graph, stage);
+  const other = labelOf(context.graph, next);
   const label =
     to > stage
       ? { en: `Move ${name} right above ${other}`, 'zh-CN': `将 ${name} 移到 ${other} 之前` }

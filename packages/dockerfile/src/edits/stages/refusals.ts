@@ -100,12 +100,6 @@ export const refusals = {
       `Stage ${source} comes after stage ${stage}, and only earlier stages can be used. Move it up first.`,
       `阶段 ${source} 排在阶段 ${stage} 之后，而只能使用前面的阶段。请先把它移到前面。`,
     ),
-  circle: (source: string, stage: string) =>
-    refusal(
-      'circle-of-stages',
-      `Stage ${source} needs stage ${stage} itself; a circle cannot be built. Choose another base.`,
-      `阶段 ${source} 本身需要阶段 ${stage}，循环依赖无法构建。请选择其他基础。`,
-    ),
   itself: (stage: string) =>
     refusal(
       'base-is-itself',
@@ -147,12 +141,6 @@ export const refusals = {
       'paths-needed',
       'What instructions make is not in their text. Say which files or folders the stage takes from them.',
       '指令会生成什么无法从文本得知。请指明该阶段要从中复制哪些文件或目录。',
-    ),
-  badPath: () =>
-    refusal(
-      'empty-path',
-      'A path to copy has no source or no destination. Fill in both.',
-      '有一条要复制的路径缺少来源或目标。请填写完整。',
     ),
   notTogether: () =>
     refusal(

@@ -3,7 +3,8 @@ import type { Stage } from '../../types.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentEdits, IntentFunction } from '../intent.ts';
 import { finish, lineNumber } from './finish.ts';
-import { labelOf, newNameRefusal } from './names.ts';
+import { labelOf } from '../edges/links.ts';
+import { newNameRefusal } from './names.ts';
 import { within } from './layout.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
@@ -32,7 +33,7 @@ function giveName(context: EditContext, stage: number, from: From, name: string)
   const refusal = newNameRefusal(context, lower);
   if (refusal !== null) return { ok: false, refusal };
   const edits = nameEdit(context.model, from, lower);
-  return apply(context, edits, done.named(labelOf(context, stage), lower));
+  return apply(context, edits, done.named(labelOf(context.graph, stage), lower));
 }
 
 /** COPY --from can name the stage by its number; a FROM or a mount can't. */

@@ -1,8 +1,5 @@
+import { say } from '../../problems/problem.ts';
 import type { Text } from '../../types.ts';
-
-function say(en: string, zh: string): Text {
-  return { en, 'zh-CN': zh };
-}
 
 /** What was done. */
 export const done = {

@@ -6,7 +6,8 @@ import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { gapOf, layoutOf, within } from './layout.ts';
-import { labelOf, newName } from './names.ts';
+import { labelOf } from '../edges/links.ts';
+import { newName } from './names.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
 import { nameEdit, readFrom, writeFrom } from './write.ts';
@@ -31,7 +32,7 @@ export const splitStage: IntentFunction<'splitStage'> = (context, { stage, befor
     own.instructions.slice(at),
   );
   if (refusal !== null) return { ok: false, refusal };
-  const chosen = newName(context, name, `${own.name ?? ''}-base`.replace(/^-/, ''));
+  const chosen = newName(context, name, ['base']);
   if (!chosen.ok) return chosen;
   const move = graph.stages.map(({ index }) => (index < stage ? index : index + 1));
   const line = writeFrom(model, chosen.name, from.name?.value ?? null);
@@ -45,7 +46,7 @@ export const splitStage: IntentFunction<'splitStage'> = (context, { stage, befor
     move,
     count: graph.stages.length + 1,
     sameVariables: seenFrom(context, own.instructions.slice(at), 1),
-    done: done.split(labelOf(context, stage), chosen.name),
+    done: done.split(labelOf(context.graph, stage), chosen.name),
   });
 };
 

@@ -1,7 +1,7 @@
 import type { Text } from '../../types.ts';
 import type { EditContext } from '../intent.ts';
 import { lineNumber } from './finish.ts';
-import { labelOf } from './names.ts';
+import { labelOf } from '../edges/links.ts';
 import { referencesOf, type Reference } from './references.ts';
 
 /** No list names more places than this. */
@@ -22,10 +22,10 @@ export function describe(context: EditContext, references: readonly Reference[])
   const shown = [...lines].slice(0, MOST);
   const more = lines.size - shown.length;
   const en = shown.map(
-    ([line, stage]) => `line ${String(line)} (stage ${labelOf(context, stage)})`,
+    ([line, stage]) => `line ${String(line)} (stage ${labelOf(context.graph, stage)})`,
   );
   const zh = shown.map(
-    ([line, stage]) => `第 ${String(line)} 行（阶段 ${labelOf(context, stage)}）`,
+    ([line, stage]) => `第 ${String(line)} 行（阶段 ${labelOf(context.graph, stage)}）`,
   );
   return {
     en: en.join(', ') + (more === 0 ? '' : ` and ${String(more)} more`),

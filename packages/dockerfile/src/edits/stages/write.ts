@@ -1,5 +1,6 @@
 import type { DockerfileModel, Instruction, Word } from '../../types.ts';
 import type { Edit } from '../edit.ts';
+import { inFileCase } from '../style.ts';
 
 /** A FROM that says what it should. */
 export interface From {
@@ -20,27 +21,8 @@ export function readFrom(model: DockerfileModel, index: number): From | null {
 
 /** A FROM as the file writes them. `image` may have flags before it. */
 export function writeFrom(model: DockerfileModel, image: string, name: string | null): string {
-  const as = name === null ? '' : ` ${asKeyword(model)} ${name}`;
-  return `${keyword(model, 'FROM')} ${image}${as}\n`;
-}
-
-/** A keyword in upper or lower case, as most of the file's are. */
-export function keyword({ text, instructions }: DockerfileModel, word: string): string {
-  const lower = instructions.filter(({ keywordSpan }) => isLower(text[keywordSpan.start]));
-  return lower.length * 2 > instructions.length ? word.toLowerCase() : word;
-}
-
-function asKeyword(model: DockerfileModel): string {
-  const written = model.instructions.flatMap(({ detail, words }) =>
-    detail.type === 'from' && detail.name !== null ? [words[1]?.value ?? ''] : [],
-  );
-  if (written.length === 0) return keyword(model, 'AS');
-  const lower = written.filter((word) => isLower(word[0]));
-  return lower.length * 2 > written.length ? 'as' : 'AS';
-}
-
-function isLower(char: string | undefined): boolean {
-  return char !== undefined && char >= 'a' && char <= 'z';
+  const as = name === null ? '' : ` ${inFileCase(model, 'AS')} ${name}`;
+  return `${inFileCase(model, 'FROM')} ${image}${as}\n`;
 }
 
 /** Gives a stage another name, a first one, or none. */
@@ -48,7 +30,7 @@ export function nameEdit(model: DockerfileModel, from: From, name: string | null
   const { image, name: old } = from;
   if (old === null) {
     const { end } = image.span;
-    return name === null ? [] : [{ start: end, end, text: ` ${asKeyword(model)} ${name}` }];
+    return name === null ? [] : [{ start: end, end, text: ` ${inFileCase(model, 'AS')} ${name}` }];
   }
   if (name === null) return [{ start: image.span.end, end: old.span.end, text: '' }];
   return old.value === name ? [] : [{ ...old.span, text: name }];
