@@ -25,7 +25,10 @@ export function rewrite(model: DockerfileModel, changes: Rewriting): Edit[] {
   const pieces = [...above, ...inserted, ...below].map((part): Piece =>
     typeof part === 'string' ? part : { ...part, edits: editsIn(sorted, part, model.text.length) },
   );
-  return compose(model, pieces);
+  // New lines can read as those that they take the place of.
+  return compose(model, pieces).filter(
+    ({ start, end, text }) => model.text.slice(start, end) !== text,
+  );
 }
 
 /** Those within a range. What is put in at its end belongs to the lines after it, where there are any. */
