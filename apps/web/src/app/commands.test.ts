@@ -1,14 +1,14 @@
 import { languages } from '@stagecraft/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addGraphTexts } from '../i18n/graph-texts.ts';
 import { startI18n, translate } from '../i18n/index.ts';
+import { addWorkbenchTexts } from '../i18n/workbench-texts.ts';
 import { shortcutsOf } from '../state/commands.ts';
 import { commands } from './commands.ts';
 
 describe('the command registry', () => {
   beforeAll(() => {
     startI18n('en');
-    addGraphTexts();
+    addWorkbenchTexts();
   });
 
   it('has every id once', () => {

@@ -1,18 +1,18 @@
 import { lazy } from 'react';
 
-/** Fetches the graph's texts with the part that shows them. */
-async function withGraphTexts<T>(part: Promise<T>): Promise<T> {
-  const [loaded, texts] = await Promise.all([part, import('../i18n/graph-texts.ts')]);
-  texts.addGraphTexts();
+/** Fetches the workbench's texts with a part that can be shown before any other that needs them. */
+async function withTexts<T>(part: Promise<T>): Promise<T> {
+  const [loaded, texts] = await Promise.all([part, import('../i18n/workbench-texts.ts')]);
+  texts.addWorkbenchTexts();
   return loaded;
 }
 
 /** Parts that are fetched when they are first shown: the shell is there before them. */
 export const Workbench = lazy(async () => ({
-  default: (await import('./layout/workbench.tsx')).Workbench,
+  default: (await withTexts(import('./layout/workbench.tsx'))).Workbench,
 }));
 export const StageGraphView = lazy(async () => ({
-  default: (await withGraphTexts(import('../features/graph/stage-graph-view.tsx'))).StageGraphView,
+  default: (await import('../features/graph/stage-graph-view.tsx')).StageGraphView,
 }));
 export const ProblemsList = lazy(async () => ({
   default: (await import('../features/problems/problems-list.tsx')).ProblemsList,
@@ -30,14 +30,14 @@ export const ImagePanel = lazy(async () => ({
   default: (await import('../features/history/image-panel.tsx')).ImagePanel,
 }));
 export const CommandPalette = lazy(async () => ({
-  default: (await withGraphTexts(import('../features/settings/palette/command-palette.tsx')))
+  default: (await withTexts(import('../features/settings/palette/command-palette.tsx')))
     .CommandPalette,
 }));
 export const QuickOpen = lazy(async () => ({
   default: (await import('../features/workspace/quick-open/quick-open.tsx')).QuickOpen,
 }));
 export const ShortcutSheet = lazy(async () => ({
-  default: (await withGraphTexts(import('../features/settings/shortcuts/shortcut-sheet.tsx')))
+  default: (await withTexts(import('../features/settings/shortcuts/shortcut-sheet.tsx')))
     .ShortcutSheet,
 }));
 export const EditorSettings = lazy(async () => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formTexts } from './form-texts.ts';
-import { graphTexts } from './graph-texts.ts';
 import { catalogues, preferredLanguage } from './index.ts';
+import { workbenchTexts } from './workbench-texts.ts';
 
 /** Every text of a catalogue by its path. */
 function texts(value: unknown, path = ''): [string, string][] {
@@ -15,9 +15,9 @@ function texts(value: unknown, path = ''): [string, string][] {
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(String);
 
 describe('the catalogues', () => {
-  const english = texts({ ...catalogues.en, graph: graphTexts.en, forms: formTexts.en });
+  const english = texts({ ...catalogues.en, ...workbenchTexts.en, forms: formTexts.en });
   const chinese = new Map(
-    texts({ ...catalogues['zh-CN'], graph: graphTexts['zh-CN'], forms: formTexts['zh-CN'] }),
+    texts({ ...catalogues['zh-CN'], ...workbenchTexts['zh-CN'], forms: formTexts['zh-CN'] }),
   );
 
   it('have the same keys', () => {

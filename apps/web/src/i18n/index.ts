@@ -2,17 +2,17 @@ import type { Language } from '@stagecraft/contracts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { forms } from './en/forms.ts';
-import type { graph } from './en/graph.ts';
 import * as en from './en/index.ts';
+import type * as workbench from './en/workbench.ts';
 import * as zhCn from './zh-CN/index.ts';
 
 /** The texts that travel with the page, by namespace; English is the shape that every other language has. */
 type ShellCatalogues = typeof en;
-/** All texts; see `graph-texts.ts` and `form-texts.ts` for when the graph's and the forms' are there. */
-export type Catalogues = ShellCatalogues & {
-  readonly graph: typeof graph;
-  readonly forms: typeof forms;
-};
+/** All texts; see `workbench-texts.ts` and `form-texts.ts` for when those that are fetched later are there. */
+export type Catalogues = ShellCatalogues &
+  typeof workbench & {
+    readonly forms: typeof forms;
+  };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -46,7 +46,7 @@ export function startI18n(language: Language): void {
     lng: language,
     fallbackLng: 'en',
     defaultNS: 'app',
-    ns: [...Object.keys(en), 'graph', 'forms'],
+    ns: Object.keys(en),
     resources: catalogues,
     initAsync: false,
     returnNull: false,

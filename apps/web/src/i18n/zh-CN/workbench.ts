@@ -1,0 +1,5 @@
+export { containers } from './containers.ts';
+export { editor } from './editor.ts';
+export { graph } from './graph.ts';
+export { history } from './history.ts';
+export { problems } from './problems.ts';
