@@ -84,7 +84,12 @@ function linesOf(text: string, { start, end, edits = [] }: Exclude<Piece, string
 }
 
 function missingEnd(lines: string, newline: string): string {
-  return lines === '' || lines.endsWith('\n') ? '' : newline;
+  return hasNoLine(lines) || lines.endsWith('\n') ? '' : newline;
+}
+
+/** A byte order mark alone is no line. */
+function hasNoLine(text: string): boolean {
+  return text === '' || text === '\uFEFF';
 }
 
 /** Edits that touch become one, so that none begins where another ends. */
@@ -101,7 +106,7 @@ function joined(edits: readonly Edit[]): Edit[] {
 /** A file whose last line has no end keeps it so, whatever becomes its last line. */
 function withSameEnd(text: string, edits: Edit[]): Edit[] {
   const last = edits.at(-1);
-  if (text === '' || text.endsWith('\n') || last?.end !== text.length) return edits;
+  if (hasNoLine(text) || text.endsWith('\n') || last?.end !== text.length) return edits;
   const { start, end } = last;
   if (last.text.endsWith('\n')) {
     const shorter = { start, end, text: last.text.replace(/\r?\n$/, '') };

@@ -6,6 +6,18 @@ const from = (stage: number) => ({ kind: 'stage', stage }) as const;
 
 const add: readonly Case[] = [
   [
+    'behind a byte order mark',
+    '\uFEFFFROM a\nRUN x\n',
+    { kind: 'addStage', base: image('b:1'), name: null, at: 0 },
+    '\uFEFFFROM b:1 AS b\n\nFROM a\nRUN x\n',
+  ],
+  [
+    'to a file with nothing but a byte order mark',
+    '\uFEFF',
+    { kind: 'addStage', base: image('b:1'), name: null, at: null },
+    '\uFEFFFROM b:1 AS b\n',
+  ],
+  [
     'to an empty file',
     '',
     { kind: 'addStage', base: image('node:22-alpine'), name: null, at: null },
@@ -86,6 +98,12 @@ const add: readonly Case[] = [
 ];
 
 const rename: readonly Case[] = [
+  [
+    'takes it away, and leaves numbers as they are written',
+    'FROM a AS x\nFROM b\nCOPY --from="0" / /\nCOPY --from="X" / /\n',
+    { kind: 'renameStage', stage: 0, name: null },
+    'FROM a\nFROM b\nCOPY --from="0" / /\nCOPY --from=0 / /\n',
+  ],
   [
     'gives a first one at the very end',
     'FROM a',

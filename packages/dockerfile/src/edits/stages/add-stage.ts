@@ -1,6 +1,8 @@
 import { parseDockerfile } from '../../parse/parse.ts';
+import { say } from '../../problems/problem.ts';
 import type { DockerfileModel } from '../../types.ts';
-import type { IntentFunction } from '../intent.ts';
+import { labelOf } from '../edges/links.ts';
+import type { EditContext, IntentEdits, IntentFunction, IntentOf } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { baseText } from './base.ts';
 import { finish } from './finish.ts';
@@ -18,6 +20,10 @@ export const addStage: IntentFunction<'addStage'> = (context, intent) => {
   if (!Number.isInteger(at) || at < 0 || at > count) {
     return { ok: false, refusal: refusals.noPlace() };
   }
+  const { base: wanted } = intent;
+  if (wanted.kind === 'stage' && wanted.stage >= at && wanted.stage < count) {
+    return comesLater(context, wanted.stage, intent);
+  }
   const chosen = newName(context, intent.name, ideasFor(intent.base));
   if (!chosen.ok) return chosen;
   const base = baseText(context, intent.base, at, chosen.name);
@@ -34,13 +40,24 @@ export const addStage: IntentFunction<'addStage'> = (context, intent) => {
   const text = startGap(model, layout) + writeFrom(model, base.text, chosen.name) + rows;
   sections.splice(at, 0, { pieces: [text], tailOf: null });
   return finish(context, {
-    pieces: piecesOf(model, layout, sections),
+    pieces: piecesOf(layout, sections),
     move,
     count: count + 1,
     done: done.added(chosen.name),
     notes: base.notes,
   });
 };
+
+function comesLater(
+  { graph }: EditContext,
+  stage: number,
+  intent: IntentOf<'addStage'>,
+): IntentEdits {
+  const name = labelOf(graph, stage);
+  const label = say(`Add it right below ${name}`, `添加到 ${name} 之后`);
+  const offers = [{ label, intent: { ...intent, at: stage + 1 } }];
+  return { ok: false, refusal: refusals.comesLater(name), offers };
+}
 
 /** Whole instructions, read in the file's own way; null for other text. */
 function readRows({ escape }: DockerfileModel, text: string): string | null {

@@ -4,7 +4,6 @@ import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext } from '../intent.ts';
 import { freeStageName } from '../naming.ts';
 import { lineNumber } from './finish.ts';
-import { labelOf } from '../edges/links.ts';
 import { refusals } from './refusals.ts';
 import { notes } from './sentences.ts';
 import type { NewBase } from './types.ts';
@@ -51,11 +50,7 @@ function stageText(
 ): BaseText {
   const { model, graph } = context;
   const stage = graph.stages[index];
-  if (stage === undefined) return { ok: false, refusal: refusals.noStage() };
-  if (index >= at) {
-    const label = at >= graph.stages.length ? String(at) : labelOf(context.graph, at);
-    return { ok: false, refusal: refusals.comesLater(labelOf(context.graph, index), label) };
-  }
+  if (stage === undefined || index >= at) return { ok: false, refusal: refusals.noStage() };
   const { name } = stage;
   if (name !== null) {
     const hidden = graph.stages.some(

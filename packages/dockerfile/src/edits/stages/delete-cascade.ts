@@ -35,7 +35,7 @@ export function deleteWithUsers(
     gone.has(index) ? [] : [{ pieces: [bodyPiece(layout, index, edits)], tailOf: index }],
   );
   return finish(context, {
-    pieces: piecesOf(model, layout, sections),
+    pieces: piecesOf(layout, sections),
     move,
     count: next,
     changed: new Set(places.flatMap(({ stage: own, acting }) => [own, ...acting])),
@@ -65,16 +65,8 @@ function whatGoes(
   places: readonly Reference[],
 ): Text[] {
   const others = [...gone].filter((index) => index !== stage);
-  const names = others.map((index) => labelOf(context.graph, index)).join(', ');
-  const stages =
-    others.length === 0
-      ? []
-      : [
-          notes.goesToo({
-            en: `stages built FROM it (${names})`,
-            'zh-CN': `以它为基础的阶段（${names}）`,
-          }),
-        ];
+  const names = others.map((index) => labelOf(context.graph, index));
+  const stages = others.length === 0 ? [] : [notes.stagesToo(names)];
   return places.length === 0 ? stages : [...stages, notes.goesToo(describe(context, places))];
 }
 

@@ -37,7 +37,7 @@ function deleteAlone(context: EditContext, stage: number): IntentEdits {
     index === stage ? [] : [{ pieces: [bodyPiece(layout, index, edits)], tailOf: index }],
   );
   return finish(context, {
-    pieces: piecesOf(model, layout, sections),
+    pieces: piecesOf(layout, sections),
     move,
     count: graph.stages.length - 1,
     done: done.deleted(labelOf(context.graph, stage)),

@@ -4,6 +4,7 @@ import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { labelOf } from '../edges/links.ts';
+import { replacedRefusal } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
 import type { Reference } from './references.ts';
@@ -20,6 +21,8 @@ export function replaceByBase(
   const { model, graph } = context;
   const own = graph.stages[stage];
   if (own === undefined) return { ok: false, refusal: refusals.noStage() };
+  const replaced = replacedRefusal(context, own);
+  if (replaced !== null) return { ok: false, refusal: replaced };
   const named = nameBase(context, own, users);
   if (!named.ok) return named;
   const move = graph.stages.map(({ index }) => {
@@ -34,7 +37,7 @@ export function replaceByBase(
     index === stage ? [] : [{ pieces: [bodyPiece(layout, index, edits)], tailOf: index }],
   );
   return finish(context, {
-    pieces: piecesOf(model, layout, sections),
+    pieces: piecesOf(layout, sections),
     move,
     count: graph.stages.length - 1,
     changed: new Set(users.flatMap(({ stage: user, acting }) => [user, ...acting])),

@@ -30,7 +30,7 @@ export const duplicateStage: IntentFunction<'duplicateStage'> = (context, { stag
   const copy = copyOf(context, layout, stage, from, chosen.name);
   sections.splice(stage + 1, 0, { pieces: [copy], tailOf: null });
   return finish(context, {
-    pieces: piecesOf(model, layout, sections),
+    pieces: piecesOf(layout, sections),
     move,
     count: graph.stages.length + 1,
     copy: [stage, stage + 1],

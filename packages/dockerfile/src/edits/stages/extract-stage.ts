@@ -71,7 +71,7 @@ export const extractStage: IntentFunction<'extractStage'> = (context, intent) =>
   }));
   const settings = settingsIn(context, rows);
   return finish(context, {
-    pieces: piecesOf(model, layout, sections),
+    pieces: piecesOf(layout, sections),
     move,
     count: graph.stages.length + added,
     changed: new Set([own.index]),

@@ -48,7 +48,7 @@ export function inlineStage(
   edits.sort((a, b) => a.start - b.start);
   const layout = layoutOf(model);
   return finish(context, {
-    pieces: piecesOf(model, layout, sectionsWith(context, layout, stage, children, edits)),
+    pieces: piecesOf(layout, sectionsWith(context, layout, stage, children, edits)),
     move,
     count: graph.stages.length - 1,
     sameVariables: children.flatMap(({ instructions }, at) =>
@@ -57,7 +57,7 @@ export function inlineStage(
     ),
     done: done.inlined(
       labelOf(context.graph, stage),
-      children.map(({ index }) => labelOf(context.graph, index)).join(', '),
+      children.map(({ index }) => labelOf(context.graph, index)),
     ),
   });
 }

@@ -79,13 +79,9 @@ function firstFrom(edits: readonly Edit[], offset: number): number {
 
 /**
  * The new text: the head, then these stages. Each keeps the blank lines behind it, but those at the end
- * of the file stay there, as does a last line without an end.
+ * of the file stay there.
  */
-export function piecesOf(
-  model: DockerfileModel,
-  layout: Layout,
-  sections: readonly Section[],
-): Piece[] {
+export function piecesOf(layout: Layout, sections: readonly Section[]): Piece[] {
   const { stages, head } = layout;
   const last = stages.length - 1;
   const final = sections.at(-1);
@@ -96,20 +92,7 @@ export function piecesOf(
     const own = section.tailOf === last ? freed : section.tailOf;
     return own === null ? gap : (stages[own]?.tail ?? gap);
   };
-  const pieces = [
-    head,
-    ...sections.flatMap((section) => [...section.pieces, behind(section)]),
-  ].filter((piece) => typeof piece !== 'string' || piece !== '');
-  return model.text === '' || model.text.endsWith('\n') ? pieces : withoutEnd(model, pieces);
-}
-
-/** The pieces, the last line without its line ending. */
-function withoutEnd({ text, newline }: DockerfileModel, pieces: readonly Piece[]): Piece[] {
-  const at = pieces.findLastIndex((piece) => typeof piece === 'string' || piece.end > piece.start);
-  return pieces.map((piece, index) => {
-    if (index !== at) return piece;
-    if (typeof piece === 'string') return piece.replace(/\r?\n$/, '');
-    if (!text.slice(piece.start, piece.end).endsWith('\n')) return piece;
-    return { ...piece, end: piece.end - newline.length };
-  });
+  return [head, ...sections.flatMap((section) => [...section.pieces, behind(section)])].filter(
+    (piece) => typeof piece !== 'string' || piece !== '',
+  );
 }

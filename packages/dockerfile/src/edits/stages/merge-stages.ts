@@ -46,7 +46,7 @@ export const mergeStages: IntentFunction<'mergeStages'> = (context, { stage, int
       index === into ? merged : { pieces: [bodyPiece(layout, index, edits)], tailOf: index },
     );
   return finish(context, {
-    pieces: piecesOf(model, layout, sections),
+    pieces: piecesOf(layout, sections),
     move,
     count: graph.stages.length - 1,
     // The second FROM, which stood before it, is gone.

@@ -29,7 +29,7 @@ export const moveStage: IntentFunction<'moveStage'> = (context, { stage, to }) =
     tailOf: index,
   }));
   return finish(context, {
-    pieces: piecesOf(model, layout, sections),
+    pieces: piecesOf(layout, sections),
     move,
     count,
     done: done.moved(labelOf(context.graph, stage)),

@@ -9,6 +9,8 @@ export interface Reference {
   readonly stage: number;
   readonly instruction: number;
   readonly span: Span;
+  /** Whether by its number. */
+  readonly numbered: boolean;
   /** The stage that is named. */
   readonly target: number;
   /** Stages that it acts in: of a trigger those built FROM its own. */
@@ -50,7 +52,15 @@ export function referencesOf(model: DockerfileModel, graph: StageGraph): Referen
       if (base?.kind !== 'stage' || detail.image === null) return [];
       const { span } = detail.image;
       return [
-        { kind: 'base', stage, instruction: index, span, target: base.stage, acting: [stage] },
+        {
+          kind: 'base',
+          stage,
+          instruction: index,
+          span,
+          numbered: false,
+          target: base.stage,
+          acting: [stage],
+        },
       ];
     }
     const trigger = detail.type === 'onbuild';
@@ -60,7 +70,9 @@ export function referencesOf(model: DockerfileModel, graph: StageGraph): Referen
     return sourcesOf(source).flatMap((use): Reference[] => {
       const target = use.kind === 'context' ? null : find(use.kind, use.name);
       if (use.kind === 'context' || target === null) return [];
-      return [{ kind: use.kind, stage, instruction: index, span: use.span, target, acting }];
+      const { kind, span, name } = use;
+      const numbered = kind === 'copy' && isStageIndex(name);
+      return [{ kind, stage, instruction: index, span, numbered, target, acting }];
     });
   });
 }

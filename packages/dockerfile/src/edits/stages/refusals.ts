@@ -94,11 +94,11 @@ export const refusals = {
       `Stage ${stage} uses stage ${source} in line ${line}, so it must come after it.`,
       `阶段 ${stage} 在第 ${line} 行使用了阶段 ${source}，因此必须排在其后。`,
     ),
-  comesLater: (source: string, stage: string) =>
+  comesLater: (source: string) =>
     refusal(
       'stage-comes-later',
-      `Stage ${source} comes after stage ${stage}, and only earlier stages can be used. Move it up first.`,
-      `阶段 ${source} 排在阶段 ${stage} 之后，而只能使用前面的阶段。请先把它移到前面。`,
+      `Stage ${source} does not stand above that place, and a stage can use only those above it. Put the new stage below ${source}.`,
+      `阶段 ${source} 不在该位置之前，而阶段只能使用它前面的阶段。请将新阶段放在 ${source} 之后。`,
     ),
   itself: (stage: string) =>
     refusal(

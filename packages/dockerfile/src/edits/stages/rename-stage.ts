@@ -46,7 +46,7 @@ function takeName(context: EditContext, { index, name }: Stage, from: From): Int
     return { ok: false, refusal: refusals.nameNeeded(name, describe(context, bound)) };
   }
   const numbered = users
-    .filter(({ span }) => model.text.slice(span.start, span.end) !== String(index))
+    .filter(({ numbered: already }) => !already)
     .map(({ span }): Edit => ({ ...span, text: String(index) }));
   const edits = [...nameEdit(model, from, null), ...numbered];
   return apply(context, edits, done.unnamed(name), [notes.targetName(name)]);

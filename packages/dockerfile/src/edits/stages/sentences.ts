@@ -19,10 +19,10 @@ export const done = {
       `Deleted stage ${stage}${withParts(stages, places)}.`,
       `已删除阶段 ${stage}${zhWithParts(stages, places)}。`,
     ),
-  inlined: (stage: string, into: string) =>
+  inlined: (stage: string, into: readonly string[]) =>
     say(
-      `Put the instructions of stage ${stage} into ${into}.`,
-      `已将阶段 ${stage} 的指令并入 ${into}。`,
+      `Put the instructions of stage ${stage} into what was built FROM it: ${into.join(', ')}.`,
+      `已将阶段 ${stage} 的指令并入以它为基础的阶段：${into.join('、')}。`,
     ),
   replaced: (stage: string, base: string) =>
     say(
@@ -59,7 +59,7 @@ function zhWithParts(stages: number, places: number): string {
     stages === 0 ? '' : `另外 ${String(stages)} 个阶段`,
     places === 0 ? '' : `${String(places)} 处引用`,
   ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `，连同${parts.join('和')}`;
+  return parts.length === 0 ? '' : `，连同${parts.join('和 ')}`;
 }
 
 /** What else the person should know. */
@@ -88,6 +88,11 @@ export const notes = {
     say(
       `The ONBUILD triggers of stage ${stage} do not act here any more.`,
       `阶段 ${stage} 的 ONBUILD 触发器不再在此执行。`,
+    ),
+  stagesToo: (stages: readonly string[]) =>
+    say(
+      `Deleted too, as they were built FROM it: ${stages.join(', ')}.`,
+      `一并删除了以它为基础的阶段：${stages.join('、')}。`,
     ),
   goesToo: (what: Text) => say(`Deleted too: ${what.en}.`, `一并删除：${what['zh-CN']}。`),
   onlyPaths: (name: string) =>
