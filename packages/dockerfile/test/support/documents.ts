@@ -14,6 +14,8 @@ interface StagePlan {
 const ROWS = [
   'RUN make',
   'RUN make',
+  'RUN npm ci',
+  'RUN pip install -r requirements.txt',
   'RUN apk add ⏎\n      curl ⏎\n      # for the tests\n      git',
   'RUN <<EOF\nset -e\n# no comment\nmake\n\nmake install\nEOF',
   'RUN --mount=type=cache,target=/root/.cache make all',

@@ -8,6 +8,8 @@ export interface Values {
   /** Of one stage, next to each other. */
   readonly group: fc.Arbitrary<number[]>;
   readonly run: fc.Arbitrary<number>;
+  /** RUNs next to each other. */
+  readonly runs: fc.Arbitrary<number[]>;
   readonly stage: fc.Arbitrary<number>;
   /** A stage and one that is built FROM it. */
   readonly pair: fc.Arbitrary<readonly [number, number]>;
@@ -32,6 +34,10 @@ export function valuesOf(context: EditContext): Values {
     instruction,
     ...selections(context, instruction),
     run: mostly(runs, instruction),
+    runs: mostly(
+      runs.flatMap((at) => (runs.includes(at + 1) ? [[at, at + 1]] : [])),
+      fc.array(instruction),
+    ),
     stage,
     pair: mostly(families, fc.tuple(stage, stage)),
     place: places(context, stage, instruction),

@@ -245,8 +245,7 @@ const edges: Makers<EdgeIntent> = {
 };
 
 const refactorings: Makers<RefactorIntent> = {
-  mergeRuns: ({ group, instructions }) =>
-    fc.record({ instructions: fc.oneof(group, instructions) }),
+  mergeRuns: ({ group, runs }) => fc.record({ instructions: fc.oneof(runs, runs, group) }),
   splitRuntime: ({ stage }) => fc.record({ stage, base: ref, name, paths: copied }),
   dependenciesFirst: ({ stage }) => fc.record({ stage }),
   addCacheMounts: ({ run }) => fc.record({ instruction: run }),
