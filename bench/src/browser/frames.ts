@@ -33,10 +33,11 @@ export async function recordFrames(page: Page, move: () => Promise<void>): Promi
 function recordBegins(): void {
   const begins: number[] = [];
   globalThis.benchFrames = begins;
-  requestAnimationFrame(function next(now) {
-    begins.push(now);
-    if (globalThis.benchFrames === begins) requestAnimationFrame(next);
-  });
+  void (async () => {
+    while (globalThis.benchFrames === begins) {
+      begins.push(await new Promise<number>((resolve) => requestAnimationFrame(resolve)));
+    }
+  })();
 }
 
 /** A frame's work: all tasks since the frame before, with the one that the frame is made in. */

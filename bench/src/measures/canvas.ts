@@ -34,8 +34,7 @@ const movements = [
 
 /** A letter typed in the middle of the file, until the graph shows it. */
 async function typeLetters(page: Page, file: ManyStages): Promise<readonly number[]> {
-  await putCursorAtEnd(page, file.run);
-  const row = await rowAtCursor(page);
+  const row = rowOf(await goTo(page, file.run));
   const times: number[] = [];
   for (let at = 0; at < keys; at += 1) {
     times.push(await untilPainted(page, row, 'x'));
@@ -44,25 +43,28 @@ async function typeLetters(page: Page, file: ManyStages): Promise<readonly numbe
   return times;
 }
 
-/** The canvas follows the cursor. @returns the selector of the instruction's row */
-async function rowAtCursor(page: Page): Promise<string> {
-  // The cursor came from elsewhere: the row is there once the view has moved.
+/** Puts the cursor at a line's end; the canvas follows it. @returns the index of the line's instruction */
+async function goTo(page: Page, line: number): Promise<number> {
+  await putCursorAtEnd(page, line);
+  // Until the view has moved there.
   await page.waitForTimeout(1000);
   const row = page.locator('[data-instruction][aria-current="true"]');
-  return `[data-instruction="${(await row.getAttribute('data-instruction')) ?? ''}"]`;
+  return Number(await row.getAttribute('data-instruction'));
+}
+
+function rowOf(instruction: number): string {
+  return `[data-instruction="${String(instruction)}"]`;
 }
 
 /** An instruction moved down and up again by its key on the canvas, until the graph shows it. */
 async function moveInstruction(page: Page, file: ManyStages): Promise<readonly number[]> {
-  await putCursorAtEnd(page, file.env);
-  const row = await rowAtCursor(page);
-  const card = `.react-flow__node:has(${row})`;
-  const words = (await page.locator(row).textContent()) ?? '';
-  const keyword = words.slice(words.indexOf('ENV'));
+  const first = await goTo(page, file.env);
+  const card = `.react-flow__node:has(${rowOf(first)})`;
   const times: number[] = [];
   for (let at = 0; at < gestures; at += 1) {
-    await page.locator('[data-graph-row]', { hasText: keyword }).first().focus();
-    times.push(await untilPainted(page, card, at % 2 === 0 ? 'Alt+ArrowDown' : 'Alt+ArrowUp'));
+    const down = at % 2 === 0;
+    await page.locator(rowOf(down ? first : first + 1)).focus();
+    times.push(await untilPainted(page, card, down ? 'Alt+ArrowDown' : 'Alt+ArrowUp'));
     await page.waitForTimeout(pause);
   }
   return times;
