@@ -31,7 +31,13 @@ export function CopyForm() {
   return (
     <Fields>
       {keyword === 'COPY' ? (
-        <OriginChoice numbers value={from} onApply={(value) => change(setFlag('from', value))} />
+        <OriginChoice
+          label={t('flag', { label: t('copy.origin'), flag: 'from' })}
+          none={t('copy.context')}
+          numbers
+          value={from}
+          onApply={(value) => change(setFlag('from', value))}
+        />
       ) : null}
       <ListRows
         title={t('copy.sources')}

@@ -1,5 +1,7 @@
 import { splitCsv } from '@stagecraft/dockerfile';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button.tsx';
 import { ChoiceRow } from './fields/choice-row.tsx';
 import { ProblemLine } from './fields/problem-line.tsx';
 import { RemoveButton } from './fields/remove-button.tsx';
@@ -11,8 +13,8 @@ import {
   isMountType,
   mountField,
   mountSwitches,
-  mountTexts,
   mountTypes,
+  shownKeys,
   withMountField,
   type MountKey,
   type MountType,
@@ -75,38 +77,64 @@ interface MountFieldsProps {
 
 function MountFields({ type, value, set }: MountFieldsProps) {
   const { t } = useTranslation('forms');
+  const [all, setAll] = useState(false);
+  const keys = shownKeys(type, value, all);
+  const hides = all || keys.length < shownKeys(type, value, true).length;
   return (
     <>
       <div className="grid grid-cols-2 gap-2">
-        {mountTexts[type].map((key) =>
-          key === 'from' ? (
-            <OriginChoice
-              key={key}
-              numbers={false}
-              value={mountField(value, key)}
-              onApply={(next) => set(key, next)}
-            />
-          ) : (
-            <TextRow
-              key={key}
-              label={`${t(`run.keys.${key}`)} (${key})`}
-              placeholder={t('notSet')}
-              value={mountField(value, key) ?? ''}
-              onApply={(next) => set(key, next)}
-            />
-          ),
-        )}
-        {type === 'cache' ? <Sharing value={value} set={set} /> : null}
+        {keys.map((key) => (
+          <MountKeyRow key={key} type={type} name={key} value={value} set={set} />
+        ))}
       </div>
-      {mountSwitches[type].map((key) => (
-        <SwitchRow
-          key={key}
-          label={`${t(`run.keys.${key}`)} (${key})`}
-          checked={isOn(mountField(value, key))}
-          onApply={(on) => set(key, on ? true : null)}
-        />
-      ))}
+      <div className="flex items-center justify-between gap-2">
+        <div>
+          {mountSwitches[type].map((key) => (
+            <SwitchRow
+              key={key}
+              label={t('key', { label: t(`run.keys.${key}`), key })}
+              checked={isOn(mountField(value, key))}
+              onApply={(on) => set(key, on ? true : null)}
+            />
+          ))}
+        </div>
+        {hides ? (
+          <Button size="small" variant="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('run.fewer') : t('run.more')}
+          </Button>
+        ) : null}
+      </div>
     </>
+  );
+}
+
+interface MountKeyRowProps extends MountFieldsProps {
+  readonly name: MountKey;
+}
+
+function MountKeyRow({ type, name, value, set }: MountKeyRowProps) {
+  const { t } = useTranslation('forms');
+  const label = t('key', { label: t(`run.keys.${name}`), key: name });
+  const own = mountField(value, name);
+  if (name === 'sharing') return <Sharing value={value} set={set} />;
+  if (name === 'from') {
+    return (
+      <OriginChoice
+        label={label}
+        none={type === 'cache' ? t('run.empty') : t('copy.context')}
+        numbers={false}
+        value={own}
+        onApply={(next) => set(name, next)}
+      />
+    );
+  }
+  return (
+    <TextRow
+      label={label}
+      placeholder={t('notSet')}
+      value={own ?? ''}
+      onApply={(next) => set(name, next)}
+    />
   );
 }
 
@@ -117,7 +145,7 @@ function Sharing({ value, set }: Pick<MountFieldsProps, 'value' | 'set'>) {
   const { t } = useTranslation('forms');
   return (
     <ChoiceRow
-      label={`${t('run.keys.sharing')} (sharing)`}
+      label={t('key', { label: t('run.keys.sharing'), key: 'sharing' })}
       value={mountField(value, 'sharing') ?? UNSET}
       options={[
         { value: UNSET, label: t('notSet') },

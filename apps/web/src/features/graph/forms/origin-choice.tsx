@@ -7,19 +7,22 @@ import { originsFor } from './model/copy-origins.ts';
 import type { Applied } from './submit.ts';
 
 interface OriginChoiceProps {
-  /** What `from` names now; null for the build context. */
+  readonly label: string;
+  /** What it is without `from`. */
+  readonly none: string;
+  /** What `from` names now. */
   readonly value: string | null;
   /** Whether a stage can be named by its number. */
   readonly numbers: boolean;
   readonly onApply: (value: string | null) => Promise<Applied>;
 }
 
-const CONTEXT = 'context';
+const NONE = 'none';
 const ANOTHER = 'another';
 const NAMED = 'named ';
 
-/** The build context, an earlier stage, an image, or what else is typed. */
-export function OriginChoice({ value, numbers, onApply }: OriginChoiceProps) {
+/** Nothing named, an earlier stage, an image, or what else is typed. */
+export function OriginChoice({ label, none, value, numbers, onApply }: OriginChoiceProps) {
   const { t } = useTranslation('forms');
   const { snapshot, instruction } = useForm();
   const [typing, setTyping] = useState(false);
@@ -29,21 +32,20 @@ export function OriginChoice({ value, numbers, onApply }: OriginChoiceProps) {
     label:
       origin.kind === 'other' ? origin.value : t(`copy.${origin.kind}`, { name: origin.value }),
   }));
-  const label = t('flag', { label: t('copy.origin'), flag: 'from' });
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <ChoiceRow
         label={label}
-        value={typing ? ANOTHER : value === null || value === '' ? CONTEXT : NAMED + value}
+        value={typing ? ANOTHER : value === null || value === '' ? NONE : NAMED + value}
         options={[
-          { value: CONTEXT, label: t('copy.context') },
+          { value: NONE, label: none },
           ...options,
           { value: ANOTHER, label: t('copy.another') },
         ]}
         onApply={async (next) => {
           setTyping(next === ANOTHER);
           if (next === ANOTHER) return { ok: true };
-          return onApply(next === CONTEXT ? null : next.slice(NAMED.length));
+          return onApply(next === NONE ? null : next.slice(NAMED.length));
         }}
       />
       {typing ? (

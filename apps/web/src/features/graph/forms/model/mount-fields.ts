@@ -29,14 +29,27 @@ const aliases: Partial<Record<MountKey, readonly string[]>> = {
   rw: ['rw', 'readwrite'],
 };
 
-/** Keys whose value is text, for each type, in the order of the form. */
-export const mountTexts: Readonly<Record<MountType, readonly MountKey[]>> = {
-  cache: ['target', 'id', 'from', 'source', 'mode', 'uid', 'gid'],
+/** Keys with a value, for each type, in the order of the form. */
+const mountTexts: Readonly<Record<MountType, readonly MountKey[]>> = {
+  cache: ['target', 'sharing', 'id', 'from', 'source', 'mode', 'uid', 'gid'],
   bind: ['target', 'source', 'from'],
   secret: ['id', 'target', 'env', 'mode', 'uid', 'gid'],
   ssh: ['id', 'target', 'mode', 'uid', 'gid'],
   tmpfs: ['target', 'size'],
 };
+
+/** Those of them that most mounts do without. */
+const RARE: ReadonlySet<MountKey> = new Set(['mode', 'uid', 'gid']);
+/** A cache seldom begins with files from elsewhere. */
+const RARE_IN_CACHE: ReadonlySet<MountKey> = new Set(['from', 'source']);
+
+/** Keys with a value that a form of a mount shows: the frequent ones, and what is set; or all of them. */
+export function shownKeys(type: MountType, value: string, all: boolean): MountKey[] {
+  return mountTexts[type].filter((key) => {
+    const rare = RARE.has(key) || (type === 'cache' && RARE_IN_CACHE.has(key));
+    return all || !rare || mountField(value, key) !== null;
+  });
+}
 
 /** Keys that are on or off, for each type. */
 export const mountSwitches: Readonly<Record<MountType, readonly MountKey[]>> = {
