@@ -3,9 +3,9 @@ export { collapsedHeight, geometry, noteHeight, rowMiddle, specialNodes } from '
 export { layoutInput } from './graph-input.ts';
 export { layoutGraph, type LayoutResult } from './layout-graph.ts';
 export { restack } from './ranks.ts';
-export { coursesOf, type Course } from './lines/courses.ts';
+export { placeLines, type Course } from './lines/courses.ts';
 export { curve, type Point } from './lines/curve.ts';
-export { lineEnds, type LineEnd } from './lines/ends.ts';
+export type { LineEnd } from './lines/ends.ts';
 export { labelPlace } from './lines/label.ts';
 export { headerMiddle, linesOf, type Line, type LinePart } from './lines/lines.ts';
 export { palettes } from './picture/palette.ts';

@@ -15,6 +15,7 @@ const letter = 6.05;
 const words: Readonly<Record<Language, PictureWords>> = {
   en: {
     stage: (index) => `Stage ${index}`,
+    stageIndex: (index) => `stage ${index}`,
     instructions: (count) => `${count} ${count === 1 ? 'instruction' : 'instructions'}`,
     unneeded: 'not needed for target',
     target: 'Target',
@@ -29,6 +30,7 @@ const words: Readonly<Record<Language, PictureWords>> = {
   },
   'zh-CN': {
     stage: (index) => `阶段 ${index}`,
+    stageIndex: (index) => `阶段 ${index}`,
     instructions: (count) => `${count} 条指令`,
     unneeded: '目标不需要',
     target: '目标',

@@ -1,6 +1,6 @@
 import type { Direction, NodeBox } from '../box.ts';
 import type { Point } from './curve.ts';
-import type { LineEnd } from './ends.ts';
+import { lineEnds, type LineEnd } from './ends.ts';
 import { headerMiddle, type Line } from './lines.ts';
 import { routeLines } from './route.ts';
 
@@ -12,8 +12,24 @@ export interface Course {
   readonly via: readonly Point[];
 }
 
-/** How the lines run between cards that stand still: line id → course. */
-export function coursesOf(
+/** Where lines leave and arrive between cards that stand still, and how they run: line id → each. */
+export function placeLines(
+  lines: readonly Line[],
+  boxes: Readonly<Record<string, NodeBox>>,
+  direction: Direction,
+) {
+  const ends = lineEnds(lines, boxes, direction);
+  const courses = coursesOf(lines, ends, boxes, direction);
+  if (direction === 'across') return { ends, courses };
+  // What is led around a card comes from another side than its own card's.
+  const led = lineEnds(lines, boxes, direction, (id, end) => {
+    const via = courses.get(id)?.via ?? [];
+    return (end === 'source' ? via[0] : via.at(-1))?.x ?? null;
+  });
+  return { ends: led, courses: coursesOf(lines, led, boxes, direction) };
+}
+
+function coursesOf(
   lines: readonly Line[],
   ends: ReadonlyMap<string, LineEnd>,
   boxes: Readonly<Record<string, NodeBox>>,

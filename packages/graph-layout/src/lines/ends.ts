@@ -17,6 +17,9 @@ interface Joined {
   readonly arrival: number;
 }
 
+/** From where, athwart the data, a line comes to its end; null for straight from the other card. */
+export type Approach = (id: string, end: 'source' | 'target') => number | null;
+
 /** What the arrow and the line's own look need of the gap beside a label. */
 const besideLabel = 26;
 
@@ -29,6 +32,7 @@ export function lineEnds(
   lines: readonly Joined[],
   boxes: Readonly<Record<string, NodeBox>>,
   direction: Direction,
+  approach: Approach = () => null,
 ): Map<string, LineEnd> {
   if (direction === 'across') {
     const room = geometry.columnGap - besideLabel;
@@ -39,8 +43,8 @@ export function lineEnds(
       }),
     );
   }
-  const leaves = sideBySide(lines, 'source', 'target', boxes);
-  const arrives = sideBySide(lines, 'target', 'source', boxes);
+  const leaves = sideBySide(lines, 'source', 'target', boxes, approach);
+  const arrives = sideBySide(lines, 'target', 'source', boxes, approach);
   return new Map(
     lines.map(({ id }) => {
       const end = arrives.get(id);
@@ -60,6 +64,7 @@ function sideBySide(
   here: 'source' | 'target',
   there: 'source' | 'target',
   boxes: Readonly<Record<string, NodeBox>>,
+  approach: Approach,
 ): Map<string, Side> {
   const groups = new Map<string, Joined[]>();
   for (const line of lines) {
@@ -71,7 +76,8 @@ function sideBySide(
   const places = new Map<string, Side>();
   for (const [id, group] of groups) {
     const apart = (boxes[id]?.width ?? 0) / (group.length + 1);
-    group.sort((a, b) => middle(a[there]) - middle(b[there]));
+    const from = (line: Joined): number => approach(line.id, here) ?? middle(line[there]);
+    group.sort((a, b) => from(a) - from(b));
     group.forEach((line, index) => {
       places.set(line.id, { place: Math.round(apart * (index + 1)), apart });
     });

@@ -1,5 +1,5 @@
 import type { LinePart } from '../lines/lines.ts';
-import { roomOf, shorten } from './room.ts';
+import { roomOf } from './room.ts';
 
 const arrow = ' → ';
 /** Paths that are cut to less than this say nothing. */
@@ -25,8 +25,20 @@ export function pathLabel({ paths, to }: LinePart, most: number): string | null 
 /** Cuts a text to the room of `most` letters in its middle: a path's end says most. */
 function shortenMiddle(text: string, most: number): string {
   if (roomOf(text) <= most) return text;
-  const start = Math.floor((most - 1) / 3);
-  const backwards = [...text].reverse().join('');
-  const end = [...shorten(backwards, most - start)].reverse().join('');
-  return `${shorten(text, start + 1).replace(/…$/, '')}${end}`;
+  const signs = Array.from(text);
+  const head = fitting(signs, Math.floor((most - 1) / 3));
+  const tail = fitting(signs.toReversed(), most - 1 - roomOf(head));
+  return `${head}…${Array.from(tail).toReversed().join('')}`;
+}
+
+/** As many of the signs as have room. */
+function fitting(signs: readonly string[], room: number): string {
+  let taken = '';
+  let left = room;
+  for (const sign of signs) {
+    left -= roomOf(sign);
+    if (left < 0) break;
+    taken += sign;
+  }
+  return taken;
 }

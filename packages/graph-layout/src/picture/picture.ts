@@ -1,8 +1,8 @@
 import type { DockerfileModel, Instruction, Stage, StageGraph } from '@stagecraft/dockerfile';
 import type { Direction, NodeBox } from '../box.ts';
 import { specialNodes } from '../geometry.ts';
-import { coursesOf, type Course } from '../lines/courses.ts';
-import { lineEnds, type LineEnd } from '../lines/ends.ts';
+import { placeLines, type Course } from '../lines/courses.ts';
+import type { LineEnd } from '../lines/ends.ts';
 import { linesOf, type Line } from '../lines/lines.ts';
 import { rowText } from './row-text.ts';
 
@@ -60,6 +60,8 @@ export interface Picture {
 /** The picture's words, in one language. */
 export interface PictureWords {
   stage(index: number): string;
+  /** Under the name of a stage that has one. */
+  stageIndex(index: number): string;
   instructions(count: number): string;
   readonly unneeded: string;
   readonly target: string;
@@ -90,8 +92,7 @@ export interface PictureInput {
 export function pictureOf(input: PictureInput): Picture {
   const { model, graph, boxes, direction, words } = input;
   const lines = linesOf(model, graph);
-  const ends = lineEnds(lines, boxes, direction);
-  const courses = coursesOf(lines, ends, boxes, direction);
+  const { ends, courses } = placeLines(lines, boxes, direction);
   return {
     direction,
     cards: Object.entries(boxes).flatMap(([id, box]) => cardOf(input, id, box) ?? []),
@@ -138,7 +139,7 @@ function stageCard(input: PictureInput, stage: Stage, box: NodeBox) {
   const count = words.instructions(all.length);
   const open = box.height > collapsedBelow;
   const under = stage.needed
-    ? [stage.name === null ? null : words.stage(stage.index), stage.platform, count]
+    ? [stage.name === null ? null : words.stageIndex(stage.index), stage.platform, count]
     : [words.unneeded, count];
   return {
     kind: 'stage' as const,

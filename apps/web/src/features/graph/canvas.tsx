@@ -10,10 +10,11 @@ import {
 import { lazy, memo, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
-import { coursesOf, lineEnds, type Direction, type NodeBox } from '@stagecraft/graph-layout';
+import { placeLines, type Direction, type NodeBox } from '@stagecraft/graph-layout';
 import type { NodePosition } from '../../state/document-slice.types.ts';
 import { ariaLabels } from './aria-labels.ts';
 import { CanvasTools } from './canvas-tools.tsx';
+import { useExport } from './export/use-export.ts';
 import { useLookStore } from './look/look-store.tsx';
 import { useLook, useShowingHit } from './look/use-look.ts';
 import { LineEdge } from './line-edge.tsx';
@@ -81,6 +82,7 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
   const view = useCanvasView(frame, { model, boxes, direction, pane });
   const looking = useLook(frame, useLookStore(), model);
   useShowingHit(looking, view.show);
+  useExport({ model, boxes, direction });
   const keys = useCanvasKeys(frame, flow, view.takeOver);
   const labels = useMemo(() => ariaLabels(t), [t]);
   const many = nodes.length >= manyNodes;
@@ -169,8 +171,7 @@ function useEdges(
   const nameOf = useLineNames(model.cards);
   const previous = useRef<ReadonlyMap<string, FlowEdge>>(new Map());
   return useMemo(() => {
-    const ends = lineEnds(model.lines, boxes, direction);
-    const courses = coursesOf(model.lines, ends, boxes, direction);
+    const { ends, courses } = placeLines(model.lines, boxes, direction);
     const made = flowEdges(model.lines, direction, ends, courses, nameOf, previous.current);
     previous.current = new Map(made.map((edge) => [edge.id, edge]));
     return made;

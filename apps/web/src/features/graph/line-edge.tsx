@@ -1,12 +1,13 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { curve, labelPlace, type Course, type Line, type Point } from '@stagecraft/graph-layout';
 import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
 import type { AppState } from '../../state/types.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { lineColours, type FlowEdge } from './model/flow-edges.ts';
 import { useLineLight } from './look/look-store.tsx';
-import { useLineLabel } from './use-line-label.ts';
+import { carriedBytes, lineLabel } from './model/line-label.ts';
 import { revealInstruction } from './reveal.ts';
 import { pressLine } from './selection/press.ts';
 
@@ -71,7 +72,9 @@ function Label(props: {
 }) {
   const { line, ends } = props.data;
   const language = useAppStore((state) => state.language);
-  const { text, bytes } = useLineLabel(line, ends.room);
+  const { t } = useTranslation('graph');
+  const bytes = useAppStore((state) => carriedBytes(line, state.overlay));
+  const text = lineLabel(line, ends.room, t);
   if (text === '') return null;
   const { x, y, anchor } = props.at;
   return (

@@ -3,6 +3,7 @@ import { shortcutsOf } from '../../../state/commands.ts';
 import { isApple, matchesShortcut, type KeyPress } from '../../../ui/shortcut.ts';
 import { takePlace, type GraphPlace } from '../selection/place-of.ts';
 import { gestureCommands, type GestureId } from './gesture-commands.ts';
+import { lookCommands } from './look-commands.ts';
 import { runGesture } from './run-gesture.ts';
 
 /** The browser's own events do these, without asking for permission. */
@@ -27,10 +28,35 @@ export function runGestureKey(
         (shortcut) => (letters || shortcut.length > 1) && matchesShortcut(press, shortcut, apple),
       ),
   );
-  if (own.length === 0) return false;
+  if (own.length === 0) return runLookKey(store, press, place, letters);
   if (place !== null) takePlace(store, place);
   const command = own.find(({ when }) => when(store.getState()));
   if (command === undefined) return false;
   void runGesture(store, command.gesture);
   return true;
+}
+
+/** Looks at the graph in the way whose key was pressed; Escape ends the spotlight, then the search. */
+function runLookKey(
+  store: AppStore,
+  press: KeyPress,
+  place: GraphPlace | null,
+  letters: boolean,
+): boolean {
+  const { spotlight, canvasSearch, setSpotlight, setCanvasSearch } = store.getState();
+  if (matchesShortcut(press, 'Escape', isApple())) {
+    if (spotlight !== null) setSpotlight(null);
+    else if (canvasSearch !== null) setCanvasSearch(null);
+    return spotlight !== null || canvasSearch !== null;
+  }
+  const own = lookCommands.filter((command) =>
+    shortcutsOf(command).some(
+      (shortcut) => (letters || shortcut.length > 1) && matchesShortcut(press, shortcut, isApple()),
+    ),
+  );
+  if (own.length === 0) return false;
+  if (place !== null) takePlace(store, place);
+  const command = own.find(({ when }) => when(store.getState()));
+  void command?.run(store);
+  return command !== undefined;
 }

@@ -4,30 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Heat } from '../../../state/canvas/heat.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { useNodeHeat, useRowHeat } from './look-store.tsx';
-import { formatBytes, formatDuration } from '../../../ui/format.ts';
-
-/** A heat as a word or number, so that nobody has to tell colours apart. */
-function useHeatText(): (heat: Heat) => string {
-  const { t } = useTranslation('graph');
-  const language = useAppStore((state) => state.language);
-  return (heat) => {
-    switch (heat.kind) {
-      case 'time':
-        return formatDuration(heat.ms, language);
-      case 'size':
-        return formatBytes(heat.bytes, language);
-      case 'cache':
-        return heat.streak === 0 ? t('heat.ran') : t('heat.cached', { count: heat.streak });
-      case 'problems':
-        return [
-          heat.errors === 0 ? null : t('heat.errors', { count: heat.errors }),
-          heat.warnings === 0 ? null : t('heat.warnings', { count: heat.warnings }),
-        ]
-          .filter(Boolean)
-          .join(', ');
-    }
-  };
-}
+import { heatText } from './heat-text.ts';
 
 interface HeatOrProps {
   readonly id: string;
@@ -47,7 +24,8 @@ export function NodeHeatOr(props: HeatOrProps) {
 
 /** The heat at the end of a row or in a card's header. */
 function HeatValue(props: { readonly heat: Heat | null }) {
-  const text = useHeatText();
+  const { t } = useTranslation('graph');
+  const language = useAppStore((state) => state.language);
   const asked = useAppStore((state) => state.overlayMode);
   const { heat } = props;
   if (heat === null) {
@@ -65,7 +43,7 @@ function HeatValue(props: { readonly heat: Heat | null }) {
       {heat.kind === 'cache' && heat.streak > 0 ? (
         <CircleCheck aria-hidden className="size-3 text-cached" />
       ) : null}
-      {text(heat)}
+      {heatText(heat, t, language)}
     </span>
   );
 }

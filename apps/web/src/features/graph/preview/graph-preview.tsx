@@ -1,11 +1,4 @@
-import {
-  coursesOf,
-  curve,
-  lineEnds,
-  linesOf,
-  type Direction,
-  type NodeBox,
-} from '@stagecraft/graph-layout';
+import { curve, linesOf, placeLines, type Direction, type NodeBox } from '@stagecraft/graph-layout';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntentAnswer } from '../../../language/service.ts';
@@ -116,8 +109,7 @@ function pictureOf({ model, graph, layout }: Whole, proportion: number) {
     ]),
   );
   const lines = linesOf(model, graph);
-  const ends = lineEnds(lines, boxes, direction);
-  const courses = coursesOf(lines, ends, boxes, direction);
+  const { courses } = placeLines(lines, boxes, direction);
   const paths = lines.flatMap(({ id, kind }) => {
     const course = courses.get(id);
     if (course === undefined) return [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { computeSnapshot } from '../../../language/compute-snapshot.ts';
 import type { InstructionOverlay } from '../../../state/build-slice.types.ts';
 import { cardsOf } from '../model/cards.ts';
-import { lineEnds, linesOf } from '@stagecraft/graph-layout';
+import { linesOf, placeLines } from '@stagecraft/graph-layout';
 import { anchorOf, busyInstruction } from './anchor.ts';
 
 const text = [
@@ -63,13 +63,13 @@ describe('line ends', () => {
   const lines = linesOf(snapshot.model, snapshot.graph);
 
   test('are at the rows when drawn across', () => {
-    const ends = lineEnds(lines, snapshot.layout.across, 'across');
+    const { ends } = placeLines(lines, snapshot.layout.across, 'across');
     for (const line of lines) expect(ends.get(line.id)?.arrives).toBe(line.arrival);
   });
 
   test('stand side by side on a card drawn downwards, each at a place of its own', () => {
     const boxes = snapshot.layout.down;
-    const ends = lineEnds(lines, boxes, 'down');
+    const { ends } = placeLines(lines, boxes, 'down');
     const arriving = lines.filter((line) => line.target === 'stage:three');
     const places = arriving.map((line) => ends.get(line.id)?.arrives ?? 0);
     expect(arriving.length).toBeGreaterThan(2);
