@@ -39,7 +39,6 @@ export interface CanvasSlice {
   readonly selection: CanvasSelection;
   readonly gesture: GesturePreview | null;
   readonly canvasNotice: CanvasNotice | null;
-  readonly graphView: 'canvas' | 'tree';
   readonly overlayMode: OverlayMode;
   /** What the last builds of the shown Dockerfile took from the cache, newest first; known while colours tell it. */
   readonly cacheHistory: readonly CacheRecord[];
@@ -69,7 +68,6 @@ export interface CanvasSlice {
   /** The editor's undo and redo, from wherever the keyboard is. */
   undoText(): void;
   redoText(): void;
-  setGraphView(view: CanvasSlice['graphView']): void;
   setOverlayMode(mode: OverlayMode): void;
   toggleCollapsed(node: string): void;
   setCollapsed(nodes: readonly string[]): void;

@@ -20,6 +20,7 @@ const StoredView = z.object({
   // Until there is something to tell, the room belongs to text and graph.
   bottomOpen: z.boolean().catch(false),
   graphDirection: z.enum(['auto', 'across', 'down']).catch('auto'),
+  graphView: z.enum(['canvas', 'tree']).catch('canvas'),
   panelSizes: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
   editorSettings: StoredEditorSettings,
 });
@@ -63,6 +64,7 @@ export const createViewSlice =
       toggleSide: () => keep({ sideOpen: !stored.sideOpen }),
       toggleBottom: () => keep({ bottomOpen: !stored.bottomOpen }),
       setGraphDirection: (graphDirection) => keep({ graphDirection }),
+      setGraphView: (graphView) => keep({ graphView }),
       setPanelSizes: (group, sizes) =>
         keep({ panelSizes: { ...stored.panelSizes, [group]: { ...sizes } } }),
       setEditorSettings: (change) =>

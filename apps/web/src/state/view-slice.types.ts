@@ -24,6 +24,8 @@ export interface ViewSlice {
   readonly sideOpen: boolean;
   readonly bottomOpen: boolean;
   readonly graphDirection: GraphDirection;
+  /** The stage graph as a picture, or as a tree of its stages and instructions. */
+  readonly graphView: 'canvas' | 'tree';
   /** Panel group id → its sizes, as the person left them. */
   readonly panelSizes: Readonly<Record<string, PanelSizes>>;
   readonly editorSettings: EditorSettings;
@@ -37,6 +39,7 @@ export interface ViewSlice {
   toggleSide(): void;
   toggleBottom(): void;
   setGraphDirection(direction: GraphDirection): void;
+  setGraphView(view: ViewSlice['graphView']): void;
   setPanelSizes(group: string, sizes: PanelSizes): void;
   setEditorSettings(change: Partial<EditorSettings>): void;
   openDialog(dialog: Dialog): void;
