@@ -41,6 +41,18 @@ describe('moving instructions', () => {
       'FROM a\r\nRUN y\r\nRUN x',
     ],
     [
+      'parts rows by blank lines as they were',
+      'FROM a\n\nRUN 1\n\nRUN 2\n\nRUN 3\n\nRUN 4\n',
+      move([1, 2], 0, 4),
+      'FROM a\n\nRUN 3\n\nRUN 1\n\nRUN 2\n\nRUN 4\n',
+    ],
+    [
+      'parts rows by blank lines at the end, too',
+      'FROM a\n\nRUN 1\n\nRUN 2\n\nFROM b\n',
+      move([1], 0, null),
+      'FROM a\n\nRUN 2\n\nRUN 1\n\nFROM b\n',
+    ],
+    [
       'keeps here-documents and continuations whole',
       'FROM a\nRUN <<EOF\n# no comment\n\nmake\nEOF\n  RUN a \\\n  # why\n    b\nFROM b\n',
       move([1, 2], 1, null),
@@ -50,7 +62,7 @@ describe('moving instructions', () => {
       'lets no blank lines meet where it stood',
       'FROM a\n\nRUN x\n\nRUN y\nFROM b\n',
       move([1], 1, null),
-      'FROM a\n\nRUN y\nFROM b\nRUN x\n',
+      'FROM a\n\nRUN y\nFROM b\n\nRUN x\n',
     ],
     ['ARG above the first FROM', 'FROM a\nARG X=1\n', move([1], -1, null), 'ARG X=1\nFROM a\n'],
     [

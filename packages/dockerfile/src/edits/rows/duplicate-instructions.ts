@@ -5,6 +5,7 @@ import { compose, type Piece } from '../compose.ts';
 import type { EditContext, IntentEdits, IntentOf, Offer } from '../intent.ts';
 import { refusals } from './refusals.ts';
 import { selected } from './selection.ts';
+import { blanksOf, spaced, standApart } from './spacing.ts';
 import { countText, stageText } from './words.ts';
 import { afterEdits, writtenText } from './written.ts';
 
@@ -22,6 +23,7 @@ export function duplicateInstructions(
   const pieces: Piece[] = [];
   const expected: string[] = [];
   const texts = model.instructions.map((one) => writtenText(model, one));
+  const blanks = blanksOf(model);
   let at = 0;
   let seen = 0;
   for (const group of groupsOf(selection.instructions)) {
@@ -29,10 +31,10 @@ export function duplicateInstructions(
     const last = group.at(-1)?.index ?? 0;
     pieces.push({ start: at, end });
     expected.push(...texts.slice(seen, last + 1));
-    for (const { index } of group) {
-      pieces.push(blockOf(model, index));
-      expected.push(texts[index] ?? '');
-    }
+    const blocks = group.map(({ index }) => blockOf(model, index));
+    if (standApart(model, blanks, blocks)) pieces.push('\n');
+    pieces.push(...spaced(blanks, blocks));
+    expected.push(...group.map(({ index }) => texts[index] ?? ''));
     at = end;
     seen = last + 1;
   }

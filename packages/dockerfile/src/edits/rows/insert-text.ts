@@ -11,6 +11,7 @@ import { readFragment, type Fragment } from './fragment.ts';
 import { isPlace } from './place.ts';
 import { refusals } from './refusals.ts';
 import { renameTaken } from './renamed.ts';
+import { blanksOf } from './spacing.ts';
 import type { Place } from './types.ts';
 import { countText, stageText } from './words.ts';
 import { afterEdits, writtenText } from './written.ts';
@@ -99,11 +100,10 @@ function rewritten(
 
 /** Lines of whole stages, with a blank line on either side where the file has lines and none is there. */
 function apart(model: DockerfileModel, offset: number, lines: string): string {
-  const isBlank = (side: 'start' | 'end'): boolean =>
-    model.nodes.some(({ kind, span }) => kind === 'blank' && span[side] === offset);
+  const blanks = blanksOf(model);
   const hasAbove = model.instructions.some(({ span }) => span.end <= offset);
-  const above = hasAbove && !isBlank('end') ? '\n' : '';
-  const below = offset < model.text.length && !isBlank('start') ? '\n' : '';
+  const above = hasAbove && !blanks.above(offset) ? '\n' : '';
+  const below = offset < model.text.length && !blanks.below(offset) ? '\n' : '';
   return `${above}${lines}\n${below}`;
 }
 

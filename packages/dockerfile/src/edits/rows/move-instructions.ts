@@ -1,7 +1,7 @@
 import { say } from '../../problems/problem.ts';
-import type { Instruction, StageGraph, Text } from '../../types.ts';
+import type { DockerfileModel, Instruction, Span, StageGraph, Text } from '../../types.ts';
 import { blockOf, offsetOf } from '../blocks.ts';
-import { compose } from '../compose.ts';
+import { compose, type Piece } from '../compose.ts';
 import type { EditContext, IntentEdits, IntentOf } from '../intent.ts';
 import type { Refused } from '../refuse.ts';
 import { aftermathOf } from './aftermath.ts';
@@ -10,6 +10,7 @@ import { refusals } from './refusals.ts';
 import { remainingOf } from './remaining.ts';
 import { selected } from './selection.ts';
 import { moveOffer, sourceRefusal } from './sources.ts';
+import { blanksOf, missingBlank, spaced, standApart } from './spacing.ts';
 import type { Place } from './types.ts';
 import { countText, stageText } from './words.ts';
 import { afterEdits, writtenText } from './written.ts';
@@ -32,7 +33,7 @@ export function moveInstructions(
   if (refusal !== null) return refusal;
   const blocks = moved.map(({ index }) => blockOf(model, index));
   const { above, below } = remainingOf(model, blocks, offsetOf(model, place));
-  const edits = compose(model, [...above, ...blocks, ...below]);
+  const edits = compose(model, [...above, ...rowsAt(model, blocks, place), ...below]);
   const texts = model.instructions.map((one) => writtenText(model, one));
   const after = afterEdits(
     model,
@@ -43,6 +44,15 @@ export function moveInstructions(
   const done = movedText(graph, moved, place.stage);
   const aftermath = aftermathOf(context, after, order);
   return aftermath.ok ? { ok: true, edits, done, notes: aftermath.notes } : aftermath;
+}
+
+/** The moved rows, parted by blank lines as they were where the others there are, too. */
+function rowsAt(model: DockerfileModel, blocks: readonly Span[], place: Place): Piece[] {
+  const blanks = blanksOf(model);
+  const rows = spaced(blanks, blocks);
+  if (!standApart(model, blanks, blocks)) return rows;
+  const side = missingBlank(model, blanks, place);
+  return [...(side === 'above' ? ['\n'] : []), ...rows, ...(side === 'below' ? ['\n'] : [])];
 }
 
 /** Indices before, in the order after. */
