@@ -130,7 +130,7 @@ export const forms = {
     ports: 'Ports',
     port: 'port',
     protocol: 'protocol',
-    tcpDefault: 'TCP',
+    tcpDefault: 'TCP by default',
   },
   health: {
     kind: 'Check',
@@ -139,7 +139,7 @@ export const forms = {
     interval: 'Interval',
     timeout: 'Timeout',
     startPeriod: 'Start period',
-    startInterval: 'Interval during start',
+    startInterval: 'Start interval',
     retries: 'Retries',
     duration: 'For example 30s or 1m30s',
   },

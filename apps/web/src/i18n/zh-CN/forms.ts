@@ -132,7 +132,7 @@ export const forms: typeof english = {
     ports: '端口',
     port: '端口',
     protocol: '协议',
-    tcpDefault: 'TCP',
+    tcpDefault: '默认 TCP',
   },
   health: {
     kind: '检查',
@@ -141,7 +141,7 @@ export const forms: typeof english = {
     interval: '间隔',
     timeout: '超时',
     startPeriod: '启动宽限期',
-    startInterval: '启动期间的间隔',
+    startInterval: '启动间隔',
     retries: '重试次数',
     duration: '例如 30s 或 1m30s',
   },

@@ -69,7 +69,7 @@ function PortRow({ at, word, onWord }: PortRowProps) {
           onApply={(text) => onWord(whole(text))}
         />
         <ChoiceRow
-          className="w-24 shrink-0"
+          className="w-34 shrink-0"
           label={t('numbered', { label: t('expose.protocol'), number: at + 1 })}
           hideLabel
           value={port.protocol ?? UNSET}

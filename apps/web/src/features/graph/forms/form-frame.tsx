@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -26,6 +26,7 @@ export function FormFrame({ instruction, onClose }: FormFrameProps) {
   const form = useFormOf(instruction);
   const frame = useRef<HTMLElement>(null);
   const [way, setWay] = useState<Way>('fields');
+  useFirstField(frame, form?.instruction.keyword ?? null);
   if (form === null) return <EmptyState title={t('gone')} />;
   const { keyword, firstLine } = form.instruction;
   const fields = fieldsFor(keyword);
@@ -91,7 +92,16 @@ function useFormOf(index: number): FormContextValue | null {
 }
 
 function focusFirst(frame: HTMLElement | null): void {
-  frame
-    ?.querySelector<HTMLElement>('[role=tabpanel] :is(input, textarea, button):not(:disabled)')
-    ?.focus();
+  const panel = frame?.querySelector('[role=tabpanel]');
+  const field = panel?.querySelector<HTMLElement>(':is(input, textarea)');
+  (field ?? panel?.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
+}
+
+/** The keyboard that came into the panel goes on to the first field once that is there. */
+function useFirstField(frame: RefObject<HTMLElement | null>, keyword: string | null): void {
+  useEffect(() => {
+    const { activeElement } = document;
+    const around = activeElement !== document.body && activeElement?.contains(frame.current);
+    if (keyword !== null && around === true) focusFirst(frame.current);
+  }, [frame, keyword]);
 }

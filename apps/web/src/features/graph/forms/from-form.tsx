@@ -1,17 +1,27 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fields } from './fields/section.tsx';
 import { TextRow } from './fields/text-row.tsx';
 import { flagValues, setFlag, useForm } from './form-context.ts';
+import { originsFor } from './model/copy-origins.ts';
 
+/** FROM: image or stage, name, platform. */
 export function FromForm() {
   const { t } = useTranslation('forms');
-  const { instruction, change } = useForm();
+  const { snapshot, instruction, change } = useForm();
+  const known = useId();
   const { detail } = instruction;
   if (detail.type !== 'from') return null;
   return (
     <Fields>
+      <datalist id={known}>
+        {originsFor(snapshot, instruction.stage, null, false).map(({ value }) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
       <TextRow
         label={t('from.image')}
+        list={known}
         value={detail.image?.value ?? ''}
         onApply={(text) => change({ field: 'image', text })}
       />

@@ -120,6 +120,7 @@ function MountKeyRow({ type, name, value, set }: MountKeyRowProps) {
   if (name === 'from') {
     return (
       <OriginChoice
+        className="col-span-2"
         label={label}
         none={type === 'cache' ? t('run.empty') : t('copy.context')}
         numbers={false}

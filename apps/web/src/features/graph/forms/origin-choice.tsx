@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../../../ui/class-names.ts';
 import { ChoiceRow } from './fields/choice-row.tsx';
 import { TextRow } from './fields/text-row.tsx';
 import { useForm } from './form-context.ts';
@@ -15,6 +16,7 @@ interface OriginChoiceProps {
   /** Whether a stage can be named by its number. */
   readonly numbers: boolean;
   readonly onApply: (value: string | null) => Promise<Applied>;
+  readonly className?: string;
 }
 
 const NONE = 'none';
@@ -22,7 +24,14 @@ const ANOTHER = 'another';
 const NAMED = 'named ';
 
 /** Nothing named, an earlier stage, an image, or what else is typed. */
-export function OriginChoice({ label, none, value, numbers, onApply }: OriginChoiceProps) {
+export function OriginChoice({
+  label,
+  none,
+  value,
+  numbers,
+  onApply,
+  className,
+}: OriginChoiceProps) {
   const { t } = useTranslation('forms');
   const { snapshot, instruction } = useForm();
   const [typing, setTyping] = useState(false);
@@ -33,7 +42,7 @@ export function OriginChoice({ label, none, value, numbers, onApply }: OriginCho
       origin.kind === 'other' ? origin.value : t(`copy.${origin.kind}`, { name: origin.value }),
   }));
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className={classNames('flex min-w-0 flex-col gap-1', className)}>
       <ChoiceRow
         label={label}
         value={typing ? ANOTHER : value === null || value === '' ? NONE : NAMED + value}
