@@ -1,13 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EditContext } from '../../src/index.ts';
 import {
+  choices,
   count,
   holds,
   nameOf,
+  RUNS,
   sameResults,
+  texts,
   type Choice,
   type IntentNamed,
 } from '../support/stage-laws.ts';
+import { applyLawfully, contextOf } from '../support/intents.ts';
 import { rootOf, rowsOf, triggersOf } from '../support/stage-results.ts';
 
 describe('a stage is deleted', () => {
@@ -101,3 +106,27 @@ describe('a stage is deleted', () => {
 function isIn(gone: ReadonlySet<number>): (source: number | string) => boolean {
   return (source) => typeof source === 'number' && gone.has(source);
 }
+
+test('what is offered instead goes through', () => {
+  let offered = 0;
+  fc.assert(
+    fc.property(texts, choices, (text, { first, second }) => {
+      const before = contextOf(text);
+      const stage = first % count(before);
+      for (const intent of [
+        { kind: 'deleteStage', stage, how: 'refuse' },
+        { kind: 'moveStage', stage, to: second % count(before) },
+      ] as const) {
+        const result = applyLawfully(text, intent);
+        for (const offer of result.ok ? [] : (result.offers ?? [])) {
+          offered += 1;
+          expect(offer.label.en).not.toBe('');
+          expect(offer.label['zh-CN']).not.toBe('');
+          expect(applyLawfully(text, offer.intent).ok).toBe(true);
+        }
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(offered).toBeGreaterThan(RUNS * 0.2);
+});

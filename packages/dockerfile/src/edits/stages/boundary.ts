@@ -1,9 +1,9 @@
 import { createResolver } from '../../scope/resolver.ts';
 import type { Variable } from '../../scope/types.ts';
 import type { Instruction, Stage } from '../../types.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Refusal } from '../edit.ts';
 import type { EditContext } from '../intent.ts';
-import { labelOf } from '../edges/links.ts';
 import { refusals } from './refusals.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { DockerfileModel, Flag, Instruction, Text } from '../../types.ts';
 import { blockOf } from '../blocks.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { finish } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
-import { labelOf } from '../edges/links.ts';
 import { childrenOf, referencesOf, type Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done, notes } from './sentences.ts';

@@ -1,11 +1,11 @@
+import { labelOf } from '../edges/links.ts';
 import type { IntentEdits, IntentFunction, EditContext, Offer } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { deleteWithUsers } from './delete-cascade.ts';
 import { replaceByBase } from './delete-to-base.ts';
-import { inlineStage } from './inline-stage.ts';
 import { finish } from './finish.ts';
+import { inlineStage } from './inline-stage.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
-import { labelOf } from '../edges/links.ts';
 import type { Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';

@@ -1,9 +1,9 @@
 import { isStageIndex } from '../../symbols/stage-symbols.ts';
 import type { Stage, Text } from '../../types.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { labelOf } from '../edges/links.ts';
 import { replacedRefusal } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
@@ -78,9 +78,8 @@ function nameBase(context: EditContext, own: Stage, users: readonly Reference[])
   }
   const copied = own.base.kind === 'image' && users.some(({ kind }) => kind !== 'base');
   const { platform } = own;
-  const said = [notes.targetName(labelOf(context.graph, own.index))];
-  if (platform !== null && copied)
-    said.push(notes.otherPlatform(labelOf(context.graph, own.index), platform));
+  const label = labelOf(context.graph, own.index);
+  const said = platform !== null && copied ? [notes.otherPlatform(label, platform)] : [];
   return { ok: true, edits, base: name ?? from.image.value, notes: said };
 }
 

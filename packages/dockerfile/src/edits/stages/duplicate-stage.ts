@@ -1,9 +1,9 @@
 import { applyEdits } from '../apply-edits.ts';
+import { labelOf } from '../edges/links.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Layout, type Section } from './layout.ts';
-import { labelOf } from '../edges/links.ts';
 import { copyIdeas, newName } from './names.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';

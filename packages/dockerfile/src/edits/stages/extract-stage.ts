@@ -1,8 +1,8 @@
 import type { Instruction, Stage } from '../../types.ts';
 import { blockOf } from '../blocks.ts';
 import type { Piece } from '../compose.ts';
-import type { Edit } from '../edit.ts';
 import { copyRefusal, writeCopy } from '../edges/copy-line.ts';
+import type { Edit } from '../edit.ts';
 import type { EditContext, IntentFunction, IntentOf } from '../intent.ts';
 import { freeStageName } from '../naming.ts';
 import type { Refused } from '../refuse.ts';

@@ -1,13 +1,13 @@
 import type { Stage } from '../../types.ts';
 import { applyEdits } from '../apply-edits.ts';
 import type { Piece } from '../compose.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, within, type Layout, type Section } from './layout.ts';
-import { labelOf } from '../edges/links.ts';
 import type { Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';

@@ -1,7 +1,7 @@
 import type { DockerfileModel, Instruction, Span } from '../../types.ts';
 import { blockOf } from '../blocks.ts';
-import type { Edit } from '../edit.ts';
 import type { Piece } from '../compose.ts';
+import type { Edit } from '../edit.ts';
 
 /** A stage's lines, from the comments above its FROM on. */
 interface StageLines {

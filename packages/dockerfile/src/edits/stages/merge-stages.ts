@@ -1,11 +1,11 @@
 import type { Stage } from '../../types.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Refusal } from '../edit.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, within, type Section } from './layout.ts';
-import { labelOf } from '../edges/links.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
 import { describe, usersOf } from './users.ts';

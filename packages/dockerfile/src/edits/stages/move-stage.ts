@@ -1,9 +1,9 @@
+import { labelOf } from '../edges/links.ts';
 import type { EditContext, IntentEdits, IntentFunction, Offer } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import type { StageMove } from '../stage-move.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
-import { labelOf } from '../edges/links.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';

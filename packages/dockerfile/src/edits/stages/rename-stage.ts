@@ -1,11 +1,11 @@
 import { renameSymbol } from '../../symbols/rename.ts';
 import type { Stage } from '../../types.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentEdits, IntentFunction } from '../intent.ts';
 import { finish, lineNumber } from './finish.ts';
-import { labelOf } from '../edges/links.ts';
-import { newNameRefusal } from './names.ts';
 import { within } from './layout.ts';
+import { newNameRefusal } from './names.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done, notes } from './sentences.ts';

@@ -76,7 +76,7 @@ export const notes = {
     ),
   scratch: () =>
     say(
-      'scratch is empty: RUN has no shell there until one is copied in.',
+      'The image scratch is empty: RUN has no shell there until one is copied in.',
       'scratch 是空镜像：在复制 shell 进去之前，RUN 没有可用的 shell。',
     ),
   triggers: (stage: string) =>

@@ -1,9 +1,9 @@
 import type { Stage, Text } from '../../types.ts';
+import { labelOf, linkRefusal } from '../edges/links.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { baseText } from './base.ts';
 import { finish, lineNumber } from './finish.ts';
 import { within } from './layout.ts';
-import { labelOf, linkRefusal } from '../edges/links.ts';
 import { refusals } from './refusals.ts';
 import { done, notes } from './sentences.ts';
 import { readFrom } from './write.ts';

@@ -1,12 +1,12 @@
 import type { SyntaxNode } from '../../types.ts';
 import { blockOf } from '../blocks.ts';
+import { labelOf } from '../edges/links.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { gapOf, layoutOf, within } from './layout.ts';
-import { labelOf } from '../edges/links.ts';
 import { newName } from './names.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';

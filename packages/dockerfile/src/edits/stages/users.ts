@@ -1,7 +1,7 @@
 import type { Text } from '../../types.ts';
+import { labelOf } from '../edges/links.ts';
 import type { EditContext } from '../intent.ts';
 import { lineNumber } from './finish.ts';
-import { labelOf } from '../edges/links.ts';
 import { referencesOf, type Reference } from './references.ts';
 
 /** No list names more places than this. */
