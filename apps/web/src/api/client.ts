@@ -4,9 +4,12 @@ import { brokenAnswerProblem, offlineProblem, parseJson, problemOfAnswer } from 
 
 type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
+/** Lines of JSON are for the caller to check, as they are made by an older server too. */
 type Out<N extends EndpointName> = Endpoints[N] extends { response: infer R extends z.ZodType }
   ? z.infer<R>
-  : undefined;
+  : Endpoints[N] extends { stream: 'ndjson' }
+    ? readonly unknown[]
+    : undefined;
 type In<N extends EndpointName> = Endpoints[N] extends { body: infer B extends z.ZodType }
   ? z.infer<B>
   : undefined;
@@ -41,6 +44,14 @@ function addressOf(endpoint: Endpoint, options: CallOptions<EndpointName>): stri
   return query === '' ? path : `${path}?${query}`;
 }
 
+/** A line that is cut off, as the last one of an interrupted build can be, is left out. */
+function jsonLines(text: string): readonly unknown[] {
+  return text
+    .split('\n')
+    .map((line) => parseJson(line))
+    .filter((value) => value !== undefined);
+}
+
 async function send(
   fetcher: Fetch,
   endpoint: Endpoint,
@@ -60,6 +71,7 @@ async function send(
     });
     const text = await response.text();
     if (!response.ok) return { ok: false, problem: problemOfAnswer(response.status, text) };
+    if (endpoint.stream === 'ndjson') return { ok: true, value: jsonLines(text) };
     if (endpoint.response === undefined) return { ok: true, value: undefined };
     const parsed = endpoint.response.safeParse(parseJson(text));
     if (parsed.success) return { ok: true, value: parsed.data };

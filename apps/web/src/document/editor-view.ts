@@ -2,7 +2,8 @@ import type * as api from 'monaco-editor/editor';
 import { editorOptions } from './editor-options.ts';
 import { isIgnorePath } from './file-kind.ts';
 import type { Monaco } from './load-monaco.ts';
-import type { EditorLineMark, EditorMarker, EditorView } from './session.ts';
+import { createMarks } from './line-marks.ts';
+import type { EditorMarker, EditorView } from './session.ts';
 import type { MountedEditor, SessionState } from './session-state.ts';
 import type { TrackedModel } from './tracked-model.ts';
 
@@ -16,7 +17,7 @@ export function createEditorView(
 ): MountedEditor {
   const editor = createEditor(monaco, host);
   const viewStates = new Map<string, api.editor.ICodeEditorViewState>();
-  const marks = createLineMarks(monaco, editor);
+  const marks = createMarks(monaco, editor);
   let shown: TrackedModel | null = null;
   const takeReveal = (): void => {
     const request = state.pendingReveal;
@@ -46,7 +47,8 @@ export function createEditorView(
     show,
     setMarkers: (path, version, markers) =>
       setMarkers(monaco, state.models.get(path), version, markers),
-    setLineMarks: (path, lineMarks) => marks.set(path, lineMarks),
+    setLineMarks: (path, lineMarks) => marks.setBuild(path, lineMarks),
+    setHeatMarks: (path, heatMarks) => marks.setHeat(path, heatMarks),
     setLabel: (label) => editor.updateOptions({ ariaLabel: label }),
     focus: () => editor.focus(),
     dispose: () => {
@@ -164,74 +166,4 @@ function visibleRange(file: TrackedModel, { span }: EditorMarker): api.IRange {
   return range.endColumn < last
     ? { ...range, endColumn: range.endColumn + 1 }
     : { ...range, startColumn: Math.max(1, range.startColumn - 1) };
-}
-
-interface LineMarks {
-  set(path: string, marks: readonly EditorLineMark[]): void;
-  show(path: string | null): void;
-  forget(path: string): void;
-}
-
-/** Build states in the margin; classes are styled in `features/editor/editor.css`. */
-function createLineMarks(monaco: Monaco, editor: api.editor.IStandaloneCodeEditor): LineMarks {
-  const byPath = new Map<string, readonly EditorLineMark[]>();
-  const collection = editor.createDecorationsCollection();
-  let shown: string | null = null;
-  const draw = (): void => {
-    const marks = shown === null ? [] : (byPath.get(shown) ?? []);
-    const model = editor.getModel();
-    if (model === null) return;
-    const lines = model.getLineCount();
-    collection.set(
-      marks
-        .filter((mark) => mark.line < lines)
-        .flatMap((mark) => decorationsOf(monaco, mark, model.getLineMaxColumn(mark.line + 1))),
-    );
-  };
-  return {
-    set: (path, marks) => {
-      byPath.set(path, marks);
-      if (path === shown) draw();
-    },
-    show: (path) => {
-      shown = path;
-      draw();
-    },
-    forget: (path) => void byPath.delete(path),
-  };
-}
-
-function decorationsOf(
-  monaco: Monaco,
-  mark: EditorLineMark,
-  lineEnd: number,
-): api.editor.IModelDeltaDecoration[] {
-  const hover = { value: escapeMarkdown(mark.hover), isTrusted: false };
-  const { NeverGrowsWhenTypingAtEdges: stickiness } = monaco.editor.TrackedRangeStickiness;
-  const { line, lastLine, phase } = mark;
-  const after = { content: `  ${mark.after}`, inlineClassName: `build-after build-after-${phase}` };
-  const sign: api.editor.IModelDeltaDecoration = {
-    range: new monaco.Range(line + 1, 1, line + 1, lineEnd),
-    options: {
-      isWholeLine: true,
-      stickiness,
-      glyphMarginClassName: `build-mark build-mark-${phase}`,
-      glyphMarginHoverMessage: hover,
-      ...(mark.after === '' ? {} : { after }),
-    },
-  };
-  if (phase !== 'failed') return [sign];
-  const range = new monaco.Range(line + 1, 1, lastLine + 1, 1);
-  const options = {
-    isWholeLine: true,
-    stickiness,
-    className: 'build-line-failed',
-    hoverMessage: hover,
-  };
-  return [sign, { range, options }];
-}
-
-/** Hovers are Markdown; text from a build is shown as it is. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, String.raw`\$&`).replaceAll('\n', '  \n');
 }

@@ -41,6 +41,16 @@ export interface EditorLineMark {
   readonly after: string;
 }
 
+/** What an instruction costs, as a colour beside its lines; lines count from 0, the last one is included. */
+export interface EditorHeatMark {
+  readonly line: number;
+  readonly lastLine: number;
+  /** From cold to hot. */
+  readonly level: 0 | 1 | 2 | 3 | 4;
+  /** Shown after the first line's end; empty for none. */
+  readonly after: string;
+}
+
 /** One visible editor. */
 export interface EditorView {
   /** Shows an open file, keeping where each file was scrolled to; null shows none. */
@@ -48,6 +58,7 @@ export interface EditorView {
   /** Replaces the file's markers; ignored when the text is no longer at `version`. */
   setMarkers(path: string, version: number, markers: readonly EditorMarker[]): void;
   setLineMarks(path: string, marks: readonly EditorLineMark[]): void;
+  setHeatMarks(path: string, marks: readonly EditorHeatMark[]): void;
   /** What a screen reader calls the text field. */
   setLabel(label: string): void;
   focus(): void;

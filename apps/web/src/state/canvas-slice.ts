@@ -1,6 +1,7 @@
 import { createGestures } from './canvas/gestures.ts';
 import { keepSelection } from './canvas/selection.ts';
 import type { CanvasSlice } from './canvas-slice.types.ts';
+import { followCacheHistory } from './canvas/follow-cache.ts';
 import { createCollapsing } from './document/remembered.ts';
 import type { Ports } from './ports.ts';
 import type { Slice } from './types.ts';
@@ -10,6 +11,7 @@ export const createCanvasSlice =
   (ports: Ports): Slice<CanvasSlice> =>
   (set, _get, store) => {
     keepSelection(store);
+    followCacheHistory(ports, store);
     return {
       selection: nothing,
       gesture: null,

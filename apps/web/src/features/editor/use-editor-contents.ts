@@ -1,9 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditorView } from '../../document/session.ts';
+import type { EditorHeatMark, EditorView } from '../../document/session.ts';
+import { sameData } from '../../language/same-data.ts';
+import { heatOf } from '../../state/canvas/heat.ts';
 import { checkedText } from '../../state/document/ignore-problems.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { isApple, shortcutKeys, tabKeyOf } from '../../ui/shortcut.ts';
+import { heatMarks } from './heat-marks.ts';
 import { lineMarks } from './line-marks.ts';
 
 /** Keeps the editor true to the state: which file, its problems, the build's marks, its name. */
@@ -22,6 +25,7 @@ export function useEditorContents(view: EditorView | null): void {
   }, [view, path, ready, t]);
   useMarkers(view);
   useLineMarks(view);
+  useHeatMarks(view);
 }
 
 function useMarkers(view: EditorView | null): void {
@@ -48,4 +52,28 @@ function useLineMarks(view: EditorView | null): void {
     if (view === null || snapshot === null) return;
     view.setLineMarks(snapshot.path, lineMarks(snapshot.model, overlay, t, language));
   }, [view, snapshot, overlay, language, t]);
+}
+
+/** What the graph is coloured by, beside the lines. A keystroke that changes no mark costs no drawing. */
+function useHeatMarks(view: EditorView | null): void {
+  const { t } = useTranslation('editor');
+  const snapshot = useAppStore((state) => (state.overlayMode === 'build' ? null : state.snapshot));
+  const mode = useAppStore((state) => state.overlayMode);
+  const overlay = useAppStore((state) => state.overlay);
+  const history = useAppStore((state) => state.cacheHistory);
+  const language = useAppStore((state) => state.language);
+  const shown = useRef<{ readonly path: string; readonly marks: readonly EditorHeatMark[] }>(null);
+  useEffect(() => {
+    if (view === null) return;
+    if (snapshot === null) {
+      if (shown.current !== null) view.setHeatMarks(shown.current.path, []);
+      shown.current = null;
+      return;
+    }
+    const { path, model } = snapshot;
+    const marks = heatMarks(model, heatOf({ mode, snapshot, overlay, history }), t, language);
+    if (sameData(shown.current, { path, marks })) return;
+    shown.current = { path, marks };
+    view.setHeatMarks(path, marks);
+  }, [view, snapshot, mode, overlay, history, language, t]);
 }

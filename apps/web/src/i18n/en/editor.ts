@@ -76,6 +76,10 @@ export const editor = {
     stage: 'Stage {{name}}',
     goTo: 'Go to another part',
   },
+  heat: {
+    ran: 'ran',
+    cached: 'cached ×{{count}}',
+  },
   mark: {
     exitCode: 'exit code {{code}}',
     line: '{{phase}} in the shown build',

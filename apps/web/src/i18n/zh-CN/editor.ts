@@ -77,6 +77,10 @@ export const editor: typeof english = {
     stage: '阶段 {{name}}',
     goTo: '转到其他部分',
   },
+  heat: {
+    ran: '已执行',
+    cached: '已缓存 ×{{count}}',
+  },
   mark: {
     exitCode: '退出码 {{code}}',
     line: '所示构建中：{{phase}}',

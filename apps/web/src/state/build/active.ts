@@ -117,7 +117,8 @@ function overlayState(
   return compute({ trace, built, current: sameFile ? snapshot.model : null, image });
 }
 
-async function parseBuilt(ports: Ports, record: BuildRecord): Promise<BuiltText | null> {
+/** The text of a build with its graph; null when there is none. */
+export async function parseBuilt(ports: Ports, record: BuildRecord): Promise<BuiltText | null> {
   const { target, buildArgs, platform } = record.options;
   // A path that no file can have keeps this apart from the document that is being edited.
   const path = `\0build:${record.id}`;

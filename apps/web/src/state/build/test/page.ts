@@ -231,6 +231,7 @@ export function setUp(builds: BuildSummary[] = []) {
   };
   return {
     store,
+    ports,
     calls,
     subscriptions,
     answers,
