@@ -55,9 +55,9 @@ export function GestureLayer(props: GestureLayerProps) {
   const { proposal = null } = hover ?? {};
   return (
     <>
-      {hover === null ? (
-        <HoverTools canvas={canvas} boxes={boxes} direction={direction} />
-      ) : (
+      {/* Also while a line is being drawn: what is dragged must stay in the page. */}
+      <HoverTools canvas={canvas} boxes={boxes} direction={direction} dragging={hover !== null} />
+      {hover === null ? null : (
         <>
           <DropStyle hover={hover} />
           <DropLine hover={hover} />

@@ -12,6 +12,8 @@ interface HoverToolsProps {
   readonly canvas: RefObject<HTMLElement | null>;
   readonly boxes: Readonly<Record<string, NodeBox>>;
   readonly direction: Direction;
+  /** Something is being dragged: nothing is offered then. */
+  readonly dragging: boolean;
 }
 
 /** A gap between rows that the pointer is close to. */
@@ -33,7 +35,7 @@ const nearGap = 0.3;
 
 /** What the node under the pointer offers: a handle to draw a line from, places to add instructions. */
 export function HoverTools(props: HoverToolsProps) {
-  const { boxes, direction } = props;
+  const { boxes, direction, dragging } = props;
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
   const hovered = useHovered(props.canvas);
@@ -58,10 +60,10 @@ export function HoverTools(props: HoverToolsProps) {
           <Spline className="size-3" />
         </div>
       ) : null}
-      {gap === null ? null : (
+      {gap === null || dragging ? null : (
         <AddButton label={t('drag.addHere')} at={gap.at} onClick={add(gap.place)} />
       )}
-      {stage === null ? null : (
+      {stage === null || dragging ? null : (
         <AddButton
           label={t('drag.addAtEnd')}
           at={{ x: box.x + 24, y: box.y + box.height }}

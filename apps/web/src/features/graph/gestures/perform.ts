@@ -8,10 +8,14 @@ export function performProposal(store: AppStore, proposal: Proposal): void {
   if (proposal.kind === 'task') store.getState().setTask(proposal.task);
 }
 
-/** Performs an intent; an instruction that it puts in is opened in its form. False when it was refused. */
+/**
+ * Performs an intent; an instruction that it puts in is opened in its form, unless the palette is open for
+ * more. False when it was refused.
+ */
 export async function performAndShow(store: AppStore, intent: GraphIntent): Promise<boolean> {
   const done = await store.getState().perform(intent);
-  if (done && intent.kind === 'insertText') openFormWhenThere(store);
+  const more = store.getState().task?.kind === 'addInstruction';
+  if (done && intent.kind === 'insertText' && !more) openFormWhenThere(store);
   return done;
 }
 

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { CornerDownLeft, Layers, Search, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstructionPlace, NewBase } from '@stagecraft/dockerfile';
 import { instructionReference } from '@stagecraft/dockerfile/reference';
@@ -12,7 +12,7 @@ import { performAndShow } from '../gestures/perform.ts';
 import { usePreviewed } from '../gestures/use-previewed.ts';
 import { placeAfter } from '../selection/place.ts';
 import { subjectOf } from '../selection/subject.ts';
-import { insertable, startingText, typedInstruction } from './starting-texts.ts';
+import { insertable, startingText, typedInstruction, type Insertable } from './starting-texts.ts';
 import { usePlaceName } from './use-place-name.ts';
 import { useEscape, useFocusBack } from './use-focus-back.ts';
 
@@ -35,6 +35,7 @@ export function InstructionPalette(props: { readonly place: InstructionPlace | n
   usePreviewed(place !== null && text !== null ? { kind: 'insertText', place, text } : null);
   useEscape(frame, close);
   useFocusBack();
+  useEffect(() => store.getState().setOpenForm(null), [store]);
   useDragSource(frame, dragSourceAt);
   const choose = (value: string): void => {
     const chosen = textOf(value, typed);
@@ -146,16 +147,17 @@ function PaletteList({ typed, withRows, onChoose }: PaletteListProps) {
 }
 
 function InstructionEntry(props: {
-  readonly keyword: string;
+  readonly keyword: Insertable;
   readonly onChoose: (value: string) => void;
 }) {
   const { keyword, onChoose } = props;
+  const { t } = useTranslation('graph');
   const language = useAppStore((state) => state.language);
   const summary = instructionReference.get(keyword)?.summary[language] ?? '';
   return (
     <Command.Item
       value={keyword}
-      keywords={[summary]}
+      keywords={[summary, t(`palette.words.${keyword}`)]}
       onSelect={onChoose}
       data-palette-text={startingText(keyword)}
       className={entry}
@@ -172,7 +174,8 @@ const entry =
 /** What an entry puts in; null for a new stage. */
 function textOf(value: string, typed: string): string | null {
   if (value === '') return null;
-  if (insertable.includes(value)) return startingText(value);
+  const keyword = insertable.find((one) => one === value);
+  if (keyword !== undefined) return startingText(keyword);
   return value === typed.trim() || value === typed ? typedInstruction(typed) : null;
 }
 

@@ -1,5 +1,5 @@
 /** What an instruction is put in as: it builds on most images, and the form is open to change it. */
-const startingTexts: Readonly<Record<string, string>> = {
+const startingTexts = {
   RUN: 'RUN echo "hello"',
   COPY: 'COPY . .',
   WORKDIR: 'WORKDIR /app',
@@ -16,14 +16,21 @@ const startingTexts: Readonly<Record<string, string>> = {
   SHELL: 'SHELL ["/bin/sh", "-c"]',
   STOPSIGNAL: 'STOPSIGNAL SIGTERM',
   ONBUILD: 'ONBUILD RUN echo "hello"',
-};
+} as const;
 
-/** Keywords that can be put in, the most used first. FROM makes a stage, MAINTAINER is deprecated. */
-export const insertable: readonly string[] = Object.keys(startingTexts);
+/** A keyword that can be put in. FROM makes a stage, MAINTAINER is deprecated. */
+export type Insertable = keyof typeof startingTexts;
+
+/** All of them, the most used first. */
+export const insertable: readonly Insertable[] = Object.keys(startingTexts).filter(isInsertable);
+
+function isInsertable(keyword: string): keyword is Insertable {
+  return keyword in startingTexts;
+}
 
 /** The instruction to begin with for a keyword. */
-export function startingText(keyword: string): string {
-  return startingTexts[keyword] ?? keyword;
+export function startingText(keyword: Insertable): string {
+  return startingTexts[keyword];
 }
 
 /**
@@ -31,6 +38,6 @@ export function startingText(keyword: string): string {
  */
 export function typedInstruction(typed: string): string | null {
   const [, keyword = '', rest = ''] = /^\s*([A-Za-z]+)\s+(\S.*)$/.exec(typed) ?? [];
-  const known = insertable.includes(keyword.toUpperCase());
+  const known = isInsertable(keyword.toUpperCase());
   return known && rest !== '' ? `${keyword.toUpperCase()} ${rest.trim()}` : null;
 }
