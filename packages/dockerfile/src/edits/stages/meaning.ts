@@ -2,6 +2,9 @@ import { sourcesOf } from '../../graph/sources.ts';
 import type { DockerfileModel, Instruction, Stage, StageGraph } from '../../types.ts';
 import { stageFinder, type StageFinder } from './references.ts';
 
+/** Triggers times children could grow without bound; no real file comes near this. */
+const MAX_TRIGGERS = 20_000;
+
 /** Gives each text a number of its own. */
 export type Numbers = (text: string) => number;
 
@@ -30,6 +33,7 @@ export function meaningsOf(
   const find = stageFinder(graph);
   const triggers = new Map<number, Instruction[]>();
   const meanings: number[] = [];
+  let triggersLeft = MAX_TRIGGERS;
   for (const stage of graph.stages) {
     const { index, base } = stage;
     const own = stage.instructions.flatMap((at) => model.instructions[at] ?? []);
@@ -40,7 +44,9 @@ export function meaningsOf(
       continue;
     }
     let meaning = base.kind === 'stage' ? (meanings[base.stage] ?? -1) : numbers(baseText(stage));
-    const acting = base.kind === 'stage' ? (triggers.get(base.stage) ?? []) : [];
+    const held = base.kind === 'stage' ? (triggers.get(base.stage) ?? []) : [];
+    const acting = held.slice(0, triggersLeft);
+    triggersLeft -= acting.length;
     for (const instruction of [...acting, ...own]) {
       const row = rowText(model, instruction, (kind, name) => meanings[find(kind, name) ?? -1]);
       meaning = numbers(`${String(meaning)} ${row}`);
