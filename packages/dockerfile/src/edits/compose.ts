@@ -42,7 +42,8 @@ export function compose(model: DockerfileModel, pieces: readonly Piece[]): Edit[
     gap += last && !text.endsWith('\n') ? lines : lines + missingEnd(lines, newline);
   }
   flush(text.length);
-  return withSameEnd(text, joined(edits));
+  const changed = joined(edits).filter((edit) => text.slice(edit.start, edit.end) !== edit.text);
+  return withSameEnd(text, changed);
 }
 
 /**
@@ -100,7 +101,7 @@ function joined(edits: readonly Edit[]): Edit[] {
     if (before?.end !== edit.start) result.push(edit);
     else result[result.length - 1] = { ...before, end: edit.end, text: before.text + edit.text };
   }
-  return result.filter(({ start, end, text }) => start !== end || text !== '');
+  return result;
 }
 
 /** A file whose last line has no end keeps it so, whatever becomes its last line. */

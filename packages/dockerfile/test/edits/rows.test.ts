@@ -27,6 +27,18 @@ describe('putting text in', () => {
       'FROM a\nRUN y\n# x\nRUN x\n',
     ],
     [
+      'between rows that blank lines part',
+      'FROM a\n\nRUN x\n\n# y\nRUN y\n',
+      insert('RUN z', 0, 2),
+      'FROM a\n\nRUN x\n\nRUN z\n\n# y\nRUN y\n',
+    ],
+    [
+      'below rows that blank lines part',
+      'FROM a\n\nRUN x\n\nRUN y\n',
+      insert('RUN z', 0, null),
+      'FROM a\n\nRUN x\n\nRUN y\n\nRUN z\n',
+    ],
+    [
       'right below a here-document',
       'FROM a\nRUN <<EOF\nmake\nEOF\nRUN x\n',
       insert('RUN y', 0, 2),

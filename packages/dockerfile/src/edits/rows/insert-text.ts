@@ -11,7 +11,7 @@ import { readFragment, type Fragment } from './fragment.ts';
 import { isPlace } from './place.ts';
 import { refusals } from './refusals.ts';
 import { renameTaken } from './renamed.ts';
-import { blanksOf } from './spacing.ts';
+import { blanksOf, likeOthers } from './spacing.ts';
 import type { Place } from './types.ts';
 import { countText, stageText } from './words.ts';
 import { afterEdits, writtenText } from './written.ts';
@@ -65,7 +65,7 @@ function insert(context: EditContext, place: Place, fragment: Fragment): IntentE
   );
   const edits = compose(model, [
     { start: 0, end: offset, edits: numbers.filter((edit) => edit.start < offset) },
-    froms === 0 ? lines : apart(model, offset, lines),
+    froms === 0 ? likeOthers(model, place, lines) : apart(model, offset, lines),
     {
       start: offset,
       end: model.text.length,
@@ -125,13 +125,16 @@ function insertedText(
   const froms = instructions.filter(({ keyword }) => keyword === 'FROM').length;
   if (froms > 1) return say(`Added ${String(froms)} stages.`, `已添加 ${String(froms)} 个阶段。`);
   if (froms === 1) return say('Added a stage.', '已添加一个阶段。');
-  const what = instructions.length === 0 ? say('comments', '注释') : countText(instructions);
+  const count = countText(instructions);
+  // Between Chinese words there are no spaces.
+  const what =
+    instructions.length === 0 ? say('comments', '注释') : say(count.en, ` ${count['zh-CN']}`);
   if (stage < 0) {
     return say(
       `Put ${what.en} above the first FROM.`,
-      `已在第一个 FROM 之前插入 ${what['zh-CN']}。`,
+      `已在第一个 FROM 之前插入${what['zh-CN']}。`,
     );
   }
   const { en, 'zh-CN': zh } = stageText(graph, stage);
-  return say(`Put ${what.en} into ${en}.`, `已在${zh} 中插入 ${what['zh-CN']}。`);
+  return say(`Put ${what.en} into ${en}.`, `已在${zh} 中插入${what['zh-CN']}。`);
 }

@@ -51,7 +51,7 @@ export const refusals = {
       'takes-from-itself',
       say(
         `${keyword} takes files from ${stage.en}, and so cannot stand in it. Choose a later stage.`,
-        `${keyword} 要从${stage['zh-CN']}获取文件，不能放在该阶段内。请选择后面的阶段。`,
+        `${keyword} 要从${stage['zh-CN']} 获取文件，不能放在该阶段内。请选择后面的阶段。`,
       ),
     ),
   laterStage: (keyword: string, source: Text, target: Text, offers: readonly Offer[]) =>
@@ -59,7 +59,7 @@ export const refusals = {
       'stage-comes-later',
       say(
         `${keyword} takes files from ${source.en}, which comes later than ${target.en}. Choose a stage below it, or move it up first.`,
-        `${keyword} 要从${source['zh-CN']}获取文件，而它在${target['zh-CN']}之后。请选择它后面的阶段，或先将它上移。`,
+        `${keyword} 要从${source['zh-CN']} 获取文件，而它在${target['zh-CN']} 之后。请选择它后面的阶段，或先将它上移。`,
       ),
       offers,
     ),

@@ -37,6 +37,17 @@ export function standApart(
   return blanks.above(start) && (blanks.below(end) || end === text.length);
 }
 
+/** Lines for a place, parted by a blank line where the two rows there are. */
+export function likeOthers(model: DockerfileModel, place: Place, lines: string): string {
+  const { stage, before } = place;
+  const at = before ?? instructionsOf(model, stage).at(-1) ?? -1;
+  const rows = [model.instructions[at - 1], model.instructions[at]];
+  if (rows.some((row) => row?.stage !== stage || row.keyword === 'FROM')) return lines;
+  const side = missingBlank(model, blanksOf(model), place);
+  if (side === null) return lines;
+  return side === 'above' ? `\n${lines}` : `${lines}\n\n`;
+}
+
 /** On which side of a place a blank line is missing between parted rows and new ones; null where rows stand close. */
 export function missingBlank(
   model: DockerfileModel,
