@@ -1,4 +1,5 @@
 import { intentAnswer } from './canvas/intent.ts';
+import { refactorings } from './canvas/refactorings.ts';
 import { complete } from './completion/complete.ts';
 import type { Feature, IgnoreInput } from './feature.ts';
 import { format } from './format/format.ts';
@@ -49,6 +50,7 @@ export const dockerfileFeatures: Features = {
   format,
   intent: intentAnswer,
   previewIntent: intentAnswer,
+  refactorings,
 };
 
 /** What is answered about an ignore file. */

@@ -4,6 +4,7 @@ import type {
   Edit,
   GraphIntent,
   Problem,
+  Refactoring,
   Span,
   StageGraph,
 } from '@stagecraft/dockerfile';
@@ -57,12 +58,20 @@ export interface LanguageQueries {
   intent: { params: IntentParams; answer: IntentAnswer };
   /** The same question while the gesture is still being made, which a newer one of its kind replaces. */
   previewIntent: { params: IntentParams; answer: IntentAnswer };
+  /** What could be made better without changing what is built, in the order of the text. */
+  refactorings: { params: None; answer: readonly RefactoringOffer[] };
 }
 
 export interface IntentParams {
   readonly intent: GraphIntent;
   /** Whether the answer is to have `whole`, which costs as much as a snapshot. */
   readonly whole: boolean;
+}
+
+/** A refactoring as a menu offers it. */
+export interface RefactoringOffer {
+  readonly title: string;
+  readonly intent: Refactoring['intent'];
 }
 
 /** What a gesture does, or why it can't be done. */

@@ -1,6 +1,6 @@
 import type { GraphIntent } from '@stagecraft/dockerfile';
 import type { CacheRecord } from './canvas/heat.ts';
-import type { IntentAnswer } from '../language/service.ts';
+import type { IntentAnswer, RefactoringOffer } from '../language/service.ts';
 
 /** What is selected on the canvas and in the tree: rows, or nodes, or one edge. */
 export interface CanvasSelection {
@@ -60,6 +60,8 @@ export interface CanvasSlice {
   askIntent(intent: GraphIntent): Promise<IntentAnswer | null>;
   /** Asks only whether it can be done, for any number of intents at once; the answer has no graph. */
   checkIntent(intent: GraphIntent): Promise<IntentAnswer | null>;
+  /** Asks what could be made better; empty when it can't be known now. */
+  askRefactorings(): Promise<readonly RefactoringOffer[]>;
   /**
    * Does it, as one step of the editor's undo stack, says so in `canvasNotice`, and selects what it made.
    * False when it was refused, or when the text has changed since the snapshot.

@@ -7,12 +7,14 @@ import { IconButton } from '../../ui/button.tsx';
 import { ArrangeMenu } from './arrange-menu.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { Legend } from './legend.tsx';
+import { ImproveMenu } from './menus/improve-menu.tsx';
 import { OverlaySwitch } from './look/overlay-switch.tsx';
 import type { Looking } from './look/use-look.ts';
 import { AddTools } from './palette/add-tools.tsx';
 import { SearchBar } from './search/search-bar.tsx';
 import { TargetMenu } from './target-menu.tsx';
 import type { GraphModel } from './use-graph-model.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
 const SpotlightBar = lazy(async () => ({
   default: (await import('./look/spotlight-bar.tsx')).SpotlightBar,
@@ -97,9 +99,11 @@ function Toolbar() {
       >
         <Crosshair aria-hidden className="size-4" />
       </IconButton>
+      <ImproveMenu />
       <ArrangeMenu />
       <ExportMenu />
       <Legend />
+      <ViewSwitch />
     </div>
   );
 }

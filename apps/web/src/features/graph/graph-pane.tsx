@@ -10,7 +10,7 @@ import { FormPanel } from './panel/form-panel.tsx';
 import { clipboardEvents } from './selection/clipboard.ts';
 import { placeOf, type GraphPlace } from './selection/place-of.ts';
 import { selectStageRows } from './selection/press.ts';
-import { useKeepFocus } from './selection/use-keep-focus.ts';
+import { useFocusOnSwitch, useKeepFocus } from './selection/use-keep-focus.ts';
 import type { GraphModel } from './use-graph-model.ts';
 
 interface GraphPaneProps {
@@ -29,6 +29,7 @@ export function GraphPane(props: GraphPaneProps) {
   const menu = useGraphMenu();
   const said = useNotices();
   useKeepFocus(pane, model.snapshot);
+  useFocusOnSwitch(pane);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     // Menus and dialogs are elsewhere in the page, yet their events come by.
     const { target, currentTarget } = event;

@@ -16,14 +16,18 @@ import './gestures/gestures.css';
 const EmptyCanvas = lazy(async () => ({
   default: (await import('./gestures/empty-canvas.tsx')).EmptyCanvas,
 }));
+const TreeView = lazy(async () => ({
+  default: (await import('./tree/tree-view.tsx')).TreeView,
+}));
 const GestureTasks = lazy(async () => ({
   default: (await import('./gestures/gesture-tasks.tsx')).GestureTasks,
 }));
 
-/** The Dockerfile's stages as a picture that follows every keystroke. */
+/** The Dockerfile's stages as a picture, or as a tree, that follows every keystroke. */
 export function StageGraphView() {
   const { t } = useTranslation('graph');
   const model = useGraphModel();
+  const isTree = useAppStore((state) => state.graphView === 'tree');
   const asking = useAppStore((state) => state.task !== null);
   const reading = useAppStore((state) =>
     state.openFiles.some(
@@ -45,10 +49,14 @@ export function StageGraphView() {
     );
   }
   return (
-    <GraphPane model={model} letters>
+    <GraphPane model={model} letters={!isTree}>
       {model.cards.length === 0 ? (
         <Suspense>
           <EmptyCanvas />
+        </Suspense>
+      ) : isTree ? (
+        <Suspense>
+          <TreeView model={model} />
         </Suspense>
       ) : (
         <ReactFlowProvider>

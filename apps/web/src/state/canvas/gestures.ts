@@ -8,7 +8,13 @@ import type { AppStore } from '../types.ts';
 
 type Gestures = Pick<
   CanvasSlice,
-  'previewIntent' | 'askIntent' | 'checkIntent' | 'perform' | 'undoText' | 'redoText'
+  | 'previewIntent'
+  | 'askIntent'
+  | 'checkIntent'
+  | 'askRefactorings'
+  | 'perform'
+  | 'undoText'
+  | 'redoText'
 >;
 
 /** From an intent to the text: the worker says what it does, the editor does it as one step. */
@@ -40,6 +46,17 @@ export function createGestures(ports: Ports, store: AppStore): Gestures {
       (await ask(ports, store, 'previewIntent', intent, true))?.answer ?? null,
     checkIntent: async (intent) =>
       (await ask(ports, store, 'intent', intent, false))?.answer ?? null,
+    askRefactorings: async () => {
+      const { activePath, language } = store.getState();
+      const file = activePath === null ? null : languageFile(ports, store.getState(), activePath);
+      if (file === null) return [];
+      const reply = await ports.language.query(file, {
+        kind: 'refactorings',
+        params: {},
+        language,
+      });
+      return reply?.result ?? [];
+    },
     perform: async (intent) => {
       endPreview();
       const asked = await ask(ports, store, 'intent', intent, false);

@@ -1,5 +1,5 @@
 import type { GraphIntent } from '@stagecraft/dockerfile';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -27,6 +27,7 @@ export function IntentDialog(props: IntentDialogProps) {
   const store = useAppStoreApi();
   const answer = useAnswer(intent, whole);
   const [busy, setBusy] = useState(false);
+  const apply = useRef<HTMLButtonElement>(null);
   const close = (): void => store.getState().setTask(null);
   const perform = async (wanted: GraphIntent): Promise<void> => {
     setBusy(true);
@@ -42,10 +43,13 @@ export function IntentDialog(props: IntentDialogProps) {
       title={title}
       {...(description === undefined ? {} : { description })}
       size={whole ? 'large' : 'medium'}
+      // Without a field there is nothing left to do but to decide.
+      {...(children === undefined ? { initialFocus: apply } : {})}
       footer={
         <>
           <Button onClick={close}>{t('ask.cancel')}</Button>
           <Button
+            ref={apply}
             type="submit"
             form="graph-ask"
             variant={danger === true ? 'danger' : 'primary'}

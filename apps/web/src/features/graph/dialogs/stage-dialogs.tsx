@@ -1,7 +1,8 @@
 import type { NewBase, Stage } from '@stagecraft/dockerfile';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
+import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { Choice, FieldRow, PathPairs, writtenPairs, type PathPair } from './fields.tsx';
 import { IntentDialog } from './intent-dialog.tsx';
@@ -76,7 +77,7 @@ export function SplitRuntimeDialog({ stage }: StageDialogProps) {
   const nameOf = useStageName();
   const [base, setBase] = useState(stage.base.kind === 'image' ? stage.base.ref : '');
   const [name, setName] = useState('');
-  const [pairs, setPairs] = useState<readonly PathPair[]>([{ source: '', destination: '' }]);
+  const [pairs, setPairs] = useSuggestedPaths(stage.index);
   const paths = writtenPairs(pairs);
   const ready = base.trim() !== '' && paths.length > 0;
   return (
@@ -118,6 +119,31 @@ export function SplitRuntimeDialog({ stage }: StageDialogProps) {
     </IntentDialog>
   );
 }
+
+/** Pairs that begin with what is guessed to be the stage's result, unless something was written before. */
+function useSuggestedPaths(stage: number) {
+  const store = useAppStoreApi();
+  const [pairs, setPairs] = useState<readonly PathPair[]>([nothing]);
+  useEffect(() => {
+    let open = true;
+    void store
+      .getState()
+      .askRefactorings()
+      .then((offers) => {
+        const found = offers.find(
+          ({ intent }) => intent.kind === 'splitRuntime' && intent.stage === stage,
+        )?.intent;
+        if (!open || found?.kind !== 'splitRuntime') return;
+        setPairs((now) => (now.length === 1 && now[0] === nothing ? found.paths : now));
+      });
+    return () => {
+      open = false;
+    };
+  }, [store, stage]);
+  return [pairs, setPairs] as const;
+}
+
+const nothing: PathPair = { source: '', destination: '' };
 
 /** Shows what the new order would be. */
 export function DependenciesDialog({ stage }: StageDialogProps) {

@@ -94,14 +94,6 @@ function StageHeader(props: StageHeaderProps) {
   const language = useAppStore((state) => state.language);
   const title = stageTitle(card, t);
   const notes = card.marks.map((mark) => mark.message[language]);
-  const under = card.needed
-    ? [
-        card.name === null ? null : t('node.stageIndex', { index: card.index }),
-        card.platform,
-        card.unknownBase === null ? null : t('node.unknownBase', { text: card.unknownBase }),
-        t('node.instructions', { count: card.rows.length }),
-      ]
-    : [t('node.unneeded'), t('node.instructions', { count: card.rows.length })];
   return (
     <div className="flex h-[40px] shrink-0 items-center gap-1 pr-1.5 pl-1">
       <CollapseButton id={card.id} title={title} collapsed={props.collapsed} />
@@ -127,23 +119,7 @@ function StageHeader(props: StageHeaderProps) {
           .join(', ')}
         className="flex min-w-0 flex-1 items-center gap-2 rounded"
       >
-        <Layers
-          aria-hidden
-          className={classNames('size-4 shrink-0', card.needed ? 'text-accent' : 'text-faint')}
-        />
-        <span className="min-w-0 flex-1">
-          <span
-            className={classNames(
-              'graph-title block truncate text-base leading-4.5 font-semibold',
-              !card.needed && 'text-muted',
-            )}
-          >
-            {card.name ?? t('node.unnamed', { index: card.index })}
-          </span>
-          <span className="block truncate text-2xs leading-3.5 text-faint">
-            {under.filter(Boolean).join(' · ')}
-          </span>
-        </span>
+        <StageTitle card={card} />
       </div>
       <NodeHeatOr id={card.id}>
         {phase === null ? null : <PhaseIcon phase={phase} className="size-4" />}
@@ -151,6 +127,41 @@ function StageHeader(props: StageHeaderProps) {
       {notes.length === 0 ? null : <StageSign error={errors > 0} text={notes.join('\n')} />}
       <TargetFlag card={card} />
     </div>
+  );
+}
+
+/** Its name, and under it what there is to know about it. */
+function StageTitle(props: { readonly card: StageCard }) {
+  const { card } = props;
+  const { t } = useTranslation('graph');
+  const under = card.needed
+    ? [
+        card.name === null ? null : t('node.stageIndex', { index: card.index }),
+        card.platform,
+        card.unknownBase === null ? null : t('node.unknownBase', { text: card.unknownBase }),
+        t('node.instructions', { count: card.rows.length }),
+      ]
+    : [t('node.unneeded'), t('node.instructions', { count: card.rows.length })];
+  return (
+    <>
+      <Layers
+        aria-hidden
+        className={classNames('size-4 shrink-0', card.needed ? 'text-accent' : 'text-faint')}
+      />
+      <span className="min-w-0 flex-1">
+        <span
+          className={classNames(
+            'graph-title block truncate text-base leading-4.5 font-semibold',
+            !card.needed && 'text-muted',
+          )}
+        >
+          {card.name ?? t('node.unnamed', { index: card.index })}
+        </span>
+        <span className="block truncate text-2xs leading-3.5 text-faint">
+          {under.filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    </>
   );
 }
 

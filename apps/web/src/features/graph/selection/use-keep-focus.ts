@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { useAppStoreApi } from '../../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import type { AppState } from '../../../state/types.ts';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { placeOf } from './place-of.ts';
@@ -39,6 +39,22 @@ export function useKeepFocus(pane: RefObject<HTMLElement | null>, drawn: Snapsho
       return nothing ? lostPlace(element, last.current) : selectedPlace(element, store.getState());
     });
   }, [store, pane, drawn, last]);
+}
+
+/** Brings the keyboard along when the graph is shown another way. */
+export function useFocusOnSwitch(pane: RefObject<HTMLElement | null>): void {
+  const view = useAppStore((state) => state.graphView);
+  const shown = useRef(view);
+  useEffect(() => {
+    const element = pane.current;
+    if (shown.current === view || element === null) return;
+    shown.current = view;
+    return follow(element, () =>
+      element.querySelector<HTMLElement>(
+        view === 'tree' ? '[role="treeitem"][tabindex="0"]' : '[data-graph-focus][tabindex="0"]',
+      ),
+    );
+  }, [pane, view]);
 }
 
 /** What was drawn is in the page after this long at the latest; ms. */

@@ -1,0 +1,105 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStoreApi } from '../../../state/hooks.tsx';
+import type { GraphModel } from '../use-graph-model.ts';
+import type { TreeItem } from './tree-items.ts';
+import { TreeLine } from './tree-line.tsx';
+import { TreeTools } from './tree-tools.tsx';
+import { useTree } from './use-tree.ts';
+import { enter, useTreeKeys } from './use-tree-keys.ts';
+
+/** Pixels. */
+const lineHeight = 26;
+
+/** The graph in words, for keyboards and screen readers: everything that the canvas shows and does. */
+export function TreeView(props: { readonly model: GraphModel }) {
+  const { model } = props;
+  const { t } = useTranslation('graph');
+  const store = useAppStoreApi();
+  const scroller = useRef<HTMLDivElement>(null);
+  const tree = useTree(model, scroller);
+  const onKeyDown = useTreeKeys(tree);
+  const { items, active } = tree;
+  const virtualizer = useLines(scroller, items, active);
+  useFocusOnRequest(() => {
+    const { snapshot, cursorInstruction } = store.getState();
+    const atCursor = snapshot?.model.instructions[cursorInstruction ?? -1]?.id;
+    const item = items.find(({ key }) => key === atCursor) ?? items[active];
+    if (item !== undefined) tree.goTo(item.key);
+  });
+  return (
+    <div className="flex h-full flex-col bg-canvas">
+      <TreeTools />
+      <div
+        ref={scroller}
+        role="tree"
+        aria-multiselectable
+        aria-label={t('tree.label', { path: model.snapshot.path })}
+        className="min-h-0 flex-1 overflow-auto py-1"
+        onKeyDown={onKeyDown}
+      >
+        <div
+          role="presentation"
+          className="relative"
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+            const item = items[index];
+            return item === undefined ? null : (
+              <TreeLine
+                key={key}
+                item={item}
+                graph={model.snapshot}
+                active={index === active}
+                top={start}
+                height={lineHeight}
+                onFocus={() => tree.setActive(item.key)}
+                onToggle={() => tree.toggle(item)}
+                onEnter={() => enter(store, tree, item)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Which lines are in the page: those in view, and wherever one scrolls the one with the keyboard. */
+function useLines(
+  scroller: RefObject<HTMLElement | null>,
+  items: readonly TreeItem[],
+  active: number,
+) {
+  const rangeExtractor = useCallback(
+    (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), active])].toSorted((a, b) => a - b),
+    [active],
+  );
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 15,
+    rangeExtractor,
+  });
+  useEffect(() => virtualizer.scrollToIndex(active), [virtualizer, active]);
+  return virtualizer;
+}
+
+/** Carries out the command that brings the keyboard here. */
+function useFocusOnRequest(focus: () => void): void {
+  const store = useAppStoreApi();
+  const latest = useRef(focus);
+  latest.current = focus;
+  useEffect(
+    () =>
+      store.subscribe(({ graphRequest }, before) => {
+        const isNew = graphRequest?.count !== before.graphRequest?.count;
+        if (isNew && graphRequest?.kind === 'focus') latest.current();
+      }),
+    [store],
+  );
+}
