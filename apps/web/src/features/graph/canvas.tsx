@@ -15,6 +15,7 @@ import type { NodePosition } from '../../state/document-slice.types.ts';
 import { ariaLabels } from './aria-labels.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { useExport } from './export/use-export.ts';
+import { LineNote } from './look/line-note.tsx';
 import { useLookStore } from './look/look-store.tsx';
 import { useLook, useShowingHit } from './look/use-look.ts';
 import { LineEdge } from './line-edge.tsx';
@@ -111,6 +112,7 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
         />
         {view.showsAll || pane === null || !hasRoomForMap(pane) ? null : <GraphMap />}
         <CanvasTools model={model} looking={looking} />
+        <LineNote frame={frame} model={model} />
         <Suspense>
           <GestureLayer
             canvas={frame}
