@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceRow } from './fields/choice-row.tsx';
 import { LinesRow } from './fields/lines-row.tsx';
 import { ListRows } from './fields/list-rows.tsx';
-import { useForm } from './form-context.ts';
+import { useForm, wordsOf } from './form-context.ts';
 
 /** HEALTHCHECK has its CMD before the command. */
 const TYPE = /^CMD\s+/i;
@@ -12,7 +12,7 @@ const TYPE = /^CMD\s+/i;
 export function CommandFields() {
   const { t } = useTranslation('forms');
   const { snapshot, instruction, change } = useForm();
-  const { form, words, keyword, heredocs } = instruction;
+  const { form, keyword, heredocs } = instruction;
   const check = keyword === 'HEALTHCHECK';
   const head = check ? ['CMD'] : [];
   return (
@@ -25,7 +25,9 @@ export function CommandFields() {
             { value: 'shell', label: t('command.shell') },
             { value: 'exec', label: t('command.exec') },
           ]}
-          onApply={(value) => change({ field: 'form', form: value === 'exec' ? 'exec' : 'shell' })}
+          onApply={(value) =>
+            change(() => [{ field: 'form', form: value === 'exec' ? 'exec' : 'shell' }])
+          }
         />
       )}
       {form === 'exec' ? (
@@ -33,15 +35,19 @@ export function CommandFields() {
           title={t('command.words')}
           itemLabel={t('command.word')}
           keepEmpty
-          words={words.slice(head.length).map(({ value }) => value)}
-          onWords={(next) => change({ field: 'words', words: [...head, ...next] })}
+          words={wordsOf(instruction).slice(head.length)}
+          onEdit={(edit) =>
+            change((now) => [
+              { field: 'words', words: [...head, ...edit(wordsOf(now).slice(head.length))] },
+            ])
+          }
         />
       ) : (
         <LinesRow
           label={t('command.command')}
           value={argumentText(snapshot.model, instruction).replace(check ? TYPE : /^/, '')}
           onApply={(text) =>
-            change({ field: 'arguments', text: [...head, text.trimStart()].join(' ') })
+            change(() => [{ field: 'arguments', text: [...head, text.trimStart()].join(' ') }])
           }
         />
       )}
@@ -63,7 +69,7 @@ export function HeredocBodies() {
         .slice(bodySpan.start, bodySpan.end)
         .replaceAll('\r\n', '\n')
         .replace(/\n$/, '')}
-      onApply={(text) => change({ field: 'heredoc', at, text })}
+      onApply={(text) => change(() => [{ field: 'heredoc', at, text }])}
     />
   ));
 }

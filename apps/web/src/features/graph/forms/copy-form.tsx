@@ -1,11 +1,13 @@
+import type { Instruction } from '@stagecraft/dockerfile';
 import { useTranslation } from 'react-i18next';
 import { HeredocBodies } from './command-fields.tsx';
 import { ListRows } from './fields/list-rows.tsx';
 import { Fields } from './fields/section.tsx';
 import { SwitchRow } from './fields/switch-row.tsx';
 import { TextRow } from './fields/text-row.tsx';
-import { flagValues, setFlag, useForm } from './form-context.ts';
+import { flagValues, setFlag, useForm, wordsOf } from './form-context.ts';
 import { flagListChanges } from './model/flag-list.ts';
+import type { WordsEdit } from './model/word-edits.ts';
 import { OriginChoice } from './origin-choice.tsx';
 import { PathChooser } from './path-chooser.tsx';
 
@@ -23,11 +25,11 @@ export function CopyForm() {
   const { t } = useTranslation('forms');
   const { snapshot, instruction, change } = useForm();
   const keyword = instruction.keyword === 'ADD' ? 'ADD' : 'COPY';
-  const words = instruction.words.map(({ value }) => value);
+  const words = wordsOf(instruction);
   const sources = words.slice(0, -1);
   const destination = words.at(-1) ?? '';
   const from = flagValues(instruction, 'from')[0] ?? null;
-  const set = (next: readonly string[]) => change({ field: 'words', words: next });
+  const set = (edit: WordsEdit) => change((now) => [{ field: 'words', words: edit(wordsOf(now)) }]);
   return (
     <Fields>
       {keyword === 'COPY' ? (
@@ -36,20 +38,20 @@ export function CopyForm() {
           none={t('copy.context')}
           numbers
           value={from}
-          onApply={(value) => change(setFlag('from', value))}
+          onApply={(value) => change(() => [setFlag('from', value)])}
         />
       ) : null}
       <ListRows
         title={t('copy.sources')}
         itemLabel={t('copy.source')}
         words={sources}
-        onWords={(next) => set([...next, folderFor(next, destination)])}
+        onEdit={(edit) => set((now) => withDestination(edit(now.slice(0, -1)), now.at(-1) ?? ''))}
         chooser={(add) => <PathChooser escape={snapshot.model.escape} from={from} onChoose={add} />}
       />
       <TextRow
         label={t('copy.destination')}
         value={destination}
-        onApply={(text) => set([...sources, text])}
+        onApply={(text) => set((now) => [...now.slice(0, -1), text])}
       />
       <CopyFlags keyword={keyword} />
       <HeredocBodies />
@@ -61,7 +63,6 @@ export function CopyForm() {
 function CopyFlags({ keyword }: { readonly keyword: keyof typeof texts }) {
   const { t } = useTranslation('forms');
   const { instruction, change } = useForm();
-  const excludes = flagValues(instruction, 'exclude').map((value) => value ?? '');
   return (
     <>
       <div className="grid grid-cols-2 gap-2">
@@ -71,7 +72,7 @@ function CopyFlags({ keyword }: { readonly keyword: keyof typeof texts }) {
             label={t('flag', { label: t(`copy.${flag}`), flag })}
             placeholder={t('notSet')}
             value={flagValues(instruction, flag)[0] ?? ''}
-            onApply={(text) => change(setFlag(flag, text))}
+            onApply={(text) => change(() => [setFlag(flag, text)])}
           />
         ))}
       </div>
@@ -81,24 +82,30 @@ function CopyFlags({ keyword }: { readonly keyword: keyof typeof texts }) {
             key={flag}
             label={t(`copy.${flag}`)}
             checked={isOn(flagValues(instruction, flag))}
-            onApply={(on) => change(setFlag(flag, on ? true : null))}
+            onApply={(on) => change(() => [setFlag(flag, on ? true : null)])}
           />
         ))}
       </div>
       <ListRows
         title={t('flag', { label: t('copy.excludes'), flag: 'exclude' })}
         itemLabel={t('copy.exclude')}
-        words={excludes}
-        onWords={(next) => change(...flagListChanges('exclude', excludes, next))}
+        words={excludesOf(instruction)}
+        onEdit={(edit) =>
+          change((now) => flagListChanges('exclude', excludesOf(now), edit(excludesOf(now))))
+        }
       />
     </>
   );
 }
 
 /** Several sources go into a folder, which BuildKit wants to see. */
-function folderFor(sources: readonly string[], destination: string): string {
+function withDestination(sources: readonly string[], destination: string): string[] {
   const isFolder = /(?:^|\/)\.{0,2}$/.test(destination) || destination.includes('$');
-  return sources.length > 1 && !isFolder ? `${destination}/` : destination;
+  return [...sources, sources.length > 1 && !isFolder ? `${destination}/` : destination];
+}
+
+function excludesOf(instruction: Instruction): string[] {
+  return flagValues(instruction, 'exclude').map((value) => value ?? '');
 }
 
 function isOn([value]: readonly (string | null)[]): boolean {

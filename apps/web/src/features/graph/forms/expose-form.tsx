@@ -5,28 +5,28 @@ import { RemoveButton } from './fields/remove-button.tsx';
 import { Fields, Section } from './fields/section.tsx';
 import { TextRow } from './fields/text-row.tsx';
 import { useRefusal } from './fields/use-draft.ts';
-import { useForm } from './form-context.ts';
+import { useForm, wordsOf } from './form-context.ts';
 import { readPort, writePort } from './model/port.ts';
+import { addWord, setWord, type WordsEdit } from './model/word-edits.ts';
 import type { Applied } from './submit.ts';
 
 /** Ports, each with its protocol. */
 export function ExposeForm() {
   const { t } = useTranslation('forms');
   const { instruction, change } = useForm();
-  const words = instruction.words.map(({ value }) => value);
-  const set = (next: readonly string[]) => change({ field: 'words', words: next });
+  const set = (edit: WordsEdit) => change((now) => [{ field: 'words', words: edit(wordsOf(now)) }]);
   const addLabel = t('addTo', { what: t('expose.port') });
   return (
     <Fields>
       <Section title={t('expose.ports')}>
-        {words.map((word, at) => (
+        {wordsOf(instruction).map((word, at) => (
           <PortRow
             // A port has no identity but its place.
             // oxlint-disable-next-line react/no-array-index-key
             key={at}
             at={at}
             word={word}
-            onWord={(next) => set(next === '' ? words.toSpliced(at, 1) : words.with(at, next))}
+            onWord={(next) => set(setWord(at, next === '' ? null : next))}
           />
         ))}
         <TextRow
@@ -34,7 +34,7 @@ export function ExposeForm() {
           hideLabel
           placeholder={addLabel}
           value=""
-          onApply={(text) => set([...words, text])}
+          onApply={(text) => set(addWord(text))}
         />
       </Section>
     </Fields>

@@ -1,15 +1,18 @@
-import type { FieldChange, GraphIntent, Instruction } from '@stagecraft/dockerfile';
+import type { FieldChange, Instruction } from '@stagecraft/dockerfile';
 import { createContext, useContext } from 'react';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
-import type { Applied } from './submit.ts';
+import type { Applied, MakeIntent } from './submit.ts';
 
 /** What the fields of a form show, and how they change it. */
 export interface FormContextValue {
   readonly snapshot: Snapshot;
   readonly instruction: Instruction;
-  /** Changes parts of the instruction, as one undo step. */
-  change(...changes: readonly FieldChange[]): Promise<Applied>;
-  submit(intent: GraphIntent): Promise<Applied>;
+  /**
+   * Changes parts of the instruction, as one undo step. `make` gets the instruction as it is when its turn
+   * has come: what is shown may be older, where two changes follow each other quickly.
+   */
+  change(make: (now: Instruction) => readonly FieldChange[]): Promise<Applied>;
+  submit(make: MakeIntent): Promise<Applied>;
 }
 
 export const FormContext = createContext<FormContextValue | null>(null);
@@ -23,6 +26,10 @@ export function useForm(): FormContextValue {
 /** Values of the instruction's flags of a name, in their order; null for a flag without a value. */
 export function flagValues({ flags }: Instruction, name: string): (string | null)[] {
   return flags.flatMap((flag) => (flag.name === name ? [flag.value] : []));
+}
+
+export function wordsOf({ words }: Instruction): string[] {
+  return words.map(({ value }) => value);
 }
 
 /** Sets flag `name` (the one at `at`); empty takes it away. */

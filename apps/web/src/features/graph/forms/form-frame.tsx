@@ -9,6 +9,7 @@ import { FormContext, type FormContextValue } from './form-context.ts';
 import { fieldsFor } from './fields-for.tsx';
 import { RawText } from './raw-text.tsx';
 import { createSubmit } from './submit.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface FormFrameProps {
   /** Index of the instruction in the shown snapshot. */
@@ -26,6 +27,7 @@ export function FormFrame({ instruction, onClose }: FormFrameProps) {
   const form = useFormOf(instruction);
   const frame = useRef<HTMLElement>(null);
   const [way, setWay] = useState<Way>('fields');
+  useKeptFocus(frame);
   useFirstField(frame, form?.instruction.keyword ?? null);
   if (form === null) return <EmptyState title={t('gone')} />;
   const { keyword, firstLine } = form.instruction;
@@ -86,7 +88,12 @@ function useFormOf(index: number): FormContextValue | null {
       snapshot,
       instruction,
       submit,
-      change: (...changes) => submit({ kind: 'setFields', instruction: index, changes }),
+      change: (make) =>
+        submit(({ model }) => {
+          const now = model.instructions[index];
+          const changes = now?.keyword === instruction.keyword ? make(now) : null;
+          return changes === null ? null : { kind: 'setFields', instruction: index, changes };
+        }),
     };
   }, [snapshot, submit, index]);
 }

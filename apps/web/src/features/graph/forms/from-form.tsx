@@ -23,20 +23,20 @@ export function FromForm() {
         label={t('from.image')}
         list={known}
         value={detail.image?.value ?? ''}
-        onApply={(text) => change({ field: 'image', text })}
+        onApply={(text) => change(() => [{ field: 'image', text }])}
       />
       <TextRow
         label={t('from.name')}
         hint={t('from.nameHint')}
         placeholder={t('notSet')}
         value={detail.name?.value ?? ''}
-        onApply={(name) => change({ field: 'name', name: name === '' ? null : name })}
+        onApply={(name) => change(() => [{ field: 'name', name: name === '' ? null : name }])}
       />
       <TextRow
         label={t('flag', { label: t('from.platform'), flag: 'platform' })}
         placeholder="linux/amd64"
         value={flagValues(instruction, 'platform')[0] ?? ''}
-        onApply={(text) => change(setFlag('platform', text))}
+        onApply={(text) => change(() => [setFlag('platform', text)])}
       />
     </Fields>
   );

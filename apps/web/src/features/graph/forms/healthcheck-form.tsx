@@ -1,4 +1,4 @@
-import type { FieldChange } from '@stagecraft/dockerfile';
+import type { FieldChange, Instruction } from '@stagecraft/dockerfile';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandFields } from './command-fields.tsx';
@@ -16,6 +16,7 @@ const times = [
   ['retries', 'health.retries', '3'],
 ] as const;
 
+/** HEALTHCHECK: the command with its times, or NONE. */
 export function HealthcheckForm() {
   const { t } = useTranslation('forms');
   const { instruction, change } = useForm();
@@ -35,11 +36,7 @@ export function HealthcheckForm() {
           setPending(none && value === 'cmd');
           if (value === 'cmd' || none) return { ok: true };
           // NONE takes no flags.
-          const flags = instruction.flags.map((flag): FieldChange => {
-            const same = instruction.flags.filter(({ name }) => name === flag.name);
-            return setFlag(flag.name, null, same.indexOf(flag));
-          });
-          return change(...flags, { field: 'arguments', text: 'NONE' });
+          return change((now) => [...noFlags(now), { field: 'arguments', text: 'NONE' }]);
         }}
       />
       {none && pending ? (
@@ -47,7 +44,7 @@ export function HealthcheckForm() {
           label={t('command.command')}
           value=""
           onApply={async (text) => {
-            const result = await change({ field: 'arguments', text: `CMD ${text}` });
+            const result = await change(() => [{ field: 'arguments', text: `CMD ${text}` }]);
             if (result.ok) setPending(false);
             return result;
           }}
@@ -63,7 +60,7 @@ export function HealthcheckForm() {
                 label={t('flag', { label: t(label), flag })}
                 placeholder={usual}
                 value={flagValues(instruction, flag)[0] ?? ''}
-                onApply={(text) => change(setFlag(flag, text))}
+                onApply={(text) => change(() => [setFlag(flag, text)])}
               />
             ))}
           </div>
@@ -72,4 +69,11 @@ export function HealthcheckForm() {
       )}
     </Fields>
   );
+}
+
+function noFlags({ flags }: Instruction): FieldChange[] {
+  return flags.map((flag) => {
+    const same = flags.filter(({ name }) => name === flag.name);
+    return setFlag(flag.name, null, same.indexOf(flag));
+  });
 }

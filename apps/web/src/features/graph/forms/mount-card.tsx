@@ -8,7 +8,7 @@ import { RemoveButton } from './fields/remove-button.tsx';
 import { SwitchRow } from './fields/switch-row.tsx';
 import { TextRow } from './fields/text-row.tsx';
 import { useRefusal } from './fields/use-draft.ts';
-import { setFlag, useForm } from './form-context.ts';
+import { flagValues, setFlag, useForm } from './form-context.ts';
 import {
   isMountType,
   mountField,
@@ -34,8 +34,10 @@ export function MountCard({ at, value }: MountCardProps) {
   const { t } = useTranslation('forms');
   const { change } = useForm();
   const refusal = useRefusal();
-  const apply = (next: string | null) => change(setFlag('mount', next, at));
-  const set: SetField = (key, next) => apply(withMountField(value, key, next === '' ? null : next));
+  const apply = (edit: (now: string) => string | null) =>
+    change((now) => [setFlag('mount', edit(flagValues(now, 'mount')[at] ?? ''), at)]);
+  const set: SetField = (key, next) =>
+    apply((now) => withMountField(now, key, next === '' ? null : next));
   const written = (mountField(value, 'type') ?? 'bind').toLowerCase();
   const type = isMountType(written) && !splitCsv(value).badQuotes ? written : null;
   const name = t('run.mount', { number: at + 1 });
@@ -48,7 +50,7 @@ export function MountCard({ at, value }: MountCardProps) {
             label={t('run.value')}
             hint={t('run.broken')}
             value={value}
-            onApply={apply}
+            onApply={(text) => apply(() => text)}
           />
         ) : (
           <ChoiceRow
@@ -59,7 +61,7 @@ export function MountCard({ at, value }: MountCardProps) {
             onApply={(next) => set('type', next)}
           />
         )}
-        <RemoveButton what={name} onRemove={() => refusal.track(apply(null))} />
+        <RemoveButton what={name} onRemove={() => refusal.track(apply(() => null))} />
       </div>
       <ProblemLine text={refusal.problem} />
       {type === null ? null : <MountFields type={type} value={value} set={set} />}

@@ -5,11 +5,11 @@ import { Select } from '../../../ui/select.tsx';
 import { ProblemLine } from './fields/problem-line.tsx';
 import { TextRow } from './fields/text-row.tsx';
 import { useRefusal } from './fields/use-draft.ts';
-import { setFlag, useForm } from './form-context.ts';
+import { flagValues, setFlag, useForm } from './form-context.ts';
 import { mountTypes, neededKey, withMountField, type MountType } from './model/mount-fields.ts';
 
 /** A row that becomes a mount once it has what one of its type needs. */
-export function NewMount({ at }: { readonly at: number }) {
+export function NewMount() {
   const { t } = useTranslation('forms');
   const { change } = useForm();
   const [type, setType] = useState<MountType>('cache');
@@ -18,7 +18,7 @@ export function NewMount({ at }: { readonly at: number }) {
   const add = (text: string) => {
     const value = withMountField('', 'type', type);
     const whole = key === null ? value : withMountField(value, key, text);
-    return change(setFlag('mount', whole, at));
+    return change((now) => [setFlag('mount', whole, flagValues(now, 'mount').length)]);
   };
   return (
     <div role="group" aria-label={t('run.newMount')}>

@@ -1,5 +1,5 @@
-import { plainPairs, type PlainPair } from '@stagecraft/dockerfile';
-import { useState } from 'react';
+import { plainPairs, type Instruction, type PlainPair } from '@stagecraft/dockerfile';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemLine } from './fields/problem-line.tsx';
 import { RemoveButton } from './fields/remove-button.tsx';
@@ -14,11 +14,10 @@ const titles = { ENV: 'variables', LABEL: 'labels', ARG: 'arguments' } as const;
 export function PairsForm() {
   const { t } = useTranslation('forms');
   const { snapshot, instruction } = useForm();
-  const { detail, keyword } = instruction;
-  if (detail.type !== 'pairs') return null;
+  const { keyword } = instruction;
   const { escape } = snapshot.model;
   const kind = keyword === 'ENV' || keyword === 'LABEL' ? keyword : 'ARG';
-  const pairs = plainPairs(escape, detail);
+  const pairs = pairsOf(instruction, escape);
   return (
     <Fields>
       <Section title={t(`pairs.${titles[kind]}`)}>
@@ -27,7 +26,7 @@ export function PairsForm() {
           // oxlint-disable-next-line react/no-array-index-key
           <PairRow key={at} at={at} pair={pair} bare={kind === 'ARG'} />
         ))}
-        <NewPair at={pairs.length} bare={kind === 'ARG'} />
+        <NewPair bare={kind === 'ARG'} />
         <p className="text-xs text-muted">
           {escape === '\\' ? t('pairs.hint') : t('pairs.hintBacktick')}
         </p>
@@ -45,9 +44,13 @@ interface PairRowProps {
 
 function PairRow({ at, pair, bare }: PairRowProps) {
   const { t } = useTranslation('forms');
-  const { change } = useForm();
+  const { snapshot, change } = useForm();
   const refusal = useRefusal();
-  const set = (next: PlainPair | null) => change({ field: 'pair', at, pair: next });
+  const set = (edit: (now: PlainPair) => PlainPair | null) =>
+    change((now) => {
+      const old = pairsOf(now, snapshot.model.escape)[at];
+      return old === undefined ? [] : [{ field: 'pair', at, pair: edit(old) }];
+    });
   const name = t('numbered', { label: t('pairs.name'), number: at + 1 });
   return (
     <>
@@ -57,7 +60,7 @@ function PairRow({ at, pair, bare }: PairRowProps) {
           label={name}
           hideLabel
           value={pair.name}
-          onApply={(text) => set(text === '' ? null : { ...pair, name: text })}
+          onApply={(text) => set((now) => (text === '' ? null : { ...now, name: text }))}
         />
         <span aria-hidden className="pt-1 font-mono text-muted">
           =
@@ -68,9 +71,9 @@ function PairRow({ at, pair, bare }: PairRowProps) {
           hideLabel
           placeholder={pair.value === null ? t('pairs.noDefault') : ''}
           value={pair.value ?? ''}
-          onApply={(text) => set({ ...pair, value: bare && text === '' ? null : text })}
+          onApply={(text) => set((now) => ({ ...now, value: bare && text === '' ? null : text }))}
         />
-        <RemoveButton what={pair.name} onRemove={() => refusal.track(set(null))} />
+        <RemoveButton what={pair.name} onRemove={() => refusal.track(set(() => null))} />
       </div>
       <ProblemLine text={refusal.problem} />
     </>
@@ -78,21 +81,28 @@ function PairRow({ at, pair, bare }: PairRowProps) {
 }
 
 /** A row that becomes a pair with its value; a name alone is enough where one can stand so. */
-function NewPair({ at, bare }: Pick<PairRowProps, 'at' | 'bare'>) {
+function NewPair({ bare }: Pick<PairRowProps, 'bare'>) {
   const { t } = useTranslation('forms');
-  const { change } = useForm();
+  const { snapshot, change } = useForm();
   const [name, setName] = useState('');
+  const nameField = useRef<HTMLInputElement>(null);
   const add = async (value: string | null, named: string) => {
-    const result = await change({ field: 'pair', at, pair: { name: named, value } });
-    if (result.ok) setName('');
+    const result = await change((now) => {
+      const at = pairsOf(now, snapshot.model.escape).length;
+      return [{ field: 'pair', at, pair: { name: named, value } }];
+    });
+    if (result.ok) {
+      setName('');
+      nameField.current?.focus();
+    }
     return result;
   };
   const label = t('addTo', { what: t('pairs.name') });
   return (
     <div className="flex items-start gap-1">
       <TextRow
-        key={`name ${String(at)}`}
         className="min-w-0 flex-2"
+        inputRef={nameField}
         label={label}
         hideLabel
         placeholder={label}
@@ -107,7 +117,6 @@ function NewPair({ at, bare }: Pick<PairRowProps, 'at' | 'bare'>) {
         =
       </span>
       <TextRow
-        key={`value ${String(at)}`}
         className="min-w-0 flex-3"
         label={t('addTo', { what: t('pairs.value') })}
         hideLabel
@@ -118,4 +127,8 @@ function NewPair({ at, bare }: Pick<PairRowProps, 'at' | 'bare'>) {
       <span className="size-7 shrink-0" />
     </div>
   );
+}
+
+function pairsOf({ detail }: Instruction, escape: string): PlainPair[] {
+  return detail.type === 'pairs' ? plainPairs(escape, detail) : [];
 }

@@ -18,7 +18,9 @@ export function RawText({ only }: { readonly only: boolean }) {
         label={t('textLabel')}
         hint={t('textHint', { keys })}
         value={text.replaceAll('\r\n', '\n')}
-        onApply={(next) => submit({ kind: 'replaceInstruction', instruction: index, text: next })}
+        onApply={(next) =>
+          submit(() => ({ kind: 'replaceInstruction', instruction: index, text: next }))
+        }
       />
     </Fields>
   );

@@ -1,3 +1,4 @@
+import type { Instruction } from '@stagecraft/dockerfile';
 import { useTranslation } from 'react-i18next';
 import { CommandFields } from './command-fields.tsx';
 import { ChoiceRow } from './fields/choice-row.tsx';
@@ -11,16 +12,17 @@ import { NewMount } from './new-mount.tsx';
 const networks = ['default', 'none', 'host'] as const;
 const securities = ['sandbox', 'insecure'] as const;
 
+/** RUN: the command, mounts, network, security. */
 export function RunForm() {
   const { t } = useTranslation('forms');
   const { instruction, change } = useForm();
   const mounts = flagValues(instruction, 'mount');
-  const devices = flagValues(instruction, 'device').map((value) => value ?? '');
+  const devices = devicesOf(instruction);
   const unset = 'unset';
   const choice = (flag: 'network' | 'security') => ({
     label: t('flag', { label: t(`run.${flag}`), flag }),
     value: flagValues(instruction, flag)[0] ?? unset,
-    onApply: (value: string) => change(setFlag(flag, value === unset ? null : value)),
+    onApply: (value: string) => change(() => [setFlag(flag, value === unset ? null : value)]),
   });
   const notSet = { value: unset, label: t('notSet') };
   return (
@@ -32,7 +34,7 @@ export function RunForm() {
           // oxlint-disable-next-line react/no-array-index-key
           <MountCard key={at} at={at} value={value ?? ''} />
         ))}
-        <NewMount at={mounts.length} />
+        <NewMount />
       </Section>
       <div className="grid grid-cols-2 gap-2">
         <ChoiceRow
@@ -55,9 +57,15 @@ export function RunForm() {
           title={t('flag', { label: t('run.devices'), flag: 'device' })}
           itemLabel={t('run.device')}
           words={devices}
-          onWords={(next) => change(...flagListChanges('device', devices, next))}
+          onEdit={(edit) =>
+            change((now) => flagListChanges('device', devicesOf(now), edit(devicesOf(now))))
+          }
         />
       )}
     </Fields>
   );
+}
+
+function devicesOf(instruction: Instruction): string[] {
+  return flagValues(instruction, 'device').map((value) => value ?? '');
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ListRows } from './fields/list-rows.tsx';
 import { Fields } from './fields/section.tsx';
 import { TextRow } from './fields/text-row.tsx';
-import { useForm } from './form-context.ts';
+import { useForm, wordsOf } from './form-context.ts';
 
 const singles = ['USER', 'WORKDIR', 'STOPSIGNAL', 'MAINTAINER'] as const;
 
@@ -16,7 +16,7 @@ export function SingleForm() {
       <TextRow
         label={t(`single.${keyword}`)}
         value={instruction.words[0]?.value ?? ''}
-        onApply={(text) => change({ field: 'words', words: text === '' ? [] : [text] })}
+        onApply={(text) => change(() => [{ field: 'words', words: text === '' ? [] : [text] }])}
       />
     </Fields>
   );
@@ -32,8 +32,8 @@ export function ListForm() {
       <ListRows
         title={volume ? t('volume.volumes') : t('shell.words')}
         itemLabel={volume ? t('volume.volume') : t('command.word')}
-        words={instruction.words.map(({ value }) => value)}
-        onWords={(words) => change({ field: 'words', words })}
+        words={wordsOf(instruction)}
+        onEdit={(edit) => change((now) => [{ field: 'words', words: edit(wordsOf(now)) }])}
       />
     </Fields>
   );

@@ -38,7 +38,7 @@ export function ChoiceRow(props: ChoiceRowProps) {
         onChange={(next) => refusal.track(onApply(next))}
       />
       <ProblemLine text={refusal.problem} />
-      <Offers offers={refusal.offers} take={(intent) => refusal.track(submit(intent))} />
+      <Offers offers={refusal.offers} take={(intent) => refusal.track(submit(() => intent))} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addWord, setWord, type WordsEdit } from '../model/word-edits.ts';
 import type { Applied } from '../submit.ts';
 import { ProblemLine } from './problem-line.tsx';
 import { RemoveButton } from './remove-button.tsx';
@@ -12,7 +13,7 @@ interface ListRowsProps {
   /** What one of them is called. */
   readonly itemLabel: string;
   readonly words: readonly string[];
-  readonly onWords: (words: readonly string[]) => Promise<Applied>;
+  readonly onEdit: (edit: WordsEdit) => Promise<Applied>;
   /** Whether a word may be empty; otherwise emptying it takes it away. */
   readonly keepEmpty?: boolean;
   /** Beside the field for a new one: another way to give it. */
@@ -21,18 +22,18 @@ interface ListRowsProps {
 
 /** Words, each with its field, and a field for one more. */
 export function ListRows(props: ListRowsProps) {
-  const { title, itemLabel, words, onWords, keepEmpty = false, chooser } = props;
+  const { title, itemLabel, words, onEdit, keepEmpty = false, chooser } = props;
   const { t } = useTranslation('forms');
   const newField = useRef<HTMLInputElement>(null);
   const refusal = useRefusal();
   const remove = async (at: number): Promise<Applied> => {
-    const result = await onWords(words.toSpliced(at, 1));
+    const result = await onEdit(setWord(at, null));
     // The button with the focus is gone.
     if (result.ok && at === words.length - 1) newField.current?.focus();
     return result;
   };
   const set = (at: number, word: string): Promise<Applied> =>
-    onWords(word === '' && !keepEmpty ? words.toSpliced(at, 1) : words.with(at, word));
+    onEdit(setWord(at, word === '' && !keepEmpty ? null : word));
   const addLabel = t('addTo', { what: itemLabel });
   return (
     <Section title={title}>
@@ -62,9 +63,9 @@ export function ListRows(props: ListRowsProps) {
           hideLabel
           placeholder={addLabel}
           value=""
-          onApply={(word) => onWords([...words, word])}
+          onApply={(word) => onEdit(addWord(word))}
         />
-        {chooser?.((word) => refusal.track(onWords([...words, word]))) ?? (
+        {chooser?.((word) => refusal.track(onEdit(addWord(word)))) ?? (
           <span className="size-7 shrink-0" />
         )}
       </div>

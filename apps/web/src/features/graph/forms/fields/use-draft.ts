@@ -24,41 +24,46 @@ export function useDraft(value: string, apply: (text: string) => Promise<Applied
   const { submit } = useForm();
   const [draft, setDraft] = useState<string | null>(null);
   const refusal = useRefusal();
-  /** What was sent last: leaving a field after Enter sends it no second time. */
-  const sent = useRef<string | null>(null);
-  const clear = (): void => {
-    sent.current = null;
-    setDraft(null);
+  /** What is still to be sent; Enter and leaving the field may come before the page is drawn again. */
+  const unsent = useRef<string | null>(null);
+  const underWay = useRef(0);
+  const type = (text: string | null): void => {
+    unsent.current = text;
+    setDraft(text);
     refusal.show(null);
   };
   const send = (text: string, change: Promise<Applied>): void => {
-    sent.current = text;
+    underWay.current += 1;
     void change.then((result) => {
-      if (sent.current !== text) return;
-      if (result.ok) clear();
-      else refusal.show(result);
+      underWay.current -= 1;
+      // Typing that went on meanwhile stays.
+      if (unsent.current !== null) return;
+      if (result.ok) setDraft((now) => (now === text ? null : now));
+      refusal.show(result.ok ? null : result);
     });
   };
   return {
     text: draft ?? value,
     problem: refusal.problem,
     offers: refusal.offers,
-    type: (text) => {
-      sent.current = null;
-      setDraft(text);
-      refusal.show(null);
-    },
+    type,
     commit: () => {
-      if (draft === null || sent.current === draft) return;
-      if (draft === value) clear();
-      else send(draft, apply(draft));
+      const text = unsent.current;
+      if (text === null) return;
+      unsent.current = null;
+      if (text === value && underWay.current === 0) type(null);
+      else send(text, apply(text));
     },
-    take: (intent) => send(draft ?? value, submit(intent)),
+    take: (intent) =>
+      send(
+        draft ?? value,
+        submit(() => intent),
+      ),
     onKeyDown: (event) => {
       if (event.key !== 'Escape' || draft === null) return;
       event.preventDefault();
       event.stopPropagation();
-      clear();
+      type(null);
     },
   };
 }
