@@ -48,7 +48,7 @@ it('puts pieces in any order, and leaves the longest where it is', () => {
           pieces.flatMap(({ start, end }) => lines(text.slice(start, end))),
         );
         // Where the last line has no ending, the piece that becomes the last one loses its own.
-      const longest = Math.max(0, ...pieces.map(({ start, end }) => end - start));
+        const longest = Math.max(0, ...pieces.map(({ start, end }) => end - start));
         const replaced = edits.reduce((sum, { start, end }) => sum + end - start, 0);
         expect(text.length - replaced).toBeGreaterThanOrEqual(longest - model.newline.length);
       },
@@ -79,4 +79,48 @@ it('gives comments to the instruction below them', () => {
   expect(block(1)).toBe('# one\n  # two\nRUN x\n');
   const { start, end } = segmentOf(model, 0);
   expect(text.slice(start, end)).toBe(text.slice(text.indexOf('FROM a'), text.indexOf('# b')));
+});
+
+it.each([
+  ['ends without a line ending where the last line goes', 'FROM a\r\nRUN x', [0], 'FROM a'],
+  ['and where another line becomes the last', 'FROM a\nRUN x', [1, 0], 'RUN x\nFROM a'],
+  [
+    'keeps a comment from being a directive',
+    'FROM a\n# escape=`\n',
+    [1, 0],
+    '\n# escape=`\nFROM a\n',
+  ],
+  [
+    'also below a byte order mark',
+    '\uFEFFFROM a\n#check=x\n',
+    [0, 2, 1],
+    '\uFEFF\n#check=x\nFROM a\n',
+  ],
+  [
+    'keeps a comment below a directive apart',
+    '# syntax=x\nFROM a\n# c\nRUN x\n',
+    [0, 2, 3, 1],
+    '# syntax=x\n\n# c\nRUN x\nFROM a\n',
+  ],
+  [
+    'leaves the comments there that were there',
+    '# syntax=x\n# c\nFROM a\nRUN x\n',
+    [0, 1, 3, 2],
+    '# syntax=x\n# c\nRUN x\nFROM a\n',
+  ],
+])('%s', (_, text, order, wanted) => {
+  const model = parseDockerfile(text);
+  const pieces = order.flatMap((at) => model.nodes[at]?.span ?? []);
+  expect(applyEdits(text, compose(model, pieces))).toBe(wanted);
+});
+
+it('leaves out an edit that would put back what it takes', () => {
+  const model = parseDockerfile('FROM a\n\nRUN x\n');
+  const [from, , run] = model.nodes.map(({ span }) => span);
+  expect(
+    compose(
+      model,
+      [from, '\n', run].filter((one) => one !== undefined),
+    ),
+  ).toEqual([]);
 });

@@ -9,7 +9,10 @@ export interface Place {
 
 /** Gestures on instructions. FROM is never among `instructions`: it stands for its stage. */
 export type RowIntent =
-  /** Puts instructions in: any text that is whole instructions, comments and blank lines. With FROM it makes stages. */
+  /**
+   * Puts instructions in: any text that is whole instructions, comments and blank lines. With FROM it makes
+   * stages, below the stage of the place.
+   */
   | { readonly kind: 'insertText'; readonly place: Place; readonly text: string }
   /** Keeps their order, also when they come from several stages. */
   | {
