@@ -31,8 +31,8 @@ export const refusals = {
   otherMeaning: (stage: string) =>
     refusal(
       'meaning-would-change',
-      `Stage ${stage} would be built from something else, as a name in it would lead to another stage or image. Rename the stage of that name first.`,
-      `阶段 ${stage} 的构建来源会改变，因为其中某个名称会指向另一个阶段或镜像。请先重命名同名的阶段。`,
+      `Stage ${stage} would be built from something else, as a name or number in it would lead to another stage or image. Write a name there first that only one of them has.`,
+      `阶段 ${stage} 的构建来源会改变，因为其中某个名称或编号会指向另一个阶段或镜像。请先在那里改用不会混淆的名称。`,
     ),
   variables: (line: string) =>
     refusal(
