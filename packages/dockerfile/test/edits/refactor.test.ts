@@ -138,7 +138,13 @@ describe('dependenciesFirst', () => {
       'with the settings between, and the owner',
       'FROM node\nCOPY --chown=1 . /app\nWORKDIR /app\nENV NODE_ENV=production\nEXPOSE 80\nRUN corepack enable\nRUN yarn\nCMD x',
       install(),
-      'FROM node\nWORKDIR /app\nENV NODE_ENV=production\nRUN corepack enable\nCOPY --chown=1 package.json yarn.lock* /app/\nRUN yarn\nCOPY --chown=1 . /app\nEXPOSE 80\nCMD x',
+      'FROM node\nCOPY --chown=1 package.json yarn.lock* /app/\nWORKDIR /app\nENV NODE_ENV=production\nRUN corepack enable\nRUN yarn\nCOPY --chown=1 . /app\nEXPOSE 80\nCMD x',
+    ],
+    [
+      'what does not look at the sources stays above the manifests',
+      'FROM node\nCOPY . .\nRUN apt-get update\nRUN npm ci\n',
+      install(),
+      'FROM node\nRUN apt-get update\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\n',
     ],
     [
       'pip, from files in a folder',

@@ -1,6 +1,6 @@
 import { say } from '../../problems/problem.ts';
 import { findUses } from '../../scope/uses.ts';
-import type { DockerfileModel, Instruction, Text } from '../../types.ts';
+import type { DockerfileModel, Instruction, Span, Text } from '../../types.ts';
 import { blockOf, offsetOf } from '../blocks.ts';
 import { writeCopy } from '../edges/copy-line.ts';
 import type { EditContext, IntentEdits, IntentOf } from '../intent.ts';
@@ -28,12 +28,12 @@ export function dependenciesFirst(
   const missing = manifests.filter((manifest) => !known.some((one) => copies(one, manifest)));
   const indent = indentOf(model, stage);
   const lines = copyLines(model, broad, missing).map((line) => indent + line);
-  const blocks = moved.map(({ index }) => blockOf(model, index));
+  const blocks: (string | Span)[] = moved.map(({ index }) => blockOf(model, index));
   const own = blockOf(model, install.index);
   const edits = rewrite(model, {
-    removed: [...blocks, own],
+    removed: [...moved, install].map(({ index }) => blockOf(model, index)),
     place: offsetOf(model, { stage, before: broad.index }),
-    inserted: [...blocks, ...lines, own],
+    inserted: [...blocks.toSpliced(copyPlace(moved), 0, ...lines), own],
   });
   if (!hasInstructions(model, edits, model.instructions.length + lines.length)) {
     return rowRefusals.open();
@@ -44,6 +44,15 @@ export function dependenciesFirst(
     `第 ${line} 行的安装现在先于复制全部源文件执行。`,
   );
   return { ok: true, edits, done, notes: NOTES };
+}
+
+/**
+ * Where the manifests are copied among what comes along: right before the install, but above a WORKDIR,
+ * so that it is still a COPY that makes the folder, with the owner that it gives.
+ */
+function copyPlace(moved: readonly Instruction[]): number {
+  const directory = moved.findIndex(({ keyword }) => keyword === 'WORKDIR');
+  return directory < 0 ? moved.length : directory;
 }
 
 const NOTES: readonly Text[] = [
