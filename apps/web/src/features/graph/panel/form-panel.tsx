@@ -29,7 +29,6 @@ function Panel(props: { readonly instruction: Instruction }) {
   return (
     <aside
       ref={frame}
-      role="dialog"
       aria-label={title}
       tabIndex={-1}
       onKeyDown={(event) => {
