@@ -56,7 +56,7 @@ export function useCanvasKeys(
       if (next === null) return;
       event.preventDefault();
       next.focus({ preventScroll: true });
-      if (!withMod(event)) selectReached(store, next, event.shiftKey);
+      if (!withMod(event)) selectReached(store, place, next, event.shiftKey);
     },
     [frame, flow, store],
   );
@@ -78,10 +78,16 @@ function withMod({ ctrlKey, metaKey }: KeyboardEvent): boolean {
 }
 
 /** The selection goes with the keyboard; Shift keeps what is on the way, Control leaves it as it is. */
-function selectReached(store: AppStore, element: HTMLElement, extend: boolean): void {
+function selectReached(
+  store: AppStore,
+  from: HTMLElement,
+  element: HTMLElement,
+  extend: boolean,
+): void {
   const place = placeOf(element);
   if (place === null) return;
-  if (place.row !== null) selectRow(store, place.row, extend ? 'extend' : 'only');
+  const before = placeOf(from)?.row ?? undefined;
+  if (place.row !== null) selectRow(store, place.row, extend ? 'extend' : 'only', before);
   else if (!extend && place.node !== null) store.getState().select({ nodes: [place.node] });
 }
 

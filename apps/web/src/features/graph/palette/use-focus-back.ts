@@ -1,16 +1,18 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 
 /** As what had the keyboard before goes on having it after a part of the page has come and gone. */
 export function useFocusBack(): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
+  // Read while drawing: a field that takes the keyboard by itself has it before any effect.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
       // Only if the keyboard was in what has gone: it may have been taken elsewhere on purpose.
       if (document.activeElement === document.body && before instanceof HTMLElement) {
         if (before.isConnected) before.focus({ preventScroll: true });
       }
-    };
-  }, []);
+    },
+    [before],
+  );
 }
 
 /** Escape within `frame` closes it, and nothing else. */

@@ -21,10 +21,13 @@ export function pressRow(
   if (choice === 'only') revealInstruction(store, row.index, false);
 }
 
-export function selectRow(store: AppStore, id: string, choice: Choice): void {
+/** `from` is the row that the keyboard came from: a range begins there where it is not selected. */
+export function selectRow(store: AppStore, id: string, choice: Choice, from?: string): void {
   const { snapshot, selection, select } = store.getState();
   if (snapshot === null) return;
-  select({ rows: chooseRow(snapshot.model, selection.rows, id, choice) });
+  const { rows } = selection;
+  const known = from === undefined || rows.includes(from) ? rows : [from];
+  select({ rows: chooseRow(snapshot.model, known, id, choice) });
 }
 
 /** Selects a stage, an image or the context. */

@@ -37,7 +37,7 @@ export function TreeLine(props: TreeLineProps) {
     const { content } = item;
     if (content.kind === 'row') pressRow(store, content.row, event);
     else if (content.kind === 'card') pressNode(store, content.card.id, event);
-    else selectItem(store, item, false);
+    else selectItem(store, item, null);
   };
   const style: CSSProperties = { top, height, paddingLeft: 6 + (item.level - 1) * 16 };
   return (

@@ -38,7 +38,7 @@ export function useTreeKeys(tree: ReturnType<typeof useTree>): (event: KeyboardE
       const next = tree.items[index];
       if (next === undefined) return;
       tree.goTo(next.key);
-      if (!withMod) selectItem(store, next, event.shiftKey);
+      if (!withMod) selectItem(store, next, event.shiftKey ? item : null);
     };
     const step = treeStep(tree.items, tree.active, event.key);
     const found = step === null && !withMod ? find(event) : -1;
@@ -61,10 +61,12 @@ function moveStage(store: AppStore, { content }: TreeItem, event: KeyboardEvent)
   return true;
 }
 
-/** Selects what an item stands for. */
-export function selectItem(store: AppStore, { content }: TreeItem, extend: boolean): void {
-  if (content.kind === 'row') selectRow(store, content.row.id, extend ? 'extend' : 'only');
-  else if (extend) return;
+/** Selects what an item stands for; with `from`, all rows from there on. */
+export function selectItem(store: AppStore, { content }: TreeItem, from: TreeItem | null): void {
+  const before = from?.content.kind === 'row' ? from.content.row.id : undefined;
+  if (content.kind === 'row') {
+    selectRow(store, content.row.id, from === null ? 'only' : 'extend', before);
+  } else if (from !== null) return;
   else if (content.kind === 'card') store.getState().select({ nodes: [content.card.id] });
   else {
     const { kind, source, target } = content.relation.edge;
@@ -74,7 +76,7 @@ export function selectItem(store: AppStore, { content }: TreeItem, extend: boole
 
 function choose(store: AppStore, item: TreeItem, toggle: boolean): void {
   if (item.content.kind === 'row' && toggle) selectRow(store, item.content.row.id, 'toggle');
-  else selectItem(store, item, false);
+  else selectItem(store, item, null);
 }
 
 /** Shows an instruction's text, or goes where a relation leads. */
