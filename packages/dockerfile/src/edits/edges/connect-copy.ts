@@ -31,7 +31,7 @@ export function connectCopy(
   const { en, 'zh-CN': zh } = end.label;
   const done = say(
     `Added a COPY from ${en} to stage ${target}.`,
-    `已在阶段 ${target} 中添加从${zh}复制的 COPY。`,
+    `已添加 COPY（来源：${zh}；目标：阶段 ${target}）。`,
   );
   return { ok: true, edits, done, notes: end.notes };
 }

@@ -37,6 +37,9 @@ export function connectMount(
   if (!flag.ok) return flag;
   const edits = rewrite(model, { edits: [...end.edits, ...flag.edits] });
   const { en, 'zh-CN': zh } = end.label;
-  const done = say(`Mounted ${en} at ${target} of a RUN.`, `已将${zh}挂载到 RUN 的 ${target}。`);
+  const done = say(
+    `Mounted ${en} at ${target} for a RUN.`,
+    `已为 RUN 添加挂载（来源：${zh}；位置：${target}）。`,
+  );
   return { ok: true, edits, done, notes: end.notes };
 }

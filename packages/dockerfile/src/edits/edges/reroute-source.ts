@@ -30,8 +30,9 @@ export function rerouteSource(
   if (result.edits.length === 0) return nothingToDo();
   const edits = rewrite(model, { edits: [...end.edits, ...result.edits] });
   const { en, 'zh-CN': zh } = end.label;
-  const what = edge.kind === 'copy' ? say(acting.keyword, acting.keyword) : say('mount', '挂载');
-  const done = say(`The ${what.en} takes from ${en} now.`, `${what['zh-CN']} 现在来自${zh}。`);
+  const what =
+    edge.kind === 'copy' ? say(acting.keyword, `${acting.keyword} `) : say('mount', '挂载');
+  const done = say(`The ${what.en} takes from ${en} now.`, `${what['zh-CN']}现在来自${zh}。`);
   return { ok: true, edits, done, notes: end.notes };
 }
 

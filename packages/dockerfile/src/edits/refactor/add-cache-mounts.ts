@@ -30,7 +30,7 @@ export function addCacheMounts(
   const edits = rewrite(model, { edits: flags.edits });
   const targets = values.map((value) => /target=([^,]*)/.exec(value)?.[1] ?? '');
   const done = say(
-    `Added cache mounts at ${targets.join(' and ')}.`,
+    `Added cache mounts at ${targets.join(', ')}.`,
     `已添加缓存挂载：${targets.join('、')}。`,
   );
   return { ok: true, edits, done, notes: plan.notes };
