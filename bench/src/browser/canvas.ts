@@ -10,14 +10,33 @@ interface Point {
   readonly y: number;
 }
 
-/** Calls `step` once a frame with how far the movement is, from 0 to 1. */
-async function inSteps(step: (part: number) => Promise<void>): Promise<void> {
+/** Where a movement is. */
+interface Step {
+  /** From 0 to 1. */
+  readonly part: number;
+  /** ms since the step before. */
+  readonly passed: number;
+}
+
+/**
+ * Calls `step` once a frame. Hands do not wait for what they see: neither does the next step for the
+ * page to have dealt with the last.
+ */
+async function inSteps(step: (at: Step) => Promise<void>): Promise<void> {
   const begun = performance.now();
+  const sent: Promise<void>[] = [];
+  let last = 0;
   for (let now = 0; now < duration; now = performance.now() - begun) {
-    await step(now / duration);
-    const rest = frame - (performance.now() - begun - now);
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    sent.push(step({ part: now / duration, passed: now - last }));
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, frame));
   }
+  await Promise.all(sent);
+}
+
+/** Away at first, then back. */
+function sign(part: number): number {
+  return part < 0.5 ? 1 : -1;
 }
 
 /** The middle of the canvas, on the page. */
@@ -31,7 +50,9 @@ async function middle(page: Page): Promise<Point> {
 export async function pan(page: Page): Promise<void> {
   const { x, y } = await middle(page);
   await page.mouse.move(x, y);
-  await inSteps((part) => page.mouse.wheel(part < 0.5 ? 20 : -20, part < 0.5 ? 15 : -15));
+  await inSteps(({ part, passed }) =>
+    page.mouse.wheel(1.2 * sign(part) * passed, 0.9 * sign(part) * passed),
+  );
 }
 
 /** Two fingers apart and together: from where one reads to where all is in view, and back. */
@@ -39,7 +60,7 @@ export async function zoom(page: Page): Promise<void> {
   const { x, y } = await middle(page);
   await page.mouse.move(x, y);
   await page.keyboard.down('Control');
-  await inSteps((part) => page.mouse.wheel(0, part < 0.5 ? 4 : -4));
+  await inSteps(({ part, passed }) => page.mouse.wheel(0, 0.3 * sign(part) * passed));
   await page.keyboard.up('Control');
 }
 
@@ -58,10 +79,10 @@ function pointWithin(selector: string): Point | null {
     const box = element.getBoundingClientRect();
     const point = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     const inside =
-      point.x > pane.left + 80 &&
-      point.x < pane.right - 80 &&
-      point.y > pane.top + 80 &&
-      point.y < pane.bottom - 80;
+      point.x > pane.left + 160 &&
+      point.x < pane.right - 160 &&
+      point.y > pane.top + 160 &&
+      point.y < pane.bottom - 160;
     const top = document.elementFromPoint(point.x, point.y);
     if (inside && (element === top || element.contains(top))) return point;
   }
@@ -73,7 +94,10 @@ async function carry(page: Page, selector: string): Promise<void> {
   const { x, y } = await findWithin(page, selector);
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await inSteps((part) => {
+  // A drag begins with a first movement, and only then takes others.
+  await page.mouse.move(x + 4, y + 4);
+  await page.mouse.move(x + 8, y + 8);
+  await inSteps(({ part }) => {
     const angle = part * 6 * Math.PI;
     return page.mouse.move(x + 90 * Math.sin(angle), y + 60 * (1 - Math.cos(angle)));
   });
@@ -85,7 +109,18 @@ export function carryNode(page: Page): Promise<void> {
   return carry(page, '.react-flow__node-stageCard [role="group"]');
 }
 
-/** With the drop's preview beside it. */
-export function carryRow(page: Page): Promise<void> {
-  return carry(page, '[data-graph-row]');
+/** With the drop's preview beside it. @throws when rows cannot be dragged */
+export async function carryRow(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.benchDrags = 0;
+    addEventListener('dragstart', () => (globalThis.benchDrags = 1), { capture: true, once: true });
+  });
+  await carry(page, '[data-graph-row]');
+  const drags = await page.evaluate(() => globalThis.benchDrags);
+  if (drags !== 1) throw new Error('A row did not come along with the pointer');
+}
+
+declare global {
+  /** How many drags have begun on the page under test. */
+  var benchDrags: number | undefined;
 }

@@ -112,6 +112,23 @@ function frameResults(name: string, { intervals, work }: Frames, goal: number): 
   ];
 }
 
+async function move(
+  page: Page,
+  name: string,
+  movement: (page: Page) => Promise<void>,
+  goal: number,
+): Promise<readonly Result[]> {
+  // What is left of the movement before must not be drawn in this one.
+  await page.waitForTimeout(1000);
+  try {
+    return frameResults(name, await recordFrames(page, () => movement(page)), goal);
+  } catch (error) {
+    const missing = error instanceof Error ? error.message : String(error);
+    const nothing = { unit: 'ms', ours: null, peer: null, peerName: null, runs: 0 } as const;
+    return [result({ name, ...nothing, missing })];
+  }
+}
+
 async function measure({ stages, painted, frame }: Goal): Promise<readonly Result[]> {
   const name = `canvas, ${String(stages)} stages`;
   const missing = missingForPage();
@@ -132,8 +149,7 @@ async function measure({ stages, painted, frame }: Goal): Promise<readonly Resul
       const moved = await moveInstruction(page, file);
       results.push(...paintedResults(`${name}: gesture to painted graph`, moved, painted));
       for (const [word, movement] of movements) {
-        const frames = await recordFrames(page, () => movement(page));
-        results.push(...frameResults(`${name}: ${word}`, frames, frame));
+        results.push(...(await move(page, `${name}: ${word}`, movement, frame)));
       }
       return results;
     }),
