@@ -1,6 +1,7 @@
 import {
   dropTargetForElements,
   monitorForElements,
+  type ElementEventBasePayload,
 } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/adapter/drop-target-for-external';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine';
@@ -45,16 +46,19 @@ export function useDrop(
     const element = canvas.current;
     if (element === null) return;
     const drag = createDrag(element, store, setHover);
+    const go = ({ source, location }: ElementEventBasePayload): void => {
+      const data = unpackDrag(source.data);
+      if (data === null) return;
+      const { input } = location.current;
+      drag.move(data, input);
+      latest.current(data, { x: input.clientX, y: input.clientY });
+    };
     return combine(
       monitorForElements({
         canMonitor: ({ source }) => unpackDrag(source.data) !== null,
-        onDrag: ({ source, location }) => {
-          const data = unpackDrag(source.data);
-          if (data === null) return;
-          const { input } = location.current;
-          drag.move(data, input);
-          latest.current(data, { x: input.clientX, y: input.clientY });
-        },
+        onDrag: go,
+        // An event that changes what is under the pointer is told as this alone.
+        onDropTargetChange: go,
         onDrop: ({ source, location }) => {
           const data = unpackDrag(source.data);
           if (data === null) return;
