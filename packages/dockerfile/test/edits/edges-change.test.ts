@@ -103,7 +103,18 @@ describe('rerouteSource', () => {
       'refused: mount-without-source',
     ],
     ['of no mount', `${THREE}RUN a\n`, source(MOUNT, stage(1)), 'refused: no-such-edge'],
-    ['of a base', THREE, source({ kind: 'base', stage: 1 }, stage(0)), 'refused: base-edge'],
+    [
+      'of a base',
+      THREE,
+      source({ kind: 'base', stage: 1 }, stage(0)),
+      'FROM a AS one\nFROM one AS two\nFROM a AS three\n',
+    ],
+    [
+      'of a base to the context',
+      THREE,
+      source({ kind: 'base', stage: 1 }, { kind: 'context' }),
+      'refused: base-from-context',
+    ],
   ]);
 });
 
@@ -180,6 +191,15 @@ describe('deleteEdges', () => {
       'FROM a AS one\nFROM a\nRUN --mount=from=one,target=/y \\\n    x\n',
     ],
     ['a base', TWO, deleted([{ kind: 'base', stage: 0 }]), 'refused: stage-needs-base'],
+    [
+      'a base, and what is not there',
+      TWO,
+      deleted([
+        { kind: 'base', stage: 0 },
+        { kind: 'copy', instruction: 1 },
+      ]),
+      'refused: no-such-edge',
+    ],
     [
       'a base, for scratch',
       TWO,

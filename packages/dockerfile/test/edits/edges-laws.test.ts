@@ -101,7 +101,8 @@ it('connectMount', { timeout: PATIENCE }, () => {
 it('rerouteSource', { timeout: PATIENCE }, () => {
   everywhere('rerouteSource', ({ intent, before, after }) => {
     const { edge, source } = intent;
-    if (edge.kind === 'base') throw new Error('a base edge was moved');
+    // As a base is set, which has its own tests.
+    if (edge.kind === 'base') return;
     const { instruction } = edge;
     expect(textsWithout(after, [instruction])).toEqual(textsWithout(before, [instruction]));
     const others = (at: number): boolean => at !== instruction;

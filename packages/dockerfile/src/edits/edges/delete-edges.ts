@@ -24,7 +24,10 @@ export function deleteEdges(context: EditContext, intent: IntentOf<'deleteEdges'
   }
   if (copies.size + mounts.size + bases.size === 0) return noSuchEdge();
   const [base] = bases;
-  if (base !== undefined && intent.scratch !== true) return baseRefusal(context, base, intent);
+  if (base !== undefined && intent.scratch !== true) {
+    const offered = deleteEdges(context, { ...intent, scratch: true });
+    return offered.ok ? baseRefusal(context, base, intent) : offered;
+  }
   const edits: Edit[] = [];
   for (const stage of bases) {
     const span = imageOf(context, stage);

@@ -21,7 +21,7 @@ export function actingStages({ stages }: StageGraph, { keyword, stage }: Instruc
  * what depends on it already stands below.
  */
 export function linkRefusal(graph: StageGraph, source: number, target: number): Refused | null {
-  if (graph.stages[source] === undefined) return noSource();
+  if (graph.stages[source] === undefined || graph.stages[target] === undefined) return noSource();
   if (source < target) return null;
   const [from, to] = [labelOf(graph, source), labelOf(graph, target)];
   if (source === target) {

@@ -1,22 +1,25 @@
 import { say } from '../../problems/problem.ts';
-import type { EditContext, IntentEdits, IntentOf, Offer } from '../intent.ts';
-import { refuse, type Refused } from '../refuse.ts';
+import type { EditContext, IntentEdits, IntentOf } from '../intent.ts';
+import { refuse } from '../refuse.ts';
 import { rewrite } from '../rewrite.ts';
-import type { NewBase } from '../stages/types.ts';
-import { actingStages, labelOf } from './links.ts';
+import { setBase } from '../stages/set-base.ts';
+import { actingStages } from './links.ts';
 import { noSuchEdge, nothingToDo } from './refusals.ts';
 import { actingOf } from './runs.ts';
 import { copyFrom, mountFrom } from './source-flags.ts';
 import { writeSource } from './sources.ts';
 import type { SourceEnd } from './types.ts';
 
-/** Lets a COPY or a mount take from elsewhere: only the value of `--from` or `from=` changes, comes or goes. */
+/**
+ * Lets a COPY or a mount take from elsewhere: only the value of `--from` or `from=` changes, comes or
+ * goes. A stage gets another base.
+ */
 export function rerouteSource(
   context: EditContext,
   { edge, source }: IntentOf<'rerouteSource'>,
 ): IntentEdits {
   const { model, graph } = context;
-  if (edge.kind === 'base') return baseRefusal(context, edge.stage, source);
+  if (edge.kind === 'base') return rerouteBase(context, edge.stage, source);
   const instruction = model.instructions[edge.instruction];
   const acting = instruction === undefined ? null : actingOf(instruction);
   if (instruction === undefined || acting === null) return noSuchEdge();
@@ -36,23 +39,14 @@ export function rerouteSource(
   return { ok: true, edits, done, notes: end.notes };
 }
 
-/** FROM is no source of files: what a stage is built from is set by another gesture. */
-function baseRefusal({ graph }: EditContext, stage: number, source: SourceEnd): Refused {
-  if (graph.stages[stage] === undefined) return noSuchEdge();
-  const label = labelOf(graph, stage);
+/** Where a stage's base is to come from: as setting the base does. */
+function rerouteBase(context: EditContext, stage: number, source: SourceEnd): IntentEdits {
+  if (source.kind !== 'context') return setBase(context, { kind: 'setBase', stage, base: source });
   return refuse(
-    'base-edge',
+    'base-from-context',
     say(
-      `This edge is the base of stage ${label}. Set another base instead.`,
-      `这条连线是阶段 ${label} 的基础。请改为设置其他基础。`,
+      'A stage is built from an image or another stage. To take files from the build context, add a COPY.',
+      '阶段只能基于镜像或其他阶段。若要从构建上下文获取文件，请添加 COPY。',
     ),
-    source.kind === 'context' ? [] : [baseOffer(stage, source)],
   );
-}
-
-function baseOffer(stage: number, base: NewBase): Offer {
-  return {
-    label: say('Build the stage from there', '改为基于它构建该阶段'),
-    intent: { kind: 'setBase', stage, base },
-  };
 }

@@ -33,7 +33,7 @@ export type EdgeIntent =
       /** Path in the source; null is all of it. */
       readonly path: string | null;
     }
-  /** Lets the edge begin elsewhere. A base edge: see `setBase`. */
+  /** Lets the edge begin elsewhere. A base edge: as `setBase`. */
   | { readonly kind: 'rerouteSource'; readonly edge: EdgeText; readonly source: SourceEnd }
   /** Lets a copy end in another stage: the instruction goes there. A mount moves to another RUN. */
   | { readonly kind: 'rerouteTarget'; readonly edge: EdgeText; readonly place: Place }
