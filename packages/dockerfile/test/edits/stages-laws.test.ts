@@ -46,7 +46,7 @@ describe('a stage', () => {
         expect(made?.instructions.length).toBe(text === '' ? 0 : 2);
         sameResults(outcome, (stage) => (stage < place ? stage : stage + 1));
       },
-      0.4,
+      0.1,
     );
   });
 
@@ -65,7 +65,7 @@ describe('a stage', () => {
         expect(others(after)).toEqual(others(before));
         sameResults(outcome, (index) => index);
       },
-      0.2,
+      0.1,
     );
   });
 
@@ -88,7 +88,7 @@ describe('a stage', () => {
         ).toBe(false);
         sameResults(outcome, (index) => (index <= stage ? index : index + 1));
       },
-      0.4,
+      0.1,
     );
   });
 
@@ -138,7 +138,7 @@ describe('a stage', () => {
         expect(nameOf(after, stage + 1)).toBe(nameOf(before, stage));
         sameResults(outcome, (index) => (index < stage ? index : index + 1));
       },
-      0.3,
+      0.1,
     );
   });
 
@@ -158,7 +158,7 @@ describe('a stage', () => {
           index === stage ? null : index < stage ? index : index - 1,
         );
       },
-      0.05,
+      0,
     );
   });
 
@@ -180,7 +180,7 @@ describe('a stage', () => {
         expect(ownRows(after)).toEqual(ownRows(before));
         sameResults(outcome, (index) => index, [stage]);
       },
-      0.3,
+      0.1,
     );
   });
 });
@@ -225,6 +225,6 @@ test('instructions become a stage', () => {
       expect(rowsOf(after, place).some(({ sources }) => sources.includes(place - 1))).toBe(true);
       expect(commandsOf(after, place)).toEqual(commandsOf(before, stage));
     },
-    0.2,
+    0.1,
   );
 });

@@ -6,7 +6,7 @@ import { applyLawfully, contextOf } from './intents.ts';
 import { commandsOf, digestsOf, lastVariables, triggersOf } from './stage-results.ts';
 
 /** Runs of each law; more by hand. */
-export const RUNS = Number(process.env['RUNS'] ?? 100);
+export const RUNS = Number(process.env['RUNS'] ?? 60);
 
 /** An intent of one kind. */
 export type IntentNamed<K extends GraphIntent['kind']> = Extract<GraphIntent, { readonly kind: K }>;
