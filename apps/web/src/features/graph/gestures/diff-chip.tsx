@@ -1,13 +1,14 @@
 import { Ban, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { DiffPreview } from '../preview/diff-preview.tsx';
 import type { Impossible } from './proposal.ts';
 
 interface DiffChipProps {
   /** Why what is being tried is out of the question; null while it may be possible. */
   readonly why: Impossible | null;
-  /** What to do, while nothing is known of what it does. */
+  /** What to do with what is being dragged, while nothing is known of what it does; null for no drag. */
   readonly hint: string | null;
 }
 
@@ -23,7 +24,12 @@ export function DiffChip(props: DiffChipProps) {
   const reason =
     why !== null ? t(`drag.impossible.${why}`) : answer?.ok === false ? answer.reason : null;
   return (
-    <div role="status" className="graph-diff-chip shadow-pop" data-refused={reason !== null}>
+    <div
+      role="status"
+      // What is being dragged is dropped on what is under it.
+      className={classNames('graph-diff-chip shadow-pop', hint !== null && 'pointer-events-none')}
+      data-refused={reason !== null}
+    >
       {reason !== null ? (
         <p className="flex items-start gap-2 px-3 py-2 text-danger">
           <Ban aria-hidden className="mt-0.5 size-4 shrink-0" />
