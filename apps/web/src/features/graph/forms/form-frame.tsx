@@ -99,7 +99,7 @@ function useFormOf(index: number): FormContextValue | null {
 }
 
 function focusFirst(frame: HTMLElement | null): void {
-  const panel = frame?.querySelector('[role=tabpanel]');
+  const panel = frame?.querySelector('[role=tabpanel]:not([hidden])');
   const field = panel?.querySelector<HTMLElement>(':is(input, textarea)');
   (field ?? panel?.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
 }

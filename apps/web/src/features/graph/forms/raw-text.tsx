@@ -10,7 +10,7 @@ export function RawText({ only }: { readonly only: boolean }) {
   const { snapshot, instruction, submit } = useForm();
   const { contentSpan, index, keyword } = instruction;
   const text = snapshot.model.text.slice(contentSpan.start, contentSpan.end);
-  const keys = shortcutKeys('Mod+Enter', isApple()).join(' ');
+  const keys = shortcutKeys('Alt+Enter', isApple()).join(' ');
   return (
     <Fields>
       {only ? <p className="text-muted">{t('noFields', { keyword })}</p> : null}

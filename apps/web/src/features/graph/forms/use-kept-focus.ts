@@ -14,7 +14,9 @@ export function useKeptFocus(frame: RefObject<HTMLElement | null>): void {
     };
     const observer = new MutationObserver(() => {
       if (!inside || document.activeElement !== document.body) return;
-      element.querySelector<HTMLElement>('[role=tabpanel]')?.focus({ preventScroll: true });
+      element
+        .querySelector<HTMLElement>('[role=tabpanel]:not([hidden])')
+        ?.focus({ preventScroll: true });
     });
     observer.observe(element, { childList: true, subtree: true });
     document.addEventListener('focusin', follow);

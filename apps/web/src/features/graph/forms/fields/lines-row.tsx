@@ -12,9 +12,9 @@ interface LinesRowProps {
   readonly onApply: (value: string) => Promise<Applied>;
 }
 
-const APPLY = 'Mod+Enter';
+const APPLY = 'Alt+Enter';
 
-/** Several lines that are applied by Ctrl+Enter or by leaving them. */
+/** Several lines that are applied by Alt+Enter or by leaving them. */
 export function LinesRow({ label, hint, value, onApply }: LinesRowProps) {
   const { t } = useTranslation('forms');
   const draft = useDraft(value, onApply);
