@@ -2,7 +2,7 @@ export type { Direction, Layout, NodeBox } from './box.ts';
 export { collapsedHeight, geometry, noteHeight, rowMiddle, specialNodes } from './geometry.ts';
 export { layoutInput } from './graph-input.ts';
 export { layoutGraph, type LayoutResult } from './layout-graph.ts';
-export { restack } from './ranks.ts';
+export { gatherColumns, restack } from './ranks.ts';
 export { placeLines, type Course } from './lines/courses.ts';
 export { curve, type Point } from './lines/curve.ts';
 export type { LineEnd } from './lines/ends.ts';

@@ -57,3 +57,30 @@ export function restack(
   }
   return boxes;
 }
+
+/**
+ * Columns whose boxes have all become lower, moved so that each one's middle stays where it was in the
+ * drawing: what stood side by side still does.
+ */
+export function gatherColumns(before: Boxes, after: Boxes): Record<string, NodeBox> {
+  const columns = ranksOf(after, (box) => box.x + box.width / 2).map((column) => {
+    const old = column.flatMap(([id]) => before[id] ?? []);
+    return { column, old: spanOf(old), now: spanOf(column.map(([, box]) => box)) };
+  });
+  const whole = spanOf(Object.values(before));
+  const length = columns.reduce((most, { now }) => Math.max(most, now.end - now.start), 0);
+  const part = length / Math.max(1, whole.end - whole.start);
+  const boxes: Record<string, NodeBox> = {};
+  for (const { column, old, now } of columns) {
+    const middle = ((old.start + old.end) / 2 - whole.start) * part;
+    const shift = Math.round(middle - (now.start + now.end) / 2);
+    for (const [id, box] of column) boxes[id] = { ...box, y: box.y + shift };
+  }
+  return boxes;
+}
+
+function spanOf(boxes: readonly NodeBox[]): { readonly start: number; readonly end: number } {
+  const start = boxes.reduce((least, { y }) => Math.min(least, y), Infinity);
+  const end = boxes.reduce((most, { y, height }) => Math.max(most, y + height), -Infinity);
+  return boxes.length === 0 ? { start: 0, end: 0 } : { start, end };
+}

@@ -75,6 +75,7 @@ function heatDecorations(monaco: Monaco, mark: EditorHeatMark, lineEnd: number):
       isWholeLine: true,
       stickiness,
       linesDecorationsClassName: `heat-strip heat-strip-${String(level)}`,
+      linesDecorationsTooltip: mark.hover,
     },
   };
   if (mark.after === '') return [strip];

@@ -47,6 +47,8 @@ export interface EditorHeatMark {
   readonly lastLine: number;
   /** From cold to hot. */
   readonly level: 0 | 1 | 2 | 3 | 4;
+  /** What the mark says when the pointer rests on it; plain text. */
+  readonly hover: string;
   /** Shown after the first line's end; empty for none. */
   readonly after: string;
 }

@@ -15,7 +15,10 @@ export function heatMarks(
     const instruction = model.instructions[index];
     if (instruction === undefined) return [];
     const { firstLine: line, lastLine } = instruction;
-    return [{ line, lastLine, level: heat.level, after: textOf(heat, t, locale) }];
+    const hover = textOf(heat, t, locale);
+    // Times and sizes of the shown build stand at the ends of the lines by themselves.
+    const after = heat.kind === 'cache' ? hover : '';
+    return [{ line, lastLine, level: heat.level, hover, after }];
   });
 }
 
@@ -24,7 +27,7 @@ function textOf(heat: Heat, t: TFunction<'editor'>, locale: string): string {
     case 'time':
       return formatDuration(heat.ms, locale);
     case 'size':
-      return heat.bytes === 0 ? '' : formatBytes(heat.bytes, locale);
+      return formatBytes(heat.bytes, locale);
     case 'cache':
       return heat.streak === 0 ? t('heat.ran') : t('heat.cached', { count: heat.streak });
     case 'problems':

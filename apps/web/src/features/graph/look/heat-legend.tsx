@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sizeSteps, streakSteps, timeSteps, type HeatLevel } from '../../../state/canvas/heat.ts';
 import type { OverlayMode } from '../../../state/canvas-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { formatBytes, formatDuration } from '../../../ui/format.ts';
+import { formatBytes } from '../../../ui/format.ts';
 
 type Mode = Exclude<OverlayMode, 'build'>;
 
@@ -17,7 +17,7 @@ export function HeatLegend(props: { readonly mode: Mode }) {
     return mode !== 'problems' && state.overlay.size === 0;
   });
   return (
-    <div className="w-56 rounded-lg border border-line bg-raised px-2.5 py-2 text-2xs text-muted">
+    <div className="w-64 rounded-lg border border-line bg-raised px-2.5 py-2 text-2xs text-muted">
       <p>{t(`heat.${mode}Scale`)}</p>
       {missing ? (
         <p role="status" className="mt-1 text-ink">
@@ -37,29 +37,26 @@ export function HeatLegend(props: { readonly mode: Mode }) {
   );
 }
 
+const levels = [0, 1, 2, 3, 4] as const satisfies readonly HeatLevel[];
+
 interface Swatch {
   readonly level: HeatLevel;
   readonly label: string;
 }
 
 function scaleOf(mode: Mode, t: TFunction<'graph'>, language: string): readonly Swatch[] {
-  const rising = (labels: readonly string[]): readonly Swatch[] => [
-    { level: 0, label: `< ${labels[0] ?? ''}` },
-    { level: 1, label: `≥ ${labels[0] ?? ''}` },
-    { level: 2, label: `≥ ${labels[1] ?? ''}` },
-    { level: 3, label: `≥ ${labels[2] ?? ''}` },
-    { level: 4, label: `≥ ${labels[3] ?? ''}` },
-  ];
+  const rising = (starts: readonly string[]): readonly Swatch[] =>
+    levels.map((level) => ({ level, label: level === 0 ? '0' : (starts[level - 1] ?? '') }));
   switch (mode) {
     case 'time':
-      return rising(timeSteps.map((ms) => formatDuration(ms, language).replace(/\.0 s$/, ' s')));
+      return rising(timeSteps.map((ms) => shortDuration(ms)));
     case 'size':
       return rising(sizeSteps.map((bytes) => formatBytes(bytes, language)));
     case 'cache':
       return [
-        { level: 0, label: `≥ ×${String(streakSteps[3])}` },
-        { level: 1, label: `≥ ×${String(streakSteps[2])}` },
-        { level: 2, label: `≥ ×${String(streakSteps[1])}` },
+        { level: 0, label: `×${String(streakSteps[3])}+` },
+        { level: 1, label: `×${String(streakSteps[2])}+` },
+        { level: 2, label: `×${String(streakSteps[1])}+` },
         { level: 3, label: '×1' },
         { level: 4, label: t('heat.ran') },
       ];
@@ -70,4 +67,9 @@ function scaleOf(mode: Mode, t: TFunction<'graph'>, language: string): readonly 
         { level: 4, label: t('heat.error') },
       ];
   }
+}
+
+/** The scale's round durations: `0.5 s`, `30 s`, `2 m`. */
+function shortDuration(ms: number): string {
+  return ms < 60_000 ? `${String(ms / 1000)} s` : `${String(ms / 60_000)} m`;
 }

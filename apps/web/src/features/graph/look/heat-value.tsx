@@ -6,6 +6,14 @@ import { useAppStore } from '../../../state/hooks.tsx';
 import { useNodeHeat, useRowHeat } from './look-store.tsx';
 import { heatText } from './heat-text.ts';
 
+/** What a row's name leaves out of its heat: how often in a row the cache had it. Null for nothing. */
+export function useStreakText(id: string): string | null {
+  const { t } = useTranslation('graph');
+  const language = useAppStore((state) => state.language);
+  const heat = useRowHeat(id);
+  return heat?.kind === 'cache' ? heatText(heat, t, language) : null;
+}
+
 interface HeatOrProps {
   readonly id: string;
   /** What is shown where nothing is coloured by heat. */
@@ -19,7 +27,9 @@ export function RowHeatOr(props: HeatOrProps) {
 
 export function NodeHeatOr(props: HeatOrProps) {
   const heat = useNodeHeat(props.id);
-  return heat === undefined ? props.children : <HeatValue heat={heat} />;
+  if (heat === undefined) return props.children;
+  // That nothing is known is told by the rows.
+  return heat === null ? null : <HeatValue heat={heat} />;
 }
 
 /** The heat at the end of a row or in a card's header. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import type { Row } from '../model/cards.ts';
-import { RowHeatOr } from '../look/heat-value.tsx';
+import { RowHeatOr, useStreakText } from '../look/heat-value.tsx';
 import { useRowLook } from '../look/use-part-look.ts';
 import { focusKey } from '../keyboard.ts';
 import { revealInstruction } from '../reveal.ts';
@@ -26,6 +26,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   const error = row.marks.some((mark) => mark.severity === 'error');
   const name = useRowName(row, state);
   const look = useRowLook(row.id);
+  const streak = useStreakText(row.id);
   return (
     <li className="graph-row group/row relative h-[22px]" {...look}>
       <button
@@ -34,7 +35,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         data-graph-focus={focusKey(nodeId, row.id)}
         data-graph-row={row.id}
         data-instruction={row.index}
-        aria-label={name}
+        aria-label={streak === null ? name : `${name}. ${streak}`}
         aria-current={atCursor ? 'true' : undefined}
         aria-pressed={selected}
         title={name}

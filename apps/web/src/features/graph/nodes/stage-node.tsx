@@ -57,7 +57,11 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
           ))}
         </ul>
       )}
-      <div aria-hidden className="graph-far">
+      <div
+        aria-hidden
+        className={classNames('graph-far', collapsed && 'whitespace-nowrap')}
+        style={{ fontSize: farSize(card.name ?? '', collapsed) }}
+      >
         {card.name ?? stageTitle(card, t)}
         <NodeHeatOr id={card.id}>
           {phase === null ? null : <PhaseIcon phase={phase} className="size-[1em]" />}
@@ -72,6 +76,14 @@ function stageTitle(card: StageCard, t: ReturnType<typeof useTranslation<'graph'
   return card.name === null
     ? t('node.unnamed', { index: card.index })
     : t('node.stage', { name: card.name });
+}
+
+/** Size of the name from afar: as on the screen, but no word broken, and no higher than the card. */
+function farSize(name: string, collapsed: boolean): string {
+  const words = collapsed ? [name] : name.split(/[\s-]/);
+  const letters = words.reduce((most, word) => Math.max(most, word.length + 1), 8);
+  const most = Math.min(collapsed ? 30 : 44, Math.round(420 / letters));
+  return `min(calc(11.5px / var(--zoom)), ${String(most)}px)`;
 }
 
 function countErrors(card: StageCard): number {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import {
   collapsedHeight,
+  gatherColumns,
   noteHeight,
   restack,
   type Direction,
@@ -69,10 +70,13 @@ function useSizes(
     const layout = model.snapshot.layout[direction];
     const low = new Set(collapsed.filter((id) => id in layout));
     if (Object.keys(room).length === 0 && low.size === 0) return layout;
-    return restack(layout, direction, (id, box) =>
+    const sized = restack(layout, direction, (id, box) =>
       low.has(id) ? collapsedHeight : box.height + (room[id] ?? 0),
     );
-  }, [model.snapshot.layout, direction, room, collapsed]);
+    // One stage that is collapsed moves only what is below; all of them make a drawing of their own.
+    const all = model.snapshot.graph.stages.every(({ id }) => low.has(id));
+    return all && direction === 'across' ? gatherColumns(layout, sized) : sized;
+  }, [model.snapshot.layout, model.snapshot.graph, direction, room, collapsed]);
 }
 
 /** Card id → height of its note, for the cards that have one. */
