@@ -62,11 +62,16 @@ test('a form writes what is changed and leaves the rest', async ({ page, bench }
   text = text.replace('"a b", ', '"src/with space/",   ');
   await expectText(page, bench, text);
   await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
 
   form = await openForm(page, 2);
   await fill(form.getByLabel('value 2'), 'it is $LANG');
   text = text.replace("LANG='C'", 'LANG="it is $LANG"');
   await expectText(page, bench, text);
+  await form.getByLabel('value 2').press('ControlOrMeta+Z');
+  await expect(form.getByLabel('value 2')).toHaveValue('C');
+  await form.getByLabel('value 2').press('ControlOrMeta+Y');
+  await expect(form.getByLabel('value 2')).toHaveValue('it is $LANG');
   await form.getByLabel('New name').fill('DEBUG');
   await page.keyboard.press('Tab');
   await page.keyboard.insertText('1');

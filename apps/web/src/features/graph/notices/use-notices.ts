@@ -4,6 +4,12 @@ import type { CanvasNotice } from '../../../state/canvas-slice.types.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { showNotice } from './notice-toast.tsx';
 
+/** A field that was applied shows that itself; the toast would cover the form that it is in. */
+function isSeen({ kind, notes }: CanvasNotice): boolean {
+  const inForm = document.activeElement?.closest('aside') ?? null;
+  return kind === 'done' && notes.length === 0 && inForm !== null;
+}
+
 /**
  * Shows what became of gestures, and gives it for a live region: the same text said twice ends differently,
  * so that it is read twice.
@@ -17,7 +23,7 @@ export function useNotices(): string {
       store.subscribe((state, before) => {
         const notice = state.canvasNotice;
         if (notice !== null && notice.count !== before.canvasNotice?.count) {
-          showNotice(store, notice);
+          if (!isSeen(notice)) showNotice(store, notice);
           setSaid(spoken(notice, t) + (notice.count % 2 === 0 ? '' : '\u00a0'));
           return;
         }

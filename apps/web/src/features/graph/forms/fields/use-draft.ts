@@ -1,6 +1,9 @@
 import type { GraphIntent } from '@stagecraft/dockerfile';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppStoreApi } from '../../../../state/hooks.tsx';
+import type { AppStore } from '../../../../state/types.ts';
+import { isApple, matchesShortcut } from '../../../../ui/shortcut.ts';
 import { useForm } from '../form-context.ts';
 import type { Applied, Refused } from '../submit.ts';
 
@@ -15,13 +18,14 @@ export interface Draft {
   commit(): void;
   /** Does something else in place of what was refused. */
   take(intent: GraphIntent): void;
-  /** Escape takes back what was typed; nothing else is done with the key then. */
+  /** Escape takes back what was typed, and does nothing else then. Without it, undo is the Dockerfile's. */
   onKeyDown(event: KeyboardEvent): void;
 }
 
 /** @param value What the text has; `apply` changes it there. */
 export function useDraft(value: string, apply: (text: string) => Promise<Applied>): Draft {
   const { submit } = useForm();
+  const store = useAppStoreApi();
   const [draft, setDraft] = useState<string | null>(null);
   const refusal = useRefusal();
   /** What is still to be sent; Enter and leaving the field may come before the page is drawn again. */
@@ -60,12 +64,24 @@ export function useDraft(value: string, apply: (text: string) => Promise<Applied
         submit(() => intent),
       ),
     onKeyDown: (event) => {
-      if (event.key !== 'Escape' || draft === null) return;
+      if (draft === null) return undoByKey(event, store);
+      if (event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();
       type(null);
     },
   };
+}
+
+/** Where nothing was typed, undo and redo mean the Dockerfile's text, as anywhere on the page. */
+function undoByKey(event: KeyboardEvent, store: AppStore): void {
+  const pressed = (shortcut: string): boolean => matchesShortcut(event, shortcut, isApple());
+  const { undoText, redoText } = store.getState();
+  if (pressed('Mod+Z')) undoText();
+  else if (pressed('Mod+Shift+Z') || pressed('Mod+Y')) redoText();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** A refusal that is shown where it was met, in words. */
