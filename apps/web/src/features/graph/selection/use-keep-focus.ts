@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { placeOf } from './place-of.ts';
 
 /** Parts of the page that are open for a while only: the keyboard comes back from them. */
-const passing = 'aside,[role="dialog"],[role="alertdialog"],[role="menu"],[data-sonner-toaster]';
+const passing = '[role="dialog"],[role="alertdialog"],[role="menu"],[data-sonner-toaster]';
 
 /**
  * Keeps the keyboard on the graph while gestures change it: at what a gesture made, and where that was
@@ -68,10 +68,7 @@ function follow(pane: HTMLElement, find: () => HTMLElement | null): () => void {
   };
   const look = (): void => {
     const { activeElement } = document;
-    // A form beside the graph keeps the keyboard while its fields make gestures.
-    const elsewhere =
-      activeElement !== document.body &&
-      (!pane.contains(activeElement) || activeElement?.closest(passing) !== null);
+    const elsewhere = activeElement !== document.body && !pane.contains(activeElement);
     const place = elsewhere ? null : find();
     place?.focus({ preventScroll: true });
     if (elsewhere || place !== null) stop();
@@ -89,7 +86,8 @@ function useHadFocus(pane: RefObject<HTMLElement | null>): RefObject<boolean> {
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element) || target.closest(passing) !== null) return;
-      had.current = pane.current?.contains(target) === true;
+      // A form beside the graph keeps the keyboard while its fields make gestures.
+      had.current = pane.current?.contains(target) === true && target.closest('aside') === null;
     };
     document.addEventListener('focusin', onFocus);
     return () => document.removeEventListener('focusin', onFocus);
