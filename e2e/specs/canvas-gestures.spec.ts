@@ -1,0 +1,282 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { build, buildState, fitGraph, graphRow, openPage } from '../support/page.ts';
+import { expect, test, type Bench } from '../support/test.ts';
+
+const file = `FROM busybox:1.36 AS build
+WORKDIR /src
+# Says hello
+RUN echo hello > hello.txt
+RUN mkdir -p /out
+
+FROM busybox:1.36 AS app
+COPY --from=build /src/hello.txt /hello.txt
+CMD ["cat", "/hello.txt"]
+`;
+
+/** A step of a drag, small enough that the page sees the pointer come. */
+const steps = 6;
+
+async function open(page: Page, bench: Bench, text: string): Promise<void> {
+  bench.write('Dockerfile', text);
+  await openPage(page, await bench.start());
+  if (text !== '') await fitGraph(page);
+}
+
+/** Where to press and drop: a part of the box, from its left top. */
+async function point(target: Locator, x = 0.5, y = 0.5): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('nothing to point at');
+  return { x: box.x + box.width * x, y: box.y + box.height * y };
+}
+
+/** Takes something by the mouse and holds it over a place. */
+async function hold(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+): Promise<void> {
+  await page.mouse.move(from.x - 3, from.y);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 4, from.y + 4, { steps: 2 });
+  await page.mouse.move(to.x, to.y, { steps });
+}
+
+/** The text as it is on disk once it is saved. */
+async function savedText(page: Page, bench: Bench): Promise<string> {
+  await page.keyboard.press('ControlOrMeta+S');
+  await expect(page.getByRole('tab', { name: /unsaved/i })).toHaveCount(0);
+  return readFileSync(join(bench.workspace, 'Dockerfile'), 'utf8');
+}
+
+const card = (page: Page, name: string): Locator =>
+  page
+    .locator('.react-flow__node')
+    .filter({ has: page.getByRole('group', { name: `Stage ${name}` }) });
+const chip = (page: Page): Locator => page.locator('.graph-diff-chip');
+
+/** Expects the text, undoes the last gesture, and expects the text of before to the byte. */
+async function expectThenUndo(page: Page, bench: Bench, text: string | RegExp): Promise<void> {
+  await expect(async () => {
+    const saved = await savedText(page, bench);
+    if (typeof text === 'string') expect(saved).toBe(text);
+    else expect(saved).toMatch(text);
+  }).toPass();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(async () => expect(await savedText(page, bench)).toBe(file)).toPass();
+}
+
+test('rows are dragged, within a stage and to another', async ({ page, bench }) => {
+  await open(page, bench, file);
+  const run = await point(graphRow(page, 4), 0.6);
+
+  await test.step('what it would do is shown, and Escape leaves all as it was', async () => {
+    await hold(page, run, await point(graphRow(page, 9), 0.5, 0.9));
+    await expect(chip(page)).toContainText('RUN echo hello');
+    await expect(page.locator('.graph-ghost')).toContainText('echo hello');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect(chip(page)).toBeHidden();
+    expect(await savedText(page, bench)).toBe(file);
+  });
+  await test.step('a drop moves it, its comment with it', async () => {
+    await hold(page, run, await point(graphRow(page, 5), 0.5, 0.9));
+    await expect(chip(page)).toContainText('RUN mkdir -p /out');
+    await page.mouse.up();
+    await expectThenUndo(
+      page,
+      bench,
+      file.replace(
+        '# Says hello\nRUN echo hello > hello.txt\nRUN mkdir -p /out\n',
+        'RUN mkdir -p /out\n# Says hello\nRUN echo hello > hello.txt\n',
+      ),
+    );
+  });
+  await test.step('several at once go to another stage', async () => {
+    await graphRow(page, 4).click();
+    await graphRow(page, 5).click({ modifiers: ['Shift'] });
+    await hold(page, run, await point(graphRow(page, 9), 0.5, 0.1));
+    await expect(chip(page)).toContainText('RUN mkdir');
+    await page.mouse.up();
+    await expectThenUndo(page, bench, /WORKDIR \/src\n\nFROM[^]*hello\.txt\n# Says hello\nRUN/);
+  });
+  await test.step('with a key held it is copied', async () => {
+    await graphRow(page, 2).click();
+    await hold(page, await point(graphRow(page, 2), 0.6), await point(graphRow(page, 8), 0.5, 0.1));
+    await page.keyboard.down('Alt');
+    await page.mouse.move(
+      (await point(graphRow(page, 8))).x,
+      (await point(graphRow(page, 8), 0.5, 0.2)).y,
+    );
+    await expect(chip(page)).toContainText('WORKDIR /src');
+    await page.mouse.up();
+    await page.keyboard.up('Alt');
+    await expectThenUndo(page, bench, file.replace('AS app\n', 'AS app\nWORKDIR /src\n'));
+  });
+});
+
+test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
+  await open(page, bench, file);
+  await test.step('from a stage to a later one: what to take is asked', async () => {
+    await card(page, 'build').hover();
+    await hold(
+      page,
+      await point(page.locator('[data-connect]')),
+      await point(graphRow(page, 9), 0.5, 0.1),
+    );
+    await page.mouse.up();
+    const menu = page.getByRole('dialog', { name: 'Connect' });
+    await expect(menu).toContainText('COPY --from=build /out /out');
+    await menu.getByRole('button', { name: '/src', exact: true }).click();
+    await menu.getByRole('button', { name: 'Connect' }).click();
+    await expect(menu).toBeHidden();
+    await expectThenUndo(page, bench, file.replace('CMD', 'COPY --from=build /src /src\nCMD'));
+  });
+  await test.step('not to a stage above, and it says why', async () => {
+    await card(page, 'app').hover();
+    await hold(page, await point(page.locator('[data-connect]')), await point(graphRow(page, 2)));
+    await expect(chip(page)).toContainText('circle');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    // Under remote control the browser tells no end of a drag that nothing takes; the pointer's moves do.
+    await page.mouse.move(10, 10, { steps: 30 });
+    await expect(chip(page)).toBeHidden();
+    expect(await savedText(page, bench)).toBe(file);
+  });
+  await test.step('to the empty canvas: a new stage', async () => {
+    await card(page, 'app').hover();
+    const from = await point(page.locator('[data-connect]'));
+    const pane = await point(page.locator('.react-flow__pane'), 0.5, 0.85);
+    await hold(page, from, pane);
+    await expect(page.locator('.graph-ghost')).toContainText('app AS');
+    await page.mouse.up();
+    await expectThenUndo(page, bench, /\n\nFROM app AS \S+\n$/);
+  });
+  await test.step('its end is led to another source', async () => {
+    await selectLine(page);
+    await hold(
+      page,
+      await point(page.locator('[data-edge-end="source"]')),
+      await point(page.locator('[data-id="image:busybox:1.36"]'), 0.4),
+    );
+    await expect(chip(page)).toContainText('COPY --from=busybox:1.36');
+    await page.mouse.up();
+    await expectThenUndo(page, bench, file.replace('--from=build', '--from=busybox:1.36'));
+  });
+  await test.step('it is deleted with its text', async () => {
+    await selectLine(page);
+    await page.getByRole('button', { name: 'Delete the line' }).click();
+    await expectThenUndo(
+      page,
+      bench,
+      file.replace('COPY --from=build /src/hello.txt /hello.txt\n', ''),
+    );
+  });
+});
+
+/** A press on the one line of a COPY, once it stands still. */
+async function selectLine(page: Page): Promise<void> {
+  const line = page.locator('.graph-line-copy .react-flow__edge-interaction');
+  await expect(async () => {
+    const at = await line.evaluate((path: SVGPathElement) => {
+      const middle = path.getPointAtLength(path.getTotalLength() / 2);
+      const { x, y } = middle.matrixTransform(path.getScreenCTM() ?? undefined);
+      return { x, y };
+    });
+    await page.mouse.click(at.x, at.y);
+    await expect(page.locator('[data-edge-end]')).toHaveCount(2, { timeout: 1000 });
+  }).toPass();
+}
+
+test('files of the tree and text from the palette are dropped on stages', async ({
+  page,
+  bench,
+}) => {
+  bench.write('web/app.txt', 'x\n');
+  await open(page, bench, file);
+  await test.step('a folder becomes a COPY', async () => {
+    const folder = page.getByRole('treeitem', { name: 'web' });
+    await hold(page, await point(folder, 0.4), await point(graphRow(page, 2), 0.5, 0.9));
+    await expect(chip(page)).toContainText('COPY web/ ./web/');
+    await page.mouse.up();
+    const menu = page.getByRole('dialog', { name: 'Connect' });
+    await menu.getByRole('button', { name: 'Connect' }).click();
+    await expectThenUndo(page, bench, file.replace('/src\n', '/src\nCOPY web/ ./web/\n'));
+  });
+  await test.step('an instruction is dragged out of the palette', async () => {
+    await page.getByRole('button', { name: 'Instruction', exact: true }).click();
+    const palette = page.getByRole('dialog', { name: 'Add an instruction or a stage' });
+    const entry = palette.getByRole('option', { name: /^USER/ });
+    await entry.scrollIntoViewIfNeeded();
+    await hold(page, await point(entry), await point(graphRow(page, 8), 0.5, 0.9));
+    await expect(chip(page)).toContainText('USER nobody');
+    await page.mouse.up();
+    await palette.getByRole('button', { name: 'Close' }).click();
+    await expectThenUndo(page, bench, file.replace('CMD', 'USER nobody\nCMD'));
+  });
+  await test.step('or put in at the “+” between two rows', async () => {
+    const row = await point(graphRow(page, 8), 0.3, 0.95);
+    await page.mouse.move(row.x, row.y - 4);
+    await page.mouse.move(row.x, row.y);
+    await page.getByRole('button', { name: 'Add an instruction here' }).click();
+    await page.getByPlaceholder('Search by name').fill('metadata');
+    await page.keyboard.press('Enter');
+    await expectThenUndo(page, bench, /hello\.txt\nLABEL [^]*CMD/);
+  });
+});
+
+test('a two-stage build is authored from an empty file without typing a keyword', async ({
+  page,
+  bench,
+}) => {
+  await open(page, bench, '');
+  const image = bench.imageName();
+  await test.step('a first stage', async () => {
+    await page.getByPlaceholder(/^Image, e\.g\./).fill('busybox:1.36');
+    await page
+      .getByRole('option', { name: /^busybox:1\.36/ })
+      .first()
+      .click();
+    await expect(page.locator('.react-flow__node')).toHaveCount(3);
+  });
+  const add = async (words: string, option: RegExp): Promise<void> => {
+    await page.getByRole('button', { name: 'Instruction', exact: true }).click();
+    await page.getByPlaceholder('Search by name').fill(words);
+    await page.getByRole('option', { name: option }).first().click();
+    await expect(page.getByPlaceholder('Search by name')).toBeHidden();
+  };
+  await add('directory', /^WORKDIR/);
+  await add('command', /^RUN/);
+  await page.getByRole('button', { name: 'Close the form' }).click();
+  await test.step('a second one, by a double click on the empty canvas', async () => {
+    await fitGraph(page);
+    const pane = await point(page.locator('.react-flow__pane'), 0.5, 0.9);
+    await page.mouse.dblclick(pane.x, pane.y);
+    const dialog = page.getByRole('dialog', { name: 'New stage' });
+    await dialog.getByPlaceholder(/^Image, e\.g\./).fill('busybox:1.36');
+    await dialog.getByLabel('Name').fill('app');
+    await expect(dialog).toContainText('FROM busybox:1.36 AS app');
+    await dialog.getByRole('button', { name: 'Add the stage' }).click();
+    await expect(card(page, 'app')).toBeVisible();
+  });
+  await test.step('a line between them', async () => {
+    await fitGraph(page);
+    await page.locator('.react-flow__node').filter({ hasText: 'WORKDIR' }).hover();
+    await hold(
+      page,
+      await point(page.locator('[data-connect]')),
+      await point(card(page, 'app'), 0.5, 0.3),
+    );
+    await page.mouse.up();
+    const menu = page.getByRole('dialog', { name: 'Connect' });
+    await expect(menu).toContainText('/app /app');
+    await menu.getByRole('button', { name: 'Connect' }).click();
+    await expect(menu).toBeHidden();
+  });
+  await savedText(page, bench);
+  await build(page);
+  await expect(buildState(page)).toContainText('Succeeded');
+  expect(image).not.toBe('');
+});
