@@ -7,7 +7,8 @@ export type EdgeLines = readonly string[];
 
 /**
  * What each step of a build took, by the engine's own words: the inputs of its vertices, named by the
- * instructions that they stand for. Builds of files whose instructions are all different.
+ * instructions that they stand for. For files whose instructions are all different, and whose images
+ * are all the base of some stage.
  */
 export function edgesOfSolve(
   model: DockerfileModel,
@@ -55,9 +56,12 @@ export function edgesOfCanvas(model: DockerfileModel, graph: StageGraph): EdgeLi
   return inOrder(lines);
 }
 
+const imagePrefix = 'image:';
+
 function sourceOf(graph: StageGraph, { source }: GraphEdge, ends: readonly string[]): string {
   const stage = graph.stages.find(({ id }) => id === source);
-  return stage === undefined ? source : (ends[stage.index] ?? source);
+  if (stage !== undefined) return ends[stage.index] ?? source;
+  return source.startsWith(imagePrefix) ? `FROM ${source.slice(imagePrefix.length)}` : source;
 }
 
 /** Instructions that change only the image's configuration are no vertices. */
