@@ -59,9 +59,10 @@ test('a form writes what is changed and leaves the rest', async ({ page, bench }
   await page.getByRole('button', { name: 'src/', exact: true }).click();
   await page.getByRole('button', { name: 'with space/' }).click();
   await page.getByRole('button', { name: 'Take this folder' }).click();
+  await expect(form.getByRole('button', { name: 'Choose a path' })).toBeFocused();
   text = text.replace('"a b", ', '"src/with space/",   ');
   await expectText(page, bench, text);
-  await page.keyboard.press('Escape');
+  await form.getByLabel('Destination').press('Escape');
   await expect(form).toBeHidden();
 
   form = await openForm(page, 2);
