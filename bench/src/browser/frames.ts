@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { startTrace, type TraceEvent } from './trace.ts';
 
 declare global {
-  /** Where the page under test keeps when its frames began, ms; null ends it. */
-  var benchFrames: number[] | null | undefined;
+  /** Where the page under test keeps when its frames began, ms; another list ends it. */
+  var benchFrames: number[] | undefined;
 }
 
 /** How a page moved while something was done to it. */
@@ -14,17 +14,18 @@ export interface Frames {
   readonly work: readonly number[];
 }
 
-/** Records every frame of the page while `move` goes on. */
+/** Records every frame of the page while `move` goes on. @throws what `move` throws */
 export async function recordFrames(page: Page, move: () => Promise<void>): Promise<Frames> {
   const endTrace = await startTrace(page);
+  let events: readonly TraceEvent[] = [];
   await page.evaluate(recordBegins);
-  await move();
-  const begins = await page.evaluate(() => {
-    const all = globalThis.benchFrames ?? [];
-    globalThis.benchFrames = null;
-    return all;
-  });
-  const events = await endTrace();
+  try {
+    await move();
+  } finally {
+    await page.evaluate(() => (globalThis.benchFrames = [...(globalThis.benchFrames ?? [])]));
+    events = await endTrace();
+  }
+  const begins = (await page.evaluate(() => globalThis.benchFrames)) ?? [];
   const intervals = begins.slice(1).map((begin, at) => begin - (begins[at] ?? begin));
   return { intervals, work: workByFrame(events) };
 }

@@ -27,9 +27,9 @@ const pause = 200;
 
 const movements = [
   ['panning', pan],
-  ['zooming', zoom],
   ['dragging a node', carryNode],
   ['dragging a row', carryRow],
+  ['zooming', zoom],
 ] as const;
 
 /** A letter typed in the middle of the file, until the graph shows it. */
