@@ -1,29 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { build, buildState, fitGraph, openPage, showTab } from '../support/page.ts';
 import { expect, test } from '../support/test.ts';
-
-/** Monaco is checked by its own makers, and its lines are canvas for most of the rules. */
-async function expectAccessible(page: Page, view: string): Promise<void> {
-  // A fading or sliding surface has colours of neither state.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))).then(
-      () => null,
-    ),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .exclude('.monaco-editor')
-    .analyze();
-  const told = violations.map((one) => ({
-    rule: one.id,
-    help: one.help,
-    where: one.nodes
-      .slice(0, 3)
-      .map((node) => `${node.html.slice(0, 300)}: ${node.failureSummary ?? ''}`),
-  }));
-  expect(told, view).toEqual([]);
-}
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no view has a violation that axe finds: ${scheme}`, async ({ page, bench }) => {

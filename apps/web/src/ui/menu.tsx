@@ -61,7 +61,8 @@ export function PointMenu(props: PointMenuProps) {
           style={{ left: x, top: y }}
         />
       </Radix.Trigger>
-      <Radix.Portal>
+      {/* Not at the page's end: what is outside of all landmarks is hard to come upon. */}
+      <Radix.Portal container={document.querySelector('main')}>
         <Radix.Content
           aria-label={props.label}
           aria-labelledby={undefined}

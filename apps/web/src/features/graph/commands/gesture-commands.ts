@@ -37,7 +37,7 @@ const gestures = {
   extractStage: [rowsOfOneStage, []],
   newStage: [always, ['N']],
   renameStage: [oneStage, ['F2']],
-  setTarget: [oneStage, ['T']],
+  setTarget: [(subject) => oneStage(subject) && stageOf(subject)?.isTarget === false, ['T']],
   setBase: [inOneStage, []],
   chooseSource: [inOneStage, ['C']],
   duplicateStage: [oneStage, ['Mod+D']],

@@ -30,9 +30,18 @@ export function runGestureKey(
   );
   if (own.length === 0) return runLookKey(store, press, place, letters);
   if (place !== null) takePlace(store, place);
-  const command = own.find(({ when }) => when(store.getState()));
+  const fitting = () => own.find(({ when }) => when(store.getState()));
+  const command = fitting() ?? (takeAlone(store, place) ? fitting() : undefined);
   if (command === undefined) return false;
   void runGesture(store, command.gesture);
+  return true;
+}
+
+/** What can't be done with all that is selected is done with the row that has the keyboard. */
+function takeAlone(store: AppStore, place: GraphPlace | null): boolean {
+  const { selection, select } = store.getState();
+  if (place?.row == null || selection.rows.length < 2) return false;
+  select({ rows: [place.row] });
   return true;
 }
 

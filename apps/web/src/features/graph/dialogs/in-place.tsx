@@ -22,7 +22,7 @@ export function InPlace(props: InPlaceProps) {
   const { selector, title, intent, children } = props;
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
-  const answer = useAnswer(intent, false);
+  const { answer } = useAnswer(intent, false);
   const focus = useReturnFocus();
   const place = useMemo(() => document.querySelector<HTMLElement>(selector), [selector]);
   const anchor = useRef<HTMLElement>(place ?? document.body);

@@ -25,7 +25,7 @@ export function IntentDialog(props: IntentDialogProps) {
   const { title, description, intent, danger, whole = false, children } = props;
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
-  const answer = useAnswer(intent, whole);
+  const { answer, settled } = useAnswer(intent, whole);
   const [busy, setBusy] = useState(false);
   const apply = useRef<HTMLButtonElement>(null);
   const close = (): void => store.getState().setTask(null);
@@ -35,7 +35,8 @@ export function IntentDialog(props: IntentDialogProps) {
     if (done) close();
     else setBusy(false);
   };
-  const can = intent !== null && answer?.ok !== false;
+  // What is typed faster than it is answered can be applied: a refusal is told then.
+  const can = intent !== null && !(settled && answer?.ok === false);
   return (
     <Dialog
       open

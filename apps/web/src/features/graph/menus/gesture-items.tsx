@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { translate } from '../../../i18n/index.ts';
 import { shortcutsOf } from '../../../state/commands.ts';
-import { useAppStoreApi } from '../../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
 import {
   gestureCommands,
@@ -64,7 +64,9 @@ interface ItemProps {
 }
 
 function Item({ command, reason, onChoose }: ItemProps) {
-  const [shortcut] = shortcutsOf(command);
+  const isTree = useAppStore((state) => state.graphView === 'tree');
+  // In the tree a letter looks for a name.
+  const shortcut = shortcutsOf(command).find((keys) => !isTree || keys.length > 1);
   return (
     <MenuItem
       onSelect={() => onChoose(command.gesture)}

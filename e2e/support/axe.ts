@@ -1,0 +1,27 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * Expects that axe finds nothing in what is shown. Monaco is checked by its own makers, and its lines are
+ * canvas for most of the rules.
+ */
+export async function expectAccessible(page: Page, view: string): Promise<void> {
+  // A fading or sliding surface has colours of neither state.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))).then(
+      () => null,
+    ),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .exclude('.monaco-editor')
+    .analyze();
+  const told = violations.map((one) => ({
+    rule: one.id,
+    help: one.help,
+    where: one.nodes
+      .slice(0, 3)
+      .map((node) => `${node.html.slice(0, 300)}: ${node.failureSummary ?? ''}`),
+  }));
+  expect(told, view).toEqual([]);
+}
