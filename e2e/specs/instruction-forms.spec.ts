@@ -20,7 +20,7 @@ async function openForm(page: Page, line: number): Promise<Locator> {
   await graphRow(page, line).click();
   await page.keyboard.press('e');
   const form = page.getByRole('complementary', { name: `Line ${String(line)}` });
-  await expect(form.getByRole('tab', { name: 'Text' })).toBeVisible();
+  await expect(form.getByRole('tabpanel').locator('input,textarea').first()).toBeFocused();
   return form;
 }
 

@@ -107,8 +107,12 @@ function focusFirst(frame: HTMLElement | null): void {
 /** The keyboard that came into the panel goes on to the first field once that is there. */
 function useFirstField(frame: RefObject<HTMLElement | null>, keyword: string | null): void {
   useEffect(() => {
-    const { activeElement } = document;
-    const around = activeElement !== document.body && activeElement?.contains(frame.current);
-    if (keyword !== null && around === true) focusFirst(frame.current);
+    // The panel around takes the keyboard after its parts are there.
+    const next = requestAnimationFrame(() => {
+      const { activeElement } = document;
+      const around = activeElement !== document.body && activeElement?.contains(frame.current);
+      if (keyword !== null && around === true) focusFirst(frame.current);
+    });
+    return () => cancelAnimationFrame(next);
   }, [frame, keyword]);
 }

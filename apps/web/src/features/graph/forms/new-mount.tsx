@@ -35,9 +35,9 @@ export function NewMount() {
         ) : (
           <TextRow
             className="min-w-0 flex-1"
-            label={t('addTo', { what: t(`run.keys.${key}`) })}
+            label={t('key', { label: t('run.newMount'), key })}
             hideLabel
-            placeholder={`${t('addTo', { what: t(`run.keys.${key}`) })} (${key})`}
+            placeholder={t('key', { label: t('run.newMount'), key })}
             value=""
             onApply={add}
           />
