@@ -2,7 +2,7 @@
 export function ProblemLine({ text }: { readonly text: string | null }) {
   if (text === null) return null;
   return (
-    <p role="alert" className="text-xs text-danger">
+    <p role="alert" className="mt-1 text-xs text-danger">
       {text}
     </p>
   );
