@@ -5,6 +5,7 @@ import {
   layoutInput,
   pathLabel,
   pictureOf,
+  type NodeBox,
   type PictureWords,
 } from '@stagecraft/graph-layout';
 import type { Language } from '../surroundings.ts';
@@ -51,9 +52,12 @@ export function graphPicture(
   graph: StageGraph,
   language: Language,
 ): string {
-  const boxes = layoutGraph(layoutInput(model, graph), null).boxes.across;
-  const direction = 'across';
-  const picture = pictureOf({ model, graph, boxes, direction, words: words[language] });
+  const { boxes } = layoutGraph(layoutInput(model, graph), null);
+  const direction = strangeness(boxes.across) <= strangeness(boxes.down) ? 'across' : 'down';
+  const picture = pictureOf({
+    ...{ model, graph, direction, boxes: boxes[direction] },
+    words: words[language],
+  });
   return graphSvg(picture, 'system');
 }
 
@@ -69,4 +73,13 @@ function labelOf(
   if (part === undefined) return [word];
   if (others.length > 0) return [`${word} ×${line.parts.length}`];
   return [pathLabel(part, Math.floor(room / letter)) ?? word];
+}
+
+/** How far a drawing's form is from that of a screen: 1 for the same. */
+function strangeness(boxes: Readonly<Record<string, NodeBox>>): number {
+  const all = Object.values(boxes);
+  const width = all.reduce((most, box) => Math.max(most, box.x + box.width), 1);
+  const height = all.reduce((most, box) => Math.max(most, box.y + box.height), 1);
+  const form = width / height / (16 / 10);
+  return Math.max(form, 1 / form);
 }

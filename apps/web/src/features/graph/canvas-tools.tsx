@@ -20,6 +20,10 @@ const SpotlightBar = lazy(async () => ({
   default: (await import('./look/spotlight-bar.tsx')).SpotlightBar,
 }));
 
+const HeatLegend = lazy(async () => ({
+  default: (await import('./look/heat-legend.tsx')).HeatLegend,
+}));
+
 interface CanvasToolsProps {
   readonly model: GraphModel;
   readonly looking: Looking;
@@ -29,6 +33,7 @@ interface CanvasToolsProps {
 export function CanvasTools(props: CanvasToolsProps) {
   const { relations } = props.looking;
   const searching = useAppStore((state) => state.canvasSearch !== null);
+  const mode = useAppStore((state) => state.overlayMode);
   return (
     <>
       <Panel position="top-left" className="!m-2 flex flex-col items-start gap-1.5">
@@ -46,7 +51,12 @@ export function CanvasTools(props: CanvasToolsProps) {
       <Panel position="top-right" className="!m-2">
         <OverlaySwitch />
       </Panel>
-      <Panel position="bottom-left" className="!m-2">
+      <Panel position="bottom-left" className="!m-2 flex flex-col items-start gap-1.5">
+        {mode === 'build' ? null : (
+          <Suspense>
+            <HeatLegend mode={mode} />
+          </Suspense>
+        )}
         <Toolbar />
       </Panel>
     </>
