@@ -2,8 +2,8 @@ import type { AriaLabelConfig } from '@xyflow/react';
 import type { TFunction } from 'i18next';
 
 /**
- * The words that React Flow puts into the page by itself. Its own are English and speak of deleting,
- * which this canvas cannot do.
+ * The words that React Flow puts into the page by itself. Its own are English and tell of
+ * keys that are not those of this canvas.
  */
 export function ariaLabels(t: TFunction<'graph'>): AriaLabelConfig {
   return {

@@ -10,6 +10,8 @@ import { FormPanel } from './panel/form-panel.tsx';
 import { clipboardEvents } from './selection/clipboard.ts';
 import { placeOf, type GraphPlace } from './selection/place-of.ts';
 import { selectStageRows } from './selection/press.ts';
+import { useLetGo } from './selection/use-let-go.ts';
+import { hasSelection } from './selection/subject.ts';
 import { useFocusOnSwitch, useKeepFocus } from './selection/use-keep-focus.ts';
 import type { GraphModel } from './use-graph-model.ts';
 
@@ -30,6 +32,7 @@ export function GraphPane(props: GraphPaneProps) {
   const said = useNotices();
   useKeepFocus(pane, model.snapshot);
   useFocusOnSwitch(pane);
+  useLetGo();
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     // Menus and dialogs are elsewhere in the page, yet their events come by.
     const { target, currentTarget } = event;
@@ -50,6 +53,10 @@ export function GraphPane(props: GraphPaneProps) {
       className="relative h-full outline-none"
       onKeyDown={onKeyDown}
       onContextMenu={menu.onContextMenu}
+      onClick={({ target }) => {
+        const onEmpty = target instanceof Element && target.matches('.react-flow__pane');
+        if (onEmpty) store.getState().select({});
+      }}
       {...clipboard}
     >
       {props.children}
@@ -65,13 +72,12 @@ export function GraphPane(props: GraphPaneProps) {
 
 /** Escape lets go of what is selected; Control or Command and A takes a stage's rows. */
 function selectByKey(store: AppStore, event: KeyboardEvent, place: GraphPlace | null): boolean {
-  const { selection, select, gesture } = store.getState();
+  const { select, gesture } = store.getState();
   if (matchesShortcut(event, 'Mod+A', isApple()) && place !== null) {
     selectStageRows(store, place);
     return true;
   }
-  const something = selection.rows.length + selection.nodes.length > 0 || selection.edge !== null;
-  if (event.key !== 'Escape' || !something || gesture !== null) return false;
+  if (event.key !== 'Escape' || !hasSelection(store.getState()) || gesture !== null) return false;
   select({});
   return true;
 }

@@ -3,10 +3,10 @@ import { graphGestures } from './graph-gestures.ts';
 export const graph = {
   ...graphGestures,
   label: 'Stage graph of {{path}}',
-  keys: 'Arrow keys move between nodes and rows, Enter shows the row in the text, Alt and arrow keys move a node.',
+  keys: 'Arrow keys move between nodes and rows and select them, Shift extends. Enter shows the row in the text, Alt and arrow keys move a row or a node, M or Shift+F10 opens the menu of what can be done.',
   aria: {
     moved: 'The node was moved.',
-    line: 'A line shows which stage uses what; it cannot be changed here.',
+    line: 'A line shows which stage uses what. In the tree it can be reached by keys.',
     lineEnd: 'End of a line',
   },
   empty: {
@@ -197,6 +197,8 @@ export const graph = {
     drawDown: 'Draw the graph from top to bottom',
     tidy: 'Tidy up the graph',
     tree: 'Show the graph as a tree',
+    selectAll: 'Select all instructions of the stage',
+    selectNone: 'Select nothing',
     canvas: 'Show the graph as a canvas',
     focus: 'Go to the stage graph',
     targetHere: 'Make the stage at the cursor the target',

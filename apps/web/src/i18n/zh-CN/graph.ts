@@ -4,10 +4,10 @@ import { graphGestures } from './graph-gestures.ts';
 export const graph: typeof english = {
   ...graphGestures,
   label: '{{path}} 的阶段图',
-  keys: '方向键在节点和行之间移动，Enter 在文本中显示该行，Alt 加方向键移动节点。',
+  keys: '方向键在节点和行之间移动并选中，Shift 扩展选择。Enter 在文本中显示该行，Alt 加方向键移动行或节点，M 或 Shift+F10 打开可用操作的菜单。',
   aria: {
     moved: '节点已移动。',
-    line: '连线表示哪个阶段使用了什么；无法在此处更改。',
+    line: '连线表示哪个阶段使用了什么。在树形视图中可用键盘到达。',
     lineEnd: '连线端点',
   },
   empty: {
@@ -198,6 +198,8 @@ export const graph: typeof english = {
     drawDown: '从上到下绘制阶段图',
     tidy: '整理阶段图',
     tree: '以树形显示阶段图',
+    selectAll: '选择阶段的所有指令',
+    selectNone: '取消选择',
     canvas: '以画布显示阶段图',
     focus: '转到阶段图',
     targetHere: '将光标所在阶段设为目标',

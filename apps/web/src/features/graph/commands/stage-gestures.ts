@@ -1,6 +1,7 @@
-import type { EdgeText, GraphEdge, Stage } from '@stagecraft/dockerfile';
+import type { Stage } from '@stagecraft/dockerfile';
 import type { GestureTask } from '../../../state/task-slice.types.ts';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
+import { edgeTextOf } from '../gestures/ends.ts';
 import { targetNameOf } from '../model/target-name.ts';
 import { stageOf } from '../selection/subject.ts';
 import type { Gesture, Plan } from './gesture.ts';
@@ -43,26 +44,8 @@ const mergeStages = withStage(({ index, base }) =>
     : null,
 );
 
-/** The text that an edge stands for. */
-function edgeText(edge: GraphEdge, { model, graph }: Snapshot): EdgeText[] {
-  const instruction = model.instructions[edge.instruction];
-  if (instruction === undefined) return [];
-  if (edge.kind === 'base') return [{ kind: 'base', stage: instruction.stage }];
-  if (instruction.detail.type !== 'run') return [{ kind: 'copy', instruction: instruction.index }];
-  const stage = graph.stages.find(({ id }) => id === edge.source);
-  const names = [stage?.name, stage === undefined ? null : String(stage.index)];
-  const image = edge.source.startsWith('image:') ? edge.source.slice('image:'.length) : null;
-  return instruction.detail.mounts.flatMap(({ type, from }, mount): EdgeText[] => {
-    const meant =
-      edge.kind === 'context'
-        ? type === 'bind' && from === null
-        : from !== null && (names.includes(from.toLowerCase()) || from === image);
-    return meant ? [{ kind: 'mount', instruction: instruction.index, mount }] : [];
-  });
-}
-
 const deleteEdges: Plan = ({ edges, snapshot }) => {
-  const texts = edges.flatMap((edge) => edgeText(edge, snapshot));
+  const texts = edges.flatMap((edge) => edgeTextOf(snapshot, edge) ?? []);
   return texts.length === 0 ? null : { intent: { kind: 'deleteEdges', edges: texts } };
 };
 

@@ -2,6 +2,8 @@ import type { Command, CommandContribution } from '../../../state/commands.ts';
 import type { GraphDirection } from '../../../state/view-slice.types.ts';
 import type { AppState, AppStore } from '../../../state/types.ts';
 import { hasGraph } from './has-graph.ts';
+import { rowsOfStage } from '../selection/choose.ts';
+import { hasSelection, stageOf, subjectOf } from '../selection/subject.ts';
 import { targetNameOf } from '../model/target-name.ts';
 
 function ask(kind: Parameters<AppState['requestGraph']>[0]) {
@@ -18,6 +20,13 @@ function showAs(view: AppState['graphView']) {
     store.getState().setGraphView(view);
     ask('focus')(store);
   };
+}
+
+/** Ids of the rows of the stage that is selected, or that the cursor is in. */
+function stageRows(state: AppState): readonly string[] {
+  const subject = subjectOf(state);
+  const stage = subject === null ? null : stageOf(subject);
+  return subject === null || stage === null ? [] : rowsOfStage(subject.snapshot.model, stage.index);
 }
 
 /** Name by which `--target` finds the stage that the cursor is in; null when it is in none. */
@@ -86,6 +95,24 @@ export const viewCommands: CommandContribution = [
     shortcut: 'Alt+T',
     when: (state) => hasGraph(state) && state.graphView === 'tree',
     run: showAs('canvas'),
+  },
+  {
+    id: 'graph.selectAll',
+    titleKey: 'graph:command.selectAll',
+    group: 'graph',
+    shortcut: 'Mod+A',
+    graphKey: true,
+    when: (state) => stageRows(state).length > 0,
+    run: (store) => store.getState().select({ rows: stageRows(store.getState()) }),
+  },
+  {
+    id: 'graph.selectNone',
+    titleKey: 'graph:command.selectNone',
+    group: 'graph',
+    shortcut: 'Escape',
+    graphKey: true,
+    when: hasSelection,
+    run: (store) => store.getState().select({}),
   },
   draw('auto', 'graph:command.drawAuto'),
   draw('across', 'graph:command.drawAcross'),

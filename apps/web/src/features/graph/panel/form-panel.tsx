@@ -23,7 +23,7 @@ function Panel(props: { readonly instruction: Instruction }) {
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
   const frame = useRef<HTMLElement>(null);
-  useKeyboardIn(frame);
+  useKeyboardIn(frame, props.instruction.id);
   const close = (): void => store.getState().setOpenForm(null);
   const title = t('formPanel.title', { line: firstLine + 1, keyword });
   return (
@@ -53,8 +53,11 @@ function Panel(props: { readonly instruction: Instruction }) {
   );
 }
 
-/** The keyboard comes in with the panel and goes back to where it was. */
-function useKeyboardIn(frame: RefObject<HTMLElement | null>): void {
+/** The keyboard comes in with the panel and goes back to where it was, or to the row that was edited. */
+function useKeyboardIn(frame: RefObject<HTMLElement | null>, row: string): void {
+  // Its id changes with its text.
+  const edited = useRef(row);
+  edited.current = row;
   useEffect(() => {
     const before = document.activeElement;
     const element = frame.current;
@@ -62,9 +65,10 @@ function useKeyboardIn(frame: RefObject<HTMLElement | null>): void {
     return () => {
       const { activeElement } = document;
       const isInside = activeElement === document.body || element?.contains(activeElement) === true;
-      if (isInside && before instanceof HTMLElement && before.isConnected) {
-        before.focus({ preventScroll: true });
-      }
+      if (!isInside) return;
+      const selector = `[data-graph-row="${CSS.escape(edited.current)}"]`;
+      const place = before?.isConnected === true ? before : document.querySelector(selector);
+      if (place instanceof HTMLElement) place.focus({ preventScroll: true });
     };
   }, [frame]);
 }

@@ -66,3 +66,9 @@ export function stageOf({ snapshot, rows, stages }: Subject): Stage | null {
   const [index] = indices;
   return indices.size === 1 && index !== undefined ? (snapshot.graph.stages[index] ?? null) : null;
 }
+
+/** Whether anything is selected; the text cursor alone is no selection. */
+export function hasSelection({ selection }: AppState): boolean {
+  const { rows, nodes, edge } = selection;
+  return rows.length + nodes.length > 0 || edge !== null;
+}
