@@ -57,13 +57,6 @@ export function stageOf(graph: StageGraph, node: string): number | null {
   return graph.stages.find(({ id }) => id === node)?.index ?? null;
 }
 
-/** The place right after an instruction. */
-export function placeAfter(model: DockerfileModel, instruction: number): InstructionPlace {
-  const stage = model.instructions[instruction]?.stage ?? -1;
-  const next = model.instructions[instruction + 1];
-  return { stage, before: next?.stage === stage ? next.index : null };
-}
-
 function placeIn(
   card: HTMLElement,
   row: HTMLElement | null,
@@ -72,30 +65,33 @@ function placeIn(
   model: DockerfileModel,
   far: boolean,
 ): { place: InstructionPlace; instruction: number | null; line: LineAt } {
-  const rows = far ? [] : [...card.querySelectorAll<HTMLElement>('[data-instruction]')];
-  const first = rows[0];
-  const last = rows.at(-1);
+  const instruction = row === null ? null : Number(row.dataset['instruction']);
+  const rows = far ? [] : rowsOf(card);
   // Collapsed or too far away to read: only its end can be meant.
-  if (first === undefined || last === undefined) {
-    return { place: { stage, before: null }, instruction: null, line: bottomOf(card) };
-  }
-  // The head stands for the stage's beginning, what is under the rows for its end.
-  const header = row === null && point.y < first.getBoundingClientRect().top;
-  const at = row ?? (header ? first : last);
-  const instruction = Number(at.dataset['instruction']);
-  const box = at.getBoundingClientRect();
-  const isFrom = model.instructions[instruction]?.keyword === 'FROM';
-  const above = row !== null && !isFrom && point.y < box.top + box.height / 2;
-  return {
-    place: above ? { stage, before: instruction } : placeAfter(model, instruction),
-    instruction: row === null ? null : instruction,
-    line: { left: box.left, y: above ? box.top : box.bottom, width: box.width },
-  };
+  const { left, bottom, width } = card.getBoundingClientRect();
+  const last = rows.at(-1) ?? { left, bottom, width };
+  const isFrom = model.instructions[rows[0]?.instruction ?? -1]?.keyword === 'FROM';
+  // Nothing stands above a FROM: the card's head stands for the place right under it.
+  const below = rows.find(
+    (one, at) => point.y < (one.top + one.bottom) / 2 && !(isFrom && at === 0),
+  );
+  const line = { left: last.left, width: last.width, y: below?.top ?? last.bottom };
+  return { place: { stage, before: below?.instruction ?? null }, instruction, line };
 }
 
-function bottomOf(card: HTMLElement): LineAt {
-  const { left, bottom, width } = card.getBoundingClientRect();
-  return { left, y: bottom, width };
+/**
+ * The rows of a card where they stand without the gap that a preview has opened between them: else the
+ * place under the pointer would change by being shown.
+ */
+function rowsOf(card: HTMLElement) {
+  let opened = 0;
+  return [...card.querySelectorAll<HTMLElement>('[data-instruction]')].map((row) => {
+    const { left, top, bottom, width, height } = row.getBoundingClientRect();
+    const margin = row.parentElement === null ? '0' : getComputedStyle(row.parentElement).marginTop;
+    opened += (Number.parseFloat(margin) * height) / row.offsetHeight;
+    const instruction = Number(row.dataset['instruction']);
+    return { instruction, left, width, top: top - opened, bottom: bottom - opened };
+  });
 }
 
 /** Whether two spots mean the same. */

@@ -153,7 +153,8 @@ function InstructionEntry(props: {
   const { keyword, onChoose } = props;
   const { t } = useTranslation('graph');
   const language = useAppStore((state) => state.language);
-  const summary = instructionReference.get(keyword)?.summary[language] ?? '';
+  // Markdown, of which one sentence has no more than code.
+  const summary = instructionReference.get(keyword)?.summary[language].replaceAll('`', '') ?? '';
   return (
     <Command.Item
       value={keyword}

@@ -79,8 +79,9 @@ function Entry({ image, typed, onChoose }: EntryProps) {
       <Container aria-hidden className="size-3.5 shrink-0 text-muted" />
       <span className="shrink-0 font-mono text-xs">{ref}</span>
       <span className="min-w-0 flex-1 truncate text-right text-2xs text-muted">
-        {text === null ? '' : `${text[language]} `}
-        {bytes === null ? detail : `${detail} · ${formatBytes(bytes, language)}`}
+        {[detail, bytes === null ? text?.[language] : formatBytes(bytes, language)]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </Command.Item>
   );
