@@ -4,6 +4,7 @@ const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const EQUALS = 0x3d;
 const DASH = 0x2d;
+const BACKSLASH = 0x5c;
 
 /** A flag in a cooked line; offsets are the cooked text's. Quotes and escapes are taken out. */
 export interface RawFlag {
@@ -28,7 +29,7 @@ export interface CommandLine {
 const NO_FLAGS: readonly RawFlag[] = [];
 
 /** Splits `[from, to)` of a cooked line. */
-export function splitCommand(text: string, from: number, to: number, escape: string): CommandLine {
+export function splitCommand(text: string, from: number, to: number): CommandLine {
   const keywordStart = skipSpace(text, from, to);
   const argsEnd = trimEnd(text, keywordStart, to);
   let keywordEnd = keywordStart;
@@ -37,7 +38,7 @@ export function splitCommand(text: string, from: number, to: number, escape: str
   let flags = NO_FLAGS;
   if (isFlagAt(text, argsStart, argsEnd)) {
     const read: RawFlag[] = [];
-    argsStart = readFlags(text, argsStart, argsEnd, escape, read);
+    argsStart = readFlags(text, argsStart, argsEnd, read);
     flags = read;
   }
   return { keywordStart, keywordEnd, flags, argsStart, argsEnd };
@@ -48,16 +49,10 @@ function isFlagAt(text: string, at: number, stop: number): boolean {
 }
 
 /** Adds the flags from `start` on; gives where the rest begins. */
-function readFlags(
-  text: string,
-  start: number,
-  stop: number,
-  escape: string,
-  flags: RawFlag[],
-): number {
+function readFlags(text: string, start: number, stop: number, flags: RawFlag[]): number {
   let at = start;
   while (isFlagAt(text, at, stop)) {
-    const flag = readFlag(text, at, stop, escape.charCodeAt(0));
+    const flag = readFlag(text, at, stop);
     at = skipSpace(text, flag.end, stop);
     if (flag.name === '' && flag.value === null) break;
     flags.push(flag);
@@ -65,14 +60,17 @@ function readFlags(
   return at;
 }
 
-/** Reads one flag word; quotes group, the escape character takes the next one as it is. */
-function readFlag(text: string, start: number, stop: number, escape: number): RawFlag {
+/**
+ * Reads one flag word: quotes group, and a backslash takes the next character as it is. The escape
+ * directive does not count here (`extractBuilderFlags` in BuildKit's frontend/dockerfile/parser).
+ */
+function readFlag(text: string, start: number, stop: number): RawFlag {
   let valueStart = -1;
   let end = start;
   for (; end < stop; end++) {
     const code = text.charCodeAt(end);
-    if (code === QUOTE || code === APOSTROPHE || code === escape) {
-      return readQuotedFlag(text, start, stop, escape);
+    if (code === QUOTE || code === APOSTROPHE || code === BACKSLASH) {
+      return readQuotedFlag(text, start, stop);
     }
     if (isSpace(code)) break;
     if (code === EQUALS && valueStart < 0) valueStart = end + 1;
@@ -86,7 +84,7 @@ function readFlag(text: string, start: number, stop: number, escape: number): Ra
   };
 }
 
-function readQuotedFlag(text: string, start: number, stop: number, escape: number): RawFlag {
+function readQuotedFlag(text: string, start: number, stop: number): RawFlag {
   const parts: string[] = [];
   let valueStart = -1;
   let quote = 0;
@@ -98,7 +96,7 @@ function readQuotedFlag(text: string, start: number, stop: number, escape: numbe
       quote = quote === 0 ? code : 0;
       continue;
     }
-    if (code === escape) {
+    if (code === BACKSLASH) {
       at++;
       if (at < stop) parts.push(text[at] ?? '');
       continue;

@@ -61,7 +61,7 @@ export function readDraft(
   escape: '\\' | '`',
   isTrigger = false,
 ): Draft {
-  const line = splitCommand(cooked.text, from, to, escape);
+  const line = splitCommand(cooked.text, from, to);
   const keyword = readKeyword(cooked.text, line);
   const { words, form, mixedJson, formStart } = readArguments(cooked, keyword, line, escape);
   const mounts = keyword === 'RUN' ? readMounts(cooked, line) : NO_MOUNTS;

@@ -7,6 +7,10 @@ export interface Disagreement {
 /** dockerfile-language-service: whether a build takes the file. */
 export const WITH_LANGUAGE_SERVICE: readonly Disagreement[] = [
   {
+    reason: 'It does not look for what BuildKit would expand in --from, which takes no variables.',
+    cases: ['directives/flag-escape-is-no-directive'],
+  },
+  {
     reason: 'It does not check the values of these flags; BuildKit does.',
     cases: [
       'add/checksum-not-a-digest',

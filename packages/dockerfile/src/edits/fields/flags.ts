@@ -87,7 +87,7 @@ function flagGap(text: string, { flags, keywordSpan, argsSpan }: Instruction): s
 
 /** A flag as BuildKit's flag reader gives it back; null where none does. */
 function writeFlag(
-  { text, escape }: DockerfileModel,
+  { text }: DockerfileModel,
   name: string,
   value: string | true,
   old: Flag | undefined,
@@ -103,7 +103,7 @@ function writeFlag(
   for (const mark of candidates) {
     const inner = mark === '' ? value.replaceAll('\\', '\\\\') : escapeIn(value, mark);
     const written = `--${name}=${mark}${inner}${mark}`;
-    const line = splitCommand(`X ${written} y`, 0, written.length + 4, escape);
+    const line = splitCommand(`X ${written} y`, 0, written.length + 4);
     const [flag] = line.flags;
     const exact = flag?.name === name && flag.value === value && flag.end === written.length + 2;
     if (exact && line.flags.length === 1) return written;

@@ -26,7 +26,7 @@ export type Expectation = Partial<Shape>;
 function shapeOf(model: DockerfileModel, instruction: Instruction): Shape {
   const { flags, form, words, detail, heredocs } = instruction;
   const { cooked, from, to } = instructionText(model, instruction);
-  const { argsStart, argsEnd } = splitCommand(cooked.text, from, to, model.escape);
+  const { argsStart, argsEnd } = splitCommand(cooked.text, from, to);
   return {
     flags: flags.map(({ name, value }) => ({ name, value })),
     form,
