@@ -26,7 +26,14 @@ export function placeLines(
     const via = courses.get(id)?.via ?? [];
     return (end === 'source' ? via[0] : via.at(-1))?.x ?? null;
   });
-  return { ends: led, courses: coursesOf(lines, led, boxes, direction) };
+  const moved = lines.filter(({ id }) => {
+    const [before, now] = [ends.get(id), led.get(id)];
+    return before?.leaves !== now?.leaves || before?.arrives !== now?.arrives;
+  });
+  return {
+    ends: led,
+    courses: new Map([...courses, ...coursesOf(moved, led, boxes, direction)]),
+  };
 }
 
 function coursesOf(

@@ -46,11 +46,14 @@ export function routeLines(
   boxes: Readonly<Record<string, NodeBox>>,
   direction: Direction,
 ): ReadonlyMap<string, readonly Point[]> {
-  const obstacles = Object.entries(boxes).map(([id, box]) => obstacleOf(id, box, direction));
-  const laneOf = laneBySource();
+  const obstacles = Object.entries(boxes)
+    .map(([id, box]) => obstacleOf(id, box, direction))
+    .sort((a, b) => a.start - b.start);
+  const laneOf = new Map(obstacles.map(({ id }, index) => [id, index % lanes]));
   const routes = new Map<string, readonly Point[]>();
   for (const way of ways) {
-    const points = route(way, obstacles, direction, laneOf(way.source));
+    // Lines of one source run together, those of others beside them.
+    const points = route(way, obstacles, direction, laneOf.get(way.source) ?? 0);
     if (points.length > 0) routes.set(way.id, points);
   }
   return routes;
@@ -68,17 +71,20 @@ function route(
     ({ id, start, end }) =>
       id !== way.source && id !== way.target && end > from.x + 1 && start < to.x - 1,
   );
-  if (between.length === 0 || isClear(way, between, direction)) return [];
+  // The curve stays between the heights of its ends.
+  const [low, high] = from.y < to.y ? [from.y, to.y] : [to.y, from.y];
+  const near = between.filter((one) => one.near < high + 2 && one.far > low - 2);
+  if (near.length === 0 || isClear(way, near, direction)) return [];
   const points: Point[] = [];
   let last = from;
   for (const { start, end, taken } of bandsOf(between)) {
-    const low = Math.max(start, last.x);
-    const high = Math.min(end, to.x);
-    if (high <= low) continue;
-    const part = ((low + high) / 2 - last.x) / Math.max(1, to.x - last.x);
+    const enter = Math.max(start, last.x);
+    const leave = Math.min(end, to.x);
+    if (leave <= enter) continue;
+    const part = ((enter + leave) / 2 - last.x) / Math.max(1, to.x - last.x);
     const y = freePlace(taken, last.y + (to.y - last.y) * part, lane);
-    last = { x: high, y };
-    points.push({ x: low, y }, last);
+    last = { x: leave, y };
+    points.push({ x: enter, y }, last);
   }
   return across ? points : points.map(turned);
 }
@@ -99,10 +105,10 @@ function covers({ start, end, near, far }: Obstacle, x: number, y: number): bool
   return x > start - 2 && x < end + 2 && y > near - 2 && y < far + 2;
 }
 
-/** The obstacles in bands that follow each other along the data. */
+/** The obstacles, in the order of their starts, in bands that follow each other along the data. */
 function bandsOf(obstacles: readonly Obstacle[]): Band[] {
   const groups: { start: number; end: number; readonly members: Obstacle[] }[] = [];
-  for (const one of obstacles.toSorted((a, b) => a.start - b.start)) {
+  for (const one of obstacles) {
     const last = groups.at(-1);
     if (last === undefined || one.start > last.end + bandGap) {
       groups.push({ start: one.start, end: one.end, members: [one] });
@@ -136,16 +142,6 @@ function freePlace(taken: readonly Range[], wanted: number, lane: number): numbe
   const [low, high] = inside;
   const shift = lane * laneWidth;
   return wanted - low < high - wanted ? low - shift : high + shift;
-}
-
-/** Lines of one source run together, those of others beside them. */
-function laneBySource(): (source: string) => number {
-  const known = new Map<string, number>();
-  return (source) => {
-    const lane = known.get(source) ?? known.size % lanes;
-    known.set(source, lane);
-    return lane;
-  };
 }
 
 function obstacleOf(id: string, box: NodeBox, direction: Direction): Obstacle {
