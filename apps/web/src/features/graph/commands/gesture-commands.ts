@@ -21,7 +21,7 @@ const oneRun: Need = ({ rows }) => rows.length === 1 && rows[0]?.keyword === 'RU
 const gestures = {
   editForm: [oneInstruction, ['Alt+Enter', 'E']],
   editText: [({ rows }) => rows.length === 1, ['F2']],
-  addInstruction: [always, ['Insert']],
+  addInstruction: [always, ['A', 'Insert']],
   moveUp: [someRows, ['Alt+ArrowUp']],
   moveDown: [someRows, ['Alt+ArrowDown']],
   moveToPrevious: [rowsOfOneStage, ['Alt+Shift+PageUp']],
