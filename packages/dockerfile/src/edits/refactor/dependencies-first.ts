@@ -8,6 +8,7 @@ import { refuse, type Refused } from '../refuse.ts';
 import { hasInstructions, rewrite } from '../rewrite.ts';
 import { refusals as rowRefusals } from '../rows/refusals.ts';
 import { indentOf } from '../style.ts';
+import { CONTAINER_KEYWORDS } from './container-keywords.ts';
 import { readInstall, type Manifest } from './installers.ts';
 import { noStage } from './refusals.ts';
 import { scriptOf } from './run-command.ts';
@@ -76,19 +77,6 @@ interface InstallPlan {
   readonly manifests: readonly Manifest[];
 }
 
-/** They say something about the container, whatever is done before. */
-const STAYING = new Set([
-  'CMD',
-  'ENTRYPOINT',
-  'EXPOSE',
-  'HEALTHCHECK',
-  'LABEL',
-  'MAINTAINER',
-  'ONBUILD',
-  'STOPSIGNAL',
-  'VOLUME',
-]);
-
 /** What can be moved in a stage, or why nothing can; costs no more than the stage is long. */
 export function planInstall({ model, graph }: EditContext, stage: number): InstallPlan | Refused {
   const own = graph.stages[stage];
@@ -99,7 +87,7 @@ export function planInstall({ model, graph }: EditContext, stage: number): Insta
     const instruction = model.instructions[index];
     if (instruction === undefined) continue;
     if (broad === null) broad = isBroad(instruction) ? instruction : null;
-    else if (!STAYING.has(instruction.keyword)) {
+    else if (!CONTAINER_KEYWORDS.has(instruction.keyword)) {
       const reading = readBetween(model, broad, instruction);
       if (!reading.ok) return reading;
       if (reading.manifests !== null) {

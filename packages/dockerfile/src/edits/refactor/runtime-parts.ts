@@ -1,24 +1,12 @@
 import { findUses } from '../../scope/uses.ts';
 import type { DockerfileModel, Instruction } from '../../types.ts';
+import { CONTAINER_KEYWORDS } from './container-keywords.ts';
 
 /** An instruction of the runtime stage: taken out of the build stage, or there as well. */
 export interface RuntimePart {
   readonly instruction: Instruction;
   readonly how: 'moved' | 'copied';
 }
-
-/** They say how a container runs; nothing that builds needs them. */
-const MOVED = new Set([
-  'CMD',
-  'ENTRYPOINT',
-  'EXPOSE',
-  'HEALTHCHECK',
-  'LABEL',
-  'MAINTAINER',
-  'ONBUILD',
-  'STOPSIGNAL',
-  'VOLUME',
-]);
 
 /**
  * The instructions of a stage (those after FROM) that the image needs to run, in their order: what only
@@ -32,7 +20,7 @@ export function runtimeParts(
   const directory = instructions.findLast(isRootedWorkdir)?.index ?? -1;
   const user = instructions.findLast(({ keyword }) => keyword === 'USER');
   const needsShell = instructions.some(
-    ({ keyword, form }) => MOVED.has(keyword) && form === 'shell',
+    ({ keyword, form }) => CONTAINER_KEYWORDS.has(keyword) && form === 'shell',
   );
   const parts: RuntimePart[] = [];
   const names = new Set<string>();
@@ -40,7 +28,7 @@ export function runtimeParts(
   for (const instruction of instructions.toReversed()) {
     const { keyword, index } = instruction;
     let how: RuntimePart['how'] | null = null;
-    if (MOVED.has(keyword)) how = 'moved';
+    if (CONTAINER_KEYWORDS.has(keyword)) how = 'moved';
     else if (keyword === 'ENV' || (keyword === 'SHELL' && needsShell)) how = 'copied';
     else if (keyword === 'WORKDIR') how = index < directory ? null : 'copied';
     else if (instruction === user) how = isUsedBelow(instructions, index) ? 'copied' : 'moved';

@@ -4,11 +4,9 @@ import type { DockerfileModel, Instruction } from '../../types.ts';
 import { compose, type Piece } from '../compose.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentEdits, IntentOf } from '../intent.ts';
-import { aftermathOf } from './aftermath.ts';
-import { refusals } from './refusals.ts';
 import { selected } from './selection.ts';
+import { takenAway } from './take-away.ts';
 import { countText } from './words.ts';
-import { afterEdits, writtenText } from './written.ts';
 
 /**
  * Makes comments of all lines of instructions, here-documents included. The mark stands where the
@@ -29,27 +27,10 @@ export function commentInstructions(
     at = end;
   }
   const edits = compose(model, [...pieces, { start: at, end: model.text.length }]);
-  const gone = new Set(selection.instructions);
-  const kept = model.instructions.filter((one) => !gone.has(one));
-  const after = afterEdits(
-    model,
-    edits,
-    kept.map((one) => writtenText(model, one)),
-  );
-  if (after === null) return refusals.open();
-  const aftermath = aftermathOf(
-    context,
-    after,
-    kept.map(({ index }) => index),
-  );
-  if (!aftermath.ok) return aftermath;
+  const gone = new Set(selection.instructions.map(({ index }) => index));
   const what = countText(selection.instructions);
-  return {
-    ok: true,
-    edits,
-    done: say(`Commented out ${what.en}.`, `已将 ${what['zh-CN']} 注释掉。`),
-    notes: aftermath.notes,
-  };
+  const done = say(`Commented out ${what.en}.`, `已将 ${what['zh-CN']} 注释掉。`);
+  return takenAway(context, gone, edits, done);
 }
 
 function marksOf({ text, lineStarts }: DockerfileModel, instruction: Instruction): Edit[] {

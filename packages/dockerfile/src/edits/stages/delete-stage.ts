@@ -5,7 +5,7 @@ import { deleteWithUsers } from './delete-cascade.ts';
 import { replaceByBase } from './delete-to-base.ts';
 import { finish } from './finish.ts';
 import { inlineStage } from './inline-stage.ts';
-import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
+import { layoutOf, moveWithout, piecesOf, sectionsWithout } from './layout.ts';
 import type { Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
@@ -27,17 +27,11 @@ export const deleteStage: IntentFunction<'deleteStage'> = (context, { stage, how
 
 function deleteAlone(context: EditContext, stage: number): IntentEdits {
   const { model, graph } = context;
-  const move = graph.stages.map(({ index }) => {
-    if (index === stage) return null;
-    return index > stage ? index - 1 : index;
-  });
+  const move = moveWithout(graph, stage);
   const edits = renumberStages(model, move);
   const layout = layoutOf(model);
-  const sections = graph.stages.flatMap(({ index }): Section[] =>
-    index === stage ? [] : [{ pieces: [bodyPiece(layout, index, edits)], tailOf: index }],
-  );
   return finish(context, {
-    pieces: piecesOf(layout, sections),
+    pieces: piecesOf(layout, sectionsWithout(layout, stage, edits)),
     move,
     count: graph.stages.length - 1,
     done: done.deleted(labelOf(context.graph, stage)),

@@ -6,7 +6,7 @@ import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { replacedRefusal } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
-import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
+import { layoutOf, moveWithout, piecesOf, sectionsWithout } from './layout.ts';
 import type { Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done, notes } from './sentences.ts';
@@ -25,19 +25,13 @@ export function replaceByBase(
   if (replaced !== null) return { ok: false, refusal: replaced };
   const named = nameBase(context, own, users);
   if (!named.ok) return named;
-  const move = graph.stages.map(({ index }) => {
-    if (index === stage) return null;
-    return index > stage ? index - 1 : index;
-  });
+  const move = moveWithout(graph, stage);
   const edits = [...named.edits, ...renumberStages(model, move)].toSorted(
     (a, b) => a.start - b.start,
   );
   const layout = layoutOf(model);
-  const sections = graph.stages.flatMap(({ index }): Section[] =>
-    index === stage ? [] : [{ pieces: [bodyPiece(layout, index, edits)], tailOf: index }],
-  );
   return finish(context, {
-    pieces: piecesOf(layout, sections),
+    pieces: piecesOf(layout, sectionsWithout(layout, stage, edits)),
     move,
     count: graph.stages.length - 1,
     changed: new Set(users.flatMap(({ stage: user, acting }) => [user, ...acting])),

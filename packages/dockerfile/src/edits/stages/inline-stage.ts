@@ -7,7 +7,15 @@ import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
-import { bodyPiece, layoutOf, piecesOf, within, type Layout, type Section } from './layout.ts';
+import {
+  bodyPiece,
+  layoutOf,
+  moveWithout,
+  piecesOf,
+  within,
+  type Layout,
+  type Section,
+} from './layout.ts';
 import type { Reference } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
@@ -34,10 +42,7 @@ export function inlineStage(
   if (refusal !== null) return { ok: false, refusal };
   const from = readFrom(model, own.from);
   if (from === null) return brokenFrom(context, own.from);
-  const move = graph.stages.map(({ index }) => {
-    if (index === stage) return null;
-    return index > stage ? index - 1 : index;
-  });
+  const move = moveWithout(graph, stage);
   const edits: Edit[] = [...renumberStages(model, move)];
   for (const child of children) {
     const childFrom = readFrom(model, child.from);

@@ -1,7 +1,8 @@
-import type { DockerfileModel, Instruction, Span } from '../../types.ts';
+import type { DockerfileModel, Instruction, Span, StageGraph } from '../../types.ts';
 import { blockOf } from '../blocks.ts';
 import type { Piece } from '../compose.ts';
 import type { Edit } from '../edit.ts';
+import type { StageMove } from '../stage-move.ts';
 
 /** A stage's lines, from the comments above its FROM on. */
 interface StageLines {
@@ -75,6 +76,25 @@ function firstFrom(edits: readonly Edit[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Where the stages are once one of them is gone. */
+export function moveWithout({ stages }: StageGraph, stage: number): StageMove {
+  return stages.map(({ index }) => {
+    if (index === stage) return null;
+    return index > stage ? index - 1 : index;
+  });
+}
+
+/** All stages but one, with those of the edits that fall into them. */
+export function sectionsWithout(
+  layout: Layout,
+  stage: number,
+  edits: readonly Edit[],
+): readonly Section[] {
+  return layout.stages.flatMap((_, index): Section[] =>
+    index === stage ? [] : [{ pieces: [bodyPiece(layout, index, edits)], tailOf: index }],
+  );
 }
 
 /**
