@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CSSProperties, MouseEvent, ReactNode } from 'react';
+import { memo, type CSSProperties, type MouseEvent, type ReactNode } from 'react';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import type { AppState } from '../../../state/types.ts';
@@ -18,14 +18,22 @@ interface TreeLineProps {
   /** Pixels. */
   readonly top: number;
   readonly height: number;
-  readonly onFocus: () => void;
-  readonly onToggle: () => void;
-  readonly onEnter: () => void;
+  readonly doings: LineDoings;
+}
+
+/** What is done with a line. */
+export interface LineDoings {
+  /** It got the keyboard. */
+  focus(item: TreeItem): void;
+  /** Opens or closes what is under it. */
+  toggle(item: TreeItem): void;
+  /** Shows its text, or where it leads. */
+  enter(item: TreeItem): void;
 }
 
 /** One line of the tree. */
-export function TreeLine(props: TreeLineProps) {
-  const { item, active, top, height } = props;
+export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
+  const { item, active, top, height, doings } = props;
   const store = useAppStoreApi();
   const name = useItemName(item, props.graph);
   const selected = useAppStore((state) => isSelected(state, item));
@@ -54,9 +62,9 @@ export function TreeLine(props: TreeLineProps) {
       {...placeData(item)}
       data-tree-key={item.key}
       title={name}
-      onFocus={props.onFocus}
+      onFocus={() => doings.focus(item)}
       onClick={onClick}
-      onDoubleClick={props.onEnter}
+      onDoubleClick={() => doings.enter(item)}
       className={classNames(
         'absolute inset-x-0 flex items-center gap-1.5 pr-2 text-sm select-none focus-visible:-outline-offset-2',
         selected ? 'graph-row-selected' : 'hover:bg-hover',
@@ -64,11 +72,11 @@ export function TreeLine(props: TreeLineProps) {
       )}
       style={style}
     >
-      <Opener expanded={item.expanded} onToggle={props.onToggle} />
+      <Opener expanded={item.expanded} onToggle={() => doings.toggle(item)} />
       <Content item={item} name={name} />
     </div>
   );
-}
+});
 
 function Content(props: { readonly item: TreeItem; readonly name: string }): ReactNode {
   const { content } = props.item;

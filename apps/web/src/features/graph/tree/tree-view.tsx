@@ -1,10 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { GraphModel } from '../use-graph-model.ts';
 import type { TreeItem } from './tree-items.ts';
-import { TreeLine } from './tree-line.tsx';
+import { TreeLine, type LineDoings } from './tree-line.tsx';
 import { TreeTools } from './tree-tools.tsx';
 import { useTree } from './use-tree.ts';
 import { enter, useTreeKeys } from './use-tree-keys.ts';
@@ -21,6 +21,7 @@ export function TreeView(props: { readonly model: GraphModel }) {
   const tree = useTree(model, scroller);
   const onKeyDown = useTreeKeys(tree);
   const { items, active } = tree;
+  const doings = useDoings(tree);
   const virtualizer = useLines(scroller, items, active);
   useFocusOnRequest(() => {
     const { snapshot, cursorInstruction } = store.getState();
@@ -54,15 +55,28 @@ export function TreeView(props: { readonly model: GraphModel }) {
                 active={index === active}
                 top={start}
                 height={lineHeight}
-                onFocus={() => tree.setActive(item.key)}
-                onToggle={() => tree.toggle(item)}
-                onEnter={() => enter(store, tree, item)}
+                doings={doings}
               />
             );
           })}
         </div>
       </div>
     </div>
+  );
+}
+
+/** What lines do, as functions that stay the same: a line is drawn again only when it shows something else. */
+function useDoings(tree: ReturnType<typeof useTree>): LineDoings {
+  const store = useAppStoreApi();
+  const latest = useRef(tree);
+  latest.current = tree;
+  return useMemo(
+    () => ({
+      focus: ({ key }) => latest.current.setActive(key),
+      toggle: (item) => latest.current.toggle(item),
+      enter: (item) => enter(store, latest.current, item),
+    }),
+    [store],
   );
 }
 
@@ -77,11 +91,12 @@ function useLines(
       [...new Set([...defaultRangeExtractor(range), active])].toSorted((a, b) => a - b),
     [active],
   );
+  const getItemKey = useCallback((index: number) => items[index]?.key ?? index, [items]);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => lineHeight,
-    getItemKey: (index) => items[index]?.key ?? index,
+    getItemKey,
     overscan: 15,
     rangeExtractor,
   });
