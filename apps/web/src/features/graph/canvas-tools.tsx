@@ -36,10 +36,16 @@ export function CanvasTools(props: CanvasToolsProps) {
   const mode = useAppStore((state) => state.overlayMode);
   return (
     <>
-      <Panel position="top-left" className="!m-2 flex flex-col items-start gap-1.5">
-        <div className="flex flex-wrap gap-1.5">
-          <TargetMenu />
-          <AddTools />
+      <Panel
+        position="top-left"
+        className="pointer-events-none! right-0 m-2! flex flex-col items-start gap-1.5 *:pointer-events-auto"
+      >
+        <div className="pointer-events-none! flex w-full flex-wrap justify-between gap-1.5 *:pointer-events-auto">
+          <div className="flex flex-wrap gap-1.5">
+            <TargetMenu />
+            <AddTools />
+          </div>
+          <OverlaySwitch />
         </div>
         {searching ? <SearchBar looking={props.looking} /> : null}
         <Suspense>
@@ -47,9 +53,6 @@ export function CanvasTools(props: CanvasToolsProps) {
             <SpotlightBar relations={relations} snapshot={props.model.snapshot} />
           )}
         </Suspense>
-      </Panel>
-      <Panel position="top-right" className="!m-2">
-        <OverlaySwitch />
       </Panel>
       <Panel position="bottom-left" className="!m-2 flex flex-col items-start gap-1.5">
         {mode === 'build' ? null : (

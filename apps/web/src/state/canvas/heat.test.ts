@@ -52,7 +52,7 @@ describe('heat', () => {
       ]);
     const history = [build('cached', 'ran'), build('cached', 'cached'), build('ran', 'cached')];
     expect(heat('cache', history)).toEqual([
-      [1, { kind: 'cache', level: 2, streak: 2 }],
+      [1, { kind: 'cache', level: 1, streak: 2 }],
       [3, { kind: 'cache', level: 4, streak: 0 }],
     ]);
     expect(heat('cache')).toEqual([]);
@@ -70,7 +70,7 @@ describe('heat', () => {
     expect(sumOfHeat(of('time'))).toEqual({ kind: 'time', level: 3, ms: 40_003 });
     expect(sumOfHeat(of('size'))).toMatchObject({ bytes: 5_000_000 });
     const streak = (count: number) => ({ kind: 'cache', level: 0, streak: count }) as const;
-    expect(sumOfHeat([streak(4), streak(1), streak(9)])).toMatchObject({ streak: 1, level: 3 });
+    expect(sumOfHeat([streak(4), streak(1), streak(9)])).toMatchObject({ streak: 1, level: 2 });
     expect(sumOfHeat([])).toBeNull();
   });
 });

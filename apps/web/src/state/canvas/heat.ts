@@ -21,8 +21,6 @@ export type Heat =
 /** From each of these on it is one level hotter. In ms, and in bytes. */
 export const timeSteps = [500, 5_000, 30_000, 120_000] as const;
 export const sizeSteps = [100_000, 1_000_000, 20_000_000, 200_000_000] as const;
-/** Builds in a row; fewer are hotter. */
-export const streakSteps = [1, 2, 4, 8] as const;
 
 /** What one build did for an instruction, by the instruction's id. */
 export type CacheRecord = ReadonlyMap<string, 'cached' | 'ran'>;
@@ -77,8 +75,10 @@ function sizeHeat(bytes: number): Heat {
   return { kind: 'size', level: levelOf(bytes, sizeSteps), bytes };
 }
 
+/** What the last build had to do again is hot; what was in the cache is not, and the longer the colder. */
 function streakHeat(streak: number): Heat {
-  return { kind: 'cache', level: turned(levelOf(streak, streakSteps)), streak };
+  const level = streak >= 4 ? 0 : streak >= 2 ? 1 : streak === 1 ? 2 : 4;
+  return { kind: 'cache', level, streak };
 }
 
 function cacheHeat({ model }: Snapshot, history: readonly CacheRecord[]): Map<number, Heat> {
@@ -140,10 +140,4 @@ function levelOf(value: number, steps: readonly [number, number, number, number]
   if (value >= steps[2]) return 3;
   if (value >= steps[1]) return 2;
   return value >= steps[0] ? 1 : 0;
-}
-
-const opposite = [4, 3, 2, 1, 0] as const;
-
-function turned(level: HeatLevel): HeatLevel {
-  return opposite[level];
 }

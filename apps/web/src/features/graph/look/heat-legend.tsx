@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { sizeSteps, streakSteps, timeSteps, type HeatLevel } from '../../../state/canvas/heat.ts';
+import { sizeSteps, timeSteps, type HeatLevel } from '../../../state/canvas/heat.ts';
 import type { OverlayMode } from '../../../state/canvas-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { formatBytes } from '../../../ui/format.ts';
@@ -54,10 +54,9 @@ function scaleOf(mode: Mode, t: TFunction<'graph'>, language: string): readonly 
       return rising(sizeSteps.map((bytes) => formatBytes(bytes, language)));
     case 'cache':
       return [
-        { level: 0, label: `×${String(streakSteps[3])}+` },
-        { level: 1, label: `×${String(streakSteps[2])}+` },
-        { level: 2, label: `×${String(streakSteps[1])}+` },
-        { level: 3, label: '×1' },
+        { level: 0, label: '×4+' },
+        { level: 1, label: '×2+' },
+        { level: 2, label: '×1' },
         { level: 4, label: t('heat.ran') },
       ];
     case 'problems':
