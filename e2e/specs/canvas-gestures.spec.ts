@@ -116,6 +116,16 @@ test('rows are dragged, within a stage and to another', async ({ page, bench }) 
   });
 });
 
+test('a collapsed card takes rows at its end', async ({ page, bench }) => {
+  await open(page, bench, file);
+  await page.getByRole('button', { name: 'Rows of Stage app' }).click();
+  await expect(graphRow(page, 9)).toHaveCount(0);
+  await hold(page, await point(graphRow(page, 2), 0.6), await point(card(page, 'app')));
+  await expect(chip(page)).toContainText('WORKDIR /src');
+  await page.mouse.up();
+  await expectThenUndo(page, bench, /CMD \["cat", "\/hello\.txt"\]\nWORKDIR \/src\n$/);
+});
+
 test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
   await open(page, bench, file);
   await test.step('from a stage to a later one: what to take is asked', async () => {
@@ -132,6 +142,16 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
     await menu.getByRole('button', { name: 'Connect' }).click();
     await expect(menu).toBeHidden();
     await expectThenUndo(page, bench, file.replace('CMD', 'COPY --from=build /src /src\nCMD'));
+  });
+  await test.step('or the stage is built on it', async () => {
+    await card(page, 'build').hover();
+    const end = await point(graphRow(page, 9), 0.5, 0.1);
+    await hold(page, await point(page.locator('[data-connect]')), end);
+    await page.mouse.up();
+    const menu = page.getByRole('dialog', { name: 'Connect' });
+    await menu.getByRole('button', { name: 'Build on it' }).click();
+    await menu.getByRole('button', { name: 'Connect' }).click();
+    await expectThenUndo(page, bench, file.replace('busybox:1.36 AS app', 'build AS app'));
   });
   await test.step('not to a stage above, and it says why', async () => {
     await card(page, 'app').hover();

@@ -50,7 +50,9 @@ describe('rows', () => {
     });
   });
   test('need a stage', () => {
-    expect(drop(rows, empty)).toEqual({ kind: 'impossible', why: 'needsStage' });
+    const image: Spot = { kind: 'node', node: 'image:busybox' };
+    expect(drop(rows, image)).toEqual({ kind: 'impossible', why: 'needsStage' });
+    expect(drop(rows, empty)).toBeNull();
   });
 });
 

@@ -29,6 +29,8 @@ export interface Drop {
 
 /** What dropping something somewhere means; null where it means nothing. Pure. */
 export function proposalFor(scene: Scene, data: DragData, drop: Drop): Proposal | null {
+  // On the way to a stage nothing is wrong yet.
+  if (drop.spot.kind === 'empty' && ['rows', 'text', 'files'].includes(data.kind)) return null;
   switch (data.kind) {
     case 'rows':
       return forRows(scene, data.instructions, drop);
