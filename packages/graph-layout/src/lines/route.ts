@@ -81,10 +81,14 @@ function route(
     const enter = Math.max(start, last.x);
     const leave = Math.min(end, to.x);
     if (leave <= enter) continue;
+    // A band that the line begins or ends in is passed straight, or the line would have a kink there.
+    const [begins, ends] = [start < last.x + bandGap, end > to.x - bandGap];
     const part = ((enter + leave) / 2 - last.x) / Math.max(1, to.x - last.x);
-    const y = freePlace(taken, last.y + (to.y - last.y) * part, lane);
+    const wanted = begins ? last.y : ends ? to.y : last.y + (to.y - last.y) * part;
+    const y = freePlace(taken, wanted, lane);
+    if (!begins || y !== last.y) points.push({ x: enter, y });
+    if (!ends || y !== to.y) points.push({ x: leave, y });
     last = { x: leave, y };
-    points.push({ x: enter, y }, last);
   }
   return across ? points : points.map(turned);
 }
