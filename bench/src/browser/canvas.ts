@@ -74,32 +74,27 @@ export async function zoom(page: Page): Promise<void> {
   await page.keyboard.up('Control');
 }
 
-/** A point of the first element that matches and is well within the canvas. */
+/** The middle of the element that matches and is nearest to the middle of the canvas. */
 async function findWithin(page: Page, selector: string): Promise<Point> {
-  const found = await page.evaluate(pointWithin, selector);
+  const found = await page.evaluate(pointWithin, { selector, centre: await middle(page) });
   if (found === null) throw new Error(`Nothing in view matches ${selector}`);
   return found;
 }
 
 /** Runs in the page. */
-function pointWithin(selector: string): Point | null {
-  const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
-  if (pane === undefined) return null;
-  for (const element of document.querySelectorAll(selector)) {
-    const box = element.getBoundingClientRect();
-    const point = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-    const inside =
-      point.x > pane.left + 160 &&
-      point.x < pane.right - 160 &&
-      point.y > pane.top + 160 &&
-      point.y < pane.bottom - 160;
-    const top = document.elementFromPoint(point.x, point.y);
-    if (inside && (element === top || element.contains(top))) return point;
-  }
-  return null;
+function pointWithin(given: { selector: string; centre: Point }): Point | null {
+  const { selector, centre } = given;
+  const points = [...document.querySelectorAll(selector)].flatMap((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const point = { x: left + width / 2, y: top + height / 2 };
+    const seen = document.elementFromPoint(point.x, point.y);
+    if (seen === null || !element.contains(seen)) return [];
+    return { point, far: Math.hypot(point.x - centre.x, point.y - centre.y) };
+  });
+  return points.toSorted((left, right) => left.far - right.far)[0]?.point ?? null;
 }
 
-/** Takes what is at the first match of `selector` around in circles, and puts it back. */
+/** Takes the match of `selector` around in circles, and puts it back. */
 async function carry(page: Page, selector: string): Promise<void> {
   const { x, y } = await findWithin(page, selector);
   await page.mouse.move(x, y);
@@ -125,7 +120,8 @@ export async function carryRow(page: Page): Promise<void> {
     globalThis.benchDrags = 0;
     addEventListener('dragstart', () => (globalThis.benchDrags = 1), { capture: true, once: true });
   });
-  await carry(page, '[data-graph-row]');
+  // A stage's first row is its FROM, which stays where it is.
+  await carry(page, 'li:nth-child(3) > [data-graph-row]');
   const drags = await page.evaluate(() => globalThis.benchDrags);
   if (drags !== 1) throw new Error('A row did not come along with the pointer');
 }
