@@ -1,12 +1,12 @@
 import type { Language } from '@stagecraft/contracts';
-import * as english from './en/workbench.ts';
+import * as en from './en/workbench.ts';
 import { i18n } from './index.ts';
-import * as chinese from './zh-CN/workbench.ts';
+import * as zhCn from './zh-CN/workbench.ts';
 
 /** Texts of what is shown once a workspace is open. The shell needs none of them. */
-export const workbenchTexts: Readonly<Record<Language, typeof english>> = {
-  en: english,
-  'zh-CN': chinese,
+export const workbenchTexts: Readonly<Record<Language, typeof en>> = {
+  en,
+  'zh-CN': zhCn,
 };
 
 /** Makes them known to the translator, which must have been started. */

@@ -26,14 +26,6 @@ export const menuSections: Readonly<Record<MenuKind, readonly (readonly GestureI
   canvas: [['newStage', 'paste']],
 };
 
-/** What makes the Dockerfile better and keeps what it builds. */
-export const improvements: readonly GestureId[] = [
-  'mergeRuns',
-  'addCacheMounts',
-  'dependenciesFirst',
-  'splitRuntime',
-];
-
 /** The menu for what is selected. */
 export function menuKind({ edges, rows, stages, nodes }: Subject): MenuKind {
   if (edges.length > 0) return 'edge';

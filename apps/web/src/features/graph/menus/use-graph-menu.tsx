@@ -10,6 +10,7 @@ import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { AppStore } from '../../../state/types.ts';
 import { placeOf, takePlace, type GraphPlace } from '../selection/place-of.ts';
 import { pressLine } from '../selection/press.ts';
+import { hasSelection } from '../selection/subject.ts';
 import type { OpenMenu } from './graph-menu.tsx';
 
 const GraphMenu = lazy(async () => ({ default: (await import('./graph-menu.tsx')).GraphMenu }));
@@ -26,12 +27,15 @@ interface MenuHandle {
 export function useGraphMenu(): MenuHandle {
   const store = useAppStoreApi();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const open = (pane: HTMLElement, place: GraphPlace | null, at: OpenMenu['at']): void => {
-    if (place === null) store.getState().select({});
-    else take(store, place);
+  const open = (pane: HTMLElement, target: Element, at: OpenMenu['at']): void => {
+    const place = placeOf(target);
+    // Handles that what is selected has of its own.
+    const onHandle = target.closest('[data-gesture-part]') !== null;
+    if (place !== null) take(store, place);
+    else if (!onHandle) store.getState().select({});
     const from = place?.element ?? pane;
     from.focus({ preventScroll: true });
-    setMenu({ at, from, onCanvas: place === null });
+    setMenu({ at, from, onCanvas: !hasSelection(store.getState()) });
   };
   return {
     onContextMenu: (event) => {
@@ -39,12 +43,16 @@ export function useGraphMenu(): MenuHandle {
       if (!(target instanceof Element) || !currentTarget.contains(target)) return;
       if (target.closest('input,textarea,select,[role="toolbar"]') !== null) return;
       event.preventDefault();
-      open(currentTarget, placeOf(target), { x, y });
+      open(currentTarget, target, { x, y });
     },
     onKey: (event, place, letters) => {
       if (!isMenuKey(event, letters)) return false;
-      const box = (place?.element ?? event.currentTarget).getBoundingClientRect();
-      open(event.currentTarget, place, { x: box.left + 12, y: Math.min(box.bottom, box.top + 40) });
+      const element = place?.element ?? event.currentTarget;
+      const box = element.getBoundingClientRect();
+      open(event.currentTarget, element, {
+        x: box.left + 12,
+        y: Math.min(box.bottom, box.top + 40),
+      });
       return true;
     },
     element:
