@@ -6,7 +6,7 @@ import { columnLayout } from '../src/columns.ts';
 import { cardHeight } from '../src/geometry.ts';
 import { layoutInput, type LayoutInput } from '../src/graph-input.ts';
 import { layoutGraph } from '../src/layout-graph.ts';
-import { restack, type Boxes } from '../src/ranks.ts';
+import { gatherColumns, restack, type Boxes } from '../src/ranks.ts';
 
 /** Dockerfiles with many stages that build on, copy from and mount one another. */
 const dockerfile = fc
@@ -163,4 +163,17 @@ describe.each(['across', 'down'] as const)('the ranks for dense graphs, %s', (di
     const boxes = columnLayout({ nodes, edges: edges.toReversed(), inputs: [] }, direction);
     expect(Object.keys(boxes)).toHaveLength(ids.length);
   });
+});
+
+test('columns that became lower keep their order, gaps and middles', () => {
+  const before = {
+    one: { x: 0, y: 400, width: 100, height: 200 },
+    a: { x: 200, y: 0, width: 100, height: 500 },
+    b: { x: 200, y: 524, width: 100, height: 476 },
+  };
+  const low = restack(before, 'across', () => 40);
+  const { one, a, b } = gatherColumns(before, low);
+  expect(a?.height).toBe(40);
+  expect((b?.y ?? 0) - (a?.y ?? 0)).toBe(64);
+  expect((one?.y ?? 0) + 20).toBe(((a?.y ?? 0) + (b?.y ?? 0) + 40) / 2);
 });
