@@ -72,10 +72,10 @@ function baseIntent(stage: number, base: NewBase | null) {
 }
 
 /** The smaller stage that a stage's result goes into. */
-export function SplitRuntimeDialog({ stage }: StageDialogProps) {
+export function SplitRuntimeDialog({ snapshot, stage }: StageDialogProps) {
   const { t } = useTranslation('graph');
   const nameOf = useStageName();
-  const [base, setBase] = useState(stage.base.kind === 'image' ? stage.base.ref : '');
+  const [base, setBase] = useState(() => imageUnder(snapshot, stage));
   const [name, setName] = useState('');
   const [pairs, setPairs] = useSuggestedPaths(stage.index);
   const paths = writtenPairs(pairs);
@@ -118,6 +118,14 @@ export function SplitRuntimeDialog({ stage }: StageDialogProps) {
       <PathPairs pairs={pairs} onChange={setPairs} />
     </IntentDialog>
   );
+}
+
+/** The image that a stage is built on in the end; empty where that is none, or not known. */
+function imageUnder({ graph }: Snapshot, stage: Stage): string {
+  let at: Stage | undefined = stage;
+  // A cycle has no end; a base always stands above.
+  while (at?.base.kind === 'stage' && at.base.stage < at.index) at = graph.stages[at.base.stage];
+  return at?.base.kind === 'image' ? at.base.ref : '';
 }
 
 /** Pairs that begin with what is guessed to be the stage's result, unless something was written before. */
