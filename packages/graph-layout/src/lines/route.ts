@@ -9,6 +9,8 @@ const lanes = 3;
 /** Cards that overlap along the data, or nearly, are passed in one go. */
 const bandGap = 24;
 const samples = 24;
+/** Of more lines than these each one takes its way as it is found: to straighten them takes too long. */
+const mostStraightened = 400;
 
 /** A line to be led around cards. */
 export interface Way {
@@ -53,7 +55,8 @@ export function routeLines(
   const routes = new Map<string, readonly Point[]>();
   for (const way of ways) {
     // Lines of one source run together, those of others beside them.
-    const points = route(way, obstacles, direction, laneOf.get(way.source) ?? 0);
+    const lane = laneOf.get(way.source) ?? 0;
+    const points = route(way, obstacles, direction, lane, ways.length <= mostStraightened);
     if (points.length > 0) routes.set(way.id, points);
   }
   return routes;
@@ -64,6 +67,7 @@ function route(
   all: readonly Obstacle[],
   direction: Direction,
   lane: number,
+  straight: boolean,
 ): readonly Point[] {
   const across = direction === 'across';
   const [from, to] = across ? [way.from, way.to] : [turned(way.from), turned(way.to)];
@@ -71,11 +75,36 @@ function route(
     ({ id, start, end }) =>
       id !== way.source && id !== way.target && end > from.x + 1 && start < to.x - 1,
   );
-  // The curve stays between the heights of its ends.
-  const [low, high] = from.y < to.y ? [from.y, to.y] : [to.y, from.y];
-  const near = between.filter((one) => one.near < high + 2 && one.far > low - 2);
-  if (near.length === 0 || isClear(way, near, direction)) return [];
-  const points: Point[] = [];
+  if (isClear(from, to, between, direction)) return [];
+  const passes = passesOf(from, to, between, lane);
+  const points = straight ? straightened(from, to, passes, between) : passes.flat();
+  return across ? points : points.map(turned);
+}
+
+/** Without the passes that the line needs not take, as the way from the one before to the one after is clear. */
+function straightened(
+  from: Point,
+  to: Point,
+  passes: readonly (readonly Point[])[],
+  between: readonly Obstacle[],
+): readonly Point[] {
+  const needed = passes.filter((pass, index) => {
+    const before = passes[index - 1]?.at(-1) ?? from;
+    const after = passes[index + 1]?.[0] ?? to;
+    return pass.length > 0 && !isClear(before, after, between, 'across');
+  });
+  // Two that follow each other may each be left out only while the other stays.
+  return isPassable(from, to, needed, between) ? needed.flat() : passes.flat();
+}
+
+/** For each band, where the line enters and leaves it; empty where it goes straight on. */
+function passesOf(
+  from: Point,
+  to: Point,
+  between: readonly Obstacle[],
+  lane: number,
+): readonly (readonly Point[])[] {
+  const passes: (readonly Point[])[] = [];
   let last = from;
   for (const { start, end, taken } of bandsOf(between)) {
     const enter = Math.max(start, last.x);
@@ -86,21 +115,52 @@ function route(
     const part = ((enter + leave) / 2 - last.x) / Math.max(1, to.x - last.x);
     const wanted = begins ? last.y : ends ? to.y : last.y + (to.y - last.y) * part;
     const y = freePlace(taken, wanted, lane);
-    if (!begins || y !== last.y) points.push({ x: enter, y });
-    if (!ends || y !== to.y) points.push({ x: leave, y });
+    passes.push([
+      ...(begins && y === last.y ? [] : [{ x: enter, y }]),
+      ...(ends && y === to.y ? [] : [{ x: leave, y }]),
+    ]);
     last = { x: leave, y };
   }
-  return across ? points : points.map(turned);
+  return passes;
 }
 
-/** Whether the plain curve touches no card. */
-function isClear(way: Way, between: readonly Obstacle[], direction: Direction): boolean {
-  const [piece] = curve(way.from, way.to, direction).pieces;
+/** Whether a line by way of these points touches no card. */
+function isPassable(
+  from: Point,
+  to: Point,
+  passes: readonly (readonly Point[])[],
+  between: readonly Obstacle[],
+): boolean {
+  const stops = [from, ...passes.flat(), to];
+  return (
+    stops.length > 2 &&
+    stops.slice(1).every((stop, index) => isClear(stops[index] ?? from, stop, between, 'across'))
+  );
+}
+
+/** Whether the plain curve, as it is in that direction, touches no card. The data goes along x here. */
+function isClear(
+  from: Point,
+  to: Point,
+  between: readonly Obstacle[],
+  direction: Direction,
+): boolean {
+  // The curve stays between its ends in both respects.
+  const [low, high] = from.y < to.y ? [from.y, to.y] : [to.y, from.y];
+  const near = between.filter(
+    (one) =>
+      one.near < high + 2 && one.far > low - 2 && one.end > from.x - 2 && one.start < to.x + 2,
+  );
+  if (near.length === 0) return true;
+  const [piece] =
+    direction === 'across'
+      ? curve(from, to, direction).pieces
+      : curve(turned(from), turned(to), direction).pieces;
   if (piece === undefined) return true;
   for (let step = 1; step < samples; step++) {
     const point = pointAt(piece, step / samples);
     const { x, y } = direction === 'across' ? point : turned(point);
-    if (between.some((one) => covers(one, x, y))) return false;
+    if (near.some((one) => covers(one, x, y))) return false;
   }
   return true;
 }
