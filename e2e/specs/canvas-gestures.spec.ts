@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { build, buildState, fitGraph, graphRow, openPage } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -251,7 +252,6 @@ test('a two-stage build is authored from an empty file without typing a keyword'
   bench,
 }) => {
   await open(page, bench, '');
-  const image = bench.imageName();
   await test.step('a first stage', async () => {
     await page.getByPlaceholder(/^Image, e\.g\./).fill('busybox:1.36');
     await page
@@ -297,5 +297,36 @@ test('a two-stage build is authored from an empty file without typing a keyword'
   await savedText(page, bench);
   await build(page);
   await expect(buildState(page)).toContainText('Succeeded');
-  expect(image).not.toBe('');
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`what gestures ask has no violation that axe finds: ${scheme}`, async ({ page, bench }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await open(page, bench, '');
+    await expect(page.getByPlaceholder(/^Image, e\.g\./)).toBeVisible();
+    await expectAccessible(page, 'empty canvas');
+    await page.getByRole('button', { name: 'Start from scratch' }).click();
+    await page.getByRole('button', { name: 'Stage', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'New stage' })).toBeVisible();
+    await page.getByPlaceholder(/^Image, e\.g\./).fill('busybox');
+    await expectAccessible(page, 'new stage');
+    await page.getByRole('button', { name: 'Add the stage' }).click();
+    await page.getByRole('button', { name: 'Instruction', exact: true }).click();
+    await expect(chip(page)).toBeVisible();
+    await expectAccessible(page, 'palette');
+    await page.keyboard.press('Escape');
+    await fitGraph(page);
+    await card(page, 'busybox').hover();
+    await expectAccessible(page, 'tools of a card');
+    const image = page.locator('[data-id="image:busybox"]');
+    await image.hover();
+    await hold(
+      page,
+      await point(page.locator('[data-connect]')),
+      await point(card(page, 'busybox')),
+    );
+    await page.mouse.up();
+    await expect(page.getByRole('dialog', { name: 'Connect' })).toBeVisible();
+    await expectAccessible(page, 'drop menu');
+  });
+}

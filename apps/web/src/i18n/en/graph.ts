@@ -13,7 +13,6 @@ export const graph = {
     noFile: 'No Dockerfile is shown',
     noFileHint: 'Open a Dockerfile to see its stages.',
     noFrom: 'No stage yet',
-    noFromHint: 'A stage begins with a FROM line, for example “FROM debian:bookworm-slim”.',
     reading: 'Reading the Dockerfile…',
   },
   node: {

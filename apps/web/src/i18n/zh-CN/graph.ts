@@ -14,7 +14,6 @@ export const graph: typeof english = {
     noFile: '没有显示 Dockerfile',
     noFileHint: '打开一个 Dockerfile 以查看其阶段。',
     noFrom: '还没有阶段',
-    noFromHint: '阶段以 FROM 行开始，例如“FROM debian:bookworm-slim”。',
     reading: '正在读取 Dockerfile…',
   },
   node: {

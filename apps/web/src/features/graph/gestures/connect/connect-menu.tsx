@@ -26,7 +26,7 @@ export function ConnectMenu(props: { readonly task: ConnectTask; readonly snapsh
   const { source, place } = task;
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
-  const frame = useRef<HTMLFormElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const [form, setForm] = useState(() => firstAnswers(snapshot, source, task.paths, place));
   const change = (part: Partial<ConnectForm>): void => setForm({ ...form, ...part });
   const intent = intentOf(form, source, place);
@@ -42,39 +42,43 @@ export function ConnectMenu(props: { readonly task: ConnectTask; readonly snapsh
     void store.getState().perform(intent);
   };
   return (
-    <form
+    <div
       ref={frame}
       role="dialog"
       aria-label={t('connect.title')}
       style={placeIn(task.at)}
-      className="fixed z-30 flex max-h-[80vh] flex-col gap-2.5 overflow-y-auto rounded-lg border border-line-strong bg-raised p-3 shadow-pop"
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply();
-      }}
+      className="fixed z-30 max-h-[80vh] overflow-y-auto rounded-lg border border-line-strong bg-raised p-3 shadow-pop"
     >
-      <ConnectTitle source={source} stage={place.stage} snapshot={snapshot} />
-      {source.kind === 'context' ? null : (
-        <Segments
-          label={t('connect.way')}
-          value={form.way}
-          options={ways.map((value) => ({
-            value,
-            label: t(`connect.ways.${value}`),
-            disabled: value === 'mount' && runs.length === 0,
-          }))}
-          onChange={(way) => change({ way })}
-        />
-      )}
-      <Fields form={form} change={change} task={task} snapshot={snapshot} runs={runs} />
-      <IntentPreview intent={intent} />
-      <div className="flex justify-end gap-2">
-        <Button onClick={close}>{t('drag.cancel')}</Button>
-        <Button variant="primary" type="submit" disabled={!ready}>
-          {t('connect.apply')}
-        </Button>
-      </div>
-    </form>
+      <form
+        className="flex flex-col gap-2.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        <ConnectTitle source={source} stage={place.stage} snapshot={snapshot} />
+        {source.kind === 'context' ? null : (
+          <Segments
+            label={t('connect.way')}
+            value={form.way}
+            options={ways.map((value) => ({
+              value,
+              label: t(`connect.ways.${value}`),
+              disabled: value === 'mount' && runs.length === 0,
+            }))}
+            onChange={(way) => change({ way })}
+          />
+        )}
+        <Fields form={form} change={change} task={task} snapshot={snapshot} runs={runs} />
+        <IntentPreview intent={intent} />
+        <div className="flex justify-end gap-2">
+          <Button onClick={close}>{t('drag.cancel')}</Button>
+          <Button variant="primary" type="submit" disabled={!ready}>
+            {t('connect.apply')}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }
 
