@@ -56,6 +56,8 @@ const card = (page: Page, name: string): Locator =>
   page
     .locator('.react-flow__node')
     .filter({ has: page.getByRole('group', { name: `Stage ${name}` }) });
+/** The handle of a node that the pointer is at, to draw a line from. */
+const handle = (page: Page, node: string): Locator => page.locator(`[data-connect="${node}"]`);
 const chip = (page: Page): Locator => page.locator('.graph-diff-chip');
 
 /** Expects the text, undoes the last gesture, and expects the text of before to the byte. */
@@ -133,7 +135,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
     await card(page, 'build').hover();
     await hold(
       page,
-      await point(page.locator('[data-connect]')),
+      await point(handle(page, 'stage:build')),
       await point(graphRow(page, 9), 0.5, 0.1),
     );
     await page.mouse.up();
@@ -147,7 +149,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
   await test.step('or the stage is built on it', async () => {
     await card(page, 'build').hover();
     const end = await point(graphRow(page, 9), 0.5, 0.1);
-    await hold(page, await point(page.locator('[data-connect]')), end);
+    await hold(page, await point(handle(page, 'stage:build')), end);
     await page.mouse.up();
     const menu = page.getByRole('dialog', { name: 'Connect' });
     await menu.getByRole('button', { name: 'Build on it' }).click();
@@ -156,7 +158,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
   });
   await test.step('not to a stage above, and it says why', async () => {
     await card(page, 'app').hover();
-    await hold(page, await point(page.locator('[data-connect]')), await point(graphRow(page, 2)));
+    await hold(page, await point(handle(page, 'stage:app')), await point(graphRow(page, 2)));
     await expect(chip(page)).toContainText('circle');
     await page.keyboard.press('Escape');
     await page.mouse.up();
@@ -167,7 +169,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
   });
   await test.step('to the empty canvas: a new stage', async () => {
     await card(page, 'app').hover();
-    const from = await point(page.locator('[data-connect]'));
+    const from = await point(handle(page, 'stage:app'));
     const pane = await point(page.locator('.react-flow__pane'), 0.5, 0.85);
     await hold(page, from, pane);
     await expect(page.locator('.graph-ghost')).toContainText('app AS');
@@ -285,7 +287,7 @@ test('a two-stage build is authored from an empty file without typing a keyword'
     await page.locator('.react-flow__node').filter({ hasText: 'WORKDIR' }).hover();
     await hold(
       page,
-      await point(page.locator('[data-connect]')),
+      await point(handle(page, 'stage:busybox')),
       await point(card(page, 'app'), 0.5, 0.3),
     );
     await page.mouse.up();
@@ -322,7 +324,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await image.hover();
     await hold(
       page,
-      await point(page.locator('[data-connect]')),
+      await point(handle(page, 'image:busybox')),
       await point(card(page, 'busybox')),
     );
     await page.mouse.up();
