@@ -229,6 +229,19 @@ const gestures: readonly Gesture[] = [
     },
     text: file.replace('busybox:1.36 AS app', 'busybox:latest AS app'),
   },
+  {
+    name: 'takes files from elsewhere',
+    at: 8,
+    keys: ['Shift+F10'],
+    after: async (page) => {
+      await page.getByRole('menuitem', { name: 'Take it from elsewhere…' }).press('Enter');
+      await apply('Change where line 8 takes from', 'Change', async (dialog) => {
+        await dialog.getByRole('combobox', { name: 'Files of' }).press('Enter');
+        await page.getByRole('option', { name: 'Build context' }).press('Enter');
+      })(page);
+    },
+    text: file.replace('--from=build ', ''),
+  },
 ];
 
 for (const view of ['canvas', 'tree'] as const) {

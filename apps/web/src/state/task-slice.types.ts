@@ -24,6 +24,8 @@ export type GestureTask =
     }
   /** The text of one instruction, by its id. */
   | { readonly kind: 'editText'; readonly row: string }
+  /** Where an edge, by its id, is to come from. */
+  | { readonly kind: 'reroute'; readonly edge: string }
   /** What is to be asked about a stage, by its node's id. */
   | {
       readonly kind:

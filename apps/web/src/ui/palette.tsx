@@ -1,7 +1,7 @@
 import { Command, defaultFilter } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
 import { useReturnFocus } from './return-focus.ts';
 
 interface PaletteProps {
@@ -24,9 +24,13 @@ function relevance(value: string, search: string, keywords?: string[]): number {
   return score < 0.02 ? 0 : score;
 }
 
+/** Whether something is looked for: then the best match stands first, of whatever group it is. */
+const Searching = createContext(false);
+
 /** A field to type in over a list that it narrows; arrows move, Enter chooses, Escape closes. */
 export function Palette(props: PaletteProps) {
   const focus = useReturnFocus({ afterwards: props.afterClose });
+  const [search, setSearch] = useState('');
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : props.onClose())}>
       <Radix.Portal>
@@ -41,6 +45,8 @@ export function Palette(props: PaletteProps) {
             <div className="flex h-10 items-center gap-2 border-b px-3 focus-within:border-accent">
               <Search aria-hidden className="size-4 shrink-0 text-muted" />
               <Command.Input
+                value={search}
+                onValueChange={setSearch}
                 placeholder={props.placeholder}
                 className="h-full min-w-0 flex-1 bg-transparent text-base text-ink outline-none placeholder:text-faint"
               />
@@ -52,7 +58,7 @@ export function Palette(props: PaletteProps) {
               <Command.Empty className="px-2 py-6 text-center text-muted">
                 {props.none}
               </Command.Empty>
-              {props.children}
+              <Searching value={search.trim() !== ''}>{props.children}</Searching>
             </Command.List>
             {props.footer === undefined ? null : (
               <p className="border-t px-3 py-1.5 text-xs text-muted">{props.footer}</p>
@@ -64,8 +70,9 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-/** Items under a heading. */
+/** Items under a heading, as long as nothing is looked for. */
 export function PaletteGroup(props: { readonly heading: string; readonly children: ReactNode }) {
+  if (useContext(Searching)) return props.children;
   return <Command.Group heading={props.heading}>{props.children}</Command.Group>;
 }
 

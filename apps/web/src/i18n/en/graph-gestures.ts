@@ -27,6 +27,7 @@ export const graphGestures = {
     stageDown: 'Move the stage down in the file',
     mergeStages: 'Merge the stage with its base',
     deleteStage: 'Delete the stage…',
+    reroute: 'Take it from elsewhere…',
     deleteEdges: 'Delete the line, with the text that makes it',
     mergeRuns: 'Merge the RUN instructions…',
     addCacheMounts: 'Add cache mounts…',
@@ -140,6 +141,10 @@ export const graphGestures = {
       otherImage: 'Another image…',
       ref: 'Image',
       next: 'Next',
+    },
+    reroute: {
+      title: 'Change where line {{line}} takes from',
+      apply: 'Change',
     },
     splitRuntime: {
       title: 'Split stage {{name}} into build and runtime',

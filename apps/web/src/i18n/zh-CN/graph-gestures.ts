@@ -29,6 +29,7 @@ export const graphGestures: typeof english = {
     stageDown: '在文件中下移阶段',
     mergeStages: '将阶段与其基础阶段合并',
     deleteStage: '删除阶段…',
+    reroute: '改从别处获取…',
     deleteEdges: '删除连线及其对应文本',
     mergeRuns: '合并 RUN 指令…',
     addCacheMounts: '添加缓存挂载…',
@@ -141,6 +142,10 @@ export const graphGestures: typeof english = {
       otherImage: '其他镜像…',
       ref: '镜像',
       next: '下一步',
+    },
+    reroute: {
+      title: '更改第 {{line}} 行的来源',
+      apply: '更改',
     },
     splitRuntime: {
       title: '将阶段 {{name}} 拆分为构建和运行',

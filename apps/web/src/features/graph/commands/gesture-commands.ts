@@ -1,5 +1,5 @@
 import type { Command } from '../../../state/commands.ts';
-import { stageOf, subjectOf, type Subject } from '../selection/subject.ts';
+import { edgeOf, stageOf, subjectOf, type Subject } from '../selection/subject.ts';
 
 type Need = (subject: Subject) => boolean;
 
@@ -45,6 +45,7 @@ const gestures = {
   stageDown: [oneStage, ['Alt+Shift+ArrowDown']],
   mergeStages: [onStage, []],
   deleteStage: [oneStage, ['Delete', 'Backspace']],
+  reroute: [(subject) => edgeOf(subject) !== null, ['R']],
   deleteEdges: [({ edges }) => edges.length > 0, ['Delete', 'Backspace']],
   mergeRuns: [runs, []],
   addCacheMounts: [oneRun, []],

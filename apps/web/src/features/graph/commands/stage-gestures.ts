@@ -3,7 +3,7 @@ import type { GestureTask } from '../../../state/task-slice.types.ts';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { edgeTextOf } from '../gestures/ends.ts';
 import { targetNameOf } from '../model/target-name.ts';
-import { stageOf } from '../selection/subject.ts';
+import { edgeOf, stageOf } from '../selection/subject.ts';
 import type { Gesture, Plan } from './gesture.ts';
 
 type StageTask = Extract<GestureTask, { readonly stage: string }>['kind'];
@@ -49,6 +49,15 @@ const deleteEdges: Plan = ({ edges, snapshot }) => {
   return texts.length === 0 ? null : { intent: { kind: 'deleteEdges', edges: texts } };
 };
 
+/** A base is changed by the stage that it is the base of. */
+const reroute: Plan = (subject) => {
+  const edge = edgeOf(subject);
+  if (edge === null || edgeTextOf(subject.snapshot, edge) === null) return null;
+  return edge.kind === 'base'
+    ? { task: { kind: 'setBase', stage: edge.target } }
+    : { task: { kind: 'reroute', edge: edge.id } };
+};
+
 /** What gestures on stages and edges come to. */
 export const stageGestures = {
   newStage: ({ nodes }) => {
@@ -73,5 +82,6 @@ export const stageGestures = {
   splitStage,
   mergeStages,
   deleteStage,
+  reroute,
   deleteEdges,
 } satisfies Record<string, Plan>;

@@ -6,6 +6,7 @@ import { ChooseSourceDialog } from './choose-source-dialog.tsx';
 import { DeleteStageDialog } from './delete-stage-dialog.tsx';
 import { EditText } from './edit-text.tsx';
 import { RenameStage } from './rename-stage.tsx';
+import { RerouteDialog } from './reroute-dialog.tsx';
 import {
   CacheMountsDialog,
   ExtractDialog,
@@ -46,6 +47,12 @@ function dialogOf(task: GestureTask, snapshot: Snapshot): ReactNode {
   if ('row' in task) {
     const row = snapshot.model.instructions.find(({ id }) => id === task.row);
     return row === undefined ? null : <EditText snapshot={snapshot} row={row} />;
+  }
+  if ('edge' in task) {
+    const edge = snapshot.graph.edges.find(({ id }) => id === task.edge);
+    const end = snapshot.graph.stages.find(({ id }) => id === edge?.target);
+    if (edge === undefined || end === undefined) return null;
+    return <RerouteDialog snapshot={snapshot} edge={edge} stage={end} />;
   }
   if (!('stage' in task)) return null;
   const stage = snapshot.graph.stages.find(({ id }) => id === task.stage);

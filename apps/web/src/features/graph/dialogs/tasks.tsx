@@ -8,7 +8,8 @@ const TaskDialogs = lazy(async () => ({
 /** The question that a gesture has about rows or stages, fetched when the first one is asked. */
 export function Tasks() {
   const asks = useAppStore(
-    ({ task }) => task !== null && ('rows' in task || 'row' in task || 'stage' in task),
+    ({ task }) =>
+      task !== null && ('rows' in task || 'row' in task || 'edge' in task || 'stage' in task),
   );
   return asks ? (
     <Suspense fallback={null}>

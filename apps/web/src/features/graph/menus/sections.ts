@@ -10,7 +10,7 @@ export const menuSections: Readonly<Record<MenuKind, readonly (readonly GestureI
     ['editForm', 'editText', 'addInstruction'],
     ['moveUp', 'moveDown', 'moveRows'],
     ['duplicate', 'comment', 'copy', 'cut', 'paste'],
-    ['splitStage', 'extractStage', 'mergeRuns', 'addCacheMounts'],
+    ['splitStage', 'extractStage', 'reroute', 'mergeRuns', 'addCacheMounts'],
     ['delete'],
   ],
   stages: [
@@ -20,7 +20,7 @@ export const menuSections: Readonly<Record<MenuKind, readonly (readonly GestureI
     ['mergeStages', 'splitRuntime', 'dependenciesFirst'],
     ['deleteStage'],
   ],
-  edge: [['deleteEdges']],
+  edge: [['reroute'], ['deleteEdges']],
   image: [['newStage']],
   context: [['newStage', 'paste']],
   canvas: [['newStage', 'paste']],

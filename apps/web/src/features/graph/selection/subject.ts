@@ -67,6 +67,13 @@ export function stageOf({ snapshot, rows, stages }: Subject): Stage | null {
   return indices.size === 1 && index !== undefined ? (snapshot.graph.stages[index] ?? null) : null;
 }
 
+/** The edge that is meant: the selected one, or the one that the one instruction makes; null for none. */
+export function edgeOf({ snapshot, edges, rows, one }: Subject): GraphEdge | null {
+  const [selected] = edges;
+  if (selected !== undefined || one === null || rows.length === 0) return selected ?? null;
+  return snapshot.graph.edges.find(({ instruction }) => instruction === one.index) ?? null;
+}
+
 /** Whether anything is selected; the text cursor alone is no selection. */
 export function hasSelection({ selection }: AppState): boolean {
   const { rows, nodes, edge } = selection;
