@@ -270,6 +270,10 @@ test('a two-stage build is authored from an empty file without typing a keyword'
   };
   await add('directory', /^WORKDIR/);
   await add('command', /^RUN/);
+  const form = page.getByRole('complementary', { name: /RUN$/ });
+  await form.getByLabel('Command').fill('echo authored > hello.txt');
+  await form.getByLabel('Command').press('Alt+Enter');
+  await expect(page.locator('.view-line').filter({ hasText: 'echo authored' })).toBeVisible();
   await page.getByRole('button', { name: 'Close the form' }).click();
   await test.step('a second one, by a double click on the empty canvas', async () => {
     await fitGraph(page);
@@ -299,6 +303,16 @@ test('a two-stage build is authored from an empty file without typing a keyword'
   await savedText(page, bench);
   await build(page);
   await expect(buildState(page)).toContainText('Succeeded');
+  await test.step('its image runs', async () => {
+    await page.keyboard.press('ControlOrMeta+Shift+P');
+    await page.getByRole('combobox').fill('last build');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Run / });
+    await dialog.getByRole('textbox', { name: 'Command' }).fill('cat /app/hello.txt');
+    await page.keyboard.press('Enter');
+    await expect(dialog.locator('[data-stream="stdout"]')).toHaveText('authored');
+    await dialog.getByRole('button', { name: 'Close' }).first().click();
+  });
 });
 
 for (const scheme of ['light', 'dark'] as const) {
