@@ -84,7 +84,7 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
   const looking = useLook(frame, useLookStore(), model);
   useShowingHit(looking, view.show);
   useExport({ model, boxes, direction });
-  const keys = useCanvasKeys(frame, flow, view.takeOver);
+  const keys = useCanvasKeys(frame, flow, view);
   const labels = useMemo(() => ariaLabels(t), [t]);
   const many = nodes.length >= manyNodes;
   return (

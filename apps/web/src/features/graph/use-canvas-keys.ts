@@ -20,12 +20,12 @@ interface CanvasKeys {
 /**
  * The keyboard on the canvas: one tab stop; arrows over rows and nodes, selecting them; Enter shows the
  * row's text and goes there; Alt and an arrow moves the node. Gestures have their keys in `GraphPane`.
- * `takeOver` is told before the view is moved.
+ * The view is told before it is moved.
  */
 export function useCanvasKeys(
   frame: RefObject<HTMLDivElement | null>,
   flow: ReactFlowInstance<FlowNode, FlowEdge>,
-  takeOver: () => void,
+  { takeOver, isShown }: { takeOver(): void; isShown(): boolean },
 ): CanvasKeys {
   const store = useAppStoreApi();
   // Nodes come and go with the text and, out of view, with every move.
@@ -66,9 +66,11 @@ export function useCanvasKeys(
       const canvas = frame.current;
       if (canvas === null || place.dataset['graphFocus'] === undefined) return;
       rememberPlace(canvas, place);
-      if (place.matches(':focus-visible')) bringIntoView(canvas, place, flow, takeOver);
+      // The first view, which is still to come, shows the whole rather than this place.
+      if (!isShown() || !place.matches(':focus-visible')) return;
+      bringIntoView(canvas, place, flow, takeOver);
     },
-    [frame, flow, takeOver],
+    [frame, flow, takeOver, isShown],
   );
   return { onKeyDown, onFocus };
 }

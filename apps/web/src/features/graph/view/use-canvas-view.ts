@@ -85,7 +85,8 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scen
     },
     [camera, takeOver],
   );
-  return { onInit, onMove, takeOver, show, showsAll: all };
+  const isShown = useCallback(() => camera.viewport() !== null, [camera]);
+  return { onInit, onMove, takeOver, isShown, show, showsAll: all };
 }
 
 function useCamera(
