@@ -55,7 +55,7 @@ export const viewCommands: CommandContribution = [
     titleKey: 'graph:command.focus',
     group: 'go',
     shortcut: 'Mod+2',
-    when: hasGraph,
+    when: ({ snapshot }) => snapshot !== null,
     run: ask('focus'),
   },
   {

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
+import { useFocusOnRequest } from '../selection/use-focus-on-request.ts';
 import type { GraphModel } from '../use-graph-model.ts';
 import type { TreeItem } from './tree-items.ts';
 import { TreeLine, type LineDoings } from './tree-line.tsx';
@@ -102,19 +103,4 @@ function useLines(
   });
   useEffect(() => virtualizer.scrollToIndex(active), [virtualizer, active]);
   return virtualizer;
-}
-
-/** Carries out the command that brings the keyboard here. */
-function useFocusOnRequest(focus: () => void): void {
-  const store = useAppStoreApi();
-  const latest = useRef(focus);
-  latest.current = focus;
-  useEffect(
-    () =>
-      store.subscribe(({ graphRequest }, before) => {
-        const isNew = graphRequest?.count !== before.graphRequest?.count;
-        if (isNew && graphRequest?.kind === 'focus') latest.current();
-      }),
-    [store],
-  );
 }
