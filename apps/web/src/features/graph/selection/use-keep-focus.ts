@@ -7,6 +7,9 @@ import { placeOf } from './place-of.ts';
 /** Parts of the page that are open for a while only: the keyboard comes back from them. */
 const passing = '[role="dialog"],[role="alertdialog"],[role="menu"],[data-sonner-toaster]';
 
+/** The form beside the graph. */
+const form = 'aside';
+
 /**
  * Keeps the keyboard on the graph while gestures change it: at what a gesture made, and where that was
  * deleted, at what took its place. `drawn` is the snapshot that the page shows.
@@ -68,7 +71,9 @@ function follow(pane: HTMLElement, find: () => HTMLElement | null): () => void {
   };
   const look = (): void => {
     const { activeElement } = document;
-    const elsewhere = activeElement !== document.body && !pane.contains(activeElement);
+    const outside = activeElement !== document.body && !pane.contains(activeElement);
+    // The form of what was just made has the keyboard already.
+    const elsewhere = outside || activeElement?.closest(form) != null;
     const place = elsewhere ? null : find();
     place?.focus({ preventScroll: true });
     if (elsewhere || place !== null) stop();
@@ -87,7 +92,7 @@ function useHadFocus(pane: RefObject<HTMLElement | null>): RefObject<boolean> {
     const onFocus = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element) || target.closest(passing) !== null) return;
       // A form beside the graph keeps the keyboard while its fields make gestures.
-      had.current = pane.current?.contains(target) === true && target.closest('aside') === null;
+      had.current = pane.current?.contains(target) === true && target.closest(form) === null;
     };
     document.addEventListener('focusin', onFocus);
     return () => document.removeEventListener('focusin', onFocus);
