@@ -7,6 +7,7 @@ import { Tasks } from './dialogs/tasks.tsx';
 import { useGraphMenu } from './menus/use-graph-menu.tsx';
 import { useNotices } from './notices/use-notices.ts';
 import { FormPanel } from './panel/form-panel.tsx';
+import { useDock } from './panel/use-dock.ts';
 import { clipboardEvents } from './selection/clipboard.ts';
 import { placeOf, type GraphPlace } from './selection/place-of.ts';
 import { selectStageRows } from './selection/press.ts';
@@ -19,6 +20,8 @@ interface GraphPaneProps {
   readonly model: GraphModel;
   /** Whether a letter alone is a key: not where typing looks for names. */
   readonly letters: boolean;
+  /** What a gesture still has to ask. */
+  readonly asking: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -50,7 +53,8 @@ export function GraphPane(props: GraphPaneProps) {
       ref={pane}
       // The empty canvas takes the keyboard too, e.g. for pasting.
       tabIndex={-1}
-      className="relative h-full outline-none"
+      data-dock={useDock(pane)}
+      className="flex h-full outline-none data-[dock=below]:flex-col"
       onKeyDown={onKeyDown}
       onContextMenu={menu.onContextMenu}
       onClick={({ target }) => {
@@ -59,12 +63,13 @@ export function GraphPane(props: GraphPaneProps) {
       }}
       {...clipboard}
     >
-      {props.children}
+      <div className="relative min-h-0 min-w-0 flex-1">{props.children}</div>
       <p role="status" className="sr-only">
         {said}
       </p>
       {menu.element}
       <Tasks />
+      {props.asking}
       <FormPanel />
     </div>
   );

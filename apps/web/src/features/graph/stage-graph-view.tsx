@@ -49,7 +49,17 @@ export function StageGraphView() {
     );
   }
   return (
-    <GraphPane model={model} letters={!isTree}>
+    <GraphPane
+      model={model}
+      letters={!isTree}
+      asking={
+        asking ? (
+          <Suspense>
+            <GestureTasks />
+          </Suspense>
+        ) : null
+      }
+    >
       {model.cards.length === 0 ? (
         <Suspense>
           <EmptyCanvas />
@@ -65,11 +75,6 @@ export function StageGraphView() {
           </LookProvider>
         </ReactFlowProvider>
       )}
-      {asking ? (
-        <Suspense>
-          <GestureTasks />
-        </Suspense>
-      ) : null}
     </GraphPane>
   );
 }

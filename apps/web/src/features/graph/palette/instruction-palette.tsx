@@ -44,12 +44,7 @@ export function InstructionPalette(props: { readonly place: InstructionPlace | n
     else void performAndShow(store, { kind: 'insertText', place, text: chosen });
   };
   return (
-    <div
-      ref={frame}
-      role="dialog"
-      aria-label={t('palette.title')}
-      className="absolute top-2 right-2 bottom-14 z-10 flex max-h-[34rem] w-72 max-w-[calc(100%-1rem)] flex-col overflow-hidden rounded-lg border border-line-strong bg-raised shadow-pop"
-    >
+    <div ref={frame} role="dialog" aria-label={t('palette.title')} className="graph-dock">
       <Command
         label={t('palette.title')}
         loop

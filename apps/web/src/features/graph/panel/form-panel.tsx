@@ -36,7 +36,7 @@ function Panel(props: { readonly instruction: Instruction }) {
         event.stopPropagation();
         close();
       }}
-      className="absolute inset-y-0 right-0 z-20 flex w-[22.5rem] max-w-full flex-col border-l bg-panel shadow-pop outline-none"
+      className="graph-dock outline-none"
     >
       <header className="flex h-9 shrink-0 items-center gap-2 border-b pr-1.5 pl-3">
         <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">{title}</h2>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { geometry, rowMiddle, type NodeBox } from '@stagecraft/graph-layout';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import type { AppState } from '../../../state/types.ts';
 import { busyInstruction, spotOf } from './anchor.ts';
 import type { Camera, Scene } from './use-canvas-view.ts';
 import { farZoom, firstView, movedTo } from './viewport.ts';
@@ -19,10 +20,25 @@ export function useFollowing(camera: Camera, now: Scene, ready: boolean): void {
     const untouched = camera.rule() === 'first' && at?.line === 1 && at.column === 1;
     if (ready && !untouched) bringRow(camera, cursor, false);
   }, [camera, store, ready, cursor]);
+  const asked = useAppStore(askedInstruction);
+  useEffect(() => {
+    // What asks takes room from the pane.
+    if (ready) bringRow(camera, asked, false);
+  }, [camera, ready, asked, now.pane]);
   useEffect(() => {
     if (ready && camera.rule() === 'first') bringRow(camera, busy, failed);
     // The box of what failed grows by its note: it comes into view as a whole, in a pane of any size.
   }, [camera, ready, busy, failed, now.boxes, now.pane]);
+}
+
+/** The instruction that a form or the palette is open at; null for none. */
+function askedInstruction({ openForm, task, snapshot }: AppState): number | null {
+  const instructions = snapshot?.model.instructions ?? [];
+  if (openForm !== null) return instructions.find(({ id }) => id === openForm)?.index ?? null;
+  if (task?.kind !== 'addInstruction' || task.place === null) return null;
+  const { stage, before } = task.place;
+  const last = instructions.findLast((one) => one.stage === stage)?.index ?? null;
+  return before === null ? last : Math.max(0, before - 1);
 }
 
 /** Pans only as far as needed; `note`: with all that is under the row on its card. */

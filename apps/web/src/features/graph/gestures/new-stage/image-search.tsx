@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import { Container, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { normalizeReference } from '@stagecraft/dockerfile';
 import { useAppStore } from '../../../../state/hooks.tsx';
@@ -26,9 +27,15 @@ export function ImageSearch(props: ImageSearchProps) {
   const exact = suggestions.find(({ ref }) => ref === typed);
   const asTyped: ImageSuggestion = exact ?? { ref: typed, from: 'known', bytes: null, text: null };
   const valid = typed !== '' && (typed.includes('$') || normalizeReference(typed).ok);
+  const first = valid ? typed : (others[0]?.ref ?? '');
+  const [highlit, setHighlit] = useState(first);
+  // The engine's images come after the well-known ones, and stand above them.
+  useEffect(() => setHighlit(first), [first]);
   return (
     <Command
       label={t('newStage.image')}
+      value={highlit}
+      onValueChange={setHighlit}
       shouldFilter={false}
       loop
       className="overflow-hidden rounded-md border border-line-strong bg-field"
