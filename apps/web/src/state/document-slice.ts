@@ -3,6 +3,7 @@ import { createDiskWatch } from './document/disk.ts';
 import { createFileDoings } from './document/files.ts';
 import { followIgnoreFile } from './document/ignore-problems.ts';
 import { createPlaces, rememberTabs } from './document/remembered.ts';
+import { followTarget } from './document/follow-target.ts';
 import { followStageNumbers } from './document/follow-stage-numbers.ts';
 import { createSaving } from './document/saving.ts';
 import { followText } from './document/snapshots.ts';
@@ -17,6 +18,7 @@ export const createDocumentSlice =
     const disk = createDiskWatch(ports, store);
     rememberTabs(ports, store);
     followText(ports, store);
+    followTarget(store);
     followIgnoreFile(ports, store);
     ports.documents.connect(createEditorLanguage(ports, store));
     return {

@@ -1,5 +1,6 @@
 import { ChevronDown, Flag } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { targetNameOf } from '../../state/document/target.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Menu, MenuChoice, MenuLabel } from '../../ui/menu.tsx';
@@ -15,9 +16,7 @@ export function TargetMenu() {
   const setTarget = useAppStore((state) => state.setTarget);
   if (stages === undefined || stages.length === 0) return null;
   const last = stages.at(-1);
-  const names = stages.map((stage) =>
-    stage.name !== null && stage.id === `stage:${stage.name}` ? stage.name : String(stage.index),
-  );
+  const names = stages.map(targetNameOf);
   const missing = target !== null && !stages.some((stage) => stage.isTarget);
   const options = [
     {

@@ -2,6 +2,7 @@ import type { GraphIntent } from '@stagecraft/dockerfile';
 import type { IntentAnswer } from '../../language/service.ts';
 import type { CanvasNotice, CanvasSlice } from '../canvas-slice.types.ts';
 import type { Snapshot } from '../document-slice.types.ts';
+import { letGoOfTarget } from '../document/follow-target.ts';
 import { languageFile } from '../language/language-file.ts';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
@@ -71,7 +72,10 @@ export function createGestures(ports: Ports, store: AppStore): Gestures {
       }
       const { done: text, notes, consequence } = answer;
       notify(store, { kind: 'done', text, notes });
-      selectWhenThere(store, snapshot, consequence.added);
+      whenThere(store, snapshot, (now) => {
+        selectAdded(store, now, consequence.added);
+        letGoOfTarget(store, snapshot, now);
+      });
       return true;
     },
     undoText: step('undone', (path) => ports.documents.undo(path)),
@@ -107,26 +111,32 @@ function notify(
   return false;
 }
 
-/** Selects the instructions that a gesture brought in, as soon as a snapshot has them. */
-function selectWhenThere(
+/** Calls back with the snapshot of the text that a gesture on `before` made. */
+function whenThere(store: AppStore, before: Snapshot, take: (now: Snapshot) => void): void {
+  const stop = store.subscribe(({ snapshot }, last) => {
+    if (snapshot === last.snapshot) return;
+    // The same text in another way, as for another target: the gesture's own is still to come.
+    if (snapshot?.path === before.path && snapshot.version === before.version) return;
+    stop();
+    // Another file: what is meant is not shown.
+    if (snapshot?.path === before.path) take(snapshot);
+  });
+}
+
+/** Selects the instructions that a gesture brought in. */
+function selectAdded(
   store: AppStore,
-  { path, version }: Snapshot,
+  { model, graph }: Snapshot,
   added: readonly { readonly index: number; readonly keyword: string }[],
 ): void {
-  const stop = store.subscribe(({ snapshot }, before) => {
-    if (snapshot === before.snapshot) return;
-    stop();
-    // Another file, or a later change than the gesture's own: its indices mean nothing there.
-    if (snapshot?.path !== path || snapshot.version <= version) return;
-    const stages = added.filter(({ keyword }) => keyword === 'FROM');
-    const made = stages.length > 0 ? stages : added;
-    const instructions = made.map(({ index }) => snapshot.model.instructions[index]);
-    if (stages.length > 0) {
-      const at = instructions.map((one) => snapshot.graph.stages[one?.stage ?? -1]?.id);
-      store.getState().select({ nodes: [...new Set(at.filter((id) => id !== undefined))] });
-      return;
-    }
-    const rows = instructions.flatMap((one) => (one === undefined ? [] : [one.id]));
-    if (rows.length > 0) store.getState().select({ rows });
-  });
+  const stages = added.filter(({ keyword }) => keyword === 'FROM');
+  const made = stages.length > 0 ? stages : added;
+  const instructions = made.map(({ index }) => model.instructions[index]);
+  if (stages.length > 0) {
+    const at = instructions.map((one) => graph.stages[one?.stage ?? -1]?.id);
+    store.getState().select({ nodes: [...new Set(at.filter((id) => id !== undefined))] });
+    return;
+  }
+  const rows = instructions.flatMap((one) => (one === undefined ? [] : [one.id]));
+  if (rows.length > 0) store.getState().select({ rows });
 }

@@ -1,9 +1,10 @@
 import type { BuildOptions } from '@stagecraft/contracts';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { targetNameOf } from '../../../state/document/target.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { targetOf, useBuildModel } from './use-build-model.ts';
+import { useBuildModel } from './use-build-model.ts';
 
 const lastStage = 'last-stage';
 
@@ -13,7 +14,7 @@ export function TargetField({ options }: { readonly options: BuildOptions }) {
   const id = useId();
   const set = useAppStore((state) => state.setBuildOptions);
   const stages = useBuildModel()?.stages ?? null;
-  const targets = stages?.map(targetOf) ?? [];
+  const targets = stages?.map(targetNameOf) ?? [];
   const last = targets.at(-1);
   const chosen = options.target;
   const missing = chosen !== null && stages !== null && !targets.includes(chosen);

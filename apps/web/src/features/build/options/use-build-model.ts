@@ -1,4 +1,4 @@
-import { buildArguments, type Stage } from '@stagecraft/dockerfile';
+import { buildArguments } from '@stagecraft/dockerfile';
 import { useMemo } from 'react';
 import { useAppStore } from '../../../state/hooks.tsx';
 
@@ -14,9 +14,4 @@ export function useBuildModel() {
       errors: snapshot.problems.filter((problem) => problem.severity === 'error').length,
     };
   }, [snapshot, path]);
-}
-
-/** A stage as `--target` takes it: its name, else its index. */
-export function targetOf(stage: Stage): string {
-  return stage.name ?? String(stage.index);
 }

@@ -1,8 +1,8 @@
 import type { Stage } from '@stagecraft/dockerfile';
 import type { GestureTask } from '../../../state/task-slice.types.ts';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
+import { targetNameOf } from '../../../state/document/target.ts';
 import { edgeTextOf } from '../gestures/ends.ts';
-import { targetNameOf } from '../model/target-name.ts';
 import { edgeOf, stageOf } from '../selection/subject.ts';
 import type { Gesture, Plan } from './gesture.ts';
 

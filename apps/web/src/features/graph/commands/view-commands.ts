@@ -1,10 +1,10 @@
 import type { Command, CommandContribution } from '../../../state/commands.ts';
+import { targetNameOf } from '../../../state/document/target.ts';
 import type { GraphDirection } from '../../../state/view-slice.types.ts';
 import type { AppState, AppStore } from '../../../state/types.ts';
 import { hasGraph } from './has-graph.ts';
 import { rowsOfStage } from '../selection/choose.ts';
 import { hasSelection, stageOf, subjectOf } from '../selection/subject.ts';
-import { targetNameOf } from '../model/target-name.ts';
 
 function ask(kind: Parameters<AppState['requestGraph']>[0]) {
   return (store: AppStore): void => {

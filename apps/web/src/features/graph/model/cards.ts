@@ -8,6 +8,7 @@ import type {
 } from '@stagecraft/dockerfile';
 import { rowText, specialNodes } from '@stagecraft/graph-layout';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
+import { targetNameOf } from '../../../state/document/target.ts';
 import { keepSame } from './same.ts';
 
 /** A problem as a card or row tells it. */
@@ -121,8 +122,7 @@ function stageCard(stage: Stage, rows: readonly Row[], problems: readonly Proble
     id: stage.id,
     index: stage.index,
     name: stage.name,
-    // A name that several stages have would mean the last of them.
-    targetName: stage.id === `stage:${stage.name ?? ''}` ? (stage.name ?? '') : String(stage.index),
+    targetName: targetNameOf(stage),
     platform: stage.platform,
     unknownBase: stage.base.kind === 'unknown' ? stage.base.text : null,
     needed: stage.needed,
