@@ -58,29 +58,34 @@ export function createGestures(ports: Ports, store: AppStore): Gestures {
       });
       return reply?.result ?? [];
     },
-    perform: async (intent) => {
+    perform: (intent) => {
       endPreview();
-      const asked = await ask(ports, store, 'intent', intent, false);
-      if (asked === null) return notify(store, { kind: 'stale' });
-      const { snapshot, answer } = asked;
-      if (!answer.ok) {
-        return notify(store, { kind: 'refused', text: answer.reason, offers: answer.offers });
-      }
-      if (answer.edits.length === 0) return true;
-      if (!ports.documents.apply(snapshot.path, snapshot.version, answer.edits)) {
-        return notify(store, { kind: 'stale' });
-      }
-      const { done: text, notes, consequence } = answer;
-      notify(store, { kind: 'done', text, notes });
-      whenThere(store, snapshot, (now) => {
-        selectAdded(store, now, consequence.added);
-        letGoOfTarget(store, snapshot, now);
-      });
-      return true;
+      return perform(ports, store, intent);
     },
     undoText: step('undone', (path) => ports.documents.undo(path)),
     redoText: step('redone', (path) => ports.documents.redo(path)),
   };
+}
+
+/** False when nothing was done; why is told. */
+async function perform(ports: Ports, store: AppStore, intent: GraphIntent): Promise<boolean> {
+  const asked = await ask(ports, store, 'intent', intent, false);
+  if (asked === null) return notify(store, { kind: 'stale' });
+  const { snapshot, answer } = asked;
+  if (!answer.ok) {
+    return notify(store, { kind: 'refused', text: answer.reason, offers: answer.offers });
+  }
+  if (answer.edits.length === 0) return true;
+  if (!ports.documents.apply(snapshot.path, snapshot.version, answer.edits)) {
+    return notify(store, { kind: 'stale' });
+  }
+  const { done: text, notes, consequence } = answer;
+  notify(store, { kind: 'done', text, notes });
+  whenThere(store, snapshot, (now) => {
+    selectAdded(store, now, consequence.added);
+    letGoOfTarget(store, snapshot, now);
+  });
+  return true;
 }
 
 /** Null when the text is no longer that of the snapshot whose indices the intent has. */

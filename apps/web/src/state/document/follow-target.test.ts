@@ -22,7 +22,12 @@ describe('the chosen target', () => {
     ['a stage loses its name', 'two', text.replace(' AS two', ''), '1'],
     ['a stage above another gets its name', '2', text.replace('scratch', 'scratch AS x'), 'x'],
     ['a stage comes before it', '2', `FROM alpine AS new\n\n${text}`, '3'],
-    ['stages change places', '2', 'FROM scratch\n\nFROM busybox AS one\nFROM busybox AS two\n', '0'],
+    [
+      'stages change places',
+      '2',
+      'FROM scratch\n\nFROM busybox AS one\nFROM busybox AS two\n',
+      '0',
+    ],
     ['a name is gone with its stage', 'two', text.replace('FROM busybox AS two\n', ''), 'two'],
     ['a number is gone with its stage', '2', text.replace('FROM scratch\n', ''), null],
     ['all is other', 'two', 'FROM x AS a\nFROM x AS b\nFROM x AS c\n', 'two'],
