@@ -53,7 +53,7 @@ function Panel(props: { readonly instruction: Instruction }) {
   );
 }
 
-/** The keyboard comes in with the panel and goes back to where it was, or to the row that was edited. */
+/** The keyboard comes in with the panel and goes to the edited row, or back to where it was elsewhere. */
 function useKeyboardIn(frame: RefObject<HTMLElement | null>, row: string): void {
   // Its id changes with its text.
   const edited = useRef(row);
@@ -66,8 +66,12 @@ function useKeyboardIn(frame: RefObject<HTMLElement | null>, row: string): void 
       const { activeElement } = document;
       const isInside = activeElement === document.body || element?.contains(activeElement) === true;
       if (!isInside) return;
-      const selector = `[data-graph-row="${CSS.escape(edited.current)}"]`;
-      const place = before?.isConnected === true ? before : document.querySelector(selector);
+      const own = document.querySelector(`[data-graph-row="${CSS.escape(edited.current)}"]`);
+      const isElsewhere =
+        before?.isConnected === true &&
+        before !== document.body &&
+        before.closest('[data-graph-row],[data-graph-node]') === null;
+      const place = isElsewhere ? before : (own ?? before);
       if (place instanceof HTMLElement) place.focus({ preventScroll: true });
     };
   }, [frame]);
