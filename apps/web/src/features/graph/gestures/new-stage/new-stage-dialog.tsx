@@ -22,11 +22,9 @@ export function NewStageDialog(props: { readonly base: NewBase | null }) {
   const intent = intentFor(base, name);
   const { ready } = usePreviewed(intent);
   const close = (): void => store.getState().setTask(null);
-  const add = (chosen: NewBase): void => {
-    const wanted = intentFor(chosen, name);
-    if (wanted === null) return;
-    close();
-    void store.getState().perform(wanted);
+  const add = async (): Promise<void> => {
+    // What was typed stays where it was refused.
+    if (intent !== null && (await store.getState().perform(intent))) close();
   };
   return (
     <Dialog
@@ -36,13 +34,20 @@ export function NewStageDialog(props: { readonly base: NewBase | null }) {
       footer={
         <>
           <Button onClick={close}>{t('drag.cancel')}</Button>
-          <Button variant="primary" disabled={!ready} onClick={() => add(base)}>
+          <Button type="submit" form="new-stage" variant="primary" disabled={!ready}>
             {t('newStage.add')}
           </Button>
         </>
       }
     >
-      <div className="flex flex-col gap-3">
+      <form
+        id="new-stage"
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
         <BaseFields base={base} onChange={setBase} />
         <TextField
           label={t('newStage.name')}
@@ -52,7 +57,7 @@ export function NewStageDialog(props: { readonly base: NewBase | null }) {
           onValueChange={setName}
         />
         <IntentPreview intent={intent} />
-      </div>
+      </form>
     </Dialog>
   );
 }
