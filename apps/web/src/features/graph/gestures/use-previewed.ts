@@ -7,7 +7,7 @@ import { useAppStore } from '../../../state/hooks.tsx';
 interface Previewed {
   /** Null while the worker thinks about it. */
   readonly answer: IntentAnswer | null;
-  /** It can be done. */
+  /** Nothing is known against it; what is typed faster than it is answered can be done. */
   readonly ready: boolean;
 }
 
@@ -22,5 +22,5 @@ export function usePreviewed(intent: GraphIntent | null): Previewed {
   useEffect(() => void preview(latest.current), [preview, key, version]);
   const mine = gesture !== null && gesture.version === version && sameData(gesture.intent, intent);
   const answer = mine ? gesture.answer : null;
-  return { answer, ready: answer?.ok === true };
+  return { answer, ready: intent !== null && answer?.ok !== false };
 }

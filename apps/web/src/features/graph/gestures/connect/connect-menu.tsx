@@ -36,10 +36,8 @@ export function ConnectMenu(props: { readonly task: ConnectTask; readonly snapsh
   useFocusBack();
   useOutsidePress(frame, close);
   const runs = runsOf(snapshot, place.stage);
-  const apply = (): void => {
-    if (intent === null || !ready) return;
-    close();
-    void store.getState().perform(intent);
+  const apply = async (): Promise<void> => {
+    if (intent !== null && (await store.getState().perform(intent))) close();
   };
   return (
     <div
@@ -53,7 +51,7 @@ export function ConnectMenu(props: { readonly task: ConnectTask; readonly snapsh
         className="flex flex-col gap-2.5"
         onSubmit={(event) => {
           event.preventDefault();
-          apply();
+          void apply();
         }}
       >
         <ConnectTitle source={source} stage={place.stage} snapshot={snapshot} />
