@@ -68,9 +68,12 @@ function follow(pane: HTMLElement, find: () => HTMLElement | null): () => void {
   const stop = (): void => {
     clearTimeout(timer);
     observer.disconnect();
+    document.removeEventListener('focusin', look);
   };
   const look = (): void => {
     const { activeElement } = document;
+    // A dialog that is about to close gives the keyboard back to where it was before.
+    if (activeElement?.closest(passing) != null) return;
     const outside = activeElement !== document.body && !pane.contains(activeElement);
     // The form of what was just made has the keyboard already.
     const elsewhere = outside || activeElement?.closest(form) != null;
@@ -81,6 +84,7 @@ function follow(pane: HTMLElement, find: () => HTMLElement | null): () => void {
   const observer = new MutationObserver(look);
   const timer = setTimeout(stop, drawingTime);
   observer.observe(pane, { childList: true, subtree: true });
+  document.addEventListener('focusin', look);
   look();
   return stop;
 }
