@@ -4,12 +4,19 @@ import type { DockerfileModel, Span } from '../types.ts';
 import { applyEdits } from './apply-edits.ts';
 import type { Edit } from './edit.ts';
 
-/** A part of the new text: lines of the old one, perhaps edited in themselves, or new lines. */
-export type Piece = string | (Span & { readonly edits?: readonly Edit[] });
+/** Lines of the old text, perhaps edited in themselves. */
+interface OldLines extends Span {
+  readonly edits?: readonly Edit[];
+  /** They move, whatever would be less to write: what stands around them stays. */
+  readonly moves?: true;
+}
+
+/** A part of the new text: lines of the old one, or new lines. */
+export type Piece = string | OldLines;
 
 /**
  * Edits that make the text consist of these pieces, each of whole lines. Old lines that keep their order
- * stay where they are; where that leaves a choice, the longest do. New lines have `\n` and get the
+ * stay where they are; where that leaves a choice, the longest do, but none that are said to move. New lines have `\n` and get the
  * file's line ending. A piece that would run into the next one gets a line ending; the last line has one
  * where the file's last line had one. A comment that comes to the very top gets a blank line above it where
  * it would be something else there, such as a parser directive.
@@ -75,7 +82,7 @@ function isEmpty(part: Piece): boolean {
   return typeof part === 'string' ? part === '' : part.start === part.end;
 }
 
-function linesOf(text: string, { start, end, edits = [] }: Exclude<Piece, string>): string {
+function linesOf(text: string, { start, end, edits = [] }: OldLines): string {
   const inner = edits.map((edit) => ({
     ...edit,
     start: edit.start - start,
@@ -135,7 +142,7 @@ function longestInOrder(parts: readonly Piece[]): ReadonlySet<number> {
   // By end, each heavier than those before it.
   const chains: Chain[] = [];
   for (const [index, part] of parts.entries()) {
-    if (typeof part === 'string' || part.start === part.end) continue;
+    if (typeof part === 'string' || part.start === part.end || part.moves === true) continue;
     const place = firstBeyond(chains, part.start);
     const before = chains[place - 1] ?? null;
     const weight = (before?.weight ?? 0) + part.end - part.start;

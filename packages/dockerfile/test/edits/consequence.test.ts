@@ -52,3 +52,15 @@ it('tells of what is written anew', () => {
     removed: [0, 4],
   });
 });
+
+it('shows the rows that move, also where less would be written by moving what they pass', () => {
+  const place = { stage: 1, before: null };
+  const intent = { kind: 'moveInstructions', instructions: [1, 2], place } as const;
+  const long = text.replace('RUN b', `RUN ${'b'.repeat(100)}`);
+  const context = contextOf(long.replace('COPY --from=one /x /y\n', ''));
+  const result = applyIntent(context, intent);
+  expect(result.ok && consequenceOf(context.model, result.edits).hunks).toEqual([
+    { line: 1, removed: ['# why', 'RUN a', `RUN ${'b'.repeat(100)}`], added: [] },
+    { line: 6, removed: [], added: ['# why', 'RUN a', `RUN ${'b'.repeat(100)}`] },
+  ]);
+});

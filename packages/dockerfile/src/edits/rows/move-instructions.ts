@@ -49,7 +49,10 @@ export function moveInstructions(
 /** The moved rows, parted by blank lines as they were where the others there are, too. */
 function rowsAt(model: DockerfileModel, blocks: readonly Span[], place: Place): Piece[] {
   const blanks = blanksOf(model);
-  const rows = spaced(blanks, blocks);
+  const rows = spaced(
+    blanks,
+    blocks.map(({ start, end }) => ({ start, end, moves: true as const })),
+  );
   if (!standApart(model, blanks, blocks)) return rows;
   const side = missingBlank(model, blanks, place);
   return [...(side === 'above' ? ['\n'] : []), ...rows, ...(side === 'below' ? ['\n'] : [])];

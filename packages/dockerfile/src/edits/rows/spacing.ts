@@ -18,7 +18,7 @@ export function blanksOf({ nodes }: DockerfileModel): Blanks {
 }
 
 /** Blocks below each other, with a blank line where they were parted by one. */
-export function spaced(blanks: Blanks, blocks: readonly Span[]): Piece[] {
+export function spaced(blanks: Blanks, blocks: readonly Exclude<Piece, string>[]): Piece[] {
   return blocks.flatMap((block, at): Piece[] => {
     const before = blocks[at - 1];
     const parted = before !== undefined && blanks.below(before.end) && blanks.above(block.start);
