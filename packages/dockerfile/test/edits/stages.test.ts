@@ -48,10 +48,10 @@ const add: readonly Case[] = [
     'FROM node:22 AS base\nRUN x\n\nFROM base AS build\n',
   ],
   [
-    'in the middle, with the next free name',
+    'in the middle, named after the stage that it goes on from',
     TWO,
     { kind: 'addStage', base: from(0), name: null, at: 1 },
-    'FROM golang:1.25 AS build\nRUN make\n\nFROM build AS stage\n\nFROM alpine\nCOPY --from=build /app /app\n',
+    'FROM golang:1.25 AS build\nRUN make\n\nFROM build AS build-next\n\nFROM alpine\nCOPY --from=build /app /app\n',
   ],
   [
     'never with the name of an image that is used',

@@ -24,7 +24,7 @@ export const addStage: IntentFunction<'addStage'> = (context, intent) => {
   if (wanted.kind === 'stage' && wanted.stage >= at && wanted.stage < count) {
     return comesLater(context, wanted.stage, intent);
   }
-  const chosen = newName(context, intent.name, ideasFor(intent.base));
+  const chosen = newName(context, intent.name, ideasFor(context, intent.base));
   if (!chosen.ok) return chosen;
   const base = baseText(context, intent.base, at, chosen.name);
   if (!base.ok) return base;

@@ -23,16 +23,27 @@ export function newName(
   return refusal === null ? { ok: true, name } : { ok: false, refusal };
 }
 
-/** What a stage on this base may be called: after its image (`node` for `docker.io/library/node:22`). */
-export function ideasFor(base: NewBase): string[] {
-  if (base.kind === 'stage') return ['build', 'stage'];
+/**
+ * What a stage on this base may be called: after its image (`node` for `docker.io/library/node:22`), or after
+ * the stage that it goes on from.
+ */
+export function ideasFor({ graph }: EditContext, base: NewBase): string[] {
+  if (base.kind === 'stage') {
+    const name = graph.stages[base.stage]?.name ?? null;
+    return name === null ? ['build', 'stage'] : [isPlain(name) ? `${name}-next` : 'stage'];
+  }
   return base.kind === 'image' ? [imageName(base.ref) ?? 'stage'] : ['stage'];
 }
 
 /** What a copy of a stage may be called. */
 export function copyIdeas({ name, base }: Stage): string[] {
   const stem = name ?? (base.kind === 'image' ? imageName(base.ref) : null) ?? 'stage';
-  return [/^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/.test(stem) ? `${stem}-copy` : 'stage'];
+  return [isPlain(stem) ? `${stem}-copy` : 'stage'];
+}
+
+/** Whether a name can be made longer by `-word`. */
+function isPlain(name: string): boolean {
+  return /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/.test(name);
 }
 
 function imageName(ref: string): string | null {
