@@ -224,7 +224,7 @@ const gestures: readonly Gesture[] = [
     after: async (page) => {
       await page.getByRole('menuitem', { name: 'Change the base…' }).press('Enter');
       await apply('Change the base of stage app', 'Change', async (dialog) => {
-        await dialog.getByRole('textbox', { name: 'Image' }).fill('busybox:latest');
+        await dialog.getByRole('combobox', { name: 'Image' }).fill('busybox:latest');
       })(page);
     },
     text: file.replace('busybox:1.36 AS app', 'busybox:latest AS app'),

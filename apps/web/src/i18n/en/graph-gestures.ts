@@ -128,7 +128,6 @@ export const graphGestures = {
       image: 'An image',
       stage: 'Another stage',
       scratch: 'Nothing (scratch)',
-      ref: 'Image',
       which: 'Stage',
       apply: 'Change',
     },

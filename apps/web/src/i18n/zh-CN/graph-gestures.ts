@@ -129,7 +129,6 @@ export const graphGestures: typeof english = {
       image: '镜像',
       stage: '其他阶段',
       scratch: '空白（scratch）',
-      ref: '镜像',
       which: '阶段',
       apply: '更改',
     },

@@ -43,6 +43,13 @@ export function writtenPairs(pairs: readonly PathPair[]): PathPair[] {
     .filter(({ source, destination }) => source !== '' && destination !== '');
 }
 
+/** The pairs with one that copies a path to where it was, in place of one without a source. */
+export function withPath(pairs: readonly PathPair[], path: string): PathPair[] {
+  const pair = { source: path, destination: path };
+  const free = pairs.findIndex(({ source }) => source.trim() === '');
+  return free < 0 ? [...pairs, pair] : pairs.with(free, pair);
+}
+
 interface PathPairsProps {
   readonly pairs: readonly PathPair[];
   readonly onChange: (pairs: readonly PathPair[]) => void;

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { TextField } from '../../../ui/text-field.tsx';
-import { Choice, FieldRow, PathPairs, writtenPairs, type PathPair } from './fields.tsx';
+import { PathSuggestions } from '../gestures/connect/path-suggestions.tsx';
+import { Choice, FieldRow, PathPairs, withPath, writtenPairs, type PathPair } from './fields.tsx';
 import { IntentDialog } from './intent-dialog.tsx';
 import { useStageName } from './names.ts';
 
@@ -59,22 +60,23 @@ export function MoveRowsDialog({ snapshot, rows }: RowsDialogProps) {
 }
 
 /** How the stage that instructions become is called, and what is copied from it. */
-export function ExtractDialog({ rows }: RowsDialogProps) {
+export function ExtractDialog({ snapshot, rows }: RowsDialogProps) {
   const { t } = useTranslation('graph');
   const [name, setName] = useState('');
   const [pairs, setPairs] = useState<readonly PathPair[]>([{ source: '', destination: '' }]);
   const paths = writtenPairs(pairs);
+  const wanted = {
+    kind: 'extractStage',
+    instructions: indices(rows),
+    name: name.trim() === '' ? null : name.trim().toLowerCase(),
+    paths,
+  } as const;
   return (
     <IntentDialog
       title={t('ask.extractStage.title')}
       description={t('ask.extractStage.hint')}
       applyLabel={t('ask.extractStage.apply')}
-      intent={{
-        kind: 'extractStage',
-        instructions: indices(rows),
-        name: name.trim() === '' ? null : name.trim().toLowerCase(),
-        paths,
-      }}
+      intent={paths.length === 0 ? null : wanted}
     >
       <TextField
         label={t('ask.extractStage.name')}
@@ -84,6 +86,11 @@ export function ExtractDialog({ rows }: RowsDialogProps) {
         onValueChange={setName}
       />
       <PathPairs pairs={pairs} onChange={setPairs} />
+      <PathSuggestions
+        source={{ kind: 'stage', stage: rows[0]?.stage ?? -1 }}
+        snapshot={snapshot}
+        onChoose={(path) => setPairs(withPath(pairs, path))}
+      />
     </IntentDialog>
   );
 }

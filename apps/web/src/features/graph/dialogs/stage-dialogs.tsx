@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { Choice, FieldRow, PathPairs, writtenPairs, type PathPair } from './fields.tsx';
+import { PathSuggestions } from '../gestures/connect/path-suggestions.tsx';
+import { ImageSearch } from '../gestures/new-stage/image-search.tsx';
+import { Choice, FieldRow, PathPairs, withPath, writtenPairs, type PathPair } from './fields.tsx';
 import { IntentDialog } from './intent-dialog.tsx';
 import { useStageName } from './names.ts';
 
@@ -39,15 +41,6 @@ export function SetBaseDialog({ snapshot, stage }: StageDialogProps) {
           options={kinds.map((value) => ({ value, label: t(`ask.setBase.${value}`) }))}
           onChange={setKind}
         />
-        {kind === 'image' ? (
-          <TextField
-            label={t('ask.setBase.ref')}
-            mono
-            className="flex-1"
-            value={ref}
-            onValueChange={setRef}
-          />
-        ) : null}
         {kind === 'stage' ? (
           <Choice
             label={t('ask.setBase.which')}
@@ -57,6 +50,9 @@ export function SetBaseDialog({ snapshot, stage }: StageDialogProps) {
           />
         ) : null}
       </FieldRow>
+      {kind === 'image' ? (
+        <ImageSearch autoFocus value={ref} onChange={setRef} onChoose={setRef} />
+      ) : null}
     </IntentDialog>
   );
 }
@@ -116,6 +112,11 @@ export function SplitRuntimeDialog({ snapshot, stage }: StageDialogProps) {
         />
       </FieldRow>
       <PathPairs pairs={pairs} onChange={setPairs} />
+      <PathSuggestions
+        source={{ kind: 'stage', stage: stage.index }}
+        snapshot={snapshot}
+        onChoose={(path) => setPairs(withPath(pairs, path))}
+      />
     </IntentDialog>
   );
 }

@@ -46,6 +46,8 @@ export function ImageSearch(props: ImageSearchProps) {
           autoFocus={props.autoFocus}
           value={value}
           onValueChange={onChange}
+          // What is there is mostly to be replaced.
+          onFocus={({ target }) => target.select()}
           placeholder={t('newStage.imagePlaceholder')}
           className="h-full min-w-0 flex-1 bg-transparent font-mono text-sm text-ink outline-none placeholder:font-sans placeholder:text-faint"
         />
