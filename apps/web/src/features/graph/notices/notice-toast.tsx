@@ -20,13 +20,18 @@ export function showNotice(store: AppStore, notice: CanvasNotice): void {
   else toast.info(content, options);
 }
 
+/** Takes away what is shown of the last gesture. */
+export function hideNotice(): void {
+  toast.dismiss(id);
+}
+
 function NoticeToast(props: { readonly store: AppStore; readonly notice: CanvasNotice }) {
   const { store, notice } = props;
   const { t } = useTranslation('graph');
   const { kind, text, notes, offers } = notice;
   const shown = kind === 'done' || kind === 'refused' ? text : t(`notice.${kind}`);
   const act = (work: () => void) => () => {
-    toast.dismiss(id);
+    hideNotice();
     work();
   };
   return (

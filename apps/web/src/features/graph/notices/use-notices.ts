@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanvasNotice } from '../../../state/canvas-slice.types.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
-import { showNotice } from './notice-toast.tsx';
+import type { AppState } from '../../../state/types.ts';
+import { hideNotice, showNotice } from './notice-toast.tsx';
 
 /** A field that was applied shows that itself; the toast would cover the form that it is in. */
 function isSeen({ kind, notes }: CanvasNotice): boolean {
@@ -21,6 +22,8 @@ export function useNotices(): string {
   useEffect(
     () =>
       store.subscribe((state, before) => {
+        // Over the next gesture's own words it would be in the way.
+        if (begins(state, before)) hideNotice();
         const notice = state.canvasNotice;
         if (notice !== null && notice.count !== before.canvasNotice?.count) {
           if (!isSeen(notice)) showNotice(store, notice);
@@ -34,6 +37,12 @@ export function useNotices(): string {
     [store, t],
   );
   return said;
+}
+
+/** Whether a gesture begins to be made, or to be asked about. */
+function begins({ task, gesture }: AppState, before: AppState): boolean {
+  if (task !== null) return before.task === null;
+  return gesture !== null && before.gesture === null;
 }
 
 type Translate = ReturnType<typeof useTranslation<'graph'>>['t'];
