@@ -15,6 +15,7 @@ import {
   type NodeBox,
 } from '../src/index.ts';
 import { curve, pointAt } from '../src/lines/curve.ts';
+import { routeLines } from '../src/lines/route.ts';
 
 const text = `ARG V=1
 FROM busybox:$V AS base
@@ -106,6 +107,23 @@ function hidden(
     )
     .map(([id]) => id);
 }
+
+test('a line along many cards has no more points than along one', () => {
+  const cards = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `card ${String(index)}`,
+        { x: index * 200, y: 0, width: 100, height: 100 },
+      ]),
+    );
+  const pointsAlong = (count: number): number => {
+    const ends = { from: { x: -100, y: 50 }, to: { x: count * 200, y: 50 } };
+    const way = { id: 'line', source: 'before', target: 'after', ...ends };
+    return routeLines([way], cards(count), 'across').get('line')?.length ?? 0;
+  };
+  expect(pointsAlong(1)).toBeGreaterThan(0);
+  expect(pointsAlong(50)).toBe(pointsAlong(1));
+});
 
 test.each([
   [['/out'], '/in', 20, '/out → /in'],

@@ -78,7 +78,16 @@ function route(
   if (isClear(from, to, between, direction)) return [];
   const passes = passesOf(from, to, between, lane);
   const points = straight ? straightened(from, to, passes, between) : passes.flat();
-  return across ? points : points.map(turned);
+  const turns = withoutStraight(from, to, points);
+  return across ? turns : turns.map(turned);
+}
+
+/** Without the points between two at the same height: the line is straight there, however many cards it passes. */
+function withoutStraight(from: Point, to: Point, points: readonly Point[]): readonly Point[] {
+  return points.filter(({ y }, index) => {
+    const [before, after] = [points[index - 1] ?? from, points[index + 1] ?? to];
+    return before.y !== y || after.y !== y;
+  });
 }
 
 /** Without the passes that the line needs not take, as the way from the one before to the one after is clear. */
