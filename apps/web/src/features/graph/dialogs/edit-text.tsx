@@ -34,6 +34,7 @@ export function EditText({ snapshot, row }: EditTextProps) {
         id={id}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
+        onFocus={({ target }) => target.setSelectionRange(typed.length, typed.length)}
         rows={Math.min(12, Math.max(1, lines))}
         spellCheck={false}
         className="block w-full resize-none rounded-md border border-line-strong bg-field px-2 py-1 font-mono text-xs text-ink"
