@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 
 interface FocusKeeper {
   readonly onOpenAutoFocus: (event: Event) => void;
@@ -17,7 +17,9 @@ interface Wishes {
  */
 export function useReturnFocus(wishes: Wishes = {}): FocusKeeper {
   const { afterwards, first } = wishes;
-  const before = useRef<Element | null>(null);
+  // A field that takes the keyboard by itself has it before Radix asks.
+  const [atFirst] = useState(() => document.activeElement);
+  const before = useRef(atFirst);
   return {
     onOpenAutoFocus: (event) => {
       before.current = document.activeElement;

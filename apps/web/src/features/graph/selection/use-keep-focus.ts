@@ -35,11 +35,14 @@ export function useKeepFocus(pane: RefObject<HTMLElement | null>, drawn: Snapsho
     const element = pane.current;
     if (element === null || made.current === null || drawn === null) return;
     if (drawn.version <= made.current || drawn !== store.getState().snapshot) return;
-    made.current = null;
-    return follow(element, () => {
+    const find = (): HTMLElement | null => {
       const { selection } = store.getState();
       const nothing = selection.rows.length + selection.nodes.length === 0;
       return nothing ? lostPlace(element, last.current) : selectedPlace(element, store.getState());
+    };
+    // Until then it goes on with what is drawn next.
+    return follow(element, find, () => {
+      made.current = null;
     });
   }, [store, pane, drawn, last]);
 }
@@ -63,8 +66,15 @@ export function useFocusOnSwitch(pane: RefObject<HTMLElement | null>): void {
 /** What was drawn is in the page after this long at the latest; ms. */
 const drawingTime = 1_000;
 
-/** Puts the keyboard on a place as soon as there is one. Gives a way to stop waiting. */
-function follow(pane: HTMLElement, find: () => HTMLElement | null): () => void {
+/**
+ * Puts the keyboard on a place as soon as there is one; `done` is called then, or when there will be none.
+ * Gives a way to stop waiting.
+ */
+function follow(
+  pane: HTMLElement,
+  find: () => HTMLElement | null,
+  done: () => void = () => undefined,
+): () => void {
   const stop = (): void => {
     clearTimeout(timer);
     observer.disconnect();
@@ -79,10 +89,14 @@ function follow(pane: HTMLElement, find: () => HTMLElement | null): () => void {
     const elsewhere = outside || activeElement?.closest(form) != null;
     const place = elsewhere ? null : find();
     place?.focus({ preventScroll: true });
-    if (elsewhere || place !== null) stop();
+    if (elsewhere || place !== null) end();
+  };
+  const end = (): void => {
+    stop();
+    done();
   };
   const observer = new MutationObserver(look);
-  const timer = setTimeout(stop, drawingTime);
+  const timer = setTimeout(end, drawingTime);
   observer.observe(pane, { childList: true, subtree: true });
   document.addEventListener('focusin', look);
   look();
