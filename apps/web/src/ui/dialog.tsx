@@ -18,6 +18,8 @@ interface DialogProps {
   /** Gets the focus in the very moment of opening; by default the first field does. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly size?: 'small' | 'medium' | 'large';
+  /** Called after it closed and the focus is back where it was. */
+  readonly afterClose?: () => void;
 }
 
 const sizes = { small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-3xl' } as const;
@@ -26,7 +28,7 @@ const sizes = { small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-3xl' } as c
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, children, footer, size = 'medium' } = props;
   const { t } = useTranslation('app');
-  const focus = useReturnFocus({ first: props.initialFocus });
+  const focus = useReturnFocus({ first: props.initialFocus, afterwards: props.afterClose });
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

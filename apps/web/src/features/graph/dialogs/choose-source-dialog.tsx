@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
+import type { GestureTask } from '../../../state/task-slice.types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { placeAfter } from '../selection/place.ts';
@@ -14,14 +16,15 @@ export function ChooseSourceDialog({ snapshot, stage }: StageDialogProps) {
   const nameOf = useStageName();
   const store = useAppStoreApi();
   const { source, choice } = useSource(snapshot, stage);
+  const further = useRef<GestureTask | null>(null);
   const close = (): void => store.getState().setTask(null);
   const next = (): void => {
     const subject = subjectOf(store.getState());
     const selected = subject === null ? null : placeAfter(subject);
     const place = selected?.stage === stage.index ? selected : { stage: stage.index, before: null };
-    if (source !== null) {
-      store.getState().setTask({ kind: 'connect', source, paths: [], place, at: null });
-    }
+    if (source === null) return;
+    further.current = { kind: 'connect', source, paths: [], place, at: null };
+    close();
   };
   return (
     <Dialog
@@ -29,6 +32,10 @@ export function ChooseSourceDialog({ snapshot, stage }: StageDialogProps) {
       onOpenChange={(open) => (open ? undefined : close())}
       title={t('ask.chooseSource.title', { name: nameOf(stage) })}
       size="small"
+      // Earlier, this dialog's end would take the keyboard away from the next question.
+      afterClose={() => {
+        if (further.current !== null) store.getState().setTask(further.current);
+      }}
       footer={
         <>
           <Button onClick={close}>{t('ask.cancel')}</Button>
