@@ -22,7 +22,7 @@ export interface GesturePreview {
 
 /** What became of a gesture, to be said once; `count` grows so that the same can be said twice. */
 export interface CanvasNotice {
-  readonly kind: 'done' | 'refused' | 'undone' | 'redone' | 'stale';
+  readonly kind: 'done' | 'refused' | 'undone' | 'redone' | 'stale' | 'end';
   /** A sentence in the page's language; empty where the kind says it all. */
   readonly text: string;
   readonly notes: readonly string[];
@@ -67,6 +67,8 @@ export interface CanvasSlice {
    * False when it was refused, or when the text has changed since the snapshot.
    */
   perform(intent: GraphIntent): Promise<boolean>;
+  /** Says that what was to be moved can't go any further. */
+  tellEnd(): void;
   /** The editor's undo and redo, from wherever the keyboard is. */
   undoText(): void;
   redoText(): void;

@@ -60,6 +60,7 @@ export const graphGestures = {
     redone: 'Done again.',
     stale: 'The text changed at the same time. Nothing was done; please try again.',
     refused: 'Not done: {{reason}}',
+    end: 'It can’t be moved any further this way.',
     selected_one: '{{count}} instruction selected',
     selected_other: '{{count}} instructions selected',
   },

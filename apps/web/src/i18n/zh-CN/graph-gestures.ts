@@ -61,6 +61,7 @@ export const graphGestures: typeof english = {
     redone: '已重做。',
     stale: '文本同时发生了变化，未做任何修改，请重试。',
     refused: '未执行：{{reason}}',
+    end: '已到尽头，无法再往这个方向移动。',
     selected_one: '已选择 {{count}} 条指令',
     selected_other: '已选择 {{count}} 条指令',
   },

@@ -14,6 +14,7 @@ type Gestures = Pick<
   | 'checkIntent'
   | 'askRefactorings'
   | 'perform'
+  | 'tellEnd'
   | 'undoText'
   | 'redoText'
 >;
@@ -62,6 +63,7 @@ export function createGestures(ports: Ports, store: AppStore): Gestures {
       endPreview();
       return perform(ports, store, intent);
     },
+    tellEnd: () => void notify(store, { kind: 'end' }),
     undoText: step('undone', (path) => ports.documents.undo(path)),
     redoText: step('redone', (path) => ports.documents.redo(path)),
   };

@@ -8,6 +8,16 @@ import { stageGestures } from './stage-gestures.ts';
 
 const plans: Readonly<Record<GestureId, Plan>> = { ...rowGestures, ...stageGestures };
 
+/** Those that end at the end of a stage, or of the file. */
+const moves: readonly GestureId[] = [
+  'moveUp',
+  'moveDown',
+  'moveToPrevious',
+  'moveToNext',
+  'stageUp',
+  'stageDown',
+];
+
 /** What a gesture would come to. */
 export function planOf(id: GestureId, subject: Subject): Gesture | null {
   return plans[id](subject);
@@ -18,7 +28,10 @@ export function runGesture(store: AppStore, id: GestureId): Promise<void> {
   return inTurn(store, async () => {
     const subject = subjectOf(store.getState());
     const gesture = subject === null ? null : planOf(id, subject);
-    if (gesture === null) return;
+    if (gesture === null) {
+      if (moves.includes(id)) store.getState().tellEnd();
+      return;
+    }
     if ('intent' in gesture) await store.getState().perform(gesture.intent);
     else if ('task' in gesture) store.getState().setTask(gesture.task);
     else await gesture.run(store);

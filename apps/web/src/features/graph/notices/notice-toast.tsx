@@ -7,7 +7,14 @@ import { Button } from '../../../ui/button.tsx';
 /** One toast for all gestures: each takes the place of the one before. */
 const id = 'graph-gesture';
 /** What offers another way stays longer; ms. */
-const durations = { done: 5_000, undone: 2_500, redone: 2_500, stale: 5_000, refused: 15_000 };
+const durations = {
+  done: 5_000,
+  undone: 2_500,
+  redone: 2_500,
+  stale: 5_000,
+  end: 2_500,
+  refused: 15_000,
+};
 
 /** Shows what became of a gesture, with what can be done about it. */
 export function showNotice(store: AppStore, notice: CanvasNotice): void {

@@ -12,8 +12,8 @@ function isSeen({ kind, notes }: CanvasNotice): boolean {
 }
 
 /**
- * Shows what became of gestures, and gives it for a live region: the same text said twice ends differently,
- * so that it is read twice.
+ * Shows what became of gestures, and gives it for a live region, with what the focus does not tell: the
+ * same text said twice ends differently, so that it is read twice.
  */
 export function useNotices(): string {
   const { t } = useTranslation('graph');
@@ -28,6 +28,10 @@ export function useNotices(): string {
         if (notice !== null && notice.count !== before.canvasNotice?.count) {
           if (!isSeen(notice)) showNotice(store, notice);
           setSaid(spoken(notice, t) + (notice.count % 2 === 0 ? '' : '\u00a0'));
+          return;
+        }
+        if (state.target !== before.target) {
+          setSaid(t('target.short', { name: state.target ?? t('target.last') }));
           return;
         }
         const count = state.selection.rows.length;
@@ -49,7 +53,8 @@ type Translate = ReturnType<typeof useTranslation<'graph'>>['t'];
 
 /** A notice in words. */
 function spoken({ kind, text, notes }: CanvasNotice, t: Translate): string {
-  if (kind === 'undone' || kind === 'redone' || kind === 'stale') return t(`notice.${kind}`);
+  if (kind === 'undone' || kind === 'redone' || kind === 'stale' || kind === 'end')
+    return t(`notice.${kind}`);
   if (kind === 'refused') return t('notice.refused', { reason: text });
   return [text, ...notes].join(' ');
 }

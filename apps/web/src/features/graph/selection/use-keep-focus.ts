@@ -120,10 +120,13 @@ function useHadFocus(pane: RefObject<HTMLElement | null>): RefObject<boolean> {
 
 interface LastPlace {
   readonly owner: string;
+  /** Among the places of its node. */
   readonly index: number;
+  /** Of its node, among all of its kind. */
+  readonly node: number;
 }
 
-/** Where among its node's places the keyboard was last. */
+/** Where the keyboard was last. */
 function useLastPlace(pane: RefObject<HTMLElement | null>): RefObject<LastPlace | null> {
   const last = useRef<LastPlace | null>(null);
   useEffect(() => {
@@ -133,7 +136,8 @@ function useLastPlace(pane: RefObject<HTMLElement | null>): RefObject<LastPlace 
       if (place === null || element === null) return;
       const owner = ownerOf(place.element);
       const index = placesOf(element, owner).indexOf(place.element);
-      last.current = { owner, index };
+      const node = nodesLike(element, owner).map(ownerOf).indexOf(owner);
+      last.current = { owner, index, node };
     };
     element?.addEventListener('focusin', onFocus);
     return () => element?.removeEventListener('focusin', onFocus);
@@ -141,9 +145,20 @@ function useLastPlace(pane: RefObject<HTMLElement | null>): RefObject<LastPlace 
   return last;
 }
 
-/** The node that a place is on; the tree is one long list. */
+/** The node that a place is on. In the tree, which is one long list, it stands above its rows. */
 function ownerOf(place: Element): string {
-  return place.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? '';
+  const node = place.closest<HTMLElement>('.react-flow__node');
+  if (node !== null) return node.dataset['id'] ?? '';
+  let above: Element | null = place;
+  while (above !== null && !above.matches('[data-graph-node]'))
+    above = above.previousElementSibling;
+  return above?.getAttribute('data-graph-node') ?? '';
+}
+
+/** Stages where it is a stage, else everything. */
+function nodesLike(pane: HTMLElement, owner: string): Element[] {
+  const stages = '[data-graph-node^="stage:"]';
+  return [...pane.querySelectorAll(owner.startsWith('stage:') ? stages : '[data-graph-node]')];
 }
 
 function placesOf(pane: HTMLElement, owner: string): Element[] {
@@ -163,10 +178,12 @@ function selectedPlace(pane: HTMLElement, { selection }: AppState): HTMLElement 
 function lostPlace(pane: HTMLElement, last: LastPlace | null): HTMLElement | null {
   if (last === null || pane.contains(document.activeElement)) return null;
   const own = placesOf(pane, last.owner);
-  const all =
-    own.length > 0
-      ? own
-      : placesOf(pane, '').concat([...pane.querySelectorAll('[data-graph-node]')]);
-  const place = all[Math.min(last.index, all.length - 1)];
+  const place = own[Math.min(last.index, own.length - 1)] ?? nodeInstead(pane, last);
   return place instanceof HTMLElement ? place : null;
+}
+
+/** The node that took the place of one that has gone; the one before it where that was the last. */
+function nodeInstead(pane: HTMLElement, { owner, node }: LastPlace): Element | undefined {
+  const nodes = nodesLike(pane, owner);
+  return nodes[Math.min(Math.max(node, 0), nodes.length - 1)];
 }
