@@ -2,6 +2,7 @@ import type { GraphIntent, InstructionPlace, SourceEnd } from '@stagecraft/docke
 import type { Snapshot } from '../../../../state/document-slice.types.ts';
 import { baseOf } from '../ends.ts';
 import { defaultDestination, suggestedPaths } from '../paths.ts';
+import { readPathList, writePathList } from './path-list.ts';
 
 type Scene = Pick<Snapshot, 'model' | 'graph'>;
 
@@ -11,7 +12,7 @@ export type Way = 'copy' | 'base' | 'mount';
 /** What a person has answered so far. */
 export interface ConnectForm {
   readonly way: Way;
-  /** Paths of the source, one or more, parted by blanks. */
+  /** Paths of the source, one or more, as `readPathList` reads them. */
   readonly sources: string;
   readonly destination: string;
   /** Index of the RUN that gets the mount; null while the stage has none. */
@@ -33,7 +34,7 @@ export function firstAnswers(
   const above = runs.findLast((run) => place.before === null || run < place.before);
   return {
     way: 'copy',
-    sources: sources.join(' '),
+    sources: writePathList(sources),
     destination: defaultDestination(scene, sources, source, place.stage),
     run: above ?? runs[0] ?? null,
     target: '/mnt',
@@ -70,7 +71,7 @@ export function intentOf(
       path: path === '' ? null : path,
     };
   }
-  const sources = form.sources.split(/\s+/).filter((one) => one !== '');
+  const sources = readPathList(form.sources);
   const destination = form.destination.trim();
   if (sources.length === 0 || destination === '') return null;
   return { kind: 'connectCopy', source, place, sources, destination };

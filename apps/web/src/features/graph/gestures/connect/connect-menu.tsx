@@ -12,13 +12,15 @@ import { IntentPreview } from '../intent-preview.tsx';
 import { Segments } from '../segments.tsx';
 import { usePreviewed } from '../use-previewed.ts';
 import { firstAnswers, intentOf, runsOf, type ConnectForm, type Way } from './connect-form.ts';
-import { IgnoredNote } from './ignored-note.tsx';
+import { ContextPaths } from './context-paths.tsx';
+import { writePathList } from './path-list.ts';
 import { PathSuggestions } from './path-suggestions.tsx';
 
 export type ConnectTask = Extract<GestureTask, { readonly kind: 'connect' }>;
 
 const ways: readonly Way[] = ['copy', 'base', 'mount'];
-const size = { width: 360, height: 380 };
+/** As large as it gets, in pixels: the context's folders take some room. */
+const size = { width: 360, height: 460 };
 
 /** Asks, where a line was dropped, what the stage is to take from the source. */
 export function ConnectMenu(props: { readonly task: ConnectTask; readonly snapshot: Snapshot }) {
@@ -67,7 +69,7 @@ export function ConnectMenu(props: { readonly task: ConnectTask; readonly snapsh
             onChange={(way) => change({ way })}
           />
         )}
-        <Fields form={form} change={change} task={task} snapshot={snapshot} runs={runs} />
+        <Fields {...{ form, change, task, snapshot, runs }} />
         <IntentPreview intent={intent} />
         <div className="flex justify-end gap-2">
           <Button onClick={close}>{t('drag.cancel')}</Button>
@@ -127,9 +129,11 @@ function Fields({ form, change, task, snapshot, runs }: FieldsProps): ReactNode 
       <PathSuggestions
         source={task.source}
         snapshot={snapshot}
-        onChoose={(path) => change({ sources: path, destination: path })}
+        onChoose={(path) => change({ sources: writePathList([path]), destination: path })}
       />
-      {task.source.kind === 'context' ? <IgnoredNote sources={form.sources} /> : null}
+      {task.source.kind === 'context' ? (
+        <ContextPaths {...{ form, change, task, snapshot }} />
+      ) : null}
       <TextField
         mono
         label={t('connect.destination')}

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../../state/hooks.tsx';
+import { readPathList } from './path-list.ts';
 
 /** The server is asked once typing has paused, ms. */
 const pause = 250;
@@ -15,7 +16,7 @@ export function IgnoredNote(props: { readonly sources: string }) {
   const [notes, setNotes] = useState<readonly string[]>([]);
   useEffect(() => {
     let wanted = true;
-    const patterns = sources.split(/\s+/).filter((one) => one !== '' && !/[$"'<]/.test(one));
+    const patterns = readPathList(sources).filter((one) => !/[$"'<]/.test(one));
     const timer = setTimeout(() => {
       if (dockerfile === null || patterns.length === 0) return setNotes([]);
       void lookUp({ kind: 'sources', dockerfile, patterns }).then((answer) => {
