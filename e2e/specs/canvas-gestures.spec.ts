@@ -189,7 +189,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
   });
   await test.step('it is deleted with its text', async () => {
     await selectLine(page);
-    await page.getByRole('button', { name: 'Delete the line' }).click();
+    await page.getByRole('button', { name: 'Delete the connection' }).click();
     await expectThenUndo(
       page,
       bench,

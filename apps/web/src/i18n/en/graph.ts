@@ -229,7 +229,7 @@ export const graph = {
       'Drag to a stage to copy from here, mount it or build on it; to the empty canvas for a new stage',
     addHere: 'Add an instruction here',
     addAtEnd: 'Add an instruction at the end',
-    deleteEdge: 'Delete the line and the text it stands for',
+    deleteEdge: 'Delete the connection and its text',
     edgeEnd: {
       source: 'Drag to where the data shall come from',
       target: 'Drag to where the data shall go',
@@ -249,7 +249,7 @@ export const graph = {
       stage: 'Drop it on the empty canvas.',
       files: 'Drop them on a stage to copy them there.',
       line: 'Drop it on a stage to copy, mount or build on it; on the empty canvas for a new stage.',
-      edgeEnd: 'Drop it on a node to lead the line there.',
+      edgeEnd: 'Drop it on a node to connect that instead.',
     },
   },
   palette: {

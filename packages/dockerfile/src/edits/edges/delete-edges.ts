@@ -55,8 +55,8 @@ export function deleteEdges(context: EditContext, intent: IntentOf<'deleteEdges'
 
 function doneText(count: number): ReturnType<typeof say> {
   return count === 1
-    ? say('Deleted an edge.', '已删除一条连线。')
-    : say(`Deleted ${String(count)} edges.`, `已删除 ${String(count)} 条连线。`);
+    ? say('Deleted a connection.', '已删除一条连线。')
+    : say(`Deleted ${String(count)} connections.`, `已删除 ${String(count)} 条连线。`);
 }
 
 /** The image of a stage's FROM, which `scratch` can stand for. */
