@@ -19,6 +19,8 @@ export function rowText(text: string, instruction: Instruction, escape: string):
     .map((line) => withoutEscape(line, escape))
     .join(' ')
     .replace(/\s+/g, ' ')
+    // These would turn the order of what is read: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+    .replace(/\p{Bidi_Control}/gu, '\ufffd')
     .trim();
   return flat.length > longest ? `${flat.slice(0, longest)}…` : flat;
 }

@@ -41,6 +41,12 @@ describe('cards', () => {
     ]);
   });
 
+  test('show signs that turn the order of letters as signs that mean nothing', () => {
+    const shown = cards('FROM x\nENV B=\u202eevil\u2069\n');
+    const rows = shown.flatMap((card) => ('rows' in card ? card.rows : []));
+    expect(rows.map((row) => row.text)).toEqual(['x', 'B=\ufffdevil\ufffd']);
+  });
+
   test('of a broken text show what is there, with what is wrong', () => {
     const found = cards('COPPY a\nFROM x\nEXPOSE 70000\n');
     const rows = found.flatMap((card) => ('rows' in card ? card.rows : []));
