@@ -44,9 +44,10 @@ describe('heat', () => {
   });
 
   it('of the cache counts builds in a row, from the last one', () => {
-    const [, run = '', , copy = ''] = ids;
+    const [from = '', run = '', , copy = ''] = ids;
     const build = (one: 'cached' | 'ran', other: 'cached' | 'ran'): CacheRecord =>
       new Map([
+        [from, 'ran'],
         [run, one],
         [copy, other],
       ]);

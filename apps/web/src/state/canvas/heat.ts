@@ -83,9 +83,10 @@ function streakHeat(streak: number): Heat {
 
 function cacheHeat({ model }: Snapshot, history: readonly CacheRecord[]): Map<number, Heat> {
   const heats = new Map<number, Heat>();
-  for (const { id, index } of model.instructions) {
-    const [last] = history;
-    if (last?.get(id) === undefined) continue;
+  const [last] = history;
+  for (const { id, index, keyword } of model.instructions) {
+    // An image is looked up, not made: that the engine says so as `cached` or not tells nothing of costs.
+    if (keyword === 'FROM' || last?.get(id) === undefined) continue;
     const end = history.findIndex((build) => build.get(id) !== 'cached');
     heats.set(index, streakHeat(end < 0 ? history.length : end));
   }
