@@ -75,14 +75,15 @@ export function GraphPane(props: GraphPaneProps) {
   );
 }
 
-/** Escape lets go of what is selected; Control or Command and A takes a stage's rows. */
+/** Escape lets go of what is selected, once nothing else is to be ended; Control or Command and A takes a stage's rows. */
 function selectByKey(store: AppStore, event: KeyboardEvent, place: GraphPlace | null): boolean {
-  const { select, gesture } = store.getState();
+  const { select, gesture, spotlight } = store.getState();
   if (matchesShortcut(event, 'Mod+A', isApple()) && place !== null) {
     selectStageRows(store, place);
     return true;
   }
-  if (event.key !== 'Escape' || !hasSelection(store.getState()) || gesture !== null) return false;
+  if (event.key !== 'Escape' || gesture !== null || spotlight !== null) return false;
+  if (!hasSelection(store.getState())) return false;
   select({});
   return true;
 }
