@@ -34,6 +34,11 @@ export function shortcutKeys(shortcut: string, apple: boolean): readonly string[
   });
 }
 
+/** A shortcut within a sentence: `Alt+Enter`, or `⌥↵` on Apple. */
+export function shortcutText(shortcut: string, apple: boolean): string {
+  return shortcutKeys(shortcut, apple).join(apple ? '' : '+');
+}
+
 /** What is read of a `KeyboardEvent`. */
 export interface KeyPress {
   readonly key: string;

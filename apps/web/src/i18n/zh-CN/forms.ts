@@ -7,7 +7,7 @@ export const forms: typeof english = {
   fields: '字段',
   text: '文本',
   textLabel: '指令文本',
-  textHint: '内容与 Dockerfile 中完全一致。按 {{keys}} 应用，按 Esc 撤回。',
+  textHint: '内容与 Dockerfile 中完全一致。按 {{keys}} 应用，按 Esc 放弃修改。',
   gone: '该指令已不在 Dockerfile 中。',
   noFields: '{{keyword}} 请以文本方式编辑。',
   stale: '文本在此期间已更改，请重试。',
@@ -18,7 +18,7 @@ export const forms: typeof english = {
   flag: '{{label}}（--{{flag}}）',
   key: '{{label}}（{{key}}）',
   numbered: '{{label}} {{number}}',
-  applyHint: '按 {{keys}} 应用，按 Esc 撤回。',
+  applyHint: '按 {{keys}} 应用，按 Esc 放弃修改。',
   from: {
     image: '镜像或阶段',
     platform: '平台',
@@ -58,7 +58,7 @@ export const forms: typeof english = {
     sharings: {
       shared: 'shared：多个构建可同时使用',
       private: 'private：每个构建各用一份',
-      locked: 'locked：多个构建依次等待',
+      locked: 'locked：多个构建依次使用',
     },
     keys: {
       type: '类型',

@@ -29,7 +29,7 @@ export function commentInstructions(
   const edits = compose(model, [...pieces, { start: at, end: model.text.length }]);
   const gone = new Set(selection.instructions.map(({ index }) => index));
   const what = countText(selection.instructions);
-  const done = say(`Commented out ${what.en}.`, `已将 ${what['zh-CN']} 注释掉。`);
+  const done = say(`Commented out ${what.en}.`, `已注释掉 ${what['zh-CN']}。`);
   return takenAway(context, gone, edits, done);
 }
 

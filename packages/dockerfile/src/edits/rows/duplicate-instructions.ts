@@ -45,7 +45,7 @@ export function duplicateInstructions(
   return {
     ok: true,
     edits,
-    done: say(`Duplicated ${what.en}.`, `已为 ${what['zh-CN']} 创建副本。`),
+    done: say(`Duplicated ${what.en}.`, `已创建副本：${what['zh-CN']}。`),
   };
 }
 

@@ -112,7 +112,7 @@ function directiveNotes(lines: string): Text[] {
   return [
     say(
       'Parser directives of the text are comments here: they count at the very top of a file only.',
-      '文本中的解析器指示在这里只是注释：它们只有位于文件最顶部才有效。',
+      '文本中的解析器指令在这里只是注释：它们只有位于文件最顶部才有效。',
     ),
   ];
 }

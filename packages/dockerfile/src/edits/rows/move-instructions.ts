@@ -93,11 +93,11 @@ function movedText(graph: StageGraph, moved: readonly Instruction[], stage: numb
   if (stage < 0) {
     return say(
       `Moved ${what.en} above the first FROM.`,
-      `已将 ${what['zh-CN']} 移到第一个 FROM 之前。`,
+      `已移动 ${what['zh-CN']}，现在位于第一个 FROM 之前。`,
     );
   }
   const { en, 'zh-CN': zh } = stageText(graph, stage);
   return moved.every((one) => one.stage === stage)
     ? say(`Moved ${what.en} within ${en}.`, `已在${zh} 内移动 ${what['zh-CN']}。`)
-    : say(`Moved ${what.en} to ${en}.`, `已将 ${what['zh-CN']} 移到${zh}。`);
+    : say(`Moved ${what.en} to ${en}.`, `已移动 ${what['zh-CN']}，现在位于${zh}。`);
 }

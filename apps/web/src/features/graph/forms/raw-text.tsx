@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isApple, shortcutKeys } from '../../../ui/shortcut.ts';
+import { isApple, shortcutText } from '../../../ui/shortcut.ts';
 import { LinesRow } from './fields/lines-row.tsx';
 import { Fields } from './fields/section.tsx';
 import { useForm } from './form-context.ts';
@@ -10,7 +10,7 @@ export function RawText({ only }: { readonly only: boolean }) {
   const { snapshot, instruction, submit } = useForm();
   const { contentSpan, index, keyword } = instruction;
   const text = snapshot.model.text.slice(contentSpan.start, contentSpan.end);
-  const keys = shortcutKeys('Alt+Enter', isApple()).join(' ');
+  const keys = shortcutText('Alt+Enter', isApple());
   return (
     <Fields>
       {only ? <p className="text-muted">{t('noFields', { keyword })}</p> : null}

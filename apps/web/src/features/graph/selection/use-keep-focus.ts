@@ -49,18 +49,22 @@ export function useKeepFocus(pane: RefObject<HTMLElement | null>, drawn: Snapsho
 
 /** Brings the keyboard along when the graph is shown another way. */
 export function useFocusOnSwitch(pane: RefObject<HTMLElement | null>): void {
+  const store = useAppStoreApi();
   const view = useAppStore((state) => state.graphView);
   const shown = useRef(view);
   useEffect(() => {
     const element = pane.current;
     if (shown.current === view || element === null) return;
     shown.current = view;
-    return follow(element, () =>
-      element.querySelector<HTMLElement>(
-        view === 'tree' ? '[role="treeitem"][tabindex="0"]' : '[data-graph-focus][tabindex="0"]',
-      ),
+    return follow(
+      element,
+      () =>
+        selectedPlace(element, store.getState()) ??
+        element.querySelector<HTMLElement>(
+          view === 'tree' ? '[role="treeitem"][tabindex="0"]' : '[data-graph-focus][tabindex="0"]',
+        ),
     );
-  }, [pane, view]);
+  }, [store, pane, view]);
 }
 
 /** What was drawn is in the page after this long at the latest; ms. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isApple, matchesShortcut, shortcutKeys } from '../../../../ui/shortcut.ts';
+import { isApple, matchesShortcut, shortcutText } from '../../../../ui/shortcut.ts';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import type { Applied } from '../submit.ts';
 import { Offers } from './offers.tsx';
@@ -18,7 +18,7 @@ const APPLY = 'Alt+Enter';
 export function LinesRow({ label, hint, value, onApply }: LinesRowProps) {
   const { t } = useTranslation('forms');
   const draft = useDraft(value, onApply);
-  const keys = shortcutKeys(APPLY, isApple()).join(' ');
+  const keys = shortcutText(APPLY, isApple());
   return (
     <div>
       <TextArea
