@@ -31,15 +31,11 @@ export interface CanvasNotice {
   readonly count: number;
 }
 
-/** What the nodes and rows are coloured by. */
-export type OverlayMode = 'build' | 'time' | 'size' | 'cache' | 'problems';
-
 /** The canvas and the tree, which show the same graph: selection, gestures and ways to look at it. */
 export interface CanvasSlice {
   readonly selection: CanvasSelection;
   readonly gesture: GesturePreview | null;
   readonly canvasNotice: CanvasNotice | null;
-  readonly overlayMode: OverlayMode;
   /** What the last builds of the shown Dockerfile took from the cache, newest first; known while colours tell it. */
   readonly cacheHistory: readonly CacheRecord[];
   /** Ids of stage nodes that show their header only. */
@@ -72,7 +68,6 @@ export interface CanvasSlice {
   /** The editor's undo and redo, from wherever the keyboard is. */
   undoText(): void;
   redoText(): void;
-  setOverlayMode(mode: OverlayMode): void;
   toggleCollapsed(node: string): void;
   setCollapsed(nodes: readonly string[]): void;
   setCanvasSearch(text: string | null): void;

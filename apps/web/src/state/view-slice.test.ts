@@ -4,13 +4,15 @@ import { openWindow } from './workspace/test/window.ts';
 describe('the view', () => {
   it('is the same after a reload', () => {
     const first = openWindow();
+    const view = first.store.getState();
     const { setTheme, setLanguage, showSide, toggleBottom, setGraphDirection, setPanelSizes } =
-      first.store.getState();
+      view;
     setTheme('dark');
     setLanguage('zh-CN');
     showSide('builds');
     toggleBottom();
     setGraphDirection('down');
+    view.setOverlayMode('time');
     setPanelSizes('window', { side: 20, main: 80 });
     const again = openWindow(Object.fromEntries(first.storage)).store.getState();
     expect(again).toMatchObject({
@@ -19,6 +21,7 @@ describe('the view', () => {
       sideTab: 'builds',
       bottomOpen: true,
       graphDirection: 'down',
+      overlayMode: 'time',
       panelSizes: { window: { side: 20, main: 80 } },
       dialog: null,
     });

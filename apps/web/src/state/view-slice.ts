@@ -21,6 +21,7 @@ const StoredView = z.object({
   bottomOpen: z.boolean().catch(false),
   graphDirection: z.enum(['auto', 'across', 'down']).catch('auto'),
   graphView: z.enum(['canvas', 'tree']).catch('canvas'),
+  overlayMode: z.enum(['build', 'time', 'size', 'cache', 'problems']).catch('build'),
   panelSizes: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
   editorSettings: StoredEditorSettings,
 });
@@ -65,6 +66,7 @@ export const createViewSlice =
       toggleBottom: () => keep({ bottomOpen: !stored.bottomOpen }),
       setGraphDirection: (graphDirection) => keep({ graphDirection }),
       setGraphView: (graphView) => keep({ graphView }),
+      setOverlayMode: (overlayMode) => keep({ overlayMode }),
       setPanelSizes: (group, sizes) =>
         keep({ panelSizes: { ...stored.panelSizes, [group]: { ...sizes } } }),
       setEditorSettings: (change) =>

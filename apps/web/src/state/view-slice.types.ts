@@ -10,6 +10,8 @@ export type Dialog =
   'palette' | 'files' | 'build' | 'shortcuts' | 'editorSettings' | 'runImage' | null;
 /** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
 export type GraphDirection = 'auto' | Direction;
+/** What the stage graph's nodes and rows are coloured by. */
+export type OverlayMode = 'build' | 'time' | 'size' | 'cache' | 'problems';
 /** Panel id → size in percent of its group. */
 export type PanelSizes = Readonly<Record<string, number>>;
 
@@ -26,6 +28,7 @@ export interface ViewSlice {
   readonly graphDirection: GraphDirection;
   /** The stage graph as a picture, or as a tree of its stages and instructions. */
   readonly graphView: 'canvas' | 'tree';
+  readonly overlayMode: OverlayMode;
   /** Panel group id → its sizes, as the person left them. */
   readonly panelSizes: Readonly<Record<string, PanelSizes>>;
   readonly editorSettings: EditorSettings;
@@ -40,6 +43,7 @@ export interface ViewSlice {
   toggleBottom(): void;
   setGraphDirection(direction: GraphDirection): void;
   setGraphView(view: ViewSlice['graphView']): void;
+  setOverlayMode(mode: OverlayMode): void;
   setPanelSizes(group: string, sizes: PanelSizes): void;
   setEditorSettings(change: Partial<EditorSettings>): void;
   openDialog(dialog: Dialog): void;

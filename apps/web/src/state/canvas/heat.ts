@@ -1,5 +1,5 @@
 import type { InstructionOverlay } from '../build-slice.types.ts';
-import type { OverlayMode } from '../canvas-slice.types.ts';
+import type { OverlayMode } from '../view-slice.types.ts';
 import type { Snapshot } from '../document-slice.types.ts';
 
 /** From cold to hot. */

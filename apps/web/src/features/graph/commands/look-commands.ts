@@ -1,4 +1,4 @@
-import type { OverlayMode } from '../../../state/canvas-slice.types.ts';
+import type { OverlayMode } from '../../../state/view-slice.types.ts';
 import type { Command, CommandContribution } from '../../../state/commands.ts';
 import type { GraphRequest } from '../../../state/document-slice.types.ts';
 import type { AppState, AppStore } from '../../../state/types.ts';

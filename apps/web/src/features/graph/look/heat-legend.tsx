@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { sizeSteps, timeSteps, type HeatLevel } from '../../../state/canvas/heat.ts';
-import type { OverlayMode } from '../../../state/canvas-slice.types.ts';
+import type { OverlayMode } from '../../../state/view-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 

@@ -1,6 +1,6 @@
 import { Activity, HardDrive, Recycle, Timer, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { OverlayMode } from '../../../state/canvas-slice.types.ts';
+import type { OverlayMode } from '../../../state/view-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Tooltip } from '../../../ui/tooltip.tsx';
