@@ -7,6 +7,7 @@ import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { useDragSource } from '../../../ui/drag-source.ts';
 import type { FlowEdge } from '../model/flow-edges.ts';
 import type { GraphModel } from '../use-graph-model.ts';
+import { pannedBy } from '../view/viewport.ts';
 import { fixedEnd } from './anchors.ts';
 import { ConnectLine } from './connect-line.tsx';
 import { DiffChip } from './diff-chip.tsx';
@@ -43,15 +44,20 @@ export function GestureLayer(props: GestureLayerProps) {
   });
   const pan = useCallback(
     (dx: number, dy: number) => {
+      if (canvas.current === null) return;
+      const { clientWidth: width, clientHeight: height } = canvas.current;
+      const before = flow.getViewport();
+      const next = pannedBy(boxes, { width, height }, before, dx, dy);
+      if (next.x === before.x && next.y === before.y) return;
       takeOver();
-      const { x, y, zoom } = flow.getViewport();
-      void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+      void flow.setViewport(next);
     },
-    [flow, takeOver],
+    [canvas, boxes, flow, takeOver],
   );
   useAutoPan(canvas, at, hover !== null, pan);
   useDragSource(canvas, (element) => dragSourceAt(element, store.getState()));
   useNewStageOnPane(canvas);
+  useQuestionsAhead();
   const { proposal = null } = hover ?? {};
   return (
     <>
@@ -92,6 +98,22 @@ function useLine({ canvas, boxes, edges, direction }: GestureLayerProps) {
     path.current.setAttribute('d', way.path);
   };
   return { path, draw };
+}
+
+/** Questions are fetched this long after the canvas can be used; ms. */
+const ahead = 1_500;
+
+/** Fetches what gestures ask with before they do: what is typed at once must not go elsewhere. */
+function useQuestionsAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void import('./gesture-tasks.tsx');
+      void import('../dialogs/task-dialogs.tsx');
+      void import('../menus/graph-menu.tsx');
+      void import('../forms/form-frame.tsx');
+    }, ahead);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** A double click on the empty canvas asks for a new stage. */

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Direction, NodeBox } from '@stagecraft/graph-layout';
-import { boundsOf, firstView, fittingDirection, movedTo, showsAll, wholeView } from './viewport.ts';
+import {
+  boundsOf,
+  firstView,
+  fittingDirection,
+  movedTo,
+  pannedBy,
+  showsAll,
+  wholeView,
+} from './viewport.ts';
 
 const box = fc.record({
   x: fc.integer({ min: -3000, max: 3000 }),
@@ -72,6 +80,23 @@ describe('the view', () => {
         expect(movedTo(target, size, after)).toBe(after);
       }),
     );
+  });
+});
+
+describe('panning', () => {
+  const size = { width: 600, height: 400 };
+  const view = { x: 0, y: 0, zoom: 1 };
+
+  test('goes on while there is more to see', () => {
+    expect(pannedBy(one(2000, 2000), size, view, -30, -20)).toEqual({ x: -30, y: -20, zoom: 1 });
+  });
+
+  test('ends a little beyond the last box', () => {
+    let now = view;
+    for (let step = 0; step < 200; step += 1) now = pannedBy(one(2000, 200), size, now, -30, -20);
+    expect(now).toEqual({ x: 600 - 96 - 2000, y: 0, zoom: 1 });
+    for (let step = 0; step < 200; step += 1) now = pannedBy(one(2000, 200), size, now, 30, 20);
+    expect(now).toEqual({ x: 96, y: 96, zoom: 1 });
   });
 });
 

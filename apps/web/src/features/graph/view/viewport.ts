@@ -160,6 +160,31 @@ export function movedTo(box: NodeBox, pane: Size, view: Viewport): Viewport {
   return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };
 }
 
+/** The viewport moved by so many pixels, no further than to some emptiness beyond the boxes. */
+export function pannedBy(
+  boxes: Boxes,
+  pane: Size,
+  view: Viewport,
+  dx: number,
+  dy: number,
+): Viewport {
+  const bounds = boundsOf(boxes);
+  const { x, y, zoom } = view;
+  return {
+    x: x + within(dx, bounds.x * zoom + x, bounds.width * zoom, pane.width),
+    y: y + within(dy, bounds.y * zoom + y, bounds.height * zoom, pane.height),
+    zoom,
+  };
+}
+
+/** How much of a move along one axis brings something into view. */
+function within(by: number, start: number, length: number, room: number): number {
+  const emptiness = 96;
+  return by > 0
+    ? Math.min(by, Math.max(0, emptiness - start))
+    : Math.max(by, Math.min(0, room - emptiness - start - length));
+}
+
 function shift(start: number, length: number, low: number, high: number): number {
   const margin = 24;
   if (start < low) return low + margin - start;
