@@ -35,10 +35,15 @@ export const headerMiddle = geometry.headerHeight / 2;
 /** The lines of a graph, the one to the output last. */
 export function linesOf(model: DockerfileModel, graph: StageGraph): Line[] {
   const stages = new Map(graph.stages.map((stage) => [stage.id, stage]));
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, Line & { needed: boolean; readonly parts: LinePart[] }>();
   for (const edge of graph.edges) {
     const id = `${edge.kind} ${edge.source} ${edge.target}`;
     const known = lines.get(id);
+    if (known !== undefined) {
+      known.parts.push(partOf(model, edge));
+      known.needed ||= edge.needed;
+      continue;
+    }
     const stage = stages.get(edge.target);
     const row =
       stage === undefined ? 0 : [stage.from, ...stage.instructions].indexOf(edge.instruction);
@@ -47,9 +52,9 @@ export function linesOf(model: DockerfileModel, graph: StageGraph): Line[] {
       kind: edge.kind,
       source: edge.source,
       target: edge.target,
-      parts: [...(known?.parts ?? []), partOf(model, edge)],
-      needed: edge.needed || known?.needed === true,
-      arrival: known?.arrival ?? rowMiddle(Math.max(0, row)),
+      parts: [partOf(model, edge)],
+      needed: edge.needed,
+      arrival: rowMiddle(Math.max(0, row)),
     });
   }
   const target = graph.target === null ? undefined : graph.stages[graph.target];

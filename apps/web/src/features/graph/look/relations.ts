@@ -69,7 +69,11 @@ function edgesFrom(
   there: 'source' | 'target',
 ): GraphEdge[] {
   const byNode = new Map<string, GraphEdge[]>();
-  for (const edge of edges) byNode.set(edge[here], [...(byNode.get(edge[here]) ?? []), edge]);
+  for (const edge of edges) {
+    const known = byNode.get(edge[here]);
+    if (known === undefined) byNode.set(edge[here], [edge]);
+    else known.push(edge);
+  }
   const seen = new Set(start);
   const waiting = [...start];
   const found: GraphEdge[] = [];
