@@ -77,6 +77,19 @@ for (const view of ['canvas', 'tree'] as const) {
       await page.keyboard.press('Escape');
       await expect(app).toBeFocused();
     });
+    await test.step('at the stage that was added by naming its image', async () => {
+      await page.getByRole('button', { name: 'Stage', exact: true }).press('Enter');
+      const asked = page.getByRole('dialog', { name: 'New stage' });
+      await expect(asked.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type('busybox:1.36');
+      await page.keyboard.press('Enter');
+      await expect(stage(page, view, 'busybox')).toBeFocused();
+    });
+    await test.step('at what is selected when the other view is shown', async () => {
+      await page.keyboard.press('Alt+T');
+      const other = view === 'tree' ? 'canvas' : 'tree';
+      await expect(stage(page, other, 'busybox')).toBeFocused();
+    });
   });
 
   test(`it is told where a movement ends, and what the target is: ${view}`, async ({

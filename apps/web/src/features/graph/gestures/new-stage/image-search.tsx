@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Container, Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { normalizeReference } from '@stagecraft/dockerfile';
 import { useAppStore } from '../../../../state/hooks.tsx';
@@ -36,6 +36,9 @@ export function ImageSearch(props: ImageSearchProps) {
       label={t('newStage.image')}
       value={highlit}
       onValueChange={setHighlit}
+      onKeyDown={(event) => {
+        if (highlit === typed && isEnter(event)) submitFormOf(event);
+      }}
       shouldFilter={false}
       loop
       className="overflow-hidden rounded-md border border-line-strong bg-field"
@@ -66,6 +69,17 @@ export function ImageSearch(props: ImageSearchProps) {
       ) : null}
     </Command>
   );
+}
+
+function isEnter({ key, nativeEvent }: KeyboardEvent): boolean {
+  return key === 'Enter' && !nativeEvent.isComposing;
+}
+
+/** An image that is chosen already needs no second choice: Enter then answers the question that it is part of. */
+function submitFormOf(event: KeyboardEvent): void {
+  if (!(event.target instanceof HTMLInputElement) || event.target.form === null) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
 }
 
 interface EntryProps {
