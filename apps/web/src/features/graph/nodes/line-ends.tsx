@@ -6,6 +6,8 @@ interface LineEndsProps {
   readonly direction: Direction;
   /** Where lines leave to the right, in flow units from the top. */
   readonly leaves: number;
+  /** The node's height in flow units, for one that a preview may draw larger than it is. */
+  readonly height?: number | undefined;
 }
 
 /**
@@ -13,10 +15,11 @@ interface LineEndsProps {
  * reads them from the page again whenever it measures a node.
  */
 export function LineEnds(props: LineEndsProps) {
+  const { height } = props;
   const across = props.direction === 'across';
   const source: CSSProperties = across
     ? { left: 'auto', right: 0, top: props.leaves, bottom: 'auto' }
-    : { left: 0, right: 'auto', top: 'auto', bottom: 0 };
+    : { left: 0, right: 'auto', ...(height === undefined ? { bottom: 0 } : { top: height }) };
   return (
     <>
       <Handle

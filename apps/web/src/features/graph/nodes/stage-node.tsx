@@ -42,7 +42,7 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
       )}
       data-needed={card.needed}
     >
-      <LineEnds direction={props.data.direction} leaves={headerMiddle} />
+      <LineEnds direction={props.data.direction} leaves={headerMiddle} height={props.height} />
       <StageHeader
         card={card}
         errors={errors}
