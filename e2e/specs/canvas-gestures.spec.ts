@@ -86,7 +86,7 @@ test('rows are dragged, within a stage and to another', async ({ page, bench }) 
   });
   await test.step('a drop moves it, its comment with it', async () => {
     await hold(page, run, await point(graphRow(page, 5), 0.5, 0.9));
-    await expect(chip(page)).toContainText('RUN mkdir -p /out');
+    await expect(chip(page)).toContainText('RUN echo hello > hello.txt');
     await page.mouse.up();
     await expectThenUndo(
       page,
