@@ -30,6 +30,7 @@ export const createDocumentSlice =
       cursor: null,
       reveal: null,
       target: null,
+      targetBy: 'person',
       documentNotice: null,
       stageNumberOffer: null,
       nodePositions: {},
@@ -47,7 +48,7 @@ export const createDocumentSlice =
         set({ reveal: { path, span, focus, count } });
         ports.documents.reveal(path, span, focus);
       },
-      setTarget: (target) => set({ target }),
+      setTarget: (target) => set({ target, targetBy: 'person' }),
       textOf: (path) => ports.documents.text(path),
       requestGraph: (kind) => {
         const count = (get().graphRequest?.count ?? 0) + 1;

@@ -114,6 +114,8 @@ export interface DocumentSlice {
   readonly reveal: RevealRequest | null;
   /** Target chosen for drawing and building; null is the last stage. */
   readonly target: string | null;
+  /** Whose doing that is: a person's choice, or what became of the chosen stage in the text. */
+  readonly targetBy: 'person' | 'stage';
   readonly documentNotice: DocumentNotice | null;
   readonly stageNumberOffer: StageNumberOffer | null;
   /**

@@ -9,15 +9,16 @@ export function followTarget(store: AppStore): void {
     if (snapshot === before.snapshot || snapshot === null || before.snapshot === null) return;
     if (target === null || snapshot.path !== before.snapshot.path) return;
     const now = targetAfter(before.snapshot, snapshot, target);
-    if (now !== target) store.getState().setTarget(now);
+    if (now !== target) store.setState({ target: now, targetBy: 'stage' });
   });
 }
 
 /** Gives the choice up where the text no longer has its stage. */
 export function letGoOfTarget(store: AppStore, before: Snapshot, after: Snapshot): void {
-  const { target, setTarget } = store.getState();
+  const { target } = store.getState();
   if (target === null || stageOfTarget(after.graph.stages, target) !== undefined) return;
-  if (stageOfTarget(before.graph.stages, target) !== undefined) setTarget(null);
+  if (stageOfTarget(before.graph.stages, target) === undefined) return;
+  store.setState({ target: null, targetBy: 'stage' });
 }
 
 /**

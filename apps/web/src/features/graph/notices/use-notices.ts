@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanvasNotice } from '../../../state/canvas-slice.types.ts';
-import type { Snapshot } from '../../../state/document-slice.types.ts';
-import { stageOfTarget } from '../../../state/document/target.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { AppState } from '../../../state/types.ts';
 import { hideNotice, showNotice } from './notice-toast.tsx';
@@ -21,39 +19,31 @@ export function useNotices(): string {
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
   const [said, setSaid] = useState('');
-  useEffect(() => {
-    let last = store.getState().snapshot;
-    return store.subscribe((state, before) => {
-      const lost = isLost(before.target, last, state.snapshot);
-      last = state.snapshot;
-      // Over the next gesture's own words it would be in the way.
-      if (begins(state, before)) hideNotice();
-      const notice = state.canvasNotice;
-      if (notice !== null && notice.count !== before.canvasNotice?.count) {
-        if (!isSeen(notice)) showNotice(store, notice);
-        setSaid(spoken(notice, t) + (notice.count % 2 === 0 ? '' : '\u00a0'));
-        return;
-      }
-      if (state.target !== before.target) {
-        const now = t('target.short', { name: state.target ?? t('target.last') });
-        if (!lost) setSaid(now);
-        // It follows its stage without a word; that it is let go of belongs to what was done.
-        else if (state.target === null) setSaid((done) => `${done} ${now}`);
-        return;
-      }
-      const count = state.selection.rows.length;
-      if (state.selection === before.selection || count === before.selection.rows.length) return;
-      if (count > 1) setSaid(t('notice.selected', { count }));
-    });
-  }, [store, t]);
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        // Over the next gesture's own words it would be in the way.
+        if (begins(state, before)) hideNotice();
+        const notice = state.canvasNotice;
+        if (notice !== null && notice.count !== before.canvasNotice?.count) {
+          if (!isSeen(notice)) showNotice(store, notice);
+          setSaid(spoken(notice, t) + (notice.count % 2 === 0 ? '' : '\u00a0'));
+          return;
+        }
+        if (state.target !== before.target) {
+          const now = t('target.short', { name: state.target ?? t('target.last') });
+          if (state.targetBy === 'person') setSaid(now);
+          // It follows its stage without a word; that it is let go of belongs to what was done.
+          else if (state.target === null) setSaid((done) => `${done} ${now}`);
+          return;
+        }
+        const count = state.selection.rows.length;
+        if (state.selection === before.selection || count === before.selection.rows.length) return;
+        if (count > 1) setSaid(t('notice.selected', { count }));
+      }),
+    [store, t],
+  );
   return said;
-}
-
-/** Whether an edit took the stage away that the target was called by. */
-function isLost(target: string | null, before: Snapshot | null, now: Snapshot | null): boolean {
-  if (target === null || before === null || before.path !== now?.path) return false;
-  const has = ({ graph }: Snapshot): boolean => stageOfTarget(graph.stages, target) !== undefined;
-  return has(before) && !has(now);
 }
 
 /** Whether a gesture begins to be made, or to be asked about. */
