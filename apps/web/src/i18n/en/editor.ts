@@ -105,7 +105,7 @@ export const editor = {
     foldAll: 'Fold everything',
     unfoldAll: 'Unfold everything',
     expandSelection: 'Expand the selection',
-    signature: 'Show the form of the instruction',
+    signature: 'Show how the instruction is written',
     showHover: 'Explain what is under the cursor',
   },
 };
