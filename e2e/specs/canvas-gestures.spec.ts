@@ -336,11 +336,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'tools of a card');
     const image = page.locator('[data-id="image:busybox"]');
     await image.hover();
-    await hold(
-      page,
-      await point(handle(page, 'image:busybox')),
-      await point(card(page, 'busybox')),
-    );
+    const to = await point(card(page, 'busybox'));
+    await hold(page, await point(handle(page, 'image:busybox')), to);
+    // Moves that come while the browser still begins the drag are told to nobody.
+    await expect(async () => {
+      await page.mouse.move(to.x, to.y);
+      await page.mouse.move(to.x, to.y + 2);
+      await expect(chip(page)).toBeVisible({ timeout: 500 });
+    }).toPass();
     await page.mouse.up();
     await expect(page.getByRole('dialog', { name: 'Connect' })).toBeVisible();
     await expectAccessible(page, 'drop menu');
