@@ -252,7 +252,11 @@ for (const view of ['canvas', 'tree'] as const) {
     for (const { name, at, keys, after, text } of gestures) {
       await test.step(name, async () => {
         const place = typeof at === 'number' ? row(page, view, at) : stage(page, view, at);
-        await place.focus();
+        // The keyboard may still be following the undo before.
+        await expect(async () => {
+          await place.focus();
+          await expect(place).toBeFocused({ timeout: 100 });
+        }).toPass();
         for (const key of keys) await page.keyboard.press(key);
         await after?.(page);
         await expectThenUndo(page, bench, text);
