@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { fitGraph, graphRow, openPage } from '../support/page.ts';
+import { fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 const file = `FROM busybox:1.36 AS build
@@ -39,7 +39,7 @@ for (const view of ['canvas', 'tree'] as const) {
     await open(page, bench, view);
     const app = stage(page, view, 'app');
     await test.step('in the form of what was added', async () => {
-      await app.focus();
+      await takeKeyboard(app);
       await page.keyboard.press('Insert');
       await expect(page.getByPlaceholder('Search by name or by what it does…')).toBeFocused();
       await page.keyboard.type('expose');
@@ -52,7 +52,7 @@ for (const view of ['canvas', 'tree'] as const) {
       await expect(row(page, view, 7)).toHaveCount(0);
     });
     await test.step('at the stage beside one that has gone', async () => {
-      await app.focus();
+      await takeKeyboard(app);
       await page.keyboard.press('ControlOrMeta+D');
       await expect(stage(page, view, 'app-copy')).toBeFocused();
       await page.keyboard.press('ControlOrMeta+Z');
@@ -60,14 +60,14 @@ for (const view of ['canvas', 'tree'] as const) {
       await expect(app).toBeFocused();
     });
     await test.step('at the row before the last of a stage that has gone', async () => {
-      await row(page, view, 3).focus();
+      await takeKeyboard(row(page, view, 3));
       await page.keyboard.press('Delete');
       await expect(row(page, view, 2)).toBeFocused();
       await page.keyboard.press('ControlOrMeta+Z');
       await expect(row(page, view, 3)).toBeVisible();
     });
     await test.step('where it was when a question is not answered', async () => {
-      await app.focus();
+      await takeKeyboard(app);
       await page.keyboard.press('F1');
       await expect(page.getByPlaceholder('Type a command…')).toBeFocused();
       await page.keyboard.type('new stage');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
-import { fitGraph, graphRow, openPage } from '../support/page.ts';
+import { fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 const file = `FROM busybox:1.36 AS build
@@ -252,11 +252,7 @@ for (const view of ['canvas', 'tree'] as const) {
     for (const { name, at, keys, after, text } of gestures) {
       await test.step(name, async () => {
         const place = typeof at === 'number' ? row(page, view, at) : stage(page, view, at);
-        // The keyboard may still be following the undo before.
-        await expect(async () => {
-          await place.focus();
-          await expect(place).toBeFocused({ timeout: 100 });
-        }).toPass();
+        await takeKeyboard(place);
         for (const key of keys) await page.keyboard.press(key);
         await after?.(page);
         await expectThenUndo(page, bench, text);

@@ -87,3 +87,11 @@ export function logStep(page: Page, name: string | RegExp): Locator {
     .getByRole('button', { name, exact: false })
     .last();
 }
+
+/** Puts the keyboard on a place of the graph, also while it still follows the gesture or undo before. */
+export async function takeKeyboard(place: Locator): Promise<void> {
+  await expect(async () => {
+    await place.focus();
+    await expect(place).toBeFocused({ timeout: 100 });
+  }).toPass();
+}
