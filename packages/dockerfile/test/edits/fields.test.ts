@@ -135,7 +135,7 @@ describe('pairs', () => {
     ['ENV A  text\n', [pair(1, 'B', '1')], 'ENV A=text B=1\n'],
     ['ARG A\n', [pair(0, 'A', '1')], 'ARG A=1\n'],
     ['ARG A=1\n', [pair(0, 'A', null)], 'ARG A\n'],
-    ['LABEL "a b"=1\n', [pair(0, 'a c', '1')], 'LABEL "a c"=1\n'],
+    ['LABEL "a b"=1\n', [pair(0, 'a b', '2')], 'LABEL "a b"=2\n'],
     ['LABEL a=1\n', [pair(1, 'b', '# <<EOF')], 'LABEL a=1 b="# <<EOF"\n'],
   ] as const)('%j with %j', (before, changes, result) => {
     expect(change(before, ...changes)).toBe(result);
@@ -144,7 +144,12 @@ describe('pairs', () => {
   it.each([
     ['ENV A=1\n', [pair(0, 'A', 'x\nRUN y')], 'line-break-in-value'],
     ['ENV A=1\n', [pair(0, 'A', '${X')], 'unwritable-value'],
-    ['ENV A=1\n', [pair(0, 'A=B', '1')], 'unwritable-value'],
+    ['ENV A=1\n', [pair(0, 'A=B', '1')], 'bad-name'],
+    ['LABEL a=1\n', [pair(0, 'a b', '1')], 'bad-name'],
+    ['ARG A\n', [pair(1, 'B C', null)], 'bad-name'],
+    ['ARG A\n', [pair(0, "it's", null)], 'bad-name'],
+    ['ENV A=1\n', [pair(1, '', 'x')], 'empty-name'],
+    ['ENV A=1 B=2\n', [noPair(0), noPair(1)], 'nothing-left'],
     ['ENV A=1\n', [pair(0, '--A', '1')], 'unwritable-value'],
     ['USER a\n', [pair(0, 'A', '1')], 'no-such-field'],
   ] as const)('%j with %j is refused', (before, changes, code) => {
@@ -235,5 +240,65 @@ describe('here-documents', () => {
     ['RUN a\n', [body('x')], 'refused: no-such-field'],
   ] as const)('%j with %j', (before, changes, result) => {
     expect(change(before, ...changes)).toBe(result);
+  });
+});
+
+describe('what an instruction needs', () => {
+  it.each([
+    ['COPY a /b\n', [words('a', '')], 'no-destination'],
+    ['COPY a b /c\n', [words('a', '', '/c')], 'empty-source'],
+    ['ADD a /b\n', [words('/b')], 'no-source'],
+    ['RUN make\n', [args(' ')], 'nothing-left'],
+    ['RUN ["make"]\n', [words()], 'nothing-left'],
+    ['WORKDIR /a\n', [words('')], 'nothing-left'],
+    ['USER a\n', [words()], 'nothing-left'],
+    ['VOLUME /a\n', [words()], 'nothing-left'],
+    ['EXPOSE 80\n', [words()], 'nothing-left'],
+    ['CMD a\n', [args('')], 'nothing-left'],
+    ['HEALTHCHECK CMD a\n', [args('CMD ')], 'nothing-left'],
+    ['HEALTHCHECK CMD ["a"]\n', [words('CMD')], 'nothing-left'],
+  ] as const)('%j with %j is refused', (before, changes, code) => {
+    expect(change(before, ...changes)).toBe(`refused: ${code}`);
+  });
+
+  it.each([
+    ['CMD ["a"]\n', [words()], 'CMD []\n'],
+    ['RUN make\n', [args('CMD')], 'RUN CMD\n'],
+    ['HEALTHCHECK CMD a\n', [args('NONE')], 'HEALTHCHECK NONE\n'],
+    ['COPY ["", "/b"]\n', [words('', '/c')], 'COPY ["", "/c"]\n'],
+    ['ENV A=1\n', [noPair(0), pair(1, 'B', '2')], 'ENV B=2\n'],
+  ] as const)('%j with %j', (before, changes, result) => {
+    expect(change(before, ...changes)).toBe(result);
+  });
+
+  it('says it of FROM, whose stage is deleted elsewhere', () => {
+    expect(set('FROM a\n', [{ field: 'image', text: ' ' }], 0)).toBe('refused: nothing-left');
+  });
+});
+
+describe('the trigger of an ONBUILD', () => {
+  const inTrigger = (line: string, ...changes: FieldChange[]): string =>
+    after(`FROM a\n${line}`, {
+      kind: 'setFields',
+      instruction: 1,
+      trigger: true,
+      changes,
+    }).replace(/^FROM a\n/, '');
+
+  it.each([
+    ['ONBUILD COPY a  b /c\n', [words('a', 'd', '/c')], 'ONBUILD COPY a  d /c\n'],
+    [
+      'onbuild  run a \\\n  b\n',
+      [flag('network', 'none')],
+      'onbuild  run --network=none a \\\n  b\n',
+    ],
+    ['ONBUILD RUN a\n', [args('b\nc')], 'ONBUILD RUN b \\\nc\n'],
+    ['ONBUILD ENV A=1\n', [pair(1, 'B', 'x y')], 'ONBUILD ENV A=1 B="x y"\n'],
+    ['ONBUILD CMD ["a"]\n', [form('shell')], 'ONBUILD CMD a\n'],
+    ['ONBUILD WORKDIR /a\n', [words('')], 'refused: nothing-left'],
+    ['ONBUILD COPY a /b\n', [words('a', '')], 'refused: no-destination'],
+    ['RUN a\n', [args('b')], 'refused: no-such-instruction'],
+  ] as const)('%j with %j', (before, changes, result) => {
+    expect(inTrigger(before, ...changes)).toBe(result);
   });
 });

@@ -1,3 +1,4 @@
+import type { Text } from '../../types.ts';
 import type { Refusal } from '../edit.ts';
 
 function refusal(code: string, en: string, zh: string): Refusal {
@@ -29,6 +30,48 @@ export const fieldRefusals = {
       'unwritable-value',
       'Docker would not read this back as it is given here: a space, a quote, a “$”, a “#”, a leading “--”, “<<” or an escape character at the end has a meaning of its own in this place. Change it, or edit the instruction as text.',
       'Docker 读到的内容会与此处填写的不同：空格、引号、“$”、“#”、开头的“--”、“<<”或末尾的转义字符在这里有特殊含义。请修改，或以文本方式编辑该指令。',
+    ),
+  missing: (keyword: string, what: Text) =>
+    keyword === 'FROM'
+      ? refusal(
+          'nothing-left',
+          `FROM needs ${what.en}. To do without the stage, delete it.`,
+          `FROM 需要${what['zh-CN']}。如不需要该阶段，请将其删除。`,
+        )
+      : refusal(
+          'nothing-left',
+          `${keyword} needs ${what.en}. To do without it, delete the instruction.`,
+          `${keyword} 需要${what['zh-CN']}。如不需要，请删除该指令。`,
+        ),
+  noSource: (keyword: string) =>
+    refusal(
+      'no-source',
+      `${keyword} needs at least one source. To copy nothing, delete the instruction.`,
+      `${keyword} 至少需要一个源。如无需复制，请删除该指令。`,
+    ),
+  emptySource: (keyword: string) =>
+    refusal(
+      'empty-source',
+      `A source of ${keyword} can’t be empty. Write . for the whole folder.`,
+      `${keyword} 的源不能为空。整个目录请写 .`,
+    ),
+  noDestination: (keyword: string) =>
+    refusal(
+      'no-destination',
+      `${keyword} needs a destination: a path in this stage, such as /app/, or ./ for its working directory.`,
+      `${keyword} 需要目标路径：本阶段中的路径，例如 /app/；工作目录写 ./`,
+    ),
+  emptyName: (keyword: string) =>
+    refusal(
+      'empty-name',
+      `${keyword} needs a name before the value.`,
+      `${keyword} 的值前需要有名称。`,
+    ),
+  badName: (keyword: string, name: string) =>
+    refusal(
+      'bad-name',
+      `“${name}” is no name for ${keyword}: a name has no spaces, no quotes and no “=”.`,
+      `“${name}”不能用作 ${keyword} 的名称：名称不能含有空格、引号或“=”。`,
     ),
   needsShell: () =>
     refusal(

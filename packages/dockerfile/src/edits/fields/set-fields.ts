@@ -2,10 +2,11 @@ import { lineOf } from '../../text/lines.ts';
 import type { DockerfileModel, Instruction } from '../../types.ts';
 import { updateDockerfile } from '../../update/update.ts';
 import { applyEdits } from '../apply-edits.ts';
-import type { Edit, EditResult } from '../edit.ts';
+import type { Edit, EditResult, Refusal } from '../edit.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import { textOf } from '../stage-move.ts';
 import { editArguments } from './argument-lines.ts';
+import { incomplete } from './complete.ts';
 import { editFlags, type FlagChange } from './flags.ts';
 import { editForm, namedShell } from './form.ts';
 import { editImage, editName } from './from.ts';
@@ -25,8 +26,10 @@ import { editWords } from './word-list.ts';
  */
 export function setFields(context: EditContext, intent: FieldIntent): IntentEdits {
   const { model } = context;
-  const instruction = model.instructions[intent.instruction];
-  if (instruction === undefined) return refused(fieldRefusals.instruction());
+  const instruction = changedOne(model, intent);
+  if (instruction === null) return refused(fieldRefusals.instruction());
+  const nothingLeft = incomplete(model.escape, instruction, intent.changes);
+  if (nothingLeft !== null) return withoutIt(instruction, nothingLeft);
   const result = editAll(context, instruction, intent.changes);
   if (!result.ok) return withOffer(context, instruction, intent, result);
   const edits = tidyEdits(model.text, result.edits);
@@ -34,10 +37,28 @@ export function setFields(context: EditContext, intent: FieldIntent): IntentEdit
   if (edits.length === 0) return { ok: true, edits, done };
   const expected = expectationOf(model, instruction, intent.changes);
   const names = intent.changes.some(({ field }) => field === 'name');
-  if (expected === null || !isExact(model, edits, instruction, expected, names)) {
+  if (expected === null || !isExact(model, edits, intent, expected, names)) {
     return refused(fieldRefusals.unwritable());
   }
   return { ok: true, edits, done };
+}
+
+/** The instruction that an intent is about: an ONBUILD's trigger where that is asked for. */
+function changedOne({ instructions }: DockerfileModel, intent: FieldIntent): Instruction | null {
+  const instruction = instructions[intent.instruction];
+  if (instruction === undefined || intent.trigger !== true) return instruction ?? null;
+  return instruction.detail.type === 'onbuild' ? instruction.detail.trigger : null;
+}
+
+/** Who empties an instruction may want to be rid of it. */
+function withoutIt({ keyword, index }: Instruction, refusal: Refusal): IntentEdits {
+  const code = refusal.code;
+  if (keyword === 'FROM' || (code !== 'nothing-left' && code !== 'no-source')) {
+    return refused(refusal);
+  }
+  const label = { en: `Delete ${keyword}`, 'zh-CN': `删除 ${keyword}` };
+  const intent = { kind: 'deleteInstructions', instructions: [index] } as const;
+  return { ...refused(refusal), offers: [{ label, intent }] };
 }
 
 function editAll(
@@ -103,14 +124,16 @@ function editOne(
 function isExact(
   model: DockerfileModel,
   edits: readonly Edit[],
-  { index, keyword }: Instruction,
+  intent: FieldIntent,
   expected: Expectation,
   names: boolean,
 ): boolean {
   const after = updateDockerfile(model, applyEdits(model.text, edits));
   if (after.instructions.length !== model.instructions.length) return false;
-  const now = after.instructions[index];
-  if (now === undefined || now.keyword !== keyword || !meets(after, now, expected)) return false;
+  const now = changedOne(after, intent);
+  const isSame = now !== null && now.keyword === changedOne(model, intent)?.keyword;
+  if (!isSame || !meets(after, now, expected)) return false;
+  const index = intent.instruction;
   return model.instructions.every((one, at) => {
     const other = after.instructions[at];
     if (at === index || other === undefined) return true;

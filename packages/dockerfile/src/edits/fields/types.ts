@@ -2,6 +2,8 @@
 export interface FieldIntent {
   readonly kind: 'setFields';
   readonly instruction: number;
+  /** The parts are those of the instruction that this ONBUILD keeps for later. */
+  readonly trigger?: true;
   readonly changes: readonly FieldChange[];
 }
 
