@@ -1,7 +1,8 @@
 import type * as api from 'monaco-editor/editor';
 import type { Completion, CompletionKind } from '../../language/service.ts';
 import type { TrackedModel } from '../tracked-model.ts';
-import { ask, askPatiently, markdown, type FileReply, type ProviderContext } from './context.ts';
+import { ask, askPatiently, markdown, type ProviderContext } from './context.ts';
+import { showAgain } from './late-completion.ts';
 
 /** Typing one of these opens the list. */
 const triggerCharacters = ['$', '{', '-', '=', ',', '/', ':', '@', ' ', '#'];
@@ -39,10 +40,14 @@ export function completionProvider(context: ProviderContext): api.languages.Comp
         trigger: triggerCharacter ?? null,
       });
       // While a person types on, Monaco filters what was asked for before.
-      const once = () => ask(context, model, 'completion', place, token, true);
-      const reply = await askPatiently(once, patience);
+      const once = (given: api.CancellationToken | null) =>
+        ask(context, model, 'completion', place, given, true);
+      const reply = await askPatiently(() => once(token), patience);
       if (!reply?.result) return null;
-      if (reply.pending.length > 0) void showAgain(context, model, position, reply, once);
+      if (reply.pending.length > 0) {
+        // Monaco gives up a request whose list stayed empty: what comes later is asked for without it.
+        void showAgain(context, { model, version, position }, reply, () => once(null));
+      }
       const { items, incomplete } = reply.result;
       const typedOn = model.getVersionId() !== version;
       const rangeOf = (item: Completion) => {
@@ -73,30 +78,4 @@ function suggestion(
     ...(item.discouraged ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(item.again ? { command: { id: 'editor.action.triggerSuggest', title: '' } } : {}),
   };
-}
-
-/**
- * Opens the list anew once more is known, at the same place of the same text: if it is still open, or
- * was not opened because there was nothing to show yet.
- */
-async function showAgain(
-  { monaco }: ProviderContext,
-  model: api.editor.ITextModel,
-  position: api.IPosition,
-  reply: FileReply<'completion'>,
-  once: () => Promise<FileReply<'completion'> | null>,
-): Promise<void> {
-  const version = model.getVersionId();
-  const empty = reply.result?.items.length === 0;
-  await reply.settled;
-  // An empty list would only say that it is empty.
-  const found = empty && ((await once())?.result?.items.length ?? 0) > 0;
-  if (model.isDisposed() || model.getVersionId() !== version) return;
-  for (const editor of monaco.editor.getEditors()) {
-    if (editor.getModel() !== model || !editor.hasTextFocus()) continue;
-    const here = editor.getPosition();
-    const same = here?.lineNumber === position.lineNumber && here.column === position.column;
-    const open = editor.getDomNode()?.querySelector('.suggest-widget.visible');
-    if (same && (open || found)) editor.trigger('facts', 'editor.action.triggerSuggest', {});
-  }
 }

@@ -22,24 +22,28 @@ export interface FileReply<K extends QueryKind> extends EditorReply<K> {
   readonly file: TrackedModel;
 }
 
-/** Asks about a model's present text; null where there is nothing to ask, or the answer is of no use any more. */
+/**
+ * Asks about a model's present text; null where there is nothing to ask, or the answer is of no use any more.
+ * Without a `token` nobody gives the question up. `late`: an answer about a text that has changed will do.
+ */
 export async function ask<K extends QueryKind>(
   context: ProviderContext,
   model: api.editor.ITextModel,
   kind: K,
   params: (file: TrackedModel) => QueryParams<K>,
-  token: api.CancellationToken,
+  token: api.CancellationToken | null,
   late = false,
 ): Promise<FileReply<K> | null> {
   const file = context.file(model);
-  if (file === undefined) return null;
+  // A question that nobody waits for would still take the place of the one that somebody does.
+  if (file === undefined || token?.isCancellationRequested === true) return null;
   const abort = new AbortController();
-  const listening = token.onCancellationRequested(() => abort.abort());
+  const listening = token?.onCancellationRequested(() => abort.abort());
   const reply = await context.language.query(file.path, kind, params(file), {
     signal: abort.signal,
     late,
   });
-  listening.dispose();
+  listening?.dispose();
   return reply === null || model.isDisposed() ? null : { ...reply, file };
 }
 
