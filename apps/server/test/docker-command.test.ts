@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   dockerBuildCommand,
+  defaultBuildOptions,
   dockerRunCommand,
   shellQuote,
   type BuildOptions,
@@ -10,15 +11,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 describe('the equivalent command', () => {
-  const options: BuildOptions = {
-    dockerfile: 'Dockerfile',
-    target: null,
-    tags: [],
-    buildArgs: {},
-    noCache: false,
-    pull: false,
-    platform: null,
-  };
+  const options: BuildOptions = defaultBuildOptions('Dockerfile');
 
   it('names every option that differs from what docker does by itself', () => {
     expect(dockerBuildCommand(options)).toBe('docker build .');
@@ -30,7 +23,7 @@ describe('the equivalent command', () => {
       buildArgs: { GREETING: "it's", EMPTY: '' },
       noCache: true,
       pull: true,
-      platform: 'linux/arm64',
+      platforms: ['linux/arm64'],
     };
     expect(dockerBuildCommand(all)).toBe(
       "docker build -f 'docker/web app.Dockerfile' -t app:1 -t registry.example/app:2 " +

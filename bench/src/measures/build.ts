@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildOptions } from '@stagecraft/contracts';
+import { defaultBuildOptions, type BuildOptions } from '@stagecraft/contracts';
 import { docker, findDocker, type DockerCli } from '../peers/docker-cli.ts';
 import { result, type Bench, type Result } from '../report/result.ts';
 import { alternate } from '../report/sample.ts';
@@ -13,15 +13,7 @@ const rounds = 10;
 const tag = 'stagecraft-bench';
 
 function optionsOf({ noCache }: BuildCase): BuildOptions {
-  return {
-    dockerfile: 'Dockerfile',
-    target: null,
-    tags: [`${tag}:ours`],
-    buildArgs: {},
-    noCache,
-    pull: false,
-    platform: null,
-  };
+  return { ...defaultBuildOptions('Dockerfile'), tags: [`${tag}:ours`], noCache };
 }
 
 async function measure(

@@ -30,6 +30,8 @@ export interface StepState {
   readonly id: string;
   readonly name: string;
   readonly inputs: readonly string[];
+  /** Where the engine says it stands in the Dockerfile, 0-based lines; null where it doesn't say. */
+  readonly lines: readonly { readonly first: number; readonly last: number }[] | null;
   readonly phase: StepPhase;
   /** Start of its first interval. */
   readonly startedAt: number | null;

@@ -62,6 +62,16 @@ export const StepQueued = z.object({
   /** Ids of the steps whose result this one needs. */
   inputs: z.array(stepId),
 });
+/** Where the engine itself says that a step stands in the Dockerfile. Sent at most once for a step. */
+export const StepLocated = z.object({
+  ...base,
+  type: z.literal('step.located'),
+  stepId,
+  /** 0-based lines, both included; several where equal work of several instructions is one step. */
+  lines: z.array(
+    z.object({ first: z.number().int().nonnegative(), last: z.number().int().nonnegative() }),
+  ),
+});
 /** A step may start more than once (cache query, then run). */
 export const StepStarted = z.object({ ...base, type: z.literal('step.started'), stepId });
 /** Progress of one item within a step: a layer being pulled or exported, a transfer. */
@@ -128,6 +138,7 @@ export const BuildEvent = z.discriminatedUnion('type', [
   BuildInterrupted,
   ContextProgressed,
   StepQueued,
+  StepLocated,
   StepStarted,
   StepProgressed,
   StepLogged,

@@ -1,27 +1,12 @@
 import * as z from 'zod';
-
-/** Accepted by the engine as a tag: name with optional registry and tag, no digest. Checked in full by the engine. */
-const tag = z.string().min(1).max(512).regex(/^\S+$/);
-
-export const BuildOptions = z.object({
-  /** Relative to the workspace. The build context is the workspace. */
-  dockerfile: z.string().min(1).max(4096),
-  /** Stage name or index; null for the last stage. */
-  target: z.string().max(256).nullable(),
-  tags: z.array(tag).max(16),
-  /** Name → value. */
-  buildArgs: z.record(z.string().min(1).max(256), z.string().max(32_768)),
-  noCache: z.boolean(),
-  pull: z.boolean(),
-  /** `os/arch[/variant]`; null for the engine's own. */
-  platform: z.string().max(64).nullable(),
-});
-export type BuildOptions = z.infer<typeof BuildOptions>;
+import { BuildOptions } from './build-options.ts';
 
 export const StartBuildRequest = z.object({
   options: BuildOptions,
   /** The Dockerfile's text as the user sees it; it is frozen into the record and is what gets built. */
   dockerfileText: z.string(),
+  /** Id → value of the secrets that were typed. They reach neither disk nor log. */
+  secretValues: z.record(z.string().min(1).max(256), z.string().max(500_000)).default({}),
 });
 export type StartBuildRequest = z.infer<typeof StartBuildRequest>;
 

@@ -1,4 +1,4 @@
-import type { BuildOptions } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 import type { PortBinding, RunContainerRequest } from './container.ts';
 
 /** A word as a POSIX shell reads it back: as it is where nothing in it is special, else in quotes. */
@@ -22,7 +22,7 @@ export function dockerBuildCommand(options: BuildOptions): string {
   for (const [name, value] of Object.entries(options.buildArgs)) {
     words.push('--build-arg', `${name}=${value}`);
   }
-  if (options.platform !== null) words.push('--platform', options.platform);
+  if (options.platforms.length > 0) words.push('--platform', options.platforms.join(','));
   if (options.noCache) words.push('--no-cache');
   if (options.pull) words.push('--pull');
   words.push('.');

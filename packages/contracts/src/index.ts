@@ -4,6 +4,7 @@ export * from './container.ts';
 export * from './context.ts';
 export * from './engine.ts';
 export * from './build-event.ts';
+export * from './build-options.ts';
 export * from './build.ts';
 export * from './docker-command.ts';
 export * from './image.ts';

@@ -29,6 +29,8 @@ import { canonicalRelative } from '../workspaces/confine.ts';
 import { createEventLog, endInterruptedLog, eventLogPath } from './event-log.ts';
 import type { EventLogWriter, GrowingLog } from './event-log.ts';
 import { changeFrom, endingOf } from './outcome.ts';
+import { prepareBuild } from './prepare.ts';
+import type { PreparedBuild } from './prepare.ts';
 import { createQueue } from './queue.ts';
 
 export interface BuildsOptions {
@@ -86,8 +88,7 @@ const stopPatienceMs = 1_500;
 
 interface Run {
   readonly id: string;
-  readonly root: string;
-  readonly request: StartBuildRequest;
+  readonly prepared: PreparedBuild;
   readonly log: EventLogWriter;
   readonly abort: AbortController;
 }
@@ -123,6 +124,8 @@ class BuildService implements Builds {
     if (this.#stopping) return fail('engine_unavailable', { detail: 'the server is stopping' });
     const id = randomUUID();
     const options = { ...request.options, dockerfile };
+    const prepared = await prepareBuild(root, { ...request, options });
+    if (!prepared.ok) return prepared;
     const path = eventLogPath(dataFolder, id);
     const eventLog = await createEventLog(path, {
       onError: (err) => log.error({ err, build: id }, 'The event log cannot be written'),
@@ -136,7 +139,7 @@ class BuildService implements Builds {
       owner: lock.id,
     });
     const abort = new AbortController();
-    const run = { id, root, request: { ...request, options }, log: eventLog, abort };
+    const run = { id, prepared: prepared.value, log: eventLog, abort };
     this.#runs.set(id, run);
     const queued = (place: number) => eventLog.append({ type: 'build.queued', position: place });
     const position = this.#queue.add(id, () => this.#run(run), queued);
@@ -237,11 +240,9 @@ class BuildService implements Builds {
       engineVersion: status.version,
     };
     this.#tell(await updateBuild(database, run.id, change));
-    const { options, dockerfileText } = run.request;
-    const request = { buildId: run.id, options, dockerfileText, contextRoot: run.root };
     try {
       const result = await engine.build(
-        request,
+        { ...run.prepared, buildId: run.id },
         (event) => run.log.append(event),
         run.abort.signal,
       );

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { defaultBuildOptions } from '@stagecraft/contracts';
 import type { BuildOptions, UnstampedBuildEvent } from '@stagecraft/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { containers } from './containers.contract.ts';
-import type { Engine, EngineBuildResult } from './engine.ts';
+import type { Engine, EngineBuildRequest, EngineBuildResult } from './engine.ts';
 
 /** What a test of one adapter gives to the contract. */
 export interface ContractSubject {
@@ -35,15 +36,25 @@ export interface Played {
   readonly events: readonly UnstampedBuildEvent[];
 }
 
-const defaults: BuildOptions = {
-  dockerfile: 'Dockerfile',
-  target: null,
-  tags: [],
-  buildArgs: {},
-  noCache: false,
-  pull: false,
-  platform: null,
-};
+/** All of a request that a test doesn't choose. */
+export function requestOf(
+  contextRoot: string,
+  dockerfileText: string,
+  options: Partial<BuildOptions> = {},
+): EngineBuildRequest {
+  return {
+    buildId: randomUUID(),
+    options: { ...defaultBuildOptions('Dockerfile'), ...options },
+    dockerfileText,
+    dockerignoreText: null,
+    context: { kind: 'folder', root: contextRoot },
+    namedFolders: new Map(),
+    output: { kind: 'image' },
+    secrets: new Map(),
+    sshAgents: new Map(),
+    credentials: () => Promise.resolve(null),
+  };
+}
 
 /** Runs a build to its end. `watch` sees each event and may abort. */
 export async function play(
@@ -55,12 +66,7 @@ export async function play(
   const abort = new AbortController();
   const events: UnstampedBuildEvent[] = [];
   const result = await subject.engine.build(
-    {
-      buildId: randomUUID(),
-      options: { ...defaults, ...options },
-      dockerfileText,
-      contextRoot: subject.contextRoot,
-    },
+    requestOf(subject.contextRoot, dockerfileText, options),
     (event) => {
       events.push(event);
       watch(event, abort);
@@ -302,12 +308,7 @@ function endings(subject: () => ContractSubject): void {
     abort.abort();
     const events: UnstampedBuildEvent[] = [];
     const result = await subject().engine.build(
-      {
-        buildId: randomUUID(),
-        options: defaults,
-        dockerfileText: contractFiles.greeting(randomUUID()),
-        contextRoot: subject().contextRoot,
-      },
+      requestOf(subject().contextRoot, contractFiles.greeting(randomUUID())),
       (event) => events.push(event),
       abort.signal,
     );

@@ -26,14 +26,41 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: EngineFailure };
 
+/** The build context, found and confined. Paths are absolute and real. */
+export type EngineBuildContext =
+  | { readonly kind: 'folder'; readonly root: string }
+  | { readonly kind: 'tarball'; readonly path: string }
+  | { readonly kind: 'remote'; readonly url: string }
+  | { readonly kind: 'none' };
+
+/** What becomes of the result. Paths are absolute. */
+export type EngineBuildOutput =
+  | { readonly kind: 'image' | 'cacheonly' }
+  | { readonly kind: 'local' | 'tar'; readonly path: string };
+
+export interface RegistryCredentials {
+  readonly username: string;
+  readonly secret: string;
+}
+
 export interface EngineBuildRequest {
   /** Unique; also names the build at the engine, for cancelling. */
   readonly buildId: string;
   readonly options: BuildOptions;
   /** Frozen text: what is built, whatever the file on disk says by then. */
   readonly dockerfileText: string;
-  /** Absolute real path of the build context. */
-  readonly contextRoot: string;
+  /** The Dockerfile's ignore file (`<Dockerfile>.dockerignore`), if it has one. */
+  readonly dockerignoreText: string | null;
+  readonly context: EngineBuildContext;
+  /** Named contexts that are folders: name → absolute real path. All others are in the options. */
+  readonly namedFolders: ReadonlyMap<string, string>;
+  readonly output: EngineBuildOutput;
+  /** Id → value, read when the engine asks; null when it is gone by then. */
+  readonly secrets: ReadonlyMap<string, () => Promise<Uint8Array | null>>;
+  /** Id → socket of an SSH agent. */
+  readonly sshAgents: ReadonlyMap<string, string>;
+  /** What to say to a registry; null to come without a name. `host` as BuildKit names it. */
+  readonly credentials: (host: string) => Promise<RegistryCredentials | null>;
 }
 
 /** How a build ended. */

@@ -175,6 +175,7 @@ describe('Build', () => {
     expect(page.calls.find((call) => call.name === 'startBuild')?.body).toEqual({
       options: { ...options, tags: ['app:dev'] },
       dockerfileText: seen,
+      secretValues: {},
     });
     expect(page.store.getState()).toMatchObject({
       activeBuildId: 'new',

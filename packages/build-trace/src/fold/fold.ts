@@ -5,6 +5,7 @@ import {
   closeStep,
   failStep,
   finishStep,
+  locateStep,
   logStep,
   newStep,
   progressStep,
@@ -89,6 +90,8 @@ function applyToStep(step: StepState, event: StepEvent): StepState {
   switch (event.type) {
     case 'step.queued':
       return queueStep(step, event);
+    case 'step.located':
+      return locateStep(step, event);
     case 'step.started':
       return startStep(step, event);
     case 'step.progressed':

@@ -13,6 +13,7 @@ function makeStep(fields: Fields, log: LogVersion): StepState {
     id: fields.id,
     name: fields.name,
     inputs: fields.inputs,
+    lines: fields.lines,
     phase: fields.phase,
     startedAt: fields.startedAt,
     finishedAt: fields.finishedAt,
@@ -36,6 +37,7 @@ export function newStep(id: string): StepState {
     id,
     name: '',
     inputs: [],
+    lines: null,
     phase: 'queued',
     startedAt: null,
     finishedAt: null,
@@ -53,6 +55,7 @@ function change(step: StepState, patch: Partial<Fields>): StepState {
     id: step.id,
     name: patch.name ?? step.name,
     inputs: patch.inputs ?? step.inputs,
+    lines: patch.lines ?? step.lines,
     phase: patch.phase ?? step.phase,
     startedAt: step.startedAt,
     finishedAt: step.finishedAt,
@@ -107,6 +110,10 @@ function endInterval(
 
 export function queueStep(step: StepState, event: Of<'step.queued'>): StepState {
   return change(step, { name: event.name, inputs: event.inputs });
+}
+
+export function locateStep(step: StepState, event: Of<'step.located'>): StepState {
+  return change(step, { lines: event.lines });
 }
 
 export function startStep(step: StepState, event: Of<'step.started'>): StepState {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { SyncFolder, SyncText } from '../filesync/service.ts';
-import { readIfThere } from './filter.ts';
 import type { ContextSource } from './source.ts';
 
 /**
@@ -18,14 +17,13 @@ function textFile(text: string): SyncText {
  * The folders that a build may read: `context` from disk, and `dockerfile` with the frozen text and
  * the Dockerfile's own ignore file, if it has one.
  */
-export async function syncFolders(source: ContextSource): Promise<ReadonlyMap<string, SyncFolder>> {
-  const { contextRoot, dockerfileText, options } = source;
-  const name = posix.basename(options.dockerfile);
+export function syncFolders(source: ContextSource): ReadonlyMap<string, SyncFolder> {
+  const { root, dockerfileText, dockerignoreText, dockerfile } = source;
+  const name = posix.basename(dockerfile);
   const files = new Map([[name, textFile(dockerfileText)]]);
-  const ignored = await readIfThere(contextRoot, `${options.dockerfile}.dockerignore`);
-  if (ignored !== null) files.set(`${name}.dockerignore`, textFile(ignored));
+  if (dockerignoreText !== null) files.set(`${name}.dockerignore`, textFile(dockerignoreText));
   return new Map<string, SyncFolder>([
-    ['context', { root: contextRoot }],
+    ...(root === null ? [] : [['context', { root }] as const]),
     ['dockerfile', { files }],
   ]);
 }

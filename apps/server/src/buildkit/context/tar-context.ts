@@ -9,11 +9,14 @@ import { createTransferMeter } from './progress.ts';
 import { tarStream } from './tar.ts';
 import { walkContext } from './walk.ts';
 
+/** Only a folder is packed. */
+type FolderSource = ContextSource & { readonly root: string };
+
 /** The frozen text under the Dockerfile's name, with the mode and time of the file on disk if there is one. */
-async function dockerfileEntry(source: ContextSource, path: string): Promise<ContextEntry> {
+async function dockerfileEntry(source: FolderSource, path: string): Promise<ContextEntry> {
   const bytes = Buffer.from(source.dockerfileText);
   const common = { path, kind: 'file', size: bytes.length, linkTarget: '' } as const;
-  const stats = await lstat(join(source.contextRoot, path), { bigint: true }).catch(() => null);
+  const stats = await lstat(join(source.root, path), { bigint: true }).catch(() => null);
   const known = stats?.isFile()
     ? { mode: Number(stats.mode) & 0o7777, mtimeNs: stats.mtimeNs }
     : { mode: 0o644, mtimeNs: 0n };
@@ -29,13 +32,13 @@ function withIgnoreFile(filter: ContextFilter): ContextFilter {
 }
 
 async function* entriesOf(
-  source: ContextSource,
+  source: FolderSource,
   filter: ContextFilter,
   signal: AbortSignal,
 ): AsyncGenerator<ContextEntry, void, undefined> {
-  const dockerfile = posix.normalize(source.options.dockerfile);
+  const dockerfile = posix.normalize(source.dockerfile);
   yield await dockerfileEntry(source, dockerfile);
-  const walk = walkContext(source.contextRoot, { filter, signal });
+  const walk = walkContext(source.root, { filter, signal });
   for await (const entry of walk) {
     if (entry.path !== dockerfile) yield entry;
   }
@@ -47,11 +50,11 @@ async function* entriesOf(
  * ContextError when something cannot be read; so does this call for the ignore file.
  */
 export async function openTarContext(
-  source: ContextSource,
+  source: FolderSource,
   emit: (event: UnstampedBuildEvent) => void,
   signal: AbortSignal,
 ): Promise<Readable> {
-  const { filter, file } = await readContextRules(source.contextRoot, source.options.dockerfile);
+  const { filter, file } = await readContextRules(source.root, source.dockerfile);
   const sent = file === '.dockerignore' ? withIgnoreFile(filter) : filter;
   return tarStream(entriesOf(source, sent, signal), createTransferMeter(emit));
 }

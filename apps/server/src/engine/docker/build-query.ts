@@ -9,7 +9,7 @@ function commonQuery({ options }: EngineBuildRequest): Query {
     buildargs: JSON.stringify(options.buildArgs),
     ...(options.tags.length > 0 ? { t: options.tags } : {}),
     ...(options.target === null ? {} : { target: options.target }),
-    ...(options.platform === null ? {} : { platform: options.platform }),
+    ...(options.platforms.length === 0 ? {} : { platform: options.platforms.join(',') }),
     ...(options.noCache ? { nocache: '1' } : {}),
     ...(options.pull ? { pull: '1' } : {}),
   };

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import { authMethods } from '../../buildkit/auth/auth-service.ts';
-import { credentialsFor } from '../../buildkit/auth/credentials.ts';
+import { anonymous } from '../../buildkit/auth/credentials.ts';
 import { createSession, type BuildSession } from '../../buildkit/session/session.ts';
 import { createBuildStream } from '../../buildkit/stream/build-stream.ts';
 import { ContextError } from '../../buildkit/context/entry.ts';
@@ -11,6 +11,7 @@ import { createTransferMeter } from '../../buildkit/context/progress.ts';
 import { syncFolders } from '../../buildkit/context/sync-folders.ts';
 import { fileSyncMethods } from '../../buildkit/filesync/service.ts';
 import type { EngineBuildRequest, EngineBuildResult } from '../engine.ts';
+import { rootOf, sourceOf } from './build-source.ts';
 import { buildkitQuery } from './build-query.ts';
 import { refusal, resultOf, resultOfError } from './build-result.ts';
 import type { BuildSignals } from './build-signals.ts';
@@ -63,7 +64,7 @@ async function openSession(
 ): Promise<Beside> {
   let failure: Error | null = null;
   const fileSync = fileSyncMethods({
-    folders: await syncFolders(request),
+    folders: syncFolders(sourceOf(request)),
     meter: createTransferMeter(emit),
     signal: cut,
     onFailure(error) {
@@ -72,8 +73,13 @@ async function openSession(
   });
   const session = createSession({
     // The engine keeps what it got of a folder under this key and asks for changes only.
-    sharedKey: createHash('sha256').update(`${hostname()} ${request.contextRoot}`).digest('hex'),
-    methods: new Map([...fileSync, ...authMethods((host) => credentialsFor(host))]),
+    sharedKey: createHash('sha256')
+      .update(`${hostname()} ${rootOf(request) ?? ''}`)
+      .digest('hex'),
+    methods: new Map([
+      ...fileSync,
+      ...authMethods(async (host) => (await request.credentials(host)) ?? anonymous),
+    ]),
   });
   session.serve(await dialSession(docker, session.headers));
   return { session, failure: () => failure };

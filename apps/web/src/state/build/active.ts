@@ -119,14 +119,14 @@ function overlayState(
 
 /** The text of a build with its graph; null when there is none. */
 export async function parseBuilt(ports: Ports, record: BuildRecord): Promise<BuiltText | null> {
-  const { target, buildArgs, platform } = record.options;
+  const { target, buildArgs, platforms } = record.options;
   // A path that no file can have keeps this apart from the document that is being edited.
   const path = `\0build:${record.id}`;
   const parsed = await ports.language.snapshot({
     path,
     kind: 'dockerfile',
     source: frozenText(record.dockerfileText),
-    options: { target, buildArgs, platform },
+    options: { target, buildArgs, platform: platforms[0] ?? null },
   });
   ports.language.close(path);
   return parsed && { model: parsed.model, graph: parsed.graph };

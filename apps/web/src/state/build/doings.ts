@@ -64,7 +64,7 @@ async function start(ports: Ports, store: AppStore): Promise<void> {
   if (dockerfileText === null) return;
   const answer = await ports.api.call('startBuild', {
     params: { id: workspace.id },
-    body: { options, dockerfileText },
+    body: { options, dockerfileText, secretValues: {} },
   });
   if (store.getState().workspace?.id !== workspace.id) return;
   if (!answer.ok) {

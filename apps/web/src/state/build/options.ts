@@ -1,18 +1,5 @@
-import { BuildOptions } from '@stagecraft/contracts';
+import { BuildOptions, defaultBuildOptions } from '@stagecraft/contracts';
 import type { Ports } from '../ports.ts';
-
-/** Options as they are before anybody chose any. */
-function defaultOptions(dockerfile: string): BuildOptions {
-  return {
-    dockerfile,
-    target: null,
-    tags: [],
-    buildArgs: {},
-    noCache: false,
-    pull: false,
-    platform: null,
-  };
-}
 
 /** What the browser remembers for this workspace and Dockerfile; the defaults when nothing or nonsense. */
 export function readOptions(
@@ -22,7 +9,7 @@ export function readOptions(
 ): BuildOptions {
   const stored = parseJson(storage?.getItem(keyOf(workspaceId, dockerfile)) ?? null);
   const parsed = BuildOptions.safeParse(stored);
-  return parsed.success ? { ...parsed.data, dockerfile } : defaultOptions(dockerfile);
+  return parsed.success ? { ...parsed.data, dockerfile } : defaultBuildOptions(dockerfile);
 }
 
 /** Remembers options; a browser that refuses (quota, privacy) forgets them, nothing more. */

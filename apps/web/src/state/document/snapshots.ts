@@ -41,7 +41,7 @@ function optionsDiffer(state: AppState, before: AppState): boolean {
   return (
     state.target !== before.target ||
     state.buildOptions?.buildArgs !== before.buildOptions?.buildArgs ||
-    state.buildOptions?.platform !== before.buildOptions?.platform
+    state.buildOptions?.platforms !== before.buildOptions?.platforms
   );
 }
 

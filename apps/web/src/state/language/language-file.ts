@@ -27,7 +27,7 @@ export function graphOptions(state: AppState): GraphOptions {
   return {
     target: state.target,
     buildArgs: state.buildOptions?.buildArgs ?? {},
-    platform: state.buildOptions?.platform ?? null,
+    platform: state.buildOptions?.platforms[0] ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import type Docker from 'dockerode';
 import { openTarContext } from '../../../buildkit/context/tar-context.ts';
 import type { EngineBuildRequest, EngineBuildResult } from '../../engine.ts';
 import { classicQuery } from '../build-query.ts';
+import { folderOf } from '../build-source.ts';
 import { resultOf, resultOfError } from '../build-result.ts';
 import type { BuildSignals } from '../build-signals.ts';
 import { dialBuild } from '../dial.ts';
@@ -23,7 +24,7 @@ export async function buildWithClassic(
   const cut = AbortSignal.any([signals.cancel, signals.close]);
   const stream = createClassicStream();
   try {
-    const context = await openTarContext(request, emit, cut);
+    const context = await openTarContext(folderOf(request), emit, cut);
     try {
       const answer = await dialBuild(docker, classicQuery(request), context, cut);
       return resultOf(await readAnswer(answer, stream, emit), signals.cancel.aborted);

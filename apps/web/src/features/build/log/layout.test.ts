@@ -20,6 +20,7 @@ function step(id: string, change: Partial<StepState> = {}): StepState {
     id,
     name: `name of ${id}`,
     inputs: [],
+    lines: null,
     phase: 'running',
     startedAt: 1,
     finishedAt: null,

@@ -115,7 +115,7 @@ function OptionsForm({ options }: { readonly options: BuildOptions }) {
 function Switches({ options }: { readonly options: BuildOptions }) {
   const { t } = useTranslation('build');
   const set = useAppStore((state) => state.setBuildOptions);
-  const problem = platformProblem(options.platform);
+  const problem = platformProblem(options.platforms[0] ?? null);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <div className="flex flex-col gap-2">
@@ -137,8 +137,8 @@ function Switches({ options }: { readonly options: BuildOptions }) {
         label={t('dialog.platform')}
         placeholder="linux/arm64"
         list="build-platforms"
-        value={options.platform ?? ''}
-        onValueChange={(text) => set({ platform: text.trim() === '' ? null : text.trim() })}
+        value={options.platforms[0] ?? ''}
+        onValueChange={(text) => set({ platforms: text.trim() === '' ? [] : [text.trim()] })}
         hint={t('dialog.platformHint')}
         error={problem ? t('dialog.platformProblem') : null}
       />
@@ -171,5 +171,5 @@ function CommandPreview({ options }: { readonly options: BuildOptions }) {
 }
 
 function hasProblem(options: BuildOptions): boolean {
-  return tagsProblem(options.tags) !== null || platformProblem(options.platform);
+  return tagsProblem(options.tags) !== null || platformProblem(options.platforms[0] ?? null);
 }

@@ -1,3 +1,4 @@
+import { defaultBuildOptions } from '@stagecraft/contracts';
 import type {
   BuildEvent,
   BuildOptions,
@@ -15,15 +16,7 @@ import { createAppStore } from '../../store.ts';
 import type { Ports } from '../../ports.ts';
 
 export const text = 'FROM busybox:1.36 AS base\nRUN make one\nRUN make two\nCMD ["sh"]\n';
-export const options: BuildOptions = {
-  dockerfile: 'Dockerfile',
-  target: null,
-  tags: [],
-  buildArgs: {},
-  noCache: false,
-  pull: false,
-  platform: null,
-};
+export const options: BuildOptions = defaultBuildOptions('Dockerfile');
 
 export function summaryOf(
   id: string,
