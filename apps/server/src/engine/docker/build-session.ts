@@ -13,7 +13,7 @@ import { rootOf, sourceOf } from './build-source.ts';
 import { dialSession } from './dial.ts';
 
 /** What goes on beside the build: the session, and what could not be read or written of the build's. */
-export interface OpenedSession {
+export interface OpenSession {
   readonly session: BuildSession;
   failure(): Error | null;
 }
@@ -30,7 +30,7 @@ export async function openSession(
   request: EngineBuildRequest,
   emit: (event: UnstampedBuildEvent) => void,
   cut: AbortSignal,
-): Promise<OpenedSession> {
+): Promise<OpenSession> {
   let failure: Error | null = null;
   const fileSync = fileSyncMethods({
     folders: syncFolders(sourceOf(request)),
