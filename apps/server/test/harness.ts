@@ -41,6 +41,9 @@ function statusOf(engine: Engine | null): EngineStatus {
     cpus: 1,
     memory: 1,
     builders: ['buildkit'],
+    control: false,
+    imageStore: 'graph',
+    platforms: [],
   };
 }
 

@@ -19,6 +19,15 @@ export const EngineStatus = z.discriminatedUnion('state', [
     memory: z.number(),
     /** Builders that this engine has, the preferred one first. */
     builders: z.array(z.enum(['buildkit', 'classic'])),
+    /**
+     * BuildKit's control API can be reached, by which it does more: several platforms, cache exports,
+     * no cache for some stages, and others that the engine's own API has no words for.
+     */
+    control: z.boolean(),
+    /** Where images are kept: Docker's own store, or containerd's, which has images of several platforms. */
+    imageStore: z.enum(['graph', 'containerd']),
+    /** What BuildKit's containers can run, each `os/arch[/variant]`, the native one first; empty if not told. */
+    platforms: z.array(z.string()),
   }),
   z.object({
     state: z.literal('unavailable'),

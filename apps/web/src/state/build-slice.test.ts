@@ -311,6 +311,9 @@ describe('the image', () => {
         cpus: 1,
         memory: 1,
         builders: ['buildkit'],
+        control: false,
+        imageStore: 'graph',
+        platforms: [],
       },
     });
     await page.settle();

@@ -56,7 +56,8 @@ function connected(endpoint: string, docker: Docker, chosen: Builder | null): En
   const whileOpen = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
   return {
     endpoint,
-    info: () => outcomeOf(() => readInfo(docker)),
+    info: () =>
+      outcomeOf(async () => ({ ...(await readInfo(docker)), control: false, platforms: [] })),
     ping: () => outcomeOf(() => dialPing(docker, AbortSignal.timeout(pingLimitMs))),
     async build(request, emit, signal) {
       if (signal.aborted) return { state: 'cancelled' };

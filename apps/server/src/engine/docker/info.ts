@@ -7,7 +7,9 @@ const Info = z.object({
   Name: z.string().default(''),
   NCPU: z.number().default(0),
   MemTotal: z.number().default(0),
+  DriverStatus: z.array(z.array(z.string())).nullish(),
 });
+type Info = z.infer<typeof Info>;
 
 /** From `GET /version`. */
 const Version = z.object({
@@ -36,8 +38,17 @@ function buildersOf(version: Version): EngineInfo['builders'] {
   return hasBuildkit ? ['buildkit', 'classic'] : ['classic'];
 }
 
+/** containerd's store shows itself as the kind of storage driver. */
+function imageStoreOf({ DriverStatus }: Info): EngineInfo['imageStore'] {
+  const kind = DriverStatus?.find(([name]) => name === 'driver-type')?.[1] ?? '';
+  return kind.startsWith('io.containerd.') ? 'containerd' : 'graph';
+}
+
+/** What the engine itself says of itself: all but what is asked of BuildKit. */
+export type BasicInfo = Omit<EngineInfo, 'control' | 'platforms'>;
+
 /** Asks the engine who it is. Rejects as dockerode does. */
-export async function readInfo(docker: Docker): Promise<EngineInfo> {
+export async function readInfo(docker: Docker): Promise<BasicInfo> {
   const [rawInfo, rawVersion]: unknown[] = await Promise.all([docker.info(), docker.version()]);
   const info = Info.parse(rawInfo);
   const version = Version.parse(rawVersion);
@@ -50,5 +61,6 @@ export async function readInfo(docker: Docker): Promise<EngineInfo> {
     cpus: info.NCPU,
     memory: info.MemTotal,
     builders: buildersOf(version),
+    imageStore: imageStoreOf(info),
   };
 }

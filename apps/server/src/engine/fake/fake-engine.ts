@@ -63,6 +63,9 @@ const fakeInfo: EngineInfo = {
   cpus: 1,
   memory: 1 << 30,
   builders: ['buildkit'],
+  control: false,
+  imageStore: 'graph',
+  platforms: [],
 };
 
 const digestOf = (...parts: readonly string[]): string =>

@@ -14,6 +14,9 @@ const engineAt = (endpoint: string, source: 'socket' | 'private' = 'socket'): En
   cpus: 1,
   memory: 1,
   builders: ['buildkit'],
+  control: false,
+  imageStore: 'graph',
+  platforms: [],
 });
 const web = { port: '8080/tcp', hostIp: '0.0.0.0', hostPort: 49_153 };
 
