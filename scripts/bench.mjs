@@ -33,6 +33,8 @@ await withLifetime(async ({ signal, onEnd }) => {
     env['STAGECRAFT_TEST_ENGINE'] = engine.endpoint;
     env['STAGECRAFT_TEST_REGISTRY'] = engine.registry ?? '';
     env['DOCKER_HOST'] = engine.endpoint;
+    // Its build cache may be emptied between measurements.
+    env['STAGECRAFT_BENCH_OWN_ENGINE'] = '1';
   }
   const args = ['--import', 'tsx', 'bench/src/main.ts', ...process.argv.slice(2)];
   const { code } = await run('node', args, { env, output: 'inherit', signal });

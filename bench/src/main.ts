@@ -5,13 +5,22 @@
 import { buildBench } from './measures/build.ts';
 import { bundleBench } from './measures/bundle.ts';
 import { canvasBench } from './measures/canvas.ts';
+import { contextsBench } from './measures/contexts.ts';
 import { keystrokeBench } from './measures/keystroke.ts';
 import { parseBench } from './measures/parse.ts';
 import { startupBench } from './measures/startup.ts';
 import type { Result } from './report/result.ts';
 import { table } from './report/table.ts';
 
-const benches = [parseBench, keystrokeBench, canvasBench, bundleBench, startupBench, buildBench];
+const benches = [
+  parseBench,
+  keystrokeBench,
+  canvasBench,
+  bundleBench,
+  startupBench,
+  buildBench,
+  contextsBench,
+];
 
 async function main(args: readonly string[]): Promise<number> {
   const json = args.includes('--json');

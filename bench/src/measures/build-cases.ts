@@ -30,7 +30,7 @@ COPY . /all/
 `;
 
 /** `count` files of `size` bytes, 100 to a folder. */
-function fillWith(count: number, size: number): BuildCase['fill'] {
+export function fillWith(count: number, size: number): BuildCase['fill'] {
   return (folder) => {
     for (let at = 0; at < count; at += 1) {
       const part = path.join(folder, `part-${String(Math.floor(at / 100))}`);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { meterProcess, type Cost } from './process-cost.ts';
 
 const exec = promisify(execFile);
 
@@ -39,10 +40,27 @@ async function outputOf(program: string, args: readonly string[]): Promise<strin
 
 /** Runs docker against `engine`. @throws with its output when it fails */
 export async function docker(
-  { program }: DockerCli,
+  cli: DockerCli,
   engine: string,
   args: readonly string[],
 ): Promise<void> {
+  await dockerMeasured(cli, engine, args);
+}
+
+/** Runs docker against `engine`. @returns what the command used. @throws with its output when it fails */
+export async function dockerMeasured(
+  { program }: DockerCli,
+  engine: string,
+  args: readonly string[],
+): Promise<Cost> {
   const env = { ...process.env, DOCKER_HOST: engine, DOCKER_BUILDKIT: '1' };
-  await exec(program, [...args], { env, maxBuffer: 64 * 1024 * 1024 });
+  const running = exec(program, [...args], { env, maxBuffer: 64 * 1024 * 1024 });
+  const meter = meterProcess(running.child.pid ?? 0);
+  try {
+    await running;
+  } finally {
+    // A timer would keep a failed run alive.
+    meter.stop();
+  }
+  return meter.stop();
 }

@@ -7,6 +7,8 @@ export interface Started {
   readonly url: URL;
   /** ms from the start to the printed address. */
   readonly readyAfter: number;
+  /** Of the command. */
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -31,7 +33,7 @@ export async function startStagecraft(command: readonly string[], home: string):
     throw error;
   });
   const readyAfter = performance.now() - begun;
-  return { url, readyAfter, stop: () => end(child) };
+  return { url, readyAfter, pid: child.pid ?? 0, stop: () => end(child) };
 }
 
 function printedUrl(child: ChildProcess): Promise<URL> {

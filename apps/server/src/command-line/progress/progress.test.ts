@@ -1,0 +1,181 @@
+import type { BuildEvent, UnstampedBuildEvent } from '@stagecraft/contracts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createJsonReporter } from './json.ts';
+import { createLineCutter } from './line-cutter.ts';
+import { createPlainReporter } from './plain.ts';
+import type { Reporter } from './reporter.ts';
+import { createTerminalReporter } from './terminal.ts';
+
+/** Events a tenth of a second apart. */
+function stamped(events: readonly UnstampedBuildEvent[]): BuildEvent[] {
+  return events.map((event, index) => ({ ...event, seq: index + 1, at: 1_000 + index * 100 }));
+}
+
+function written(reporter: Reporter, events: readonly UnstampedBuildEvent[]): string {
+  const texts = stamped(events).map((event) => reporter.report(event));
+  return texts.join('') + reporter.end();
+}
+
+const queued = (stepId: string, name: string): UnstampedBuildEvent => ({
+  type: 'step.queued',
+  stepId,
+  name,
+  inputs: [],
+});
+const started = (stepId: string): UnstampedBuildEvent => ({ type: 'step.started', stepId });
+const logged = (stepId: string, text: string): UnstampedBuildEvent => ({
+  type: 'step.logged',
+  stepId,
+  stream: 'stdout',
+  text,
+});
+const finished = (stepId: string): UnstampedBuildEvent => ({
+  type: 'step.finished',
+  stepId,
+  startedAt: 1_000,
+  finishedAt: 3_250,
+});
+const failed = (stepId: string, cancelled = false): UnstampedBuildEvent => ({
+  type: 'step.failed',
+  stepId,
+  error: 'exit code: 3',
+  exitCode: 3,
+  cancelled,
+});
+
+describe('plain progress', () => {
+  it('numbers the steps, dates their lines and says how they ended', () => {
+    const text = written(createPlainReporter(), [
+      queued('a', '[1/2] FROM busybox'),
+      queued('b', '[2/2] RUN make'),
+      started('a'),
+      { type: 'step.cached', stepId: 'a' },
+      started('b'),
+      logged('b', 'one\ntw'),
+      logged('b', 'o\n'),
+      finished('b'),
+      { type: 'image.tagged', tag: 'app:dev' },
+    ]);
+    expect(text).toBe(
+      [
+        '#1 [1/2] FROM busybox',
+        '#1 CACHED',
+        '',
+        '#2 [2/2] RUN make',
+        '#2 0.100 one',
+        '#2 0.200 two',
+        '#2 DONE 2.3s',
+        '',
+        'naming to app:dev',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('names a step again when another spoke in between', () => {
+    const text = written(createPlainReporter(), [
+      queued('a', 'first'),
+      queued('b', 'second'),
+      started('a'),
+      started('b'),
+      logged('a', 'x\n'),
+    ]);
+    expect(text).toContain('#2 second\n\n#1 ... first\n#1 0.200 x\n');
+  });
+
+  it('tells a failure in the engine’s words, and the rest of a line that had no end', () => {
+    const text = written(createPlainReporter(), [
+      queued('a', 'RUN exit 3'),
+      started('a'),
+      logged('a', 'no end'),
+      failed('a'),
+    ]);
+    expect(text).toBe('#1 RUN exit 3\n#1 no end\n#1 ERROR: exit code: 3\n');
+  });
+});
+
+it('JSON progress is the events themselves', () => {
+  const events: UnstampedBuildEvent[] = [queued('a', '世界'), started('a'), finished('a')];
+  const lines = written(createJsonReporter(), events).trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(stamped(events));
+});
+
+describe('terminal progress', () => {
+  const screen = { columns: 60, rows: 24, now: () => 2_500 };
+
+  it('draws a line for each step that began, and what runs under it', () => {
+    const reporter = createTerminalReporter(screen, { colour: false });
+    const events: UnstampedBuildEvent[] = [
+      queued('a', 'RUN make'),
+      queued('b', 'RUN later'),
+      started('a'),
+      logged('a', 'compiling\nlinking\n'),
+    ];
+    for (const event of stamped(events)) reporter.report(event);
+    const lines = reporter.draw().replace('\u001B[0J', '').trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^ => RUN make +1\.3s$/),
+      ' => => compiling',
+      ' => => linking',
+    ]);
+  });
+
+  it('goes back over exactly the lines it drew', () => {
+    const reporter = createTerminalReporter(screen, { colour: false });
+    for (const event of stamped([queued('a', 'RUN make'), started('a'), logged('a', '1\n2\n')])) {
+      reporter.report(event);
+    }
+    expect(reporter.draw()).not.toContain('\u001B[3A');
+    expect(reporter.draw().startsWith('\u001B[3A\u001B[0J')).toBe(true);
+  });
+
+  it('leaves the output of what failed', () => {
+    const reporter = createTerminalReporter(screen, { colour: false });
+    const events = [queued('a', 'RUN x'), started('a'), logged('a', 'why\n'), failed('a')];
+    const text = written(reporter, events);
+    expect(text).toContain(' => ERROR RUN x');
+    expect(text).toContain('------\n > RUN x:\nwhy\n------\n');
+  });
+
+  it('never draws a line that is wider than the screen, nor more lines than it has', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 90 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 60 }), (names) => {
+        const reporter = createTerminalReporter(screen, { colour: false });
+        const events = names.flatMap((name, index) => {
+          const id = String(index);
+          return [queued(id, name), started(id), logged(id, `${name}\n`)];
+        });
+        for (const event of stamped(events)) reporter.report(event);
+        const lines = reporter.draw().replace('\u001B[0J', '').split('\n').slice(0, -1);
+        expect(lines.length).toBeLessThan(screen.rows);
+        for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(screen.columns);
+      }),
+    );
+  });
+});
+
+/** Columns of a terminal, counted for the test by the Unicode property alone. */
+function columnsOf(line: string): number {
+  return [...line].length;
+}
+
+it('lines are the same however the text is cut', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r', '世') });
+  fc.assert(
+    fc.property(text, fc.array(fc.nat(20)), (whole, cuts) => {
+      const once = createLineCutter();
+      const expected = [...once.push(whole), ...once.rest()];
+      const cutter = createLineCutter();
+      const lines: string[] = [];
+      let at = 0;
+      for (const cut of cuts) {
+        lines.push(...cutter.push(whole.slice(at, at + cut)));
+        at += cut;
+      }
+      lines.push(...cutter.push(whole.slice(at)), ...cutter.rest());
+      expect(lines).toEqual(expected);
+    }),
+  );
+});
