@@ -43,6 +43,24 @@ export interface RegistryCredentials {
   readonly secret: string;
 }
 
+/** An entry of a folder on this machine that a build was told of. */
+export interface EngineContextEntry {
+  /** Relative to the folder, `/` as separator. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory' | 'symlink';
+  /** Permission bits with setuid, setgid and sticky. */
+  readonly mode: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly mtimeNs: bigint;
+  /** Target of a symbolic link, else empty. */
+  readonly linkTarget: string;
+  /** Where a file's bytes are, on disk or given. */
+  readonly source: { readonly file: string } | { readonly bytes: Uint8Array };
+  /** Absent for what is not on disk. */
+  readonly inode?: { readonly dev: bigint; readonly ino: bigint; readonly ctimeNs: bigint };
+}
+
 export interface EngineBuildRequest {
   /** Unique; also names the build at the engine, for cancelling. */
   readonly buildId: string;
@@ -61,6 +79,11 @@ export interface EngineBuildRequest {
   readonly sshAgents: ReadonlyMap<string, string>;
   /** What to say to a registry; null to come without a name. `host` as BuildKit names it. */
   readonly credentials: (host: string) => Promise<RegistryCredentials | null>;
+  /**
+   * Told of what the engine is told of the build context (`context`) and of folders under other names,
+   * as it is walked; a path may come more than once.
+   */
+  readonly onContextEntry?: (folder: string, entry: EngineContextEntry) => void;
 }
 
 /** How a build ended. */

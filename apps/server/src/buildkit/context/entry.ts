@@ -13,6 +13,23 @@ export interface ContextEntry {
   readonly linkTarget: string;
   /** Where a file's bytes are: on disk, or given. */
   readonly source: { readonly file: string } | { readonly bytes: Uint8Array };
+  /** Of what is on disk: tells whether a file is still the one that was sent. */
+  readonly inode?: { readonly dev: bigint; readonly ino: bigint; readonly ctimeNs: bigint };
+}
+
+/** Told of each entry as the engine is told of it. */
+export type OnContextEntry = (folder: string, entry: ContextEntry) => void;
+
+/** The same entries, each told to `onEntry` when it is taken. */
+export async function* tellEntries(
+  entries: AsyncIterable<ContextEntry>,
+  folder: string,
+  onEntry: OnContextEntry,
+): AsyncGenerator<ContextEntry, void, undefined> {
+  for await (const entry of entries) {
+    onEntry(folder, entry);
+    yield entry;
+  }
 }
 
 /** Which paths of the context stay out. Paths are relative, `/` as separator. */

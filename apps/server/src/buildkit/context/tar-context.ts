@@ -2,7 +2,12 @@ import { lstat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
-import type { ContextEntry, ContextFilter } from './entry.ts';
+import {
+  tellEntries,
+  type ContextEntry,
+  type ContextFilter,
+  type OnContextEntry,
+} from './entry.ts';
 import { readContextRules } from './filter.ts';
 import type { ContextSource } from './source.ts';
 import { createTransferMeter } from './progress.ts';
@@ -47,14 +52,17 @@ async function* entriesOf(
 /**
  * The build context as a tar stream: what the ignore rules let through, with the frozen Dockerfile.
  * Nothing is read ahead of the reader. Emits `context.progressed`. The stream fails with
- * ContextError when something cannot be read; so does this call for the ignore file.
+ * ContextError when something cannot be read; so does this call for the ignore file. `onEntry` is
+ * told of each entry as it is packed, under the folder `context`.
  */
 export async function openTarContext(
   source: FolderSource,
   emit: (event: UnstampedBuildEvent) => void,
   signal: AbortSignal,
+  onEntry: OnContextEntry = () => undefined,
 ): Promise<Readable> {
   const { filter, file } = await readContextRules(source.root, source.dockerfile);
   const sent = file === '.dockerignore' ? withIgnoreFile(filter) : filter;
-  return tarStream(entriesOf(source, sent, signal), createTransferMeter(emit));
+  const entries = tellEntries(entriesOf(source, sent, signal), 'context', onEntry);
+  return tarStream(entries, createTransferMeter(emit));
 }

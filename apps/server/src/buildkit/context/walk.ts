@@ -41,7 +41,8 @@ async function fromStats(
   file: string,
   stats: BigIntStats,
 ): Promise<ContextEntry | null> {
-  const common = { path, mtimeNs: stats.mtimeNs, source: { file } } as const;
+  const { mtimeNs, dev, ino, ctimeNs } = stats;
+  const common = { path, mtimeNs, source: { file }, inode: { dev, ino, ctimeNs } } as const;
   const mode = Number(stats.mode) & 0o7777;
   if (stats.isDirectory()) return { ...common, kind: 'directory', mode, size: 0, linkTarget: '' };
   if (stats.isFile()) {

@@ -1,4 +1,4 @@
-import type { ContextEntry } from '../context/entry.ts';
+import { tellEntries, type ContextEntry, type OnContextEntry } from '../context/entry.ts';
 import type { TransferMeter } from '../context/progress.ts';
 import { compareNames, walkContext } from '../context/walk.ts';
 import { grpcStatus, type Call, type CallHandler, type Method } from '../session/call.ts';
@@ -22,6 +22,8 @@ export interface SyncOptions {
   readonly meter: TransferMeter;
   /** Told of what could not be read. */
   onFailure(error: Error): void;
+  /** Told of each entry of a folder on disk that the engine is told of. */
+  readonly onEntry?: OnContextEntry | undefined;
   /** Ends walks. */
   readonly signal: AbortSignal;
 }
@@ -48,12 +50,20 @@ async function* folderEntries(
   yield* walkContext(root, { filter: await filterFor(root, request), signal });
 }
 
+function told(
+  entries: AsyncIterable<ContextEntry>,
+  folder: string,
+  onEntry: OnContextEntry | undefined,
+): AsyncIterable<ContextEntry> {
+  return onEntry === undefined ? entries : tellEntries(entries, folder, onEntry);
+}
+
 /**
  * The session method by which the engine fetches what it needs of our folders, and nothing of any
  * other. The engine itself has read the ignore file and says what to leave out.
  */
 export function fileSyncMethods(options: SyncOptions): ReadonlyMap<string, Method> {
-  const { meter, onFailure, signal } = options;
+  const { meter, onFailure, onEntry, signal } = options;
   const diffCopy = (call: Call): CallHandler => {
     const request = readSyncRequest(call.metadata);
     const folder = options.folders.get(request.folder);
@@ -62,7 +72,9 @@ export function fileSyncMethods(options: SyncOptions): ReadonlyMap<string, Metho
       return noHandler;
     }
     const entries =
-      'root' in folder ? folderEntries(folder.root, request, signal) : textEntries(folder.files);
+      'root' in folder
+        ? told(folderEntries(folder.root, request, signal), request.folder, onEntry)
+        : textEntries(folder.files);
     return sendFiles({ call, entries, meter, onFailure });
   };
   return new Map([['/moby.filesync.v1.FileSync/DiffCopy', diffCopy]]);

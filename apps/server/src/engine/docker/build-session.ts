@@ -39,6 +39,7 @@ export async function openSession(
     onFailure(error) {
       failure ??= error;
     },
+    onEntry: request.onContextEntry,
   });
   const session = createSession({
     // The engine keeps what it got of a folder under this key and asks for changes only.

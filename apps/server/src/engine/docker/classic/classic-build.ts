@@ -24,7 +24,7 @@ export async function buildWithClassic(
   const cut = AbortSignal.any([signals.cancel, signals.close]);
   const stream = createClassicStream();
   try {
-    const context = await openTarContext(folderOf(request), emit, cut);
+    const context = await openTarContext(folderOf(request), emit, cut, request.onContextEntry);
     try {
       const answer = await dialBuild(docker, classicQuery(request), context, cut);
       return resultOf(await readAnswer(answer, stream, emit), signals.cancel.aborted);
