@@ -8,11 +8,18 @@ import type { EditContext, GraphIntent, IntentEdits, IntentFunction } from './in
 import { intentFunctions } from './intent-functions.ts';
 
 /**
- * What a gesture does to the text: minimal edits, or why it can't be done. Edits that BuildKit would
- * refuse the file for, where it did not before, are refused in its words. Pure; an index that names
- * nothing is refused too.
+ * What a gesture does to the text: minimal edits, or why it can't be done, with other ways that can.
+ * Edits that BuildKit would refuse the file for, where it did not before, are refused in its words.
+ * Pure; an index that names nothing is refused too.
  */
 export function applyIntent(context: EditContext, intent: GraphIntent): IntentEdits {
+  const result = tryIntent(context, intent);
+  if (result.ok || result.offers === undefined) return result;
+  const offers = result.offers.filter((offer) => tryIntent(context, offer.intent).ok);
+  return { ...result, offers };
+}
+
+function tryIntent(context: EditContext, intent: GraphIntent): IntentEdits {
   const made = run(context, intent);
   if (!made.ok || made.edits.length === 0) return made;
   const broken = newError(context, applyEdits(context.model.text, made.edits));

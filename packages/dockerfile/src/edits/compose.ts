@@ -5,7 +5,7 @@ import { applyEdits } from './apply-edits.ts';
 import type { Edit } from './edit.ts';
 
 /** Lines of the old text, perhaps edited in themselves. */
-interface OldLines extends Span {
+export interface OldLines extends Span {
   readonly edits?: readonly Edit[];
   /** They move, whatever would be less to write: what stands around them stays. */
   readonly moves?: true;

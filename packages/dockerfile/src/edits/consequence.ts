@@ -43,41 +43,33 @@ export function consequenceOf(
   moved: readonly number[] = [],
 ): Consequence {
   const after = updateDockerfile(model, applyEdits(model.text, edits));
-  const gone: number[] = [];
-  const kept = matchInstructions(model, after, new Set(moved));
-  for (const { index } of model.instructions) if (!kept.has(index)) gone.push(index);
-  return { hunks: hunksOf(model, edits), removed: gone, added: addedIn(after, kept) };
+  const kept = keptBy(model, after, edits, new Set(moved));
+  const removed = model.instructions.flatMap(({ index }) => (kept.has(index) ? [] : [index]));
+  return { hunks: hunksOf(model, edits), removed, added: addedIn(after, kept) };
 }
 
-/** Indices before → indices after, of instructions whose text is the same, in order; `moved` match none. */
-function matchInstructions(
+/** Indices before → indices after, of instructions that stay as they are where they are; `moved` are none. */
+function keptBy(
   before: DockerfileModel,
   after: DockerfileModel,
+  edits: readonly Edit[],
   moved: ReadonlySet<number>,
 ): Map<number, number> {
-  const old = before.instructions.map((one) => (moved.has(one.index) ? null : textOf(before, one)));
-  const now = after.instructions.map((one) => textOf(after, one));
+  const starts = new Map(after.instructions.map((one) => [one.contentSpan.start, one]));
   const kept = new Map<number, number>();
-  let start = 0;
-  while (start < now.length && old[start] === now[start]) {
-    kept.set(start, start);
-    start += 1;
-  }
-  let oldEnd = old.length;
-  let nowEnd = now.length;
-  while (oldEnd > start && nowEnd > start && old[oldEnd - 1] === now[nowEnd - 1]) {
-    oldEnd -= 1;
-    nowEnd -= 1;
-    kept.set(oldEnd, nowEnd);
-  }
-  // Between: what is found again further on. Greedy is enough for a picture of one gesture.
-  let from = start;
-  for (let at = start; at < oldEnd; at += 1) {
-    const text = old[at];
-    const found = text == null ? -1 : now.indexOf(text, from);
-    if (found < 0 || found >= nowEnd) continue;
-    kept.set(at, found);
-    from = found + 1;
+  let next = 0;
+  let shift = 0;
+  for (const one of before.instructions) {
+    const { start, end } = one.contentSpan;
+    for (let edit = edits[next]; edit !== undefined && edit.end <= start; edit = edits[next]) {
+      shift += edit.text.length - (edit.end - edit.start);
+      next += 1;
+    }
+    if (moved.has(one.index) || (edits[next]?.start ?? end) < end) continue;
+    const now = starts.get(start + shift);
+    if (now !== undefined && textOf(after, now) === textOf(before, one)) {
+      kept.set(one.index, now.index);
+    }
   }
   return kept;
 }

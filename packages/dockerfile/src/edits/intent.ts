@@ -37,6 +37,8 @@ export type IntentEdits =
       readonly done: Text;
       /** What else the person should know, e.g. that caches are lost or that a path is a guess. */
       readonly notes?: readonly Text[];
+      /** Indices of the instructions that go elsewhere: the fewest edits may move what stands around them. */
+      readonly moved?: readonly number[];
     }
   | {
       readonly ok: false;

@@ -61,12 +61,16 @@ function movedIn(
     numbersOf(instruction).flatMap(({ name, span }): MovedNumber[] => {
       const from = Number(name);
       const to = move[from];
-      // A number in quotes or with a line break within is not what the span holds.
-      if (to === undefined || to === from) return [];
-      if (model.text.slice(span.start, span.end) !== name) return [];
-      return [{ span, to }];
+      return to === undefined || to === from ? [] : [{ span: digitsIn(model, span, name), to }];
     }),
   );
+}
+
+/** Where in a word its number stands: within quotes; all of one that is written in a stranger way. */
+function digitsIn({ text }: DockerfileModel, { start, end }: Span, name: string): Span {
+  const written = text.slice(start, end);
+  const at = /^(["'])\d+\1$/.test(written) ? start + 1 : null;
+  return at === null ? { start, end } : { start: at, end: at + name.length };
 }
 
 /** Numbers that name a stage. In a trigger, too: it acts in another stage of the same file. */

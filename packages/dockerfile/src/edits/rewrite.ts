@@ -1,7 +1,7 @@
 import type { DockerfileModel, Span } from '../types.ts';
 import { updateDockerfile } from '../update/update.ts';
 import { applyEdits } from './apply-edits.ts';
-import { compose, type Piece } from './compose.ts';
+import { compose, type OldLines, type Piece } from './compose.ts';
 import type { Edit } from './edit.ts';
 import { remainingOf } from './rows/remaining.ts';
 
@@ -22,9 +22,13 @@ export function rewrite(model: DockerfileModel, changes: Rewriting): Edit[] {
   const { removed = [], place = null, inserted = [], edits = [] } = changes;
   const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const { above, below } = remainingOf(model, removed, place);
-  const pieces = [...above, ...inserted, ...below].map((part): Piece =>
-    typeof part === 'string' ? part : { ...part, edits: editsIn(sorted, part, model.text.length) },
-  );
+  const stays = (part: Span): OldLines => ({
+    ...part,
+    edits: editsIn(sorted, part, model.text.length),
+  });
+  const comes = (part: string | Span): Piece =>
+    typeof part === 'string' ? part : { ...stays(part), moves: true };
+  const pieces = [...above.map(stays), ...inserted.map(comes), ...below.map(stays)];
   // New lines can read as those that they take the place of.
   return compose(model, pieces).filter(
     ({ start, end, text }) => model.text.slice(start, end) !== text,

@@ -64,3 +64,28 @@ it('shows the rows that move, also where less would be written by moving what th
     { line: 6, removed: [], added: ['# why', 'RUN a', `RUN ${'b'.repeat(100)}`] },
   ]);
 });
+
+it('tells which of two equal rows goes', () => {
+  const context = contextOf('FROM a\nRUN x\nRUN y\nRUN x\n');
+  const intent = { kind: 'deleteInstructions', instructions: [1] } as const;
+  const result = applyIntent(context, intent);
+  expect(result.ok && consequenceOf(context.model, result.edits).removed).toEqual([1]);
+});
+
+it.each([
+  ['a stage', { kind: 'moveStage', stage: 2, to: 0 }, [5, 6]],
+  [
+    'a COPY by its edge',
+    {
+      kind: 'rerouteTarget',
+      edge: { kind: 'copy', instruction: 4 },
+      place: { stage: 2, before: 6 },
+    },
+    [4],
+  ],
+] as const)('tells of %s that moves, and not of what it passes', (_, intent, moved) => {
+  const context = contextOf(`${text}FROM c\nRUN ${'long '.repeat(40)}\n`);
+  const result = applyIntent(context, intent);
+  const said = result.ok ? consequenceOf(context.model, result.edits, result.moved) : null;
+  expect(said?.removed).toEqual(moved);
+});

@@ -191,10 +191,16 @@ describe('dependenciesFirst', () => {
       'refused: needs-sources',
     ],
     [
-      'of cargo, which looks for src',
-      'FROM a\nCOPY . .\nRUN cargo fetch\n',
+      'of cargo, which looks for a target',
+      'FROM a\nCOPY . .\nRUN cargo fetch --locked\nRUN cargo build\n',
       install(),
-      'refused: needs-sources',
+      'FROM a\nCOPY Cargo.toml Cargo.lock* ./\nRUN --mount=type=tmpfs,target=src touch src/lib.rs && cargo fetch --locked\nCOPY . .\nRUN cargo build\n',
+    ],
+    [
+      'of cargo without a shell',
+      'FROM a\nCOPY . .\nRUN ["cargo", "fetch"]\n',
+      install(),
+      'refused: install-with-more',
     ],
     [
       'behind another copy',
@@ -323,7 +329,7 @@ describe('addCacheMounts', () => {
 
   it.each([
     ['apk add x', ['/etc/apk/cache']],
-    ['dnf install -y x', ['/var/cache/dnf']],
+    ['dnf install -y x', ['/var/cache/dnf', '/var/cache/libdnf5']],
     ['yarn', ['/usr/local/share/.cache/yarn']],
     ['pnpm install', ['/root/.local/share/pnpm/store']],
     ['python3 -m pip install x', ['/root/.cache/pip']],

@@ -209,6 +209,12 @@ describe('deleting instructions', () => {
     ['FROM', 'FROM a\n', remove(0), 'refused: from-selected'],
   ]);
 
+  it('tells what is on the clipboard as cut', () => {
+    expect(words('FROM a\nRUN x\nRUN y\n', { ...remove(1, 2), cut: true })).toEqual([
+      'Cut 2 instructions.',
+    ]);
+  });
+
   it('names variables that are used further down', () => {
     expect(words('FROM a\nARG V=1\nRUN echo $V\n', remove(1))).toEqual([
       'Deleted ARG.',
@@ -217,7 +223,11 @@ describe('deleting instructions', () => {
   });
 
   it('offers to delete the stage instead of its FROM', () => {
-    expect(words('FROM a AS web\n', remove(0))[1]).toBe('Delete stage web');
+    expect(words('FROM a AS web\nFROM b\n', remove(0))[1]).toBe('Delete stage web');
+  });
+
+  it('offers only what can be done: the only stage stays', () => {
+    expect(words('FROM a AS web\n', remove(0))[1]).toBeUndefined();
   });
 });
 

@@ -50,6 +50,21 @@ describe('a person is told', () => {
       ],
     ],
     [
+      'of an instruction that stays without its mount that it stays',
+      'FROM a AS one\nFROM b\nRUN --mount=type=bind,from=one,target=/x make\n',
+      { kind: 'deleteStage', stage: 0, how: 'cascade' },
+      [
+        'Deleted stage one with 1 place that named them.',
+        'Without their mount now, the rest of the instruction stays: line 3 (stage 1).',
+      ],
+    ],
+    [
+      'of a stage on the clipboard that it was cut',
+      'FROM a AS one\nFROM b\n',
+      { kind: 'deleteStage', stage: 0, how: 'refuse', cut: true },
+      ['Cut stage one.'],
+    ],
+    [
       'what a stage depends on, and how far it can go',
       'FROM a AS one\nFROM b AS two\nFROM one AS three\n',
       { kind: 'moveStage', stage: 2, to: 0 },

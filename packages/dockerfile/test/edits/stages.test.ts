@@ -159,6 +159,12 @@ const duplicate: readonly Case[] = [
 
 const move: readonly Case[] = [
   [
+    'numbers in quotes, too',
+    'FROM a\nFROM b\nFROM c\nCOPY --from="1" x y\nCOPY --from=\'0\' x y\n',
+    { kind: 'moveStage', stage: 1, to: 0 },
+    'FROM b\nFROM a\nFROM c\nCOPY --from="0" x y\nCOPY --from=\'1\' x y\n',
+  ],
+  [
     'to the front, with the comments above it',
     '# syntax=docker/dockerfile:1\n\nARG V\n\nFROM a\nRUN 1\n\n# two\nFROM b\nRUN 2\n\nFROM c\nCOPY --from=0 /x /y\nCOPY --from=1 /x /y\n',
     { kind: 'moveStage', stage: 1, to: 0 },

@@ -22,8 +22,7 @@ export function intentAnswer(input: FeatureInput, { intent, whole }: IntentParam
     }));
     return { ok: false, code, reason: message[language], offers };
   }
-  const { edits, done, notes = [] } = result;
-  const moved = intent.kind === 'moveInstructions' ? intent.instructions : [];
+  const { edits, done, notes = [], moved } = result;
   return {
     ok: true,
     edits,

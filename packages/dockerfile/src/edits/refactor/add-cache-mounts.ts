@@ -80,16 +80,20 @@ export function planCaches(
   if (run?.keyword !== 'RUN') return refusals.noRun();
   if (shellsOf(model, graph)[index]?.kind === 'foreign') return refusals.noManager();
   const commands = commandsOf(model, run);
-  const used = CACHES.filter((caches) => commands.some((words) => uses(caches, words)));
-  if (used.length === 0) return refusals.noManager();
   const scope = resolver.scopeAt(index);
   const valueOf = (name: string): string | null => scope.get(name)?.value ?? null;
+  const used = CACHES.filter(
+    (caches) =>
+      commands.some((words) => uses(caches, words)) &&
+      caches.hiddenBy?.some((name) => scope.has(name)) !== true,
+  );
+  if (used.length === 0) return refusals.noManager();
   const owner = ownerOf(usersOf(model, graph)[index] ?? null, valueOf('HOME'));
   if (owner === null) return refusals.otherUser(usersOf(model, graph)[index] ?? '');
   const there = (mountsOf(run) ?? []).flatMap((mount) => targetOf(mount) ?? []);
   const folders = used.flatMap((caches) => caches.folders);
   const values = folders.flatMap((folder) => {
-    const target = cleanPath(pathOf(folder, valueOf, owner.home));
+    const target = cleanPath(pathOf(folder, valueOf, owner));
     if (there.some((other) => overlaps(other, target))) return [];
     const sharing = folder.locked === true ? ',sharing=locked' : '';
     return [`type=cache,target=${target}${sharing}${owner.suffix}`];
@@ -123,15 +127,16 @@ function ownerOf(user: string | null, home: string | null): Owner | null {
 }
 
 function pathOf(
-  { path, variables = [] }: CacheFolder,
+  { path, ofRoot, variables = [] }: CacheFolder,
   valueOf: (name: string) => string | null,
-  home: string,
+  { home, suffix }: Owner,
 ): string {
   for (const { name, below } of variables) {
     const value = valueOf(name);
     if (value?.startsWith('/') === true) return value + below;
   }
-  return path.replace(/^~/, home);
+  const isRoot = suffix === '';
+  return isRoot && ofRoot !== undefined ? ofRoot : path.replace(/^~/, home);
 }
 
 function overlaps(a: string, b: string): boolean {

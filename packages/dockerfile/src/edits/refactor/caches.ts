@@ -5,6 +5,8 @@ import type { Text } from '../../types.ts';
 export interface CacheFolder {
   /** `~` stands for the user's home folder. */
   readonly path: string;
+  /** Where root's own is, if elsewhere. */
+  readonly ofRoot?: string;
   /** Variables that put it elsewhere, the first of them that is set; `below` it. */
   readonly variables?: readonly { readonly name: string; readonly below: string }[];
   /** Only one build may use it at a time. */
@@ -18,6 +20,8 @@ export interface ManagerCaches {
   /** First words that download something; empty for any. */
   readonly uses: readonly string[];
   readonly folders: readonly CacheFolder[];
+  /** Variables that put the folders where the Dockerfile alone does not tell. */
+  readonly hiddenBy?: readonly string[];
   readonly notes: readonly Text[];
 }
 
@@ -37,13 +41,19 @@ const KEEP_CACHE = say(
 );
 
 const YARN = say(
-  'The path is that of Yarn 1 run by root; newer versions keep their cache elsewhere (yarn config get cacheFolder).',
-  '该路径适用于以 root 运行的 Yarn 1；新版本的缓存在别处（yarn config get cacheFolder）。',
+  'The path is that of Yarn 1; newer versions keep their cache elsewhere (yarn config get cacheFolder).',
+  '该路径适用于 Yarn 1；新版本的缓存在别处（yarn config get cacheFolder）。',
 );
 
-/** From the managers' own documents; apt, pip and others as in https://docs.docker.com/build/cache/optimize/ */
+const COMPOSER = say(
+  'The image composer sets COMPOSER_HOME to /tmp: there the folder is /tmp/cache.',
+  'composer 镜像将 COMPOSER_HOME 设为 /tmp，其缓存目录是 /tmp/cache。',
+);
+
+/** From the managers' own documents, and https://docs.docker.com/build/cache/optimize/#use-cache-mounts */
 export const CACHES: readonly ManagerCaches[] = [
   {
+    // https://docs.docker.com/build/cache/optimize/#use-cache-mounts: both folders, one build at a time.
     commands: ['apt-get', 'apt', 'aptitude'],
     uses: ['install', 'update', 'upgrade', 'dist-upgrade', 'full-upgrade', 'build-dep'],
     folders: [
@@ -53,25 +63,32 @@ export const CACHES: readonly ManagerCaches[] = [
     notes: [DOCKER_CLEAN],
   },
   {
-    // https://wiki.alpinelinux.org/wiki/Local_APK_cache: packages are kept where this folder is.
+    // https://man.archlinux.org/man/apk-cache.5.en: packages are kept where this folder is.
     commands: ['apk'],
     uses: ['add', 'update', 'upgrade'],
     folders: [{ path: '/etc/apk/cache', locked: true }],
     notes: [],
   },
   {
+    // https://dnf.readthedocs.io/en/latest/conf_ref.html (cachedir, keepcache) for version 4, and for 5
+    // https://dnf5.readthedocs.io/en/latest/misc/caching.7.html: which one it is, the image decides.
     commands: ['dnf'],
     uses: ['install', 'update', 'upgrade', 'makecache', 'builddep', 'groupinstall'],
-    folders: [{ path: '/var/cache/dnf', locked: true }],
+    folders: [
+      { path: '/var/cache/dnf', locked: true },
+      { path: '/var/cache/libdnf5', locked: true },
+    ],
     notes: [KEEP_CACHE],
   },
   {
+    // https://man7.org/linux/man-pages/man5/yum.conf.5.html (cachedir, keepcache).
     commands: ['yum', 'microdnf'],
     uses: ['install', 'update', 'upgrade', 'makecache', 'groupinstall'],
     folders: [{ path: '/var/cache/yum', locked: true }],
     notes: [KEEP_CACHE],
   },
   {
+    // https://docs.npmjs.com/cli/commands/npm-cache#cache
     commands: ['npm'],
     uses: ['ci', 'clean-install', 'install', 'i', 'add', 'update'],
     folders: [
@@ -86,31 +103,50 @@ export const CACHES: readonly ManagerCaches[] = [
     notes: [],
   },
   {
+    // https://classic.yarnpkg.com/en/docs/cli/cache; root's: https://github.com/yarnpkg/yarn/blob/master/src/util/user-home-dir.js
     commands: ['yarn'],
     uses: ['', 'install', 'add'],
     folders: [
       {
-        path: '/usr/local/share/.cache/yarn',
+        path: '~/.cache/yarn',
+        ofRoot: '/usr/local/share/.cache/yarn',
         variables: [{ name: 'YARN_CACHE_FOLDER', below: '' }],
       },
     ],
     notes: [YARN],
   },
   {
+    // https://pnpm.io/settings#storedir and https://pnpm.io/docker
     commands: ['pnpm'],
     uses: ['install', 'i', 'add', 'fetch'],
     folders: [
-      { path: '~/.local/share/pnpm/store', variables: [{ name: 'PNPM_HOME', below: '/store' }] },
+      {
+        path: '~/.local/share/pnpm/store',
+        variables: [
+          { name: 'PNPM_HOME', below: '/store' },
+          { name: 'XDG_DATA_HOME', below: '/pnpm/store' },
+        ],
+      },
     ],
     notes: [],
   },
   {
+    // https://pip.pypa.io/en/stable/topics/caching/#default-paths
     commands: ['pip', 'pip3'],
     uses: ['install', 'download', 'wheel'],
-    folders: [{ path: '~/.cache/pip', variables: [{ name: 'PIP_CACHE_DIR', below: '' }] }],
+    folders: [
+      {
+        path: '~/.cache/pip',
+        variables: [
+          { name: 'PIP_CACHE_DIR', below: '' },
+          { name: 'XDG_CACHE_HOME', below: '/pip' },
+        ],
+      },
+    ],
     notes: [],
   },
   {
+    // https://go.dev/ref/mod#module-cache and https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching
     commands: ['go'],
     uses: ['build', 'install', 'mod', 'test', 'get', 'run', 'vet', 'generate'],
     folders: [
@@ -127,6 +163,7 @@ export const CACHES: readonly ManagerCaches[] = [
     notes: [LATER],
   },
   {
+    // https://doc.rust-lang.org/cargo/guide/cargo-home.html#caching-the-cargo-home-in-ci
     commands: ['cargo'],
     uses: ['build', 'fetch', 'install', 'check', 'test', 'run'],
     folders: [
@@ -143,18 +180,29 @@ export const CACHES: readonly ManagerCaches[] = [
     notes: [LATER],
   },
   {
+    // https://maven.apache.org/settings.html#simple-values (localRepository)
     commands: ['mvn', './mvnw'],
     uses: [],
     folders: [{ path: '~/.m2/repository' }],
     notes: [LATER],
   },
   {
+    // https://docs.gradle.org/current/userguide/directory_layout.html#dir:gradle_user_home; its locks do not
+    // reach other containers: https://docs.gradle.org/current/userguide/dependency_caching.html
     commands: ['gradle', './gradlew'],
     uses: [],
-    folders: [{ path: '~/.gradle', variables: [{ name: 'GRADLE_USER_HOME', below: '' }] }],
+    folders: [
+      {
+        path: '~/.gradle',
+        variables: [{ name: 'GRADLE_USER_HOME', below: '' }],
+        locked: true,
+      },
+    ],
     notes: [LATER],
   },
   {
+    // https://getcomposer.org/doc/06-config.md#cache-dir; where ~/.composer/cache is, it is taken:
+    // https://github.com/composer/composer/blob/main/src/Composer/Factory.php (getCacheDir)
     commands: ['composer'],
     uses: ['install', 'i', 'update', 'require', 'create-project'],
     folders: [
@@ -166,24 +214,25 @@ export const CACHES: readonly ManagerCaches[] = [
         ],
       },
     ],
-    notes: [],
+    notes: [COMPOSER],
   },
   {
+    // https://guides.rubygems.org/caching-and-vendoring: beside the gems; below BUNDLE_PATH in a folder of the
+    // Ruby version, which is not in the text.
     commands: ['bundle', 'bundler'],
     uses: ['', 'install', 'update'],
+    hiddenBy: ['BUNDLE_PATH'],
     folders: [
       {
         // GEM_HOME of the ruby image.
         path: '/usr/local/bundle/cache',
-        variables: [
-          { name: 'BUNDLE_PATH', below: '/cache' },
-          { name: 'GEM_HOME', below: '/cache' },
-        ],
+        variables: [{ name: 'GEM_HOME', below: '/cache' }],
       },
     ],
     notes: [],
   },
   {
+    // https://learn.microsoft.com/nuget/consume-packages/managing-the-global-packages-and-cache-folders
     commands: ['dotnet', 'nuget'],
     uses: ['restore', 'build', 'publish', 'test', 'pack', 'run'],
     folders: [{ path: '~/.nuget/packages', variables: [{ name: 'NUGET_PACKAGES', below: '' }] }],

@@ -3,13 +3,14 @@ import { findUses } from '../../scope/uses.ts';
 import type { DockerfileModel, Instruction, Span, Text } from '../../types.ts';
 import { blockOf, offsetOf } from '../blocks.ts';
 import { writeCopy } from '../edges/copy-line.ts';
+import type { Edit } from '../edit.ts';
 import type { EditContext, IntentEdits, IntentOf } from '../intent.ts';
 import { refuse, type Refused } from '../refuse.ts';
 import { hasInstructions, rewrite } from '../rewrite.ts';
 import { refusals as rowRefusals } from '../rows/refusals.ts';
 import { indentOf } from '../style.ts';
 import { CONTAINER_KEYWORDS } from './container-keywords.ts';
-import { readInstall, type Manifest } from './installers.ts';
+import { readInstall, type Manifest, type StandIn } from './installers.ts';
 import { noStage } from './refusals.ts';
 import { scriptOf } from './run-command.ts';
 
@@ -24,7 +25,7 @@ export function dependenciesFirst(
   const { model } = context;
   const plan = planInstall(context, stage);
   if (!plan.ok) return plan;
-  const { broad, moved, install, manifests } = plan;
+  const { broad, moved, install, manifests, standIn } = plan;
   const known = model.instructions.slice(0, broad.index).filter((one) => one.stage === stage);
   const missing = manifests.filter((manifest) => !known.some((one) => copies(one, manifest)));
   const indent = indentOf(model, stage);
@@ -35,6 +36,7 @@ export function dependenciesFirst(
     removed: [...moved, install].map(({ index }) => blockOf(model, index)),
     place: offsetOf(model, { stage, before: broad.index }),
     inserted: [...blocks.toSpliced(copyPlace(moved), 0, ...lines), own],
+    edits: standIn === null ? [] : [standInEdit(install, standIn)],
   });
   if (!hasInstructions(model, edits, model.instructions.length + lines.length)) {
     return rowRefusals.open();
@@ -44,7 +46,22 @@ export function dependenciesFirst(
     `The install of line ${line} now runs before all sources are copied.`,
     `第 ${line} 行的安装现在先于复制全部源文件执行。`,
   );
-  return { ok: true, edits, done, notes: NOTES };
+  const along = [...moved, install].map(({ index }) => index);
+  const notes = standIn === null ? NOTES : [...NOTES, noteOf(standIn)];
+  return { ok: true, edits, done, notes, moved: along };
+}
+
+/** Has the file made in a folder in memory, which is gone after the RUN. */
+function standInEdit({ argsSpan }: Instruction, { folder, file }: StandIn): Edit {
+  const text = `--mount=type=tmpfs,target=${folder} touch ${folder}/${file} && `;
+  return { start: argsSpan.start, end: argsSpan.start, text };
+}
+
+function noteOf({ folder, file }: StandIn): Text {
+  return say(
+    `An empty ${folder}/${file} stands in for the sources while the install runs, as it wants a target; one whose manifest names its targets without a path needs these, too.`,
+    `安装时用空的 ${folder}/${file} 代替源文件，因为它要求至少有一个目标；若清单中列出的目标没有写路径，还需要相应的文件。`,
+  );
 }
 
 /**
@@ -75,6 +92,7 @@ interface InstallPlan {
   readonly moved: readonly Instruction[];
   readonly install: Instruction;
   readonly manifests: readonly Manifest[];
+  readonly standIn: StandIn | null;
 }
 
 /** What can be moved in a stage, or why nothing can; costs no more than the stage is long. */
@@ -91,7 +109,8 @@ export function planInstall({ model, graph }: EditContext, stage: number): Insta
       const reading = readBetween(model, broad, instruction);
       if (!reading.ok) return reading;
       if (reading.manifests !== null) {
-        return { ok: true, broad, moved, install: instruction, manifests: reading.manifests };
+        const { manifests, standIn } = reading;
+        return { ok: true, broad, moved, install: instruction, manifests, standIn };
       }
       moved.push(instruction);
     }
@@ -111,6 +130,7 @@ interface Between {
   readonly ok: true;
   /** Those of the install that it is; null for an instruction that can come along. */
   readonly manifests: readonly Manifest[] | null;
+  readonly standIn: StandIn | null;
 }
 
 /** Whether an instruction behind the broad copy can stand before it. */
@@ -128,7 +148,7 @@ function readBetween(
     keyword === 'SHELL' ||
     (keyword === 'WORKDIR' && destination?.startsWith('/') === true) ||
     ((keyword === 'ENV' || keyword === 'ARG') && findUses(model, broad).length === 0);
-  return free ? { ok: true, manifests: null } : refusals.between(keyword, line);
+  return free ? { ok: true, manifests: null, standIn: null } : refusals.between(keyword, line);
 }
 
 function readRun(model: DockerfileModel, run: Instruction, line: string): Between | Refused {
@@ -137,13 +157,19 @@ function readRun(model: DockerfileModel, run: Instruction, line: string): Betwee
     return refusals.noPlainInstall(line);
   }
   const manifests: Manifest[] = [];
+  let standIn: StandIn | null = null;
   for (const { words } of script.commands) {
     const install = readInstall(words);
     if (install === null) return refusals.noPlainInstall(line);
     if (install.kind === 'sources') return refusals.needsSources(words.join(' '), line);
-    if (install.kind === 'manifests') manifests.push(...install.manifests);
+    if (install.kind !== 'manifests') continue;
+    manifests.push(...install.manifests);
+    standIn ??= install.standIn ?? null;
   }
-  return { ok: true, manifests: manifests.length === 0 ? null : manifests };
+  // The stand-in is made by the shell, in front of what is there.
+  const plain = run.form === 'shell' && run.heredocs.length === 0 && run.flags.length === 0;
+  if (standIn !== null && !plain) return refusals.noPlainInstall(line);
+  return { ok: true, manifests: manifests.length === 0 ? null : manifests, standIn };
 }
 
 /** Whether a COPY before takes the manifest already. */

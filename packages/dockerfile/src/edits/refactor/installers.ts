@@ -6,10 +6,21 @@ export interface Manifest {
   readonly file: string;
 }
 
+/** A file by its folder, which is the installer's alone while it runs. */
+export interface StandIn {
+  readonly folder: string;
+  readonly file: string;
+}
+
 /** What a command does with the sources of a project. */
 export type Install =
   /** Installs what manifests list. */
-  | { readonly kind: 'manifests'; readonly manifests: readonly Manifest[] }
+  | {
+      readonly kind: 'manifests';
+      readonly manifests: readonly Manifest[];
+      /** An empty file that has to stand in for the sources meanwhile. */
+      readonly standIn?: StandIn;
+    }
   /** Does not look at the sources. */
   | { readonly kind: 'independent' }
   /** Installs, and reads more than manifests. */
@@ -21,7 +32,7 @@ const SOURCES: Install = { kind: 'sources' };
 /** Reads the words behind a command's name; null for what it can't tell. */
 type Reader = (rest: readonly string[]) => Install | null;
 
-function here(...files: readonly string[]): Install {
+function here(...files: readonly string[]): Extract<Install, { readonly kind: 'manifests' }> {
   return { kind: 'manifests', manifests: files.map((file) => ({ folder: '', file })) };
 }
 
@@ -125,6 +136,15 @@ const dotnet: Reader = (rest) => {
   return { kind: 'manifests', manifests: [manifest] };
 };
 
+/**
+ * A package without a target is none: "no targets specified in the manifest". Cargo looks for src/lib.rs
+ * (https://doc.rust-lang.org/cargo/guide/project-layout.html), which may be empty.
+ */
+const cargo: Reader = (rest) =>
+  rest[0] === 'fetch' && rest.slice(1).every((word) => word === '--locked')
+    ? { ...here('Cargo.toml', 'Cargo.lock*'), standIn: { folder: 'src', file: 'lib.rs' } }
+    : null;
+
 function wrapped(read: Reader, script: string, folder: string): Reader {
   return (rest) => {
     const install = read(rest);
@@ -156,8 +176,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     'go',
     (rest) => (rest[0] === 'mod' && rest[1] === 'download' ? here('go.mod', 'go.sum*') : null),
   ],
-  // Cargo reads src/ to know what a package consists of.
-  ['cargo', (rest) => (rest[0] === 'fetch' ? SOURCES : null)],
+  ['cargo', cargo],
   ['mvn', onlyHere(maven)],
   ['./mvnw', onlyHere(wrapped(maven, 'mvnw', '.mvn/'))],
   ['gradle', onlyHere(gradle)],

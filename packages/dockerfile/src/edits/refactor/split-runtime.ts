@@ -33,23 +33,23 @@ export function splitRuntime(context: EditContext, intent: Intent): IntentEdits 
   const move = graph.stages.map(({ index }) => (index < intent.stage ? index : index + 1));
   const place = offsetOf(model, { stage: intent.stage, before: null });
   const head = runtimeFrom(model, from, intent.base);
-  const removed = parts.flatMap(({ how, instruction }) =>
-    how === 'moved' ? [blockOf(model, instruction.index)] : [],
+  const moved = parts.flatMap(({ how, instruction }) =>
+    how === 'moved' ? [instruction.index] : [],
   );
   const edits = rewrite(model, {
-    removed,
+    removed: moved.map((index) => blockOf(model, index)),
     place,
     inserted: [gapAbove(model, stage, parts), head, ...runtimeLines(model, parts, copies)],
     edits: [rename, ...renumberStages(model, move)],
   });
-  const added = 1 + copies.length + parts.length - removed.length;
+  const added = 1 + copies.length + parts.length - moved.length;
   if (!hasInstructions(model, edits, model.instructions.length + added)) return rowRefusals.open();
   const label = labelOf(graph, intent.stage);
   const done = say(
     `Split stage ${label}: ${name} builds, and a stage from ${intent.base} runs what it made.`,
     `已拆分阶段 ${label}：${name} 负责构建，基于 ${intent.base} 的阶段运行其产物。`,
   );
-  return { ok: true, edits, done, notes: notesOf(context, intent, from, parts) };
+  return { ok: true, edits, done, notes: notesOf(context, intent, from, parts), moved };
 }
 
 function membersOf({ instructions }: DockerfileModel, stage: Stage): Instruction[] {

@@ -10,7 +10,7 @@ import { countText, stageText } from './words.ts';
 /** Takes instructions away with the comments above them. */
 export function deleteInstructions(
   context: EditContext,
-  { instructions: indices }: IntentOf<'deleteInstructions'>,
+  { instructions: indices, cut }: IntentOf<'deleteInstructions'>,
 ): IntentEdits {
   const { model } = context;
   const selection = selected(model, indices, (stage) => offer(context, stage));
@@ -19,7 +19,11 @@ export function deleteInstructions(
   const blocks = [...gone].map((index) => blockOf(model, index));
   const edits = compose(model, remainingOf(model, blocks, null).above);
   const what = countText(selection.instructions);
-  return takenAway(context, gone, edits, say(`Deleted ${what.en}.`, `已删除 ${what['zh-CN']}。`));
+  const done =
+    cut === true
+      ? say(`Cut ${what.en}.`, `已剪切 ${what['zh-CN']}。`)
+      : say(`Deleted ${what.en}.`, `已删除 ${what['zh-CN']}。`);
+  return takenAway(context, gone, edits, done);
 }
 
 function offer({ graph }: EditContext, stage: number): Offer[] {

@@ -43,7 +43,10 @@ export function moveInstructions(
   if (after === null) return refusals.open();
   const done = movedText(graph, moved, place.stage);
   const aftermath = aftermathOf(context, after, order);
-  return aftermath.ok ? { ok: true, edits, done, notes: aftermath.notes } : aftermath;
+  const indicesMoved = moved.map(({ index }) => index);
+  return aftermath.ok
+    ? { ok: true, edits, done, notes: aftermath.notes, moved: indicesMoved }
+    : aftermath;
 }
 
 /** The moved rows, parted by blank lines as they were where the others there are, too. */

@@ -21,7 +21,12 @@ export type RowIntent =
       readonly place: Place;
     }
   | { readonly kind: 'duplicateInstructions'; readonly instructions: readonly number[] }
-  | { readonly kind: 'deleteInstructions'; readonly instructions: readonly number[] }
+  | {
+      readonly kind: 'deleteInstructions';
+      readonly instructions: readonly number[];
+      /** They are on the clipboard: told as cut. */
+      readonly cut?: true;
+    }
   /** Makes comment lines of them. */
   | { readonly kind: 'commentInstructions'; readonly instructions: readonly number[] }
   /** Replaces an instruction (FROM too) by the text of one instruction. */

@@ -67,7 +67,13 @@ function whatGoes(
   const others = [...gone].filter((index) => index !== stage);
   const names = others.map((index) => labelOf(context.graph, index));
   const stages = others.length === 0 ? [] : [notes.stagesToo(names)];
-  return places.length === 0 ? stages : [...stages, notes.goesToo(describe(context, places))];
+  const lines = places.filter(({ kind }) => kind === 'copy');
+  const mounts = places.filter(({ kind }) => kind === 'mount');
+  return [
+    ...stages,
+    ...(lines.length === 0 ? [] : [notes.goesToo(describe(context, lines))]),
+    ...(mounts.length === 0 ? [] : [notes.mountsGo(describe(context, mounts))]),
+  ];
 }
 
 /** Takes away whole instructions for COPY and only the flags for mounts. */

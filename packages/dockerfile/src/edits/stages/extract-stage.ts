@@ -9,7 +9,7 @@ import type { Refused } from '../refuse.ts';
 import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
-import { bodyPiece, gapOf, layoutOf, piecesOf, within, type Layout } from './layout.ts';
+import { bodyPiece, gapOf, layoutOf, moving, piecesOf, within, type Layout } from './layout.ts';
 import { newName } from './names.ts';
 import { refusals } from './refusals.ts';
 import { done, notes } from './sentences.ts';
@@ -79,6 +79,8 @@ export const extractStage: IntentFunction<'extractStage'> = (context, intent) =>
       ...(shared === null ? [] : seenFrom(context, rows, 1)),
       ...seenFrom(context, below, added + settings.length + intent.paths.length),
     ],
+    // What stands above them in the file is only the FROM, which stays.
+    moved: shared === null ? rows : [],
     done: done.extracted(name, rows.length),
     notes: [
       notes.onlyPaths(name),
@@ -130,7 +132,7 @@ function extractedPieces(
   const settings = settingsIn(context, rows).map((one) => settingText(context, one));
   const place = settings.join('') + copies;
   if (shared === null) {
-    return [writeFrom(model, imageText(model, from), name), taken, gap, head, place, rest];
+    return [writeFrom(model, imageText(model, from), name), moving(taken), gap, head, place, rest];
   }
   const blank = model.nodes.some(({ kind, span }) => kind === 'blank' && span.end === first);
   const begin = (blank ? '' : gap) + writeFrom(model, shared, name);

@@ -26,6 +26,8 @@ export interface Change {
   readonly changed?: ReadonlySet<number>;
   /** Instructions, before and after, that see the same variables. */
   readonly sameVariables?: readonly (readonly [number, number])[];
+  /** Indices of the instructions that go elsewhere. */
+  readonly moved?: readonly number[];
   readonly done: Text;
   readonly notes?: readonly Text[];
 }
@@ -37,7 +39,7 @@ export interface Change {
  */
 export function finish(context: EditContext, change: Change): IntentEdits {
   const { model, graph, options } = context;
-  const { move, count, done } = change;
+  const { move, count, done, moved = [] } = change;
   const edits = compose(model, change.pieces).filter(
     (edit) => model.text.slice(edit.start, edit.end) !== edit.text,
   );
@@ -58,7 +60,7 @@ export function finish(context: EditContext, change: Change): IntentEdits {
     return { ok: false, refusal: refusals.variables(String(lineNumber(context, from))) };
   }
   const last = lastNote(graph, after.graph, move);
-  return { ok: true, edits, done, notes: [...(change.notes ?? []), ...last] };
+  return { ok: true, edits, done, notes: [...(change.notes ?? []), ...last], moved };
 }
 
 /** 1-based, of the instruction's first line. */

@@ -11,6 +11,7 @@ import {
   bodyPiece,
   layoutOf,
   moveWithout,
+  moving,
   piecesOf,
   within,
   type Layout,
@@ -60,6 +61,7 @@ export function inlineStage(
       // The stage's lines are gone above, and stand once more in each child up to this one.
       seenFrom(context, instructions, own.instructions.length * at - 1),
     ),
+    moved: children[0]?.index === stage + 1 ? [] : own.instructions,
     done: done.inlined(
       labelOf(context.graph, stage),
       children.map(({ index }) => labelOf(context.graph, index)),
@@ -114,7 +116,8 @@ function sectionsWith(
     const { body, from } = child;
     const above = within({ start: body.start, end: from.span.end }, edits);
     const below = within({ start: from.span.end, end: body.end }, edits);
-    const taken: Piece = index === first ? within(rows, edits) : copied(model.text, rows, edits);
+    const own = index === stage + 1 ? within(rows, edits) : moving(within(rows, edits));
+    const taken: Piece = index === first ? own : copied(model.text, rows, edits);
     sections.push({ pieces: [above, taken, below], tailOf: index });
   }
   return sections;

@@ -66,6 +66,11 @@ export function within({ start, end }: Span, edits: readonly Edit[]): Piece {
   return inner.length === 0 ? { start, end } : { start, end, edits: inner };
 }
 
+/** Lines that go elsewhere, even where less would be written by moving those around them. */
+export function moving(piece: Piece): Piece {
+  return typeof piece === 'string' ? piece : { ...piece, moves: true };
+}
+
 /** Position of the first edit that begins at an offset or behind it. */
 function firstFrom(edits: readonly Edit[], offset: number): number {
   let low = 0;

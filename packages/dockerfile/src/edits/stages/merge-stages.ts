@@ -1,11 +1,13 @@
 import type { Stage } from '../../types.ts';
+import { instructionsOf } from '../blocks.ts';
+import type { Piece } from '../compose.ts';
 import { labelOf } from '../edges/links.ts';
 import type { Refusal } from '../edit.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
-import { bodyPiece, layoutOf, piecesOf, within, type Section } from './layout.ts';
+import { bodyPiece, layoutOf, moving, piecesOf, within, type Section } from './layout.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
 import { describe, usersOf } from './users.ts';
@@ -49,6 +51,7 @@ export const mergeStages: IntentFunction<'mergeStages'> = (context, { stage, int
     pieces: piecesOf(layout, sections),
     move,
     count: graph.stages.length - 1,
+    moved: into === stage + 1 ? [] : instructionsOf(model, stage),
     // The second FROM, which stood before it, is gone.
     sameVariables: seenFrom(context, second.instructions, -1),
     done: done.merged(labelOf(context.graph, stage), labelOf(context.graph, into)),
@@ -63,7 +66,8 @@ function mergedSection(
   edits: ReturnType<typeof renumberStages>,
   isEmpty: boolean,
 ): Section {
-  const first = bodyPiece(layout, stage, edits);
+  const place = into === stage + 1 ? (piece: Piece): Piece => piece : moving;
+  const first = place(bodyPiece(layout, stage, edits));
   const second = layout.stages[into];
   const gap = layout.stages[stage]?.tail;
   if (second === undefined || gap === undefined) return { pieces: [first], tailOf: into };
@@ -71,7 +75,7 @@ function mergedSection(
   const above = { start: body.start, end: from.span.start };
   const below = { start: from.span.end, end: body.end };
   const nothing = isEmpty && above.start === above.end && below.start === below.end;
-  const rest = nothing ? [] : [gap, above, within(below, edits)];
+  const rest = nothing ? [] : [place(gap), above, within(below, edits)];
   return { pieces: [first, ...rest], tailOf: into };
 }
 

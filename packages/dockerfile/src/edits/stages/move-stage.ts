@@ -1,9 +1,10 @@
+import { instructionsOf } from '../blocks.ts';
 import { labelOf } from '../edges/links.ts';
 import type { EditContext, IntentEdits, IntentFunction, Offer } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
 import type { StageMove } from '../stage-move.ts';
 import { finish, lineNumber } from './finish.ts';
-import { bodyPiece, layoutOf, piecesOf, type Section } from './layout.ts';
+import { bodyPiece, layoutOf, moving, piecesOf, type Section } from './layout.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
 import { done } from './sentences.ts';
@@ -25,13 +26,16 @@ export const moveStage: IntentFunction<'moveStage'> = (context, { stage, to }) =
   const edits = renumberStages(model, move);
   const layout = layoutOf(model);
   const sections = order.map((index): Section => ({
-    pieces: [bodyPiece(layout, index, edits)],
+    pieces: [
+      index === stage ? moving(bodyPiece(layout, index, edits)) : bodyPiece(layout, index, edits),
+    ],
     tailOf: index,
   }));
   return finish(context, {
     pieces: piecesOf(layout, sections),
     move,
     count,
+    moved: instructionsOf(model, stage),
     done: done.moved(labelOf(context.graph, stage)),
   });
 };

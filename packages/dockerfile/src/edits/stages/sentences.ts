@@ -14,6 +14,7 @@ export const done = {
   duplicated: (stage: string, name: string) =>
     say(`Duplicated stage ${stage} as ${name}.`, `已将阶段 ${stage} 复制为 ${name}。`),
   deleted: (stages: string) => say(`Deleted stage ${stages}.`, `已删除阶段 ${stages}。`),
+  cut: (stage: string) => say(`Cut stage ${stage}.`, `已剪切阶段 ${stage}。`),
   deletedWith: (stage: string, stages: number, places: number) =>
     say(
       `Deleted stage ${stage}${withParts(stages, places)}.`,
@@ -95,6 +96,11 @@ export const notes = {
       `一并删除了以它为基础的阶段：${stages.join('、')}。`,
     ),
   goesToo: (what: Text) => say(`Deleted too: ${what.en}.`, `一并删除：${what['zh-CN']}。`),
+  mountsGo: (what: Text) =>
+    say(
+      `Without their mount now, the rest of the instruction stays: ${what.en}.`,
+      `仅去掉挂载，指令的其余部分保留：${what['zh-CN']}。`,
+    ),
   onlyPaths: (name: string) =>
     say(
       `Only the paths given are taken from stage ${name}; anything else its instructions make is missing afterwards.`,

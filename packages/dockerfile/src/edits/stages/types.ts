@@ -28,6 +28,8 @@ export type StageIntent =
       readonly kind: 'deleteStage';
       readonly stage: number;
       readonly how: 'refuse' | 'cascade' | 'inline' | 'image';
+      /** It is on the clipboard: told as cut. */
+      readonly cut?: true;
     }
   /** `to` is the index that it will have. Numbers that name stages follow. */
   | { readonly kind: 'moveStage'; readonly stage: number; readonly to: number }
