@@ -32,11 +32,56 @@ export interface BuildTable {
   error: string | null;
   /** Server process that runs it, see `server-lock.ts`. */
   owner: string;
+  /** What a person calls it. */
+  name: string | null;
+  /** 1 for one that retention leaves alone. */
+  pinned: Generated<number>;
+  builder: string | null;
+  engine_endpoint: string | null;
+  stagecraft_version: string | null;
+  image_bytes: number | null;
+  /** `BaseImage[]` as JSON. */
+  base_images: string | null;
+  /** `ContextTotals` as JSON. */
+  context_summary: string | null;
+  /** What the record takes on disk. */
+  record_bytes: number | null;
+  /** `CachePrediction` made when it started, as JSON. */
+  prediction: string | null;
+  /** 1 once its steps, files and sizes are kept. */
+  recorded: Generated<number>;
+  /** 1 for one that came from a file. */
+  imported: Generated<number>;
+}
+
+/** A step of a build that has ended. */
+export interface BuildStepTable {
+  build_id: string;
+  /** In order of announcement, from 0. */
+  position: number;
+  step_id: string;
+  name: string;
+  /** Ids of steps, as JSON. */
+  inputs: string;
+  /** Indices of the instructions that it stands for, as JSON. */
+  instructions: string;
+  phase: string;
+  started_at: number | null;
+  duration_ms: number | null;
+  layer_bytes: number | null;
+}
+
+export interface SettingTable {
+  key: string;
+  /** JSON. */
+  value: string;
 }
 
 export interface Schema {
   workspaces: WorkspaceTable;
   builds: BuildTable;
+  build_steps: BuildStepTable;
+  settings: SettingTable;
 }
 
 export type Database = Kysely<Schema>;

@@ -32,4 +32,49 @@ export const migrations: Record<string, Migration> = {
       await database.schema.createIndex('builds_state').on('builds').column('state').execute();
     },
   },
+  '0002_records': {
+    async up(database: Kysely<unknown>) {
+      const columns = [
+        ['name', 'text'],
+        ['builder', 'text'],
+        ['engine_endpoint', 'text'],
+        ['stagecraft_version', 'text'],
+        ['image_bytes', 'integer'],
+        ['base_images', 'text'],
+        ['context_summary', 'text'],
+        ['record_bytes', 'integer'],
+        ['prediction', 'text'],
+      ] as const;
+      for (const [name, type] of columns) {
+        await database.schema.alterTable('builds').addColumn(name, type).execute();
+      }
+      for (const name of ['pinned', 'recorded', 'imported']) {
+        await database.schema
+          .alterTable('builds')
+          .addColumn(name, 'integer', (column) => column.notNull().defaultTo(0))
+          .execute();
+      }
+      await database.schema
+        .createTable('build_steps')
+        .addColumn('build_id', 'text', (column) =>
+          column.notNull().references('builds.id').onDelete('cascade'),
+        )
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('step_id', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('inputs', 'text', (column) => column.notNull())
+        .addColumn('instructions', 'text', (column) => column.notNull())
+        .addColumn('phase', 'text', (column) => column.notNull())
+        .addColumn('started_at', 'integer')
+        .addColumn('duration_ms', 'integer')
+        .addColumn('layer_bytes', 'integer')
+        .addPrimaryKeyConstraint('build_steps_key', ['build_id', 'position'])
+        .execute();
+      await database.schema
+        .createTable('settings')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
