@@ -1,32 +1,9 @@
-import type { BuildOptions } from './build-options.ts';
 import type { PortBinding, RunContainerRequest } from './container.ts';
 
 /** A word as a POSIX shell reads it back: as it is where nothing in it is special, else in quotes. */
 export function shellQuote(word: string): string {
   if (/^[\w%+,./:=@-]+$/.test(word)) return word;
   return `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-/**
- * The `docker build` that does what the options ask for, to be run in the workspace's folder. The page
- * shows it before a build, the server keeps it with the record: one text for both.
- */
-export function dockerBuildCommand(options: BuildOptions): string {
-  const words = ['docker', 'build'];
-  if (options.dockerfile !== 'Dockerfile') {
-    const file = options.dockerfile;
-    words.push('-f', file.startsWith('-') ? `./${file}` : file);
-  }
-  for (const tag of options.tags) words.push('-t', tag);
-  if (options.target !== null) words.push('--target', options.target);
-  for (const [name, value] of Object.entries(options.buildArgs)) {
-    words.push('--build-arg', `${name}=${value}`);
-  }
-  if (options.platforms.length > 0) words.push('--platform', options.platforms.join(','));
-  if (options.noCache) words.push('--no-cache');
-  if (options.pull) words.push('--pull');
-  words.push('.');
-  return words.map(shellQuote).join(' ');
 }
 
 /**

@@ -1,0 +1,147 @@
+import type { BuildOptions } from '../build-options.ts';
+import { readCsv, splitPair } from './csv.ts';
+import type { Draft, Take } from './draft.ts';
+import { isRemote, readPath } from './paths.ts';
+import { readSize } from './sizes.ts';
+import { takeOutput } from './take-output.ts';
+import { takeSecret } from './take-secret.ts';
+
+function set(draft: Draft, change: Partial<BuildOptions>): null {
+  Object.assign(draft.options, change);
+  return null;
+}
+
+function add(list: string[], ...values: readonly string[]): null {
+  list.push(...values);
+  return null;
+}
+
+const listed = (value: string) => value.split(',').filter((part) => part !== '');
+
+function pair(option: 'annotations' | 'buildArgs' | 'labels'): Take {
+  return (draft, value) => {
+    const [name, content] = splitPair(value);
+    if (name === '') return 'invalid';
+    // A label without a value is empty; a build argument without one is the environment's.
+    if (option === 'buildArgs' && !value.includes('=')) return 'environment';
+    const others = Object.entries(draft.options[option]).filter(([one]) => one !== name);
+    return set(draft, { [option]: Object.fromEntries([...others, [name, content]]) });
+  };
+}
+
+/** As Go's `strconv.ParseBool` reads it. */
+function readSwitch(value: string): boolean | null {
+  if (/^(?:1|t|true)$/i.test(value)) return true;
+  return /^(?:0|f|false)$/i.test(value) ? false : null;
+}
+
+function takeSwitch(option: 'noCache'): Take {
+  return (draft, value) => {
+    const on = readSwitch(value);
+    return on === null ? 'invalid' : set(draft, { [option]: on });
+  };
+}
+
+/** podman has words for it besides. */
+const takePull: Take = (draft, value) => {
+  if (value === 'always' || value === 'newer') return set(draft, { pull: true });
+  if (value === 'missing') return set(draft, { pull: false });
+  const on = readSwitch(value);
+  return on === null ? 'unsupported' : set(draft, { pull: on });
+};
+
+const takeFile: Take = (draft, value) => {
+  draft.file = value;
+  return null;
+};
+
+function readPositive(value: string): number | null {
+  const number = /^\d+$/.test(value) ? Number(value) : 0;
+  return number > 0 && Number.isSafeInteger(number) ? number : null;
+}
+
+type Limits = BuildOptions['limits'];
+
+function limit<K extends keyof Limits>(name: K, read: (value: string) => Limits[K]): Take {
+  return (draft, value) => {
+    const amount = read(value);
+    // docker writes 0 for no limit.
+    if (amount === null && value !== '0') return 'invalid';
+    const kept = amount === 0 && name !== 'memorySwap' ? null : amount;
+    return set(draft, { limits: { ...draft.options.limits, [name]: kept } });
+  };
+}
+
+const takeShmSize: Take = (draft, value) => {
+  const size = readSize(value);
+  if (size === null) return 'invalid';
+  return set(draft, { shmSize: size === 0 ? null : size });
+};
+
+/** `name=soft[:hard]` (docker/go-units, `ParseUlimit`). */
+const takeUlimit: Take = (draft, value) => {
+  const found = /^([^=]+)=(-1|\d+)(?::(-1|\d+))?$/s.exec(value);
+  if (found === null) return 'invalid';
+  const soft = Number(found[2]);
+  const hard = found[3] === undefined ? soft : Number(found[3]);
+  draft.options.ulimits.push({ name: found[1] ?? '', soft, hard });
+  return null;
+};
+
+/** Names of images alone may share a flag (buildx, `buildflags.ParseCacheEntry`). */
+const takeCacheFrom: Take = (draft, value) => {
+  const fields = readCsv(value);
+  if (fields === null) return 'invalid';
+  const images = fields.every((field) => !field.includes('='));
+  return add(draft.options.cacheFrom, ...(images ? fields : [value]));
+};
+
+const takeSsh: Take = (draft, value) => {
+  const [id, source] = splitPair(value);
+  add(draft.options.ssh, id);
+  return source === '' ? null : 'ssh-source';
+};
+
+const takeNamedContext: Take = (draft, value) => {
+  const [name, source] = splitPair(value);
+  if (name === '' || source === '') return 'invalid';
+  const place =
+    isRemote(source) || /^[\w-]+:(?:\/\/|[^/\\])/.test(source) ? source : folder(source);
+  if (place === null) return 'outside';
+  const others = Object.entries(draft.options.namedContexts).filter(([one]) => one !== name);
+  return set(draft, { namedContexts: Object.fromEntries([...others, [name, place]]) });
+};
+
+function folder(source: string): string | null {
+  const path = readPath(source);
+  return path === '' ? '.' : path;
+}
+
+/** How each flag that the options hold is taken, by its long name. A flag given again replaces or adds, as in docker. */
+export const takes: ReadonlyMap<string, Take> = new Map<string, Take>([
+  ['add-host', (draft, value) => add(draft.options.extraHosts, value.replace(/^([^=:]+)=/, '$1:'))],
+  ['annotation', pair('annotations')],
+  ['build-arg', pair('buildArgs')],
+  ['build-context', takeNamedContext],
+  ['cache-from', takeCacheFrom],
+  ['cache-to', (draft, value) => add(draft.options.cacheTo, value)],
+  ['cpu-shares', limit('cpuShares', readPositive)],
+  ['cpuset-cpus', limit('cpuSet', (value) => value)],
+  ['file', takeFile],
+  ['label', pair('labels')],
+  ['load', () => null],
+  ['memory', limit('memory', readSize)],
+  ['memory-swap', limit('memorySwap', (value) => (value === '-1' ? -1 : readSize(value)))],
+  ['network', (draft, value) => set(draft, { network: value })],
+  ['no-cache', takeSwitch('noCache')],
+  ['no-cache-filter', (draft, value) => add(draft.options.noCacheStages, ...listed(value))],
+  ['output', takeOutput],
+  ['platform', (draft, value) => add(draft.options.platforms, ...listed(value))],
+  ['pull', takePull],
+  ['secret', takeSecret],
+  ['shm-size', takeShmSize],
+  ['ssh', takeSsh],
+  ['tag', (draft, value) => add(draft.options.tags, value)],
+  ['target', (draft, value) => set(draft, { target: value })],
+  ['ulimit', takeUlimit],
+]);
