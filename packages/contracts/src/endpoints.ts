@@ -5,6 +5,7 @@ import { ContextSurvey, SourceMatches, SourcesRequest } from './context.ts';
 import { EngineStatus } from './engine.ts';
 import { ImageDetail, ImageFolder, ImageList } from './image.ts';
 import { RegistryManifest, TagList } from './registry.ts';
+import { ListStageFilesRequest } from './stage-files.ts';
 import {
   DockerfileList,
   FileContent,
@@ -26,7 +27,7 @@ export interface Endpoint {
   /** Absent: 204 without a body, or a stream (see `stream`). */
   readonly response?: z.ZodType;
   readonly stream?: 'sse' | 'ndjson';
-  /** Name of the schema of an event stream's messages. */
+  /** Name of the schema of a stream's messages. */
   readonly message?: string;
 }
 
@@ -129,6 +130,7 @@ export const endpoints = {
     path: '/api/builds/{id}/events',
     summary: 'All events of a build so far, one JSON value a line.',
     stream: 'ndjson',
+    message: 'BuildEvent',
   },
   cancelBuild: {
     method: 'POST',
@@ -158,6 +160,16 @@ export const endpoints = {
     summary: 'Entries of a folder of an image that the engine has. `path` is absolute.',
     query: pathQuery,
     response: ImageFolder,
+  },
+  listStageFiles: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/stage-files',
+    summary:
+      'Builds a stage without a record and without a name, reads its files and removes what it made. ' +
+      'Tells how far it is; closing the connection cancels it.',
+    body: ListStageFilesRequest,
+    stream: 'ndjson',
+    message: 'StageFilesMessage',
   },
   runContainer: {
     method: 'POST',

@@ -12,5 +12,6 @@ export type { CommandNote } from './build-command/notes.ts';
 export * from './docker-command.ts';
 export * from './image.ts';
 export * from './registry.ts';
+export * from './stage-files.ts';
 export * from './stream.ts';
 export * from './endpoints.ts';

@@ -66,7 +66,7 @@ function success(endpoint: Endpoint, refer: (schema: z.ZodType) => Json): Json {
     };
   }
   if (endpoint.stream === 'ndjson') {
-    const schema = { type: 'string', description: 'One BuildEvent a line.' };
+    const schema = { type: 'string', description: `One ${endpoint.message} a line.` };
     return { 200: { description: 'JSON lines', content: { 'application/x-ndjson': { schema } } } };
   }
   if (endpoint.response === undefined) return { 204: { description: 'Done' } };

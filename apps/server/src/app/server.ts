@@ -5,12 +5,14 @@ import { createBuilds } from '../builds/service.ts';
 import { createContainers } from '../containers/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import { createImageFolders } from '../images/folders.ts';
+import { createStageFiles } from '../images/stage-files.ts';
 import { createImageWatcher } from '../images/watch.ts';
 import { createRegistries } from '../registries/client.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
 import { registryRoutes } from '../routes/registries.ts';
+import { stageFileRoutes } from '../routes/stage-files.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
 import { workspaceRoutes } from '../routes/workspaces.ts';
 import { allowedHosts, printableHost } from '../security/hosts.ts';
@@ -70,8 +72,10 @@ function services(settings: ServerSettings, database: Awaited<ReturnType<typeof 
   const images = createImageWatcher(access);
   const streams = createStreams({ access, builds, workspaces, watcher, images });
   const imageFolders = createImageFolders(access);
+  const stageFiles = createStageFiles(access, imageFolders, log);
   const containers = createContainers(access);
-  return { lock, builds, workspaces, watcher, images, streams, imageFolders, containers };
+  const folders = { imageFolders, stageFiles };
+  return { lock, builds, workspaces, watcher, images, streams, folders, containers };
 }
 
 /** Brings the server up: data folder, database, services, HTTP. */
@@ -79,14 +83,20 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const { lock, builds, workspaces, watcher, images, streams, imageFolders, containers } = services(
+  const { lock, builds, workspaces, watcher, images, streams, folders, containers } = services(
     settings,
     database,
   );
 
   async function closeServices(): Promise<void> {
     images.close();
-    await Promise.all([builds.shutdown(), imageFolders.close(), containers.close()]);
+    const { imageFolders, stageFiles } = folders;
+    await Promise.all([
+      builds.shutdown(),
+      imageFolders.close(),
+      stageFiles.close(),
+      containers.close(),
+    ]);
     await watcher.close();
     await database.destroy();
     lock.release();
@@ -112,7 +122,8 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     log,
     webFolder: settings.webFolder,
     routes: (router) => {
-      engineRoutes(router, access, imageFolders);
+      engineRoutes(router, access, folders.imageFolders);
+      stageFileRoutes(router, folders.stageFiles, workspaces);
       containerRoutes(router, containers);
       registryRoutes(router, createRegistries());
       workspaceRoutes(router, workspaces);

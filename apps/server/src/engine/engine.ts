@@ -168,6 +168,13 @@ export interface Engine extends ContainerEngine {
   /** Images that the engine has, once for each name, in its own order. */
   images(): Promise<Outcome<LocalImage[]>>;
   /**
+   * Removes an image without a name; its layers stay where something else has them, the build cache
+   * among them. One that is not there is fine.
+   *
+   * @param id as `image` tells it
+   */
+  removeImage(id: string): Promise<Outcome<void>>;
+  /**
    * Hands `read` the file system of an image as a tar archive, and gives what it makes of it; `read`
    * may stop early. Nothing of it stays at the engine, however it ends. Aborting gives a failure.
    *

@@ -5,14 +5,12 @@ import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { indexTar } from './file-index.ts';
 import type { FileIndex } from './file-index.ts';
+import { createIndexCache } from './index-cache.ts';
 import { fromEngine } from './inspect.ts';
 
 /** What one reading of an image may take; what is beyond is told as `truncated`. */
 const readingLimits = { paths: 300_000, characters: 50_000_000, bytes: 16 * 1024 ** 3 };
 const readingLimitMs = 60_000;
-/** Paths kept of all images together; the image that was asked for longest ago goes first. */
-const keptPaths = 600_000;
-
 /** The file systems of local images. */
 export interface ImageFolders {
   /**
@@ -23,6 +21,11 @@ export interface ImageFolders {
    * @param gone aborted when nobody waits for the answer any more
    */
   list(ref: string, path: string, gone: AbortSignal): Promise<Result<ImageFolder>>;
+  /**
+   * Reads the files of an image, so that its folders are listed from then on under its id, also when the
+   * engine has it no more.
+   */
+  read(id: string): Promise<Result<void>>;
   /** Ends all readings; resolves when nothing of them is left at the engine. */
   close(): Promise<void>;
 }
@@ -47,37 +50,8 @@ function orGone<T>(work: Promise<T>, gone: AbortSignal): Promise<T | null> {
   });
 }
 
-/** Indexes by image id: an id names one file system for ever. Keeps what was asked for last. */
-function createCache() {
-  const indexes = new Map<string, FileIndex>();
-  let paths = 0;
-  return {
-    get(id: string): FileIndex | undefined {
-      const index = indexes.get(id);
-      if (index === undefined) return undefined;
-      indexes.delete(id);
-      indexes.set(id, index);
-      return index;
-    },
-    set(id: string, index: FileIndex): void {
-      indexes.set(id, index);
-      paths += index.size;
-      for (const [oldest, { size }] of indexes) {
-        if (paths <= keptPaths || oldest === id) break;
-        indexes.delete(oldest);
-        paths -= size;
-      }
-    },
-  };
-}
-
-/**
- * Lists folders of local images. An image is read once for all who ask, one image after another. A
- * reading goes on when those who asked have gone, so that a large image is there for who asks again;
- * one that nobody waits for when its turn comes is not begun.
- */
-export function createImageFolders(access: EngineAccess): ImageFolders {
-  const cache = createCache();
+/** Reads images one after another, each once for all who wait for it. */
+function createReadings(cache: ReturnType<typeof createIndexCache>) {
   const readings = new Map<string, Reading>();
   const closing = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
@@ -120,20 +94,47 @@ export function createImageFolders(access: EngineAccess): ImageFolders {
   }
 
   return {
-    async list(ref, path, gone) {
-      const engine = access.engine();
-      if (engine === null) return fail('engine_unavailable');
-      const image = await engine.image(ref);
-      if (!image.ok) return fromEngine(image.failure);
-      const index = await indexOf(engine, image.value.id, gone);
-      if (index === null) return fail('engine_unavailable', { detail: 'cancelled' });
-      if (!index.ok) return fromEngine(index.failure);
-      const folder = index.value.list(path);
-      return folder === null ? fail('image_folder_not_found', { detail: path }) : ok(folder);
-    },
+    indexOf,
     async close() {
       closing.abort();
       await last;
     },
+  };
+}
+
+/**
+ * Lists folders of local images. An image is read once for all who ask, one image after another. A
+ * reading goes on when those who asked have gone, so that a large image is there for who asks again;
+ * one that nobody waits for when its turn comes is not begun.
+ */
+export function createImageFolders(access: EngineAccess): ImageFolders {
+  const cache = createIndexCache();
+  const readings = createReadings(cache);
+
+  async function find(ref: string, gone: AbortSignal): Promise<Result<FileIndex>> {
+    // An id names the same files for ever.
+    const known = cache.get(ref);
+    if (known !== undefined) return ok(known);
+    const engine = access.engine();
+    if (engine === null) return fail('engine_unavailable');
+    const image = await engine.image(ref);
+    if (!image.ok) return fromEngine(image.failure);
+    const index = await readings.indexOf(engine, image.value.id, gone);
+    if (index === null) return fail('engine_unavailable', { detail: 'cancelled' });
+    return index.ok ? ok(index.value) : fromEngine(index.failure);
+  }
+
+  return {
+    async list(ref, path, gone) {
+      const index = await find(ref, gone);
+      if (!index.ok) return index;
+      const folder = index.value.list(path);
+      return folder === null ? fail('image_folder_not_found', { detail: path }) : ok(folder);
+    },
+    async read(id) {
+      const index = await find(id, new AbortController().signal);
+      return index.ok ? ok(undefined) : index;
+    },
+    close: readings.close,
   };
 }

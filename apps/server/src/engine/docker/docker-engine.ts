@@ -8,7 +8,7 @@ import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
 import { watchImages } from './image-events.ts';
 import { readImageFiles } from './image-files.ts';
-import { isImageRef, listImages, readImage } from './image.ts';
+import { isImageRef, listImages, readImage, removeImage } from './image.ts';
 import { readInfo } from './info.ts';
 
 /** A busy engine may take its time; one that is gone fails at once. */
@@ -71,6 +71,10 @@ function connected(endpoint: string, docker: Docker, chosen: Builder | null): En
         ? outcomeOf(() => readImage(docker, ref))
         : { ok: false, failure: invalidReference(ref) },
     images: () => outcomeOf(() => listImages(docker)),
+    removeImage: async (id) =>
+      isImageRef(id)
+        ? outcomeOf(() => removeImage(docker, id))
+        : { ok: false, failure: invalidReference(id) },
     readFiles: async (id, read, signal) =>
       isImageRef(id)
         ? outcomeOf(() => readImageFiles(docker, id, read, whileOpen(signal)))
@@ -92,6 +96,7 @@ function unusable(endpoint: string, failure: EngineFailure): Engine {
     build: async () => ({ state: 'lost', detail: failure.detail }),
     image: async () => ({ ok: false, failure }),
     images: async () => ({ ok: false, failure }),
+    removeImage: async () => ({ ok: false, failure }),
     readFiles: async () => ({ ok: false, failure }),
     watchImages: () => Promise.resolve(),
     ...unusableContainers(failure),

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultBuildOptions } from '@stagecraft/contracts';
+import type { StageFilesMessage } from '@stagecraft/contracts';
 import Docker from 'dockerode';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EngineAccess } from '../access.ts';
 import type { Engine } from '../engine.ts';
 import { play } from '../engine.contract.ts';
 import { createImageFolders } from '../../images/folders.ts';
+import { createStageFiles } from '../../images/stage-files.ts';
 import { connectionOptions } from './connection.ts';
 import { createTestEngine, testEndpoint, type TestEngine } from './test-engine.ts';
 
@@ -127,4 +131,26 @@ it('leaves nothing at the engine when who asked has gone, or the reader fails', 
   const early = await engine.readFiles(image, () => Promise.resolve('early'), never);
   expect(early).toEqual({ ok: true, value: 'early' });
   expect(await leftAtEngine()).toBe(before);
+});
+
+it('lists a stage that no image has, and leaves no image', async () => {
+  const access = accessTo(engine);
+  const folders = createImageFolders(access);
+  const stageFiles = createStageFiles(access, folders, pino({ enabled: false }));
+  const dockerfileText =
+    `FROM busybox:1.36\nRUN mkdir /out && echo ${randomUUID()} > /out/made\n` +
+    'FROM scratch\nCOPY --from=0 /missing /\n';
+  const options = defaultBuildOptions('Dockerfile');
+  const messages: StageFilesMessage[] = [];
+  const request = { options, dockerfileText, secretValues: {}, stage: 0 };
+  await stageFiles.list(contextRoot, request, (message) => messages.push(message), never);
+  const last = messages.at(-1);
+  expect(last?.kind).toBe('listed');
+  const image = last?.kind === 'listed' ? last.image : '';
+  const listed = await folders.list(image, '/out', never);
+  expect(listed).toMatchObject({ value: { entries: [{ name: 'made', folder: false }] } });
+  expect(await engine.image(image)).toMatchObject({ failure: { kind: 'not_found' } });
+  const asked = { ...request, stage: 1 };
+  await stageFiles.list(contextRoot, asked, (message) => messages.push(message), never);
+  expect(messages.at(-1)).toMatchObject({ kind: 'failed' });
 });

@@ -2,6 +2,7 @@ import type { HistoryEntry, ImageConfig, ImageDetail, LocalImage } from '@stagec
 import type Docker from 'dockerode';
 import * as z from 'zod';
 import { familiarName } from '../../buildkit/familiar-name.ts';
+import { toFailure } from './failure.ts';
 
 const strings = z.array(z.string()).nullish();
 const keys = z.record(z.string(), z.unknown()).nullish();
@@ -156,4 +157,16 @@ export async function listImages(docker: Docker): Promise<LocalImage[]> {
     const names = (RepoTags ?? []).filter((name) => name !== '<none>:<none>').map(familiarName);
     return (names.length > 0 ? names : [Id]).map((ref) => ({ ref, ...image }));
   });
+}
+
+/**
+ * Removes an image by id; one that is gone is fine. The images under it stay: they are the classic
+ * builder's cache. Rejects as dockerode does, e.g. when a container uses it.
+ */
+export async function removeImage(docker: Docker, id: string): Promise<void> {
+  try {
+    await docker.getImage(id).remove({ noprune: true });
+  } catch (error) {
+    if (toFailure(error).kind !== 'not_found') throw error;
+  }
 }

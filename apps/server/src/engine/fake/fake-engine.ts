@@ -238,6 +238,12 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
         return value ? { ok: true, value } : { ok: false, failure: missing(ref) };
       }),
     images: () => answer(() => ({ ok: true, value: listOf(images) })),
+    removeImage: (id) =>
+      answer(() => {
+        images.delete(id);
+        for (const changed of watchers) changed();
+        return { ok: true, value: undefined };
+      }),
     async readFiles(id, read, signal) {
       const tar = script.files?.[id];
       if (away.signal.aborted || signal.aborted) return { ok: false, failure: gone };

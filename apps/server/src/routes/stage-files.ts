@@ -1,0 +1,34 @@
+import { endpoints } from '@stagecraft/contracts';
+import type { IRouter } from 'express';
+import type { StageFiles } from '../images/stage-files.ts';
+import { sendFailure } from '../problems/send.ts';
+import type { Workspaces } from '../workspaces/service.ts';
+import { expressPath, parseInput, pathParameter } from './mount.ts';
+
+const endpoint = endpoints.listStageFiles;
+
+/** The files of a stage that no image has, told as JSON lines. */
+export function stageFileRoutes(
+  router: IRouter,
+  stageFiles: StageFiles,
+  workspaces: Workspaces,
+): void {
+  router.post(expressPath(endpoint), async (request, response) => {
+    const asked = parseInput(endpoint.body, request.body);
+    if (!asked.ok) return sendFailure(response, asked.failure);
+    const root = await workspaces.root(pathParameter(request, 'id'));
+    if (!root.ok) return sendFailure(response, root.failure);
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const send = (message: object): void => {
+      if (!response.headersSent) {
+        response.setHeader('Cache-Control', 'no-store');
+        response.type('application/x-ndjson');
+      }
+      if (!gone.signal.aborted) response.write(`${JSON.stringify(message)}\n`);
+    };
+    const listed = await stageFiles.list(root.value, asked.value, send, gone.signal);
+    if (listed.ok) response.end();
+    else sendFailure(response, listed.failure);
+  });
+}
