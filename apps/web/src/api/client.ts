@@ -24,6 +24,8 @@ export interface CallOptions<N extends EndpointName> {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: In<N>;
   readonly signal?: AbortSignal;
+  /** Hears each line of JSON as it comes, where the answer is a stream of them. */
+  readonly onLine?: (value: unknown) => void;
 }
 
 /** The only fetch. Every answer is parsed by its contract. */
@@ -52,6 +54,24 @@ function jsonLines(text: string): readonly unknown[] {
     .filter((value) => value !== undefined);
 }
 
+/** The whole text of an answer; its lines are told on the way. */
+async function textOf(
+  response: Response,
+  onLine: ((value: unknown) => void) | undefined,
+): Promise<string> {
+  if (onLine === undefined || !response.ok || response.body === null) return response.text();
+  let text = '';
+  let told = 0;
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    text += piece.value;
+    const end = text.lastIndexOf('\n') + 1;
+    if (end > told) jsonLines(text.slice(told, end)).forEach(onLine);
+    told = Math.max(told, end);
+  }
+  return text;
+}
+
 async function send(
   fetcher: Fetch,
   endpoint: Endpoint,
@@ -69,7 +89,7 @@ async function send(
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    const text = await response.text();
+    const text = await textOf(response, options.onLine);
     if (!response.ok) return { ok: false, problem: problemOfAnswer(response.status, text) };
     if (endpoint.stream === 'ndjson') return { ok: true, value: jsonLines(text) };
     if (endpoint.response === undefined) return { ok: true, value: undefined };

@@ -96,6 +96,9 @@ export interface ImageFacts {
   readonly user: string;
   readonly workingDir: string;
   readonly shell: readonly string[];
+  /** What a container runs; null where the image sets none. */
+  readonly entrypoint: readonly string[] | null;
+  readonly cmd: readonly string[] | null;
   readonly ports: readonly string[];
 }
 

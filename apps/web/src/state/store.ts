@@ -3,6 +3,7 @@ import { createBuildSlice } from './build-slice.ts';
 import { createCanvasSlice } from './canvas-slice.ts';
 import { createContainerSlice } from './container-slice.ts';
 import { createDocumentSlice } from './document-slice.ts';
+import { createFilesSlice } from './files-slice.ts';
 import type { Ports } from './ports.ts';
 import { createTaskSlice } from './task-slice.ts';
 import type { AppState, AppStore } from './types.ts';
@@ -20,6 +21,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...createDocumentSlice(ports)(...args),
     ...createCanvasSlice(ports)(...args),
     ...createTaskSlice(ports)(...args),
+    ...createFilesSlice(ports)(...args),
     ...createBuildSlice(ports)(...args),
     ...createContainerSlice(ports)(...args),
     // Last, so that listeners of the other slices still see the connection as it was before a change.

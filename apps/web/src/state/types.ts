@@ -3,6 +3,7 @@ import type { BuildSlice } from './build-slice.types.ts';
 import type { CanvasSlice } from './canvas-slice.types.ts';
 import type { ContainerSlice } from './container-slice.types.ts';
 import type { DocumentSlice } from './document-slice.types.ts';
+import type { FilesSlice } from './files-slice.types.ts';
 import type { TaskSlice } from './task-slice.types.ts';
 import type { ViewSlice } from './view-slice.types.ts';
 import type { WorkspaceSlice } from './workspace-slice.types.ts';
@@ -13,6 +14,7 @@ export type AppState = ViewSlice &
   DocumentSlice &
   CanvasSlice &
   TaskSlice &
+  FilesSlice &
   BuildSlice &
   ContainerSlice;
 export type AppStore = StoreApi<AppState>;

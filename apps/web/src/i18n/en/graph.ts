@@ -318,6 +318,7 @@ export const graph = {
     way: 'How',
     ways: { copy: 'Copy files', base: 'Build on it', mount: 'Mount' },
     sources: 'Files or folders to copy',
+    chooseDestination: 'Choose a folder of the stage’s base',
     sourcesHint: 'Paths in the source, parted by spaces.',
     contextHint: 'Paths in the build context, parted by spaces.',
     destination: 'Destination',

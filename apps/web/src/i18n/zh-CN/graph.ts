@@ -317,6 +317,7 @@ export const graph: typeof english = {
     way: '方式',
     ways: { copy: '复制文件', base: '作为基础', mount: '挂载' },
     sources: '要复制的文件或目录',
+    chooseDestination: '从该阶段的基础中选择目录',
     sourcesHint: '来源中的路径，以空格分隔。',
     contextHint: '构建上下文中的路径，以空格分隔。',
     destination: '目标路径',

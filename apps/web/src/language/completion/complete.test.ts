@@ -226,7 +226,7 @@ describe('variables', () => {
   test('those of the base image too, behind the text’s own', () => {
     const env = ['PATH=/bin', 'V=1'];
     const image = { id: 'sha256:e', digest: null, bytes: 1, created: 1, platform: null, env };
-    const rest = { user: '', workingDir: '', shell: [], ports: [] };
+    const rest = { user: '', workingDir: '', shell: [], entrypoint: null, cmd: null, ports: [] };
     const facts: readonly KnownFact[] = [
       [{ kind: 'images' }, { images: [{ ref: 'a:latest', id: 'sha256:e', bytes: 1, created: 1 }] }],
       [{ kind: 'image', ref: 'a' }, { image: { ...image, ...rest } }],

@@ -25,6 +25,8 @@ const alpine = {
   user: '',
   workingDir: '',
   shell: [],
+  entrypoint: null,
+  cmd: null,
   ports: [],
 };
 

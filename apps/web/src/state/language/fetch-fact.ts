@@ -79,6 +79,8 @@ function imageFacts(image: ImageDetail): ImageFacts {
     user: config.user,
     workingDir: config.workingDir,
     shell: config.shell ?? [],
+    entrypoint: config.entrypoint,
+    cmd: config.cmd,
     ports: config.exposedPorts,
   };
 }

@@ -2,14 +2,16 @@ import type { Instruction } from '@stagecraft/dockerfile';
 import { useTranslation } from 'react-i18next';
 import { HeredocBodies } from './command-fields.tsx';
 import { ListRows } from './fields/list-rows.tsx';
+import { ProblemLine } from './fields/problem-line.tsx';
 import { Fields } from './fields/section.tsx';
 import { SwitchRow } from './fields/switch-row.tsx';
 import { TextRow } from './fields/text-row.tsx';
+import { useRefusal } from './fields/use-draft.ts';
 import { flagValues, setFlag, useForm, wordsOf } from './form-context.ts';
 import { flagListChanges } from './model/flag-list.ts';
 import type { WordsEdit } from './model/word-edits.ts';
 import { OriginChoice } from './origin-choice.tsx';
-import { PathChooser } from './path-chooser.tsx';
+import { DestinationChooser, SourceChooser } from './path-chooser.tsx';
 
 const texts = {
   COPY: ['chown', 'chmod'],
@@ -23,13 +25,15 @@ const switches = {
 /** COPY and ADD: sources, destination, and the flags. */
 export function CopyForm() {
   const { t } = useTranslation('forms');
-  const { snapshot, instruction, change } = useForm();
+  const { instruction, change } = useForm();
+  const refusal = useRefusal();
   const keyword = instruction.keyword === 'ADD' ? 'ADD' : 'COPY';
   const words = wordsOf(instruction);
   const sources = words.slice(0, -1);
   const destination = words.at(-1) ?? '';
   const from = flagValues(instruction, 'from')[0] ?? null;
   const set = (edit: WordsEdit) => change((now) => [{ field: 'words', words: edit(wordsOf(now)) }]);
+  const setDestination = (text: string) => set((now) => [...now.slice(0, -1), text]);
   return (
     <Fields>
       {keyword === 'COPY' ? (
@@ -46,13 +50,20 @@ export function CopyForm() {
         itemLabel={t('copy.source')}
         words={sources}
         onEdit={(edit) => set((now) => withDestination(edit(now.slice(0, -1)), now.at(-1) ?? ''))}
-        chooser={(add) => <PathChooser escape={snapshot.model.escape} from={from} onChoose={add} />}
+        chooser={(add) => <SourceChooser from={from} onChoose={add} />}
       />
-      <TextRow
-        label={t('copy.destination')}
-        value={destination}
-        onApply={(text) => set((now) => [...now.slice(0, -1), text])}
-      />
+      <div className="flex items-start gap-1">
+        <TextRow
+          className="min-w-0 flex-1"
+          label={t('copy.destination')}
+          value={destination}
+          onApply={setDestination}
+        />
+        <span className="pt-5">
+          <DestinationChooser onChoose={(word) => refusal.track(setDestination(word))} />
+        </span>
+      </div>
+      <ProblemLine text={refusal.problem} />
       <CopyFlags keyword={keyword} />
       <HeredocBodies />
     </Fields>

@@ -3,76 +3,82 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
-import { suggestedPaths } from '../gestures/paths.ts';
-import { ContextFolder } from './context-folder.tsx';
+import { BaseFolders } from '../files/base-folders.tsx';
+import { SourcePaths } from '../files/source-paths.tsx';
 import { useForm } from './form-context.ts';
 import { pathWord } from './model/path-word.ts';
+import { sourceOf } from './model/copy-origins.ts';
 
-interface PathChooserProps {
-  readonly escape: string;
+interface SourceChooserProps {
   /** What `--from` names; null for the build context. */
   readonly from: string | null;
   /** Gets the path as a word of the Dockerfile. */
   readonly onChoose: (word: string) => void;
 }
 
-/** Chooses a path of the build context, or one that the stage's text names. */
-export function PathChooser({ escape, from, onChoose }: PathChooserProps) {
+/** Chooses what is copied: a path of the build context, of a stage or of an image. */
+export function SourceChooser({ from, onChoose }: SourceChooserProps) {
   const { t } = useTranslation('forms');
+  const { snapshot, instruction } = useForm();
+  const { escape } = snapshot.model;
+  return (
+    <Chooser label={from === null ? t('paths.choose') : t('paths.choosePath')}>
+      {(close) => (
+        <SourcePaths
+          snapshot={snapshot}
+          source={sourceOf(snapshot, instruction.stage, from)}
+          onChoose={(path) => {
+            close();
+            onChoose(pathWord(path, escape));
+          }}
+        />
+      )}
+    </Chooser>
+  );
+}
+
+/** Chooses where it is copied to, from the folders that the stage begins with. */
+export function DestinationChooser(props: { readonly onChoose: (word: string) => void }) {
+  const { t } = useTranslation('forms');
+  const { snapshot, instruction } = useForm();
+  const { escape } = snapshot.model;
+  if (instruction.stage < 0) return null;
+  return (
+    <Chooser label={t('paths.chooseDestination')}>
+      {(close) => (
+        <BaseFolders
+          snapshot={snapshot}
+          stage={instruction.stage}
+          onChoose={(path) => {
+            close();
+            props.onChoose(pathWord(path, escape));
+          }}
+        />
+      )}
+    </Chooser>
+  );
+}
+
+interface ChooserProps {
+  readonly label: string;
+  readonly children: (close: () => void) => React.ReactNode;
+}
+
+function Chooser({ label, children }: ChooserProps) {
   const [open, setOpen] = useState(false);
-  const title = from === null ? t('paths.choose') : t('paths.choosePath');
-  const choose = (path: string): void => {
-    setOpen(false);
-    onChoose(pathWord(path, escape));
-  };
   return (
     <Popover
-      label={title}
+      label={label}
       align="end"
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <IconButton label={title}>
+        <IconButton label={label}>
           <FolderOpen aria-hidden className="size-4" />
         </IconButton>
       }
     >
-      {from === null ? (
-        <ContextFolder onChoose={choose} />
-      ) : (
-        <StagePaths from={from} onChoose={choose} />
-      )}
+      {children(() => setOpen(false))}
     </Popover>
-  );
-}
-
-/** Only a build knows all of a stage's files; these are those that its text names. */
-function StagePaths(props: { readonly from: string; readonly onChoose: (path: string) => void }) {
-  const { t } = useTranslation('forms');
-  const { snapshot } = useForm();
-  const name = props.from.toLowerCase();
-  const stage = snapshot.graph.stages.findLast(
-    (one) => one.name === name || String(one.index) === name,
-  );
-  const paths =
-    stage === undefined ? [] : suggestedPaths(snapshot, { kind: 'stage', stage: stage.index });
-  if (paths.length === 0) return <p className="text-muted">{t('paths.noSuggestion')}</p>;
-  return (
-    <>
-      <p className="mb-1 text-xs font-medium text-muted">{t('paths.suggested')}</p>
-      <ul className="max-h-64 overflow-y-auto">
-        {paths.map((path) => (
-          <li key={path}>
-            <button
-              type="button"
-              className="w-full truncate rounded px-2 py-1 text-left font-mono hover:bg-hover"
-              onClick={() => props.onChoose(path)}
-            >
-              {path}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

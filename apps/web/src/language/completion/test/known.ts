@@ -70,6 +70,8 @@ export const KNOWN: readonly KnownFact[] = [
         user: 'web:web',
         workingDir: '',
         shell: [],
+        entrypoint: null,
+        cmd: null,
         ports: ['80/tcp', '9145/udp'],
       },
     },

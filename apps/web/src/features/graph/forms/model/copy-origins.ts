@@ -1,3 +1,4 @@
+import type { SourceEnd } from '@stagecraft/dockerfile';
 import type { Snapshot } from '../../../../state/document-slice.types.ts';
 
 /** What a `--from` can name. */
@@ -22,4 +23,19 @@ export function originsFor(
   const known = origins.some(({ value }) => value === current);
   if (current !== null && current !== '' && !known) origins.push({ value: current, kind: 'other' });
   return origins;
+}
+
+/** What `--from` means in an instruction of a stage: an earlier stage by name or number, else an image. */
+export function sourceOf(
+  { graph }: Pick<Snapshot, 'graph'>,
+  stage: number,
+  from: string | null,
+): SourceEnd {
+  if (from === null || from === '') return { kind: 'context' };
+  const name = from.toLowerCase();
+  const earlier = graph.stages.slice(0, Math.max(0, stage));
+  const found =
+    earlier.findLast((one) => one.name === name) ??
+    earlier.find(({ index }) => String(index) === name);
+  return found === undefined ? { kind: 'image', ref: from } : { kind: 'stage', stage: found.index };
 }

@@ -1,6 +1,6 @@
 import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
 import { expect, it } from 'vitest';
-import { commandLine, whatRuns } from './what-runs.ts';
+import { commandLine, needsImage, whatRuns, wordsWith } from './what-runs.ts';
 
 function runs(text: string): string {
   const model = parseDockerfile(text);
@@ -22,7 +22,7 @@ it.each([
   ['FROM scratch\nENTRYPOINT a\nCMD ["b"]\n', '/bin/sh -c a (by-shell-form)'],
   ['FROM scratch\nSHELL ["bash", "-ec"]\nCMD a \\\n  b\n', 'bash -ec "a   b"'],
   ['FROM x\nCMD ["b"]\n', 'ENTRYPOINT of x + b'],
-  ['FROM x\nENTRYPOINT ["a"]\n', 'a (by-entrypoint)'],
+  ['FROM x\nENTRYPOINT ["a"]\n', 'a (image-by-entrypoint)'],
   ['FROM x\nENTRYPOINT []\nCMD ["b"]\n', 'b'],
   ['FROM x\n', 'ENTRYPOINT of x + CMD of x'],
   ['FROM scratch AS a\nCMD ["b"]\nFROM a\nENTRYPOINT ["c"]\n', 'c (by-entrypoint)'],
@@ -31,4 +31,20 @@ it.each([
   ['FROM scratch\n', ''],
 ])('%j runs %s', (text, expected) => {
   expect(runs(text)).toBe(expected);
+});
+
+const image = { entrypoint: ['/entry'], cmd: ['serve', '-p'] };
+it.each([
+  ['FROM x\n', '/entry serve -p'],
+  ['FROM x\nCMD ["b"]\n', '/entry b'],
+  ['FROM x\nCMD b\n', '/entry /bin/sh -c b'],
+  ['FROM x\nENTRYPOINT ["a"]\n', null],
+  ['FROM x\nENTRYPOINT []\n', null],
+  ['FROM scratch\nCMD ["b"]\n', null],
+  ['FROM x AS a\nFROM a\nCMD ["b"]\n', '/entry b'],
+])('%j with what its image sets runs %s', (text, expected) => {
+  const model = parseDockerfile(text);
+  const graph = buildGraph(model);
+  const process = whatRuns(model, graph, graph.stages.length - 1);
+  expect(needsImage(process) ? commandLine(wordsWith(process, image)) : null).toBe(expected);
 });

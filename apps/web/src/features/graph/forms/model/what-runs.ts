@@ -24,8 +24,11 @@ export interface Process {
   /** Whether that image's ENTRYPOINT, and its CMD, still count. */
   readonly imageEntrypoint: boolean;
   readonly imageCmd: boolean;
-  /** A CMD that does not count: ENTRYPOINT's shell form takes none, or a later stage's ENTRYPOINT reset it. */
-  readonly dropped: 'by-shell-form' | 'by-entrypoint' | null;
+  /**
+   * A CMD that does not count: ENTRYPOINT's shell form takes none, or a later stage's ENTRYPOINT reset it.
+   * `image-by-entrypoint`: that of the image, if it has one.
+   */
+  readonly dropped: 'by-shell-form' | 'by-entrypoint' | 'image-by-entrypoint' | null;
 }
 
 interface State {
@@ -33,7 +36,7 @@ interface State {
   cmd: Start | null;
   /** Whether this stage has set CMD. */
   ownCmd: boolean;
-  reset: boolean;
+  reset: 'file' | 'image' | null;
   imageEntrypoint: boolean;
   imageCmd: boolean;
   shell: readonly string[];
@@ -54,7 +57,7 @@ export function whatRuns(model: DockerfileModel, graph: StageGraph, stage: numbe
     entrypoint: null,
     cmd: null,
     ownCmd: false,
-    reset: false,
+    reset: null,
     imageEntrypoint: image !== null,
     imageCmd: image !== null,
     shell: DEFAULT_SHELL,
@@ -110,16 +113,22 @@ function take(model: DockerfileModel, state: State, instruction: Instruction): v
     state.cmd = isSet ? start : null;
     state.ownCmd = true;
     state.imageCmd = false;
-    state.reset = false;
+    state.reset = null;
     return;
   }
   state.entrypoint = isSet ? start : null;
   state.imageEntrypoint = false;
   if (state.ownCmd) return;
-  state.reset = state.cmd !== null || state.imageCmd;
+  state.reset = state.cmd !== null ? 'file' : state.imageCmd ? 'image' : null;
   state.cmd = null;
   state.imageCmd = false;
 }
+
+const droppedBy = {
+  file: 'by-entrypoint',
+  image: 'image-by-entrypoint',
+  nothing: null,
+} as const;
 
 function finish(state: State, image: string | null): Process {
   const { entrypoint, cmd, imageEntrypoint, imageCmd, reset } = state;
@@ -132,7 +141,7 @@ function finish(state: State, image: string | null): Process {
     image,
     imageEntrypoint,
     imageCmd,
-    dropped: byShell ? 'by-shell-form' : reset && takesCmd ? 'by-entrypoint' : null,
+    dropped: byShell ? 'by-shell-form' : takesCmd ? droppedBy[reset ?? 'nothing'] : null,
   };
 }
 
@@ -141,4 +150,23 @@ export function commandLine(words: readonly string[]): string {
   return words
     .map((word) => (/^[\w@%+=:,./$-]+$/.test(word) ? word : JSON.stringify(word)))
     .join(' ');
+}
+
+/** What an image sets; null where it sets none. */
+export interface ImageCommand {
+  readonly entrypoint: readonly string[] | null;
+  readonly cmd: readonly string[] | null;
+}
+
+/** Whether what a stage runs depends on what its image sets. */
+export function needsImage({ image, imageEntrypoint, imageCmd, entrypoint }: Process): boolean {
+  return image !== null && (imageEntrypoint || (imageCmd && entrypoint?.form !== 'shell'));
+}
+
+/** Program and arguments with those of the image put in. */
+export function wordsWith(process: Process, image: ImageCommand): readonly string[] {
+  const { entrypoint, cmd, imageEntrypoint, imageCmd } = process;
+  const program = imageEntrypoint ? image.entrypoint : entrypoint?.words;
+  const args = imageCmd ? image.cmd : cmd?.words;
+  return [...(program ?? []), ...(entrypoint?.form === 'shell' ? [] : (args ?? []))];
 }

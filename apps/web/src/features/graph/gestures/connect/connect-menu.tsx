@@ -9,12 +9,14 @@ import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { useEscape, useFocusBack } from '../../palette/use-focus-back.ts';
 import { IntentPreview } from '../intent-preview.tsx';
+import { defaultDestination } from '../paths.ts';
 import { Segments } from '../segments.tsx';
 import { usePreviewed } from '../use-previewed.ts';
 import { firstAnswers, intentOf, runsOf, type ConnectForm, type Way } from './connect-form.ts';
-import { ContextPaths } from './context-paths.tsx';
+import { DestinationField } from './destination-field.tsx';
+import { IgnoredNote } from './ignored-note.tsx';
 import { writePathList } from './path-list.ts';
-import { PathSuggestions } from './path-suggestions.tsx';
+import { SourceBrowser } from './source-browser.tsx';
 
 export type ConnectTask = Extract<GestureTask, { readonly kind: 'connect' }>;
 
@@ -114,6 +116,13 @@ interface FieldsProps {
 
 function Fields({ form, change, task, snapshot, runs }: FieldsProps): ReactNode {
   const { t } = useTranslation('graph');
+  const { source, paths, place } = task;
+  const [suggested] = useState(form.sources);
+  const choose = (path: string): void =>
+    change({
+      sources: writePathList([path]),
+      destination: defaultDestination(snapshot, [path], source, place.stage),
+    });
   if (form.way === 'base') return <p className="text-xs text-muted">{t('connect.baseHint')}</p>;
   if (form.way === 'mount') return <MountFields {...{ form, change, snapshot, runs }} />;
   return (
@@ -122,23 +131,21 @@ function Fields({ form, change, task, snapshot, runs }: FieldsProps): ReactNode 
         autoFocus
         mono
         label={t('connect.sources')}
-        hint={t(task.source.kind === 'context' ? 'connect.contextHint' : 'connect.sourcesHint')}
+        hint={t(source.kind === 'context' ? 'connect.contextHint' : 'connect.sourcesHint')}
         value={form.sources}
+        // What is suggested goes with the first letter that is typed.
+        onFocus={({ target }) => (form.sources === suggested ? target.select() : undefined)}
         onValueChange={(sources) => change({ sources })}
       />
-      <PathSuggestions
-        source={task.source}
+      {source.kind === 'context' ? <IgnoredNote sources={form.sources} /> : null}
+      {paths.length > 0 ? null : (
+        <SourceBrowser source={source} snapshot={snapshot} onChoose={choose} />
+      )}
+      <DestinationField
         snapshot={snapshot}
-        onChoose={(path) => change({ sources: writePathList([path]), destination: path })}
-      />
-      {task.source.kind === 'context' ? (
-        <ContextPaths {...{ form, change, task, snapshot }} />
-      ) : null}
-      <TextField
-        mono
-        label={t('connect.destination')}
+        stage={place.stage}
         value={form.destination}
-        onValueChange={(destination) => change({ destination })}
+        onChange={(destination) => change({ destination })}
       />
     </>
   );
