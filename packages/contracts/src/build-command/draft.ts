@@ -3,8 +3,16 @@ import type { GivenFlag } from './arguments.ts';
 import { commandNote, type CommandNote, type CommandNoteCode } from './notes.ts';
 import { workingFolder } from './paths.ts';
 
+/** Where a command is read: what its paths and variables mean there. */
+export interface Surroundings {
+  /** A path as options have it, relative to the workspace; null for what lies outside of it. */
+  readonly path: (text: string) => string | null;
+  /** Value of a variable that docker would look up itself; null where that is not known. */
+  readonly variable: (name: string) => string | null;
+}
+
 /** Options while a command is read into them. */
-export interface Draft {
+export interface Draft extends Surroundings {
   readonly options: BuildOptions;
   readonly notes: CommandNote[];
   /** Variables that the command only passes on: secrets out of them are typed ones. */

@@ -1,11 +1,14 @@
 import { BuildOptions, defaultBuildOptions } from '../build-options.ts';
 import { readArguments, type GivenFlag } from './arguments.ts';
-import { asWritten, note, type Draft } from './draft.ts';
+import { asWritten, note, type Draft, type Surroundings } from './draft.ts';
 import { findBuild, type FoundBuild } from './find-build.ts';
 import { commandNote, type CommandNote } from './notes.ts';
 import { defaultDockerfile, isArchiveName, isRemote, readPath, workingFolder } from './paths.ts';
 import { readShellLine, type ShellWord } from './shell-words.ts';
 import { takes } from './take.ts';
+
+/** A command from elsewhere, as it is pasted. */
+const pasted: Surroundings = { path: readPath, variable: () => null };
 
 /** What a pasted command asks for. */
 export interface ReadCommand {
@@ -17,15 +20,22 @@ export interface ReadCommand {
 
 /**
  * Options of a `docker build`, `docker buildx build` or `podman build` as it is typed into a shell, over
- * several lines too. It is read as if the shell were in the workspace's folder; nothing of it is run.
+ * several lines too. Nothing of it is run.
+ *
+ * @param surroundings what paths and variables mean; by default as if the shell were in the workspace's
+ * folder, of whose variables nothing is known
  */
-export function parseBuildCommand(text: string): ReadCommand {
+export function parseBuildCommand(
+  text: string,
+  surroundings: Surroundings = pasted,
+): ReadCommand {
   const line = readShellLine(text);
   const quote = line.openQuote ? [commandNote('open-quote', lastWord(text))] : [];
   const found = findBuild(line);
   if (found === null) return { options: null, notes: [commandNote('no-build', ''), ...quote] };
   const given = readArguments(found.words);
   const draft: Draft = {
+    ...surroundings,
     options: { ...defaultBuildOptions('Dockerfile'), builder: found.builder },
     notes: [...quote, ...found.notes, ...given.notes],
     required: found.required,
@@ -69,7 +79,7 @@ function takeContext(draft: Draft, word: ShellWord | null, found: FoundBuild): v
     options.context = { kind: 'remote', url: text };
     if (draft.file !== '-') note(draft, 'remote-dockerfile', draft.file ?? text);
   } else {
-    const path = readPath(text);
+    const path = draft.path(text);
     if (path === null) note(draft, 'outside', text);
     else options.context = { kind: 'folder', path };
   }
@@ -78,7 +88,7 @@ function takeContext(draft: Draft, word: ShellWord | null, found: FoundBuild): v
 
 /** `-`: an archive with the context, or the Dockerfile alone. */
 function takeInput(draft: Draft, { stdin }: FoundBuild): void {
-  const path = stdin === null || stdin.expansion !== null ? null : readPath(stdin.text);
+  const path = stdin === null || stdin.expansion !== null ? null : draft.path(stdin.text);
   if (path === null || path === '') {
     draft.options.context = { kind: 'none' };
     if (stdin === null) note(draft, 'input', '-');
@@ -99,7 +109,7 @@ function dockerfileOf(draft: Draft, { stdin }: FoundBuild): string | null {
   const named = draft.file === '-' ? stdin : { text: draft.file, expansion: null };
   // In a remote context `-f` names a file of that.
   if (context.kind === 'remote' && draft.file !== '-') return null;
-  const path = named === null || named.expansion !== null ? null : readPath(named.text);
+  const path = named === null || named.expansion !== null ? null : draft.path(named.text);
   if (path !== null && path !== '') return path;
   if (named === null) note(draft, 'input', '-f -');
   else note(draft, named.expansion === null ? 'outside' : 'expansion', `-f ${named.text}`);

@@ -2,7 +2,6 @@ import type { BuildOutput } from '../build-options.ts';
 import { readCsv, splitPair } from './csv.ts';
 import { asWritten, note, type Draft, type Take } from './draft.ts';
 import type { CommandNoteCode } from './notes.ts';
-import { readPath } from './paths.ts';
 
 type Read = BuildOutput | CommandNoteCode;
 
@@ -13,7 +12,7 @@ export const takeOutput: Take = (draft, value, given) => {
   const [first = ''] = fields;
   const output =
     fields.length === 1 && !first.startsWith('type=')
-      ? fileOutput('local', first)
+      ? fileOutput(draft, 'local', first)
       : readOutput(draft, new Map(fields.map(splitPair)));
   if (typeof output === 'string') return output;
   if (draft.options.output.kind !== 'image') return 'one-output';
@@ -29,7 +28,7 @@ function readOutput(draft: Draft, attributes: ReadonlyMap<string, string>): Read
   const type = attributes.get('type') ?? '';
   const destination = attributes.get('dest');
   if (type === 'cacheonly') return { kind: 'cacheonly' };
-  if (type === 'local' || type === 'tar') return fileOutput(type, destination ?? '-');
+  if (type === 'local' || type === 'tar') return fileOutput(draft, type, destination ?? '-');
   if (type === 'registry' || attributes.get('push') === 'true') return 'push';
   // `type=docker,dest=…` saves an archive of the image instead.
   if ((type !== 'image' && type !== 'docker') || destination !== undefined) return 'unsupported';
@@ -39,9 +38,9 @@ function readOutput(draft: Draft, attributes: ReadonlyMap<string, string>): Read
 }
 
 /** `-` is the command's own output. */
-function fileOutput(kind: 'local' | 'tar', destination: string): Read {
+function fileOutput(draft: Draft, kind: 'local' | 'tar', destination: string): Read {
   if (destination === '-') return 'unsupported';
-  const path = readPath(destination);
+  const path = draft.path(destination);
   if (path === null) return 'outside';
   return path === '' ? 'unsupported' : { kind, path };
 }

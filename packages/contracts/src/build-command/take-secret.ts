@@ -1,7 +1,6 @@
 import type { BuildSecret } from '../build-options.ts';
 import { readAttributes } from './csv.ts';
 import { asWritten, note, type Draft, type Take } from './draft.ts';
-import { readPath } from './paths.ts';
 
 /**
  * `id=…` with `src=FILE` or `env=NAME` (https://docs.docker.com/reference/cli/docker/buildx/build/#secret).
@@ -29,7 +28,7 @@ export const takeSecret: Take = (draft, value, given) => {
 };
 
 function sourceOf(
-  { required }: Draft,
+  { required, path: pathOf }: Draft,
   id: string,
   given: { readonly variable: string | undefined; readonly source: string | undefined },
 ): BuildSecret['source'] {
@@ -38,6 +37,6 @@ function sourceOf(
     const name = variable ?? id;
     return required.has(name) ? { kind: 'typed' } : { kind: 'variable', name };
   }
-  const path = readPath(source);
+  const path = pathOf(source);
   return path === null || path === '' ? { kind: 'typed' } : { kind: 'file', path };
 }

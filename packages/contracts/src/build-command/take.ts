@@ -1,7 +1,7 @@
 import type { BuildOptions } from '../build-options.ts';
 import { readCsv, splitPair } from './csv.ts';
 import type { Draft, Take } from './draft.ts';
-import { isRemote, readPath } from './paths.ts';
+import { isRemote } from './paths.ts';
 import { readSize } from './sizes.ts';
 import { takeOutput } from './take-output.ts';
 import { takeSecret } from './take-secret.ts';
@@ -23,9 +23,10 @@ function pair(option: 'annotations' | 'buildArgs' | 'labels'): Take {
     const [name, content] = splitPair(value);
     if (name === '') return 'invalid';
     // A label without a value is empty; a build argument without one is the environment's.
-    if (option === 'buildArgs' && !value.includes('=')) return 'environment';
+    const known = option === 'buildArgs' && !value.includes('=') ? draft.variable(name) : content;
+    if (known === null) return 'environment';
     const others = Object.entries(draft.options[option]).filter(([one]) => one !== name);
-    return set(draft, { [option]: Object.fromEntries([...others, [name, content]]) });
+    return set(draft, { [option]: Object.fromEntries([...others, [name, known]]) });
   };
 }
 
@@ -106,14 +107,14 @@ const takeNamedContext: Take = (draft, value) => {
   const [name, source] = splitPair(value);
   if (name === '' || source === '') return 'invalid';
   const place =
-    isRemote(source) || /^[\w-]+:(?:\/\/|[^/\\])/.test(source) ? source : folder(source);
+    isRemote(source) || /^[\w-]+:(?:\/\/|[^/\\])/.test(source) ? source : folder(draft, source);
   if (place === null) return 'outside';
   const others = Object.entries(draft.options.namedContexts).filter(([one]) => one !== name);
   return set(draft, { namedContexts: Object.fromEntries([...others, [name, place]]) });
 };
 
-function folder(source: string): string | null {
-  const path = readPath(source);
+function folder(draft: Draft, source: string): string | null {
+  const path = draft.path(source);
   return path === '' ? '.' : path;
 }
 
