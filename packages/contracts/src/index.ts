@@ -9,6 +9,8 @@ export * from './build.ts';
 export { dockerBuildCommand } from './build-command/write.ts';
 export { parseBuildCommand } from './build-command/read.ts';
 export type { CommandNote } from './build-command/notes.ts';
+export { builderOf, unsupported, unsupportedTexts } from './build-support.ts';
+export type { BuildEngine, BuildOption, UnsupportedOption } from './build-support.ts';
 export * from './docker-command.ts';
 export * from './image.ts';
 export * from './registry.ts';

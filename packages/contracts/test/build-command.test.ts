@@ -98,7 +98,7 @@ describe('a pasted command', () => {
           notes: [],
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: 200 },
     );
   });
 
@@ -322,11 +322,12 @@ describe('a pasted command', () => {
     const texts = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 30 });
     fc.assert(
       fc.property(texts, (parts) => {
-        const text = `docker build${parts.join('')}`;
-        for (const { subject } of parseBuildCommand(text).notes)
-          expect(typeof subject).toBe('string');
+        const { notes } = parseBuildCommand(`docker build${parts.join('')}`);
+        return notes.every(
+          ({ subject, reason }) => typeof subject === 'string' && reason.en !== '',
+        );
       }),
-      { numRuns: 2_000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -1,0 +1,238 @@
+import type { BuildOptions } from './build-options.ts';
+import { readAttributes } from './build-command/csv.ts';
+import type { EngineStatus } from './engine.ts';
+import type { LocalizedText } from './problem.ts';
+
+type ReadyEngine = Extract<EngineStatus, { state: 'ready' }>;
+
+/** What decides whether an engine can do an option. */
+export type BuildEngine = Pick<ReadyEngine, 'version' | 'builders' | 'control' | 'imageStore'>;
+
+export type BuildOption = keyof BuildOptions;
+
+/** An option that was asked for and that the engine cannot do. */
+export interface UnsupportedOption {
+  readonly option: BuildOption;
+  readonly reason: UnsupportedReason;
+}
+
+export type UnsupportedReason =
+  | 'no_buildkit'
+  | 'no_classic'
+  | 'buildkit_only'
+  | 'classic_only'
+  | 'custom_network'
+  | 'needs_control'
+  | 'needs_containerd_store'
+  | 'ignored_by_engine'
+  | 'frontend_too_old'
+  | 'cache_only_broken';
+
+/** What a rule looks at. */
+interface Case {
+  readonly options: BuildOptions;
+  readonly engine: BuildEngine;
+  readonly builder: 'buildkit' | 'classic';
+  /** Of the engine's version; a version that is none counts as new. */
+  readonly major: number;
+  readonly syntax: boolean;
+}
+
+interface Rule {
+  readonly option: BuildOption;
+  readonly asked: (options: BuildOptions) => boolean;
+  readonly reason: (given: Case) => UnsupportedReason | null;
+}
+
+/** Docker 23 came with BuildKit 0.10. */
+const buildkit010 = 23;
+/** Docker 26 came with BuildKit 0.13, whose exporters are a list. */
+const buildkit013 = 26;
+
+const buildkitOnly = ({ builder }: Case) => (builder === 'classic' ? 'buildkit_only' : null);
+const needsControl = ({ engine }: Case) => (engine.control ? null : 'needs_control');
+const needsStore = ({ engine }: Case) =>
+  engine.imageStore === 'containerd' ? null : 'needs_containerd_store';
+
+const hasAny = (value: object) => Object.keys(value).length > 0;
+/** `registry` for the name of an image alone, as buildx takes it. */
+const cacheType = (entry: string) => new Map(readAttributes(entry) ?? []).get('type') ?? 'registry';
+
+/**
+ * Measured on Docker 20.10.24, 26.1.5 and 28.5.2, with either image store, and on Podman 4.3.1, unless a
+ * source is named.
+ */
+const rules: readonly Rule[] = [
+  {
+    option: 'builder',
+    asked: ({ builder }) => builder !== null,
+    reason: ({ builder, engine }) =>
+      engine.builders.includes(builder)
+        ? null
+        : builder === 'classic'
+          ? 'no_classic'
+          : 'no_buildkit',
+  },
+  {
+    // Not a parameter of `POST /build`. Frontends know `context:` since 1.4 (BuildKit 0.10).
+    option: 'namedContexts',
+    asked: ({ namedContexts }) => hasAny(namedContexts),
+    reason: (given) =>
+      buildkitOnly(given) ??
+      needsControl(given) ??
+      (given.major < buildkit010 && !given.syntax ? 'frontend_too_old' : null),
+  },
+  {
+    // Exporter attributes; the exporter of Docker's own store drops them (moby, builder-next/exporter).
+    option: 'annotations',
+    asked: ({ annotations }) => hasAny(annotations),
+    reason: (given) => buildkitOnly(given) ?? needsControl(given) ?? needsStore(given),
+  },
+  {
+    // `POST /build` has only `nocache` for all stages.
+    option: 'noCacheStages',
+    asked: ({ noCacheStages }) => noCacheStages.length > 0,
+    reason: (given) => buildkitOnly(given) ?? needsControl(given),
+  },
+  {
+    // A list is an error 400 of `POST /build`; Docker's own store has no images of several platforms.
+    option: 'platforms',
+    asked: ({ platforms }) => platforms.length > 1,
+    reason: (given) =>
+      buildkitOnly(given) ??
+      needsControl(given) ??
+      (given.options.output.kind === 'image' ? needsStore(given) : null),
+  },
+  {
+    // BuildKit answers 500 for the name of a network.
+    option: 'network',
+    asked: ({ network }) => network !== null && !['', 'default', 'none', 'host'].includes(network),
+    reason: ({ builder }) => (builder === 'buildkit' ? 'custom_network' : null),
+  },
+  {
+    // The BuildKit of 20.10 takes both and does nothing (https://github.com/moby/buildkit/issues/1665).
+    option: 'shmSize',
+    asked: ({ shmSize }) => shmSize !== null,
+    reason: ignoredBefore23,
+  },
+  { option: 'ulimits', asked: ({ ulimits }) => ulimits.length > 0, reason: ignoredBefore23 },
+  {
+    // BuildKit has no such limits (https://github.com/moby/buildkit/issues/593).
+    option: 'limits',
+    asked: ({ limits }) => Object.values(limits).some((limit) => limit !== null),
+    reason: ({ builder }) => (builder === 'buildkit' ? 'classic_only' : null),
+  },
+  {
+    // The classic builder and `POST /build` know images by name only.
+    option: 'cacheFrom',
+    asked: ({ cacheFrom }) => cacheFrom.some((entry) => entry.includes('type=')),
+    reason: (given) =>
+      buildkitOnly(given) ??
+      (given.options.cacheFrom.every((entry) => cacheType(entry) === 'registry')
+        ? null
+        : needsControl(given)),
+  },
+  {
+    // `POST /build` exports the inline cache alone; Docker's own store has no content to export.
+    option: 'cacheTo',
+    asked: ({ cacheTo }) => cacheTo.length > 0,
+    reason: (given) =>
+      buildkitOnly(given) ??
+      (given.options.cacheTo.every((entry) => cacheType(entry) === 'inline')
+        ? null
+        : (needsControl(given) ?? needsStore(given))),
+  },
+  {
+    // Without an exporter, `POST /build` of newer engines fails: exporter "" could not be found.
+    option: 'output',
+    asked: ({ output }) => output.kind !== 'image',
+    reason: (given) =>
+      buildkitOnly(given) ??
+      (given.options.output.kind === 'cacheonly' &&
+      !given.engine.control &&
+      given.major >= buildkit013
+        ? 'cache_only_broken'
+        : null),
+  },
+  { option: 'secrets', asked: ({ secrets }) => secrets.length > 0, reason: buildkitOnly },
+  { option: 'ssh', asked: ({ ssh }) => ssh.length > 0, reason: buildkitOnly },
+];
+
+function ignoredBefore23({ builder, major }: Case): UnsupportedReason | null {
+  return builder === 'buildkit' && major < buildkit010 ? 'ignored_by_engine' : null;
+}
+
+/** The builder that options get on an engine: the chosen one, else the one that the engine prefers. */
+export function builderOf(options: BuildOptions, engine: BuildEngine): 'buildkit' | 'classic' {
+  return options.builder ?? engine.builders[0] ?? 'classic';
+}
+
+/**
+ * The options that an engine cannot do, each with its reason; empty when a build can start.
+ *
+ * @param syntax whether the Dockerfile names its frontend (`# syntax=…`), which then is a newer one
+ */
+export function unsupported(
+  options: BuildOptions,
+  engine: BuildEngine,
+  syntax = false,
+): readonly UnsupportedOption[] {
+  const version = Number.parseInt(engine.version, 10);
+  const given: Case = {
+    options,
+    engine,
+    builder: builderOf(options, engine),
+    major: Number.isNaN(version) ? Number.POSITIVE_INFINITY : version,
+    syntax,
+  };
+  return rules.flatMap(({ option, asked, reason }) => {
+    const found = asked(options) ? reason(given) : null;
+    return found === null ? [] : [{ option, reason: found }];
+  });
+}
+
+/** What each reason says to a person: why, and what to do. */
+export const unsupportedTexts: Readonly<Record<UnsupportedReason, LocalizedText>> = {
+  no_buildkit: {
+    en: 'This engine has no BuildKit. Leave the choice of the builder to the engine.',
+    'zh-CN': '此引擎没有 BuildKit。请让引擎自行选择构建器。',
+  },
+  no_classic: {
+    en: 'This engine has no classic builder. Leave the choice of the builder to the engine.',
+    'zh-CN': '此引擎没有经典构建器。请让引擎自行选择构建器。',
+  },
+  buildkit_only: {
+    en: 'Only BuildKit can do this, and the classic builder is the one that builds. Choose BuildKit, if the engine has it.',
+    'zh-CN': '只有 BuildKit 支持该功能，而当前使用的是经典构建器。如果引擎有 BuildKit，请选择它。',
+  },
+  classic_only: {
+    en: 'BuildKit has no such limits. Choose the classic builder, if the engine has it.',
+    'zh-CN': 'BuildKit 没有这类限制。如果引擎有经典构建器，请选择它。',
+  },
+  custom_network: {
+    en: 'BuildKit knows default, none and host only. Choose one of them, or the classic builder.',
+    'zh-CN': 'BuildKit 只支持 default、none 和 host。请从中选择，或使用经典构建器。',
+  },
+  needs_control: {
+    en: 'It needs BuildKit’s control API, which this engine does not offer.',
+    'zh-CN': '该功能需要 BuildKit 的控制 API，而此引擎没有提供。',
+  },
+  needs_containerd_store: {
+    en: 'It needs an engine that keeps its images in containerd’s store (“containerd-snapshotter” in the engine’s settings).',
+    'zh-CN': '该功能需要将镜像保存在 containerd 中的引擎（引擎设置中的“containerd-snapshotter”）。',
+  },
+  ignored_by_engine: {
+    en: 'BuildKit takes notice of it from Docker 23 on; this engine is older and would ignore it. Choose the classic builder, or a newer engine.',
+    'zh-CN':
+      'BuildKit 从 Docker 23 起才支持；此引擎版本较旧，会忽略它。请选择经典构建器，或使用更新的引擎。',
+  },
+  frontend_too_old: {
+    en: 'Named contexts came with Docker 23; this engine is older. A line “# syntax=docker/dockerfile:1” at the top of the Dockerfile brings them.',
+    'zh-CN':
+      '命名上下文从 Docker 23 开始支持；此引擎版本较旧。在 Dockerfile 顶部加上“# syntax=docker/dockerfile:1”即可使用。',
+  },
+  cache_only_broken: {
+    en: 'This engine’s build API fails without a result. Let it make an image.',
+    'zh-CN': '此引擎的构建 API 在没有输出结果时会失败。请让它生成镜像。',
+  },
+};
