@@ -16,6 +16,17 @@ function add(list: string[], ...values: readonly string[]): null {
   return null;
 }
 
+/** Also under a name that has a meaning of its own in objects, as `__proto__`. */
+function put(record: Record<string, string>, name: string, value: string): null {
+  Object.defineProperty(record, name, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
+  return null;
+}
+
 const listed = (value: string) => value.split(',').filter((part) => part !== '');
 
 function pair(option: 'annotations' | 'buildArgs' | 'labels'): Take {
@@ -109,8 +120,7 @@ const takeNamedContext: Take = (draft, value) => {
   const place =
     isRemote(source) || /^[\w-]+:(?:\/\/|[^/\\])/.test(source) ? source : folder(draft, source);
   if (place === null) return 'outside';
-  const others = Object.entries(draft.options.namedContexts).filter(([one]) => one !== name);
-  return set(draft, { namedContexts: Object.fromEntries([...others, [name, place]]) });
+  return put(draft.options.namedContexts, name, place);
 };
 
 function folder(draft: Draft, source: string): string | null {
