@@ -25,10 +25,7 @@ export interface ReadCommand {
  * @param surroundings what paths and variables mean; by default as if the shell were in the workspace's
  * folder, of whose variables nothing is known
  */
-export function parseBuildCommand(
-  text: string,
-  surroundings: Surroundings = pasted,
-): ReadCommand {
+export function parseBuildCommand(text: string, surroundings: Surroundings = pasted): ReadCommand {
   const line = readShellLine(text);
   const quote = line.openQuote ? [commandNote('open-quote', lastWord(text))] : [];
   const found = findBuild(line);
