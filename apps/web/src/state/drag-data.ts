@@ -6,6 +6,8 @@ export type DragData =
   | { readonly kind: 'rows'; readonly instructions: readonly number[] }
   /** Text of an instruction that is not in the file yet. */
   | { readonly kind: 'text'; readonly text: string }
+  /** A stage of the active Dockerfile, by its index, to go elsewhere among the stages. */
+  | { readonly kind: 'stageMove'; readonly stage: number }
   /** A stage that is not there yet; null: its base is still to be chosen. */
   | { readonly kind: 'stage'; readonly base: NewBase | null }
   /** Paths of the workspace, relative to it; those of folders end with `/`. */

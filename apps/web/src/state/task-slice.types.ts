@@ -24,8 +24,26 @@ export type GestureTask =
     }
   /** The text of one instruction, by its id. */
   | { readonly kind: 'editText'; readonly row: string }
-  /** Where an edge, by its id, is to come from. */
-  | { readonly kind: 'reroute'; readonly edge: string }
+  /** Where an edge, by its id, is to come from; what was dropped on is suggested. */
+  | { readonly kind: 'reroute'; readonly edge: string; readonly to: SourceEnd | null }
+  /** Where an edge is to lead; what was dropped on is suggested. */
+  | {
+      readonly kind: 'rerouteTarget';
+      readonly edge: string;
+      readonly place: InstructionPlace | null;
+    }
+  /** Which of the edges go that are drawn as one line with this one. */
+  | { readonly kind: 'deleteEdges'; readonly edge: string }
+  /** Which stage is to be built from a source, or to copy from it. */
+  | {
+      readonly kind: 'useSource';
+      readonly way: 'base' | 'copy';
+      readonly from: SourceEnd;
+    }
+  /** What is known of an image. */
+  | { readonly kind: 'aboutImage'; readonly ref: string }
+  /** What of the build context a build is sent. */
+  | { readonly kind: 'showSent' }
   /** What is to be asked about a stage, by its node's id. */
   | {
       readonly kind:

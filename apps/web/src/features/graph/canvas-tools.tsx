@@ -54,13 +54,13 @@ export function CanvasTools(props: CanvasToolsProps) {
           )}
         </Suspense>
       </Panel>
-      <Panel position="bottom-left" className="!m-2 flex flex-col items-start gap-1.5">
+      <Panel position="bottom-left" className="!m-2 flex flex-wrap-reverse items-end gap-1.5">
+        <Toolbar />
         {mode === 'build' ? null : (
           <Suspense>
             <HeatLegend mode={mode} />
           </Suspense>
         )}
-        <Toolbar />
       </Panel>
     </>
   );

@@ -1,6 +1,7 @@
 import { ChevronDown, Flag } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { targetNameOf } from '../../state/document/target.ts';
+import type { Stage } from '@stagecraft/dockerfile';
+import { stageOfTarget, targetNameOf } from '../../state/document/target.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Menu, MenuChoice, MenuLabel } from '../../ui/menu.tsx';
@@ -15,6 +16,7 @@ export function TargetMenu() {
   const target = useAppStore((state) => state.target);
   const setTarget = useAppStore((state) => state.setTarget);
   if (stages === undefined || stages.length === 0) return null;
+  const nameOf = ({ name, index }: Stage): string => name ?? t('node.unnamed', { index });
   const last = stages.at(-1);
   const names = stages.map(targetNameOf);
   const missing = target !== null && !stages.some((stage) => stage.isTarget);
@@ -23,12 +25,13 @@ export function TargetMenu() {
       value: lastStage,
       label: last?.name == null ? t('target.last') : t('target.lastNamed', { name: last.name }),
     },
-    ...names.map((name) => ({ value: name, label: name })),
+    ...stages.map((stage) => ({ value: targetNameOf(stage), label: nameOf(stage) })),
     ...(target !== null && !names.includes(target)
       ? [{ value: target, label: missing ? t('target.missing', { name: target }) : target }]
       : []),
   ];
-  const shown = target ?? last?.name ?? t('target.last');
+  const meant = target === null ? last : stageOfTarget(stages, target);
+  const shown = meant === undefined ? t('target.last') : nameOf(meant);
   return (
     <Menu
       trigger={

@@ -245,6 +245,7 @@ export const graph = {
     },
     hint: {
       rows: 'Drop it between rows. Hold Alt or Ctrl to copy. Esc cancels.',
+      stageMove: 'Drop it on the stage in whose place in the file it shall stand.',
       text: 'Drop it between rows, or in a stage for its end.',
       stage: 'Drop it on the empty canvas.',
       files: 'Drop them on a stage to copy them there.',

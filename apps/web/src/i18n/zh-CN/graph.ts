@@ -245,6 +245,7 @@ export const graph: typeof english = {
     },
     hint: {
       rows: '放到两行之间。按住 Alt 或 Ctrl 可复制，Esc 取消。',
+      stageMove: '放到某个阶段上，即移到它在文件中的位置。',
       text: '放到两行之间，或放到阶段上以追加到末尾。',
       stage: '放到画布空白处。',
       files: '放到某个阶段上，即可复制到该阶段。',

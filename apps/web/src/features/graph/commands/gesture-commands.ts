@@ -1,3 +1,5 @@
+import type { GraphEdge } from '@stagecraft/dockerfile';
+import { specialNodes } from '@stagecraft/graph-layout';
 import type { Command } from '../../../state/commands.ts';
 import { edgeOf, stageOf, subjectOf, type Subject } from '../selection/subject.ts';
 
@@ -16,6 +18,15 @@ const onStage: Need = (subject) => {
 };
 const runs: Need = ({ rows }) => rows.length > 1 && rows.every(({ keyword }) => keyword === 'RUN');
 const oneRun: Need = ({ rows }) => rows.length === 1 && rows[0]?.keyword === 'RUN';
+
+const leads = (edge: GraphEdge | null): boolean => edge !== null && edge.kind !== 'base';
+const onlyNode: Need = ({ rows, stages, nodes }) =>
+  rows.length === 0 && nodes.length + stages.length === 1;
+const onImage: Need = (subject) =>
+  onlyNode(subject) && subject.snapshot.graph.images.some(({ id }) => id === subject.nodes[0]);
+const onContext: Need = (subject) => onlyNode(subject) && subject.nodes[0] === specialNodes.context;
+const onSource: Need = (subject) =>
+  onImage(subject) || onContext(subject) || (onlyNode(subject) && subject.stages.length === 1);
 
 /** Gesture → when it makes sense, and its keys on the graph. */
 const gestures = {
@@ -36,6 +47,13 @@ const gestures = {
   splitStage: [({ rows }) => rows.length === 1 && (rows[0]?.stage ?? -1) >= 0, []],
   extractStage: [rowsOfOneStage, []],
   newStage: [always, ['N']],
+  useAsBase: [onImage, []],
+  copyFromHere: [onSource, []],
+  copyName: [onImage, []],
+  findUses: [onImage, []],
+  aboutImage: [onImage, []],
+  showSent: [onContext, []],
+  openIgnore: [onContext, []],
   renameStage: [oneStage, ['F2']],
   setTarget: [(subject) => oneStage(subject) && stageOf(subject)?.isTarget === false, ['T']],
   setBase: [inOneStage, []],
@@ -46,6 +64,7 @@ const gestures = {
   mergeStages: [onStage, []],
   deleteStage: [oneStage, ['Delete', 'Backspace']],
   reroute: [(subject) => edgeOf(subject) !== null, ['R']],
+  rerouteTarget: [(subject) => leads(edgeOf(subject)), ['Shift+R']],
   deleteEdges: [({ edges }) => edges.length > 0, ['Delete', 'Backspace']],
   mergeRuns: [runs, []],
   addCacheMounts: [oneRun, []],

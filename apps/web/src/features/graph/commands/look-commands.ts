@@ -58,7 +58,7 @@ export const lookCommands: CommandContribution = [
   command('search', {
     titleKey: 'graph:command.search',
     keys: ['Mod+F', '/'],
-    when: (state) => hasGraph(state) && state.graphView === 'canvas',
+    when: hasGraph,
     run: onCanvas((store) => {
       const { canvasSearch, setCanvasSearch, requestGraph } = store.getState();
       setCanvasSearch(canvasSearch ?? '');

@@ -9,7 +9,7 @@ import { stageGestures } from './stage-gestures.ts';
 const plans: Readonly<Record<GestureId, Plan>> = { ...rowGestures, ...stageGestures };
 
 /** Those that end at the end of a stage, or of the file. */
-const moves: readonly GestureId[] = [
+export const moves: readonly GestureId[] = [
   'moveUp',
   'moveDown',
   'moveToPrevious',

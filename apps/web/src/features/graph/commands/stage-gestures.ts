@@ -2,9 +2,11 @@ import type { Stage } from '@stagecraft/dockerfile';
 import type { GestureTask } from '../../../state/task-slice.types.ts';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { targetNameOf } from '../../../state/document/target.ts';
-import { edgeTextOf } from '../gestures/ends.ts';
+import { edgeTextOf, sourceEndOf } from '../gestures/ends.ts';
+import { copyPlain } from '../selection/copy-plain.ts';
 import { edgeOf, stageOf } from '../selection/subject.ts';
 import type { Gesture, Plan } from './gesture.ts';
+import { findUses, openIgnore } from './outside.ts';
 
 type StageTask = Extract<GestureTask, { readonly stage: string }>['kind'];
 
@@ -44,9 +46,13 @@ const mergeStages = withStage(({ index, base }) =>
     : null,
 );
 
+/** Several lines of the text that are drawn as one are asked about. */
 const deleteEdges: Plan = ({ edges, snapshot }) => {
   const texts = edges.flatMap((edge) => edgeTextOf(snapshot, edge) ?? []);
-  return texts.length === 0 ? null : { intent: { kind: 'deleteEdges', edges: texts } };
+  const [first] = edges;
+  if (first === undefined || texts.length === 0) return null;
+  if (texts.length > 1) return { task: { kind: 'deleteEdges', edge: first.id } };
+  return { intent: { kind: 'deleteEdges', edges: texts } };
 };
 
 /** A base is changed by the stage that it is the base of. */
@@ -55,17 +61,47 @@ const reroute: Plan = (subject) => {
   if (edge === null || edgeTextOf(subject.snapshot, edge) === null) return null;
   return edge.kind === 'base'
     ? { task: { kind: 'setBase', stage: edge.target } }
-    : { task: { kind: 'reroute', edge: edge.id } };
+    : { task: { kind: 'reroute', edge: edge.id, to: null } };
 };
+
+/** What a stage is built from can't be another's: each has its own FROM. */
+const rerouteTarget: Plan = (subject) => {
+  const edge = edgeOf(subject);
+  if (edge === null || edge.kind === 'base') return null;
+  if (edgeTextOf(subject.snapshot, edge) === null) return null;
+  return { task: { kind: 'rerouteTarget', edge: edge.id, place: null } };
+};
+
+/** What is taken of an image, the context or a stage that is selected. */
+const takeFrom =
+  (way: 'base' | 'copy'): Plan =>
+  ({ snapshot, nodes, stages }) => {
+    const node = nodes[0] ?? stages[0]?.id;
+    const from = node === undefined ? null : sourceEndOf(snapshot, node);
+    return from === null ? null : { task: { kind: 'useSource', way, from } };
+  };
+
+const withImage =
+  (gestureOf: (ref: string) => Gesture): Plan =>
+  ({ snapshot, nodes }) => {
+    const image = snapshot.graph.images.find(({ id }) => nodes.includes(id));
+    return image === undefined ? null : gestureOf(image.ref);
+  };
 
 /** What gestures on stages and edges come to. */
 export const stageGestures = {
-  newStage: ({ nodes }) => {
-    const image = nodes.find((id) => id.startsWith('image:'))?.slice('image:'.length);
-    return {
-      task: { kind: 'addStage', base: image === undefined ? null : { kind: 'image', ref: image } },
-    };
+  newStage: ({ snapshot, nodes }) => {
+    const image = snapshot.graph.images.find(({ id }) => nodes.includes(id));
+    const base = image === undefined ? null : ({ kind: 'image', ref: image.ref } as const);
+    return { task: { kind: 'addStage', base } };
   },
+  useAsBase: takeFrom('base'),
+  copyFromHere: takeFrom('copy'),
+  copyName: withImage((ref) => ({ run: () => copyPlain(ref) })),
+  findUses: withImage((ref) => ({ run: (store) => findUses(store, ref) })),
+  aboutImage: withImage((ref) => ({ task: { kind: 'aboutImage', ref } })),
+  showSent: () => ({ task: { kind: 'showSent' } }),
+  openIgnore: () => ({ run: openIgnore }),
   renameStage: ask('renameStage'),
   setBase: ask('setBase'),
   chooseSource: ask('chooseSource'),
@@ -83,5 +119,6 @@ export const stageGestures = {
   mergeStages,
   deleteStage,
   reroute,
+  rerouteTarget,
   deleteEdges,
 } satisfies Record<string, Plan>;

@@ -49,6 +49,14 @@ export function AnswerView(props: AnswerViewProps) {
       </div>
     );
   }
+  if (answer.edits.length === 0) {
+    return (
+      <p role="status" className="flex gap-2 text-sm text-muted">
+        <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
+        {answer.done}
+      </p>
+    );
+  }
   return <Consequences answer={answer} />;
 }
 

@@ -1,6 +1,7 @@
 import type { GraphIntent } from '@stagecraft/dockerfile';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { IntentAnswer } from '../../../language/service.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -36,7 +37,7 @@ export function IntentDialog(props: IntentDialogProps) {
     else setBusy(false);
   };
   // What is typed faster than it is answered can be applied: a refusal is told then.
-  const can = intent !== null && !(settled && answer?.ok === false);
+  const can = intent !== null && !(settled && (answer?.ok === false || changesNothing(answer)));
   return (
     <Dialog
       open
@@ -77,4 +78,9 @@ export function IntentDialog(props: IntentDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** What is so already needs no doing; the answer says so in its words. */
+function changesNothing(answer: IntentAnswer | null): boolean {
+  return answer?.ok === true && answer.edits.length === 0;
 }

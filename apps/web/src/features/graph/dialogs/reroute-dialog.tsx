@@ -1,11 +1,12 @@
-import type { GraphEdge, Stage } from '@stagecraft/dockerfile';
+import type { GraphEdge, SourceEnd, Stage } from '@stagecraft/dockerfile';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
-import { edgeTextOf } from '../gestures/ends.ts';
+import { edgeTextOf, sourceEndOf } from '../gestures/ends.ts';
 import { IntentDialog } from './intent-dialog.tsx';
+import { LineChoice, useEdgeOfLine } from './line-choice.tsx';
 import { SourceChoice, useSource } from './source-choice.tsx';
 
-interface RerouteDialogProps {
+export interface EdgeDialogProps {
   readonly snapshot: Snapshot;
   readonly edge: GraphEdge;
   /** The stage that the edge leads to. */
@@ -13,11 +14,13 @@ interface RerouteDialogProps {
 }
 
 /** Where an edge is to come from. */
-export function RerouteDialog({ snapshot, edge, stage }: RerouteDialogProps) {
+export function RerouteDialog(props: EdgeDialogProps & { readonly to: SourceEnd | null }) {
+  const { snapshot, edge, stage, to } = props;
   const { t } = useTranslation('graph');
-  const { source, choice } = useSource(snapshot, stage);
-  const text = edgeTextOf(snapshot, edge);
-  const line = (snapshot.model.instructions[edge.instruction]?.firstLine ?? 0) + 1;
+  const { chosen, lines } = useEdgeOfLine(snapshot, edge);
+  const { source, choice } = useSource(snapshot, stage, to, sourceEndOf(snapshot, edge.source));
+  const text = edgeTextOf(snapshot, chosen);
+  const line = (snapshot.model.instructions[chosen.instruction]?.firstLine ?? 0) + 1;
   return (
     <IntentDialog
       title={t('ask.reroute.title', { line })}
@@ -26,6 +29,7 @@ export function RerouteDialog({ snapshot, edge, stage }: RerouteDialogProps) {
         source === null || text === null ? null : { kind: 'rerouteSource', edge: text, source }
       }
     >
+      <LineChoice {...lines} />
       <SourceChoice {...choice} />
     </IntentDialog>
   );

@@ -15,10 +15,19 @@ interface SourceChoiceProps {
   readonly setReference: (value: string) => void;
 }
 
-/** What a stage takes from, as it is chosen; `source` is null while an image has no name. */
-export function useSource(snapshot: Snapshot, stage: Stage) {
+/**
+ * What a stage takes from, as it is chosen; `source` is null while an image has no name. `first` is chosen
+ * to begin with; without it, something else than `now`.
+ */
+export function useSource(
+  snapshot: Snapshot,
+  stage: Stage,
+  first: SourceEnd | null = null,
+  now: SourceEnd | null = null,
+) {
   const options = useSources(snapshot, stage);
-  const [chosen, setChosen] = useState(options[0]?.value ?? 'context');
+  const other = options.find(({ value }) => value !== valueOf(now));
+  const [chosen, setChosen] = useState(valueOf(first) ?? other?.value ?? 'context');
   const [reference, setReference] = useState('');
   const choice: SourceChoiceProps = { options, chosen, setChosen, reference, setReference };
   return { source: sourceOf(chosen, reference.trim()), choice };
@@ -66,6 +75,12 @@ function useSources(snapshot: Snapshot, stage: Stage): readonly SelectOption<str
     })),
     { value: 'other', label: t('ask.chooseSource.otherImage') },
   ];
+}
+
+function valueOf(source: SourceEnd | null): string | null {
+  if (source === null) return null;
+  if (source.kind === 'context') return source.kind;
+  return source.kind === 'stage' ? `stage ${String(source.stage)}` : `image ${source.ref}`;
 }
 
 function sourceOf(chosen: string, ref: string): SourceEnd | null {

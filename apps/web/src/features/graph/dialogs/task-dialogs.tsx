@@ -3,17 +3,22 @@ import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import type { GestureTask } from '../../../state/task-slice.types.ts';
 import { ChooseSourceDialog } from './choose-source-dialog.tsx';
+import { DeleteEdgesDialog } from './delete-edges-dialog.tsx';
 import { DeleteStageDialog } from './delete-stage-dialog.tsx';
 import { EditText } from './edit-text.tsx';
+import { ImageDialog } from './image-dialog.tsx';
 import { RenameStage } from './rename-stage.tsx';
 import { RerouteDialog } from './reroute-dialog.tsx';
+import { RerouteTargetDialog } from './reroute-target-dialog.tsx';
 import {
   CacheMountsDialog,
   ExtractDialog,
   MergeRunsDialog,
   MoveRowsDialog,
 } from './row-dialogs.tsx';
+import { SentDialog } from './sent-dialog.tsx';
 import { DependenciesDialog, SetBaseDialog, SplitRuntimeDialog } from './stage-dialogs.tsx';
+import { UseSourceDialog } from './use-source-dialog.tsx';
 
 const rowDialogs = {
   moveRows: MoveRowsDialog,
@@ -48,16 +53,32 @@ function dialogOf(task: GestureTask, snapshot: Snapshot): ReactNode {
     const row = snapshot.model.instructions.find(({ id }) => id === task.row);
     return row === undefined ? null : <EditText snapshot={snapshot} row={row} />;
   }
-  if ('edge' in task) {
-    const edge = snapshot.graph.edges.find(({ id }) => id === task.edge);
-    const end = snapshot.graph.stages.find(({ id }) => id === edge?.target);
-    if (edge === undefined || end === undefined) return null;
-    return <RerouteDialog snapshot={snapshot} edge={edge} stage={end} />;
-  }
+  if ('edge' in task) return edgeDialog(task, snapshot);
+  if (task.kind === 'useSource') return <UseSourceDialog snapshot={snapshot} task={task} />;
+  if (task.kind === 'aboutImage') return <ImageDialog key={task.ref} reference={task.ref} />;
+  if (task.kind === 'showSent') return <SentDialog />;
   if (!('stage' in task)) return null;
   const stage = snapshot.graph.stages.find(({ id }) => id === task.stage);
   const StageDialog = stageDialogs[task.kind];
   return stage === undefined ? null : <StageDialog snapshot={snapshot} stage={stage} />;
+}
+
+function edgeDialog(
+  task: Extract<GestureTask, { readonly edge: string }>,
+  snapshot: Snapshot,
+): ReactNode {
+  const edge = snapshot.graph.edges.find(({ id }) => id === task.edge);
+  const stage = snapshot.graph.stages.find(({ id }) => id === edge?.target);
+  if (edge === undefined || stage === undefined) return null;
+  const about = { snapshot, edge, stage };
+  switch (task.kind) {
+    case 'reroute':
+      return <RerouteDialog {...about} to={task.to} />;
+    case 'rerouteTarget':
+      return <RerouteTargetDialog {...about} place={task.place} />;
+    case 'deleteEdges':
+      return <DeleteEdgesDialog {...about} />;
+  }
 }
 
 /** Ends the question. */

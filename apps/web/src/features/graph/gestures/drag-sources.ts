@@ -1,3 +1,5 @@
+import type { Instruction } from '@stagecraft/dockerfile';
+import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { packDrag, type DragData } from '../../../state/drag-data.ts';
 import type { AppState } from '../../../state/types.ts';
 import { sourceEndOf } from './ends.ts';
@@ -14,13 +16,12 @@ export function dragSourceAt(element: Element, state: AppState): Dragged | null 
   return row(element, state) ?? handle(element, state) ?? edgeEnd(element);
 }
 
-/** The row under the pointer, with all selected ones if it is among them. A FROM stands for its stage. */
+/** The row under the pointer, with all selected ones if it is among them. */
 function row(target: Element, { snapshot, selection }: AppState): Dragged | null {
   const element = target.closest<HTMLElement>('[data-instruction]');
   const own = snapshot?.model.instructions[Number(element?.dataset['instruction'] ?? -1)];
-  if (element === null || snapshot === null || own === undefined || own.keyword === 'FROM') {
-    return null;
-  }
+  if (element === null || snapshot === null || own === undefined) return null;
+  if (own.keyword === 'FROM') return wholeStage(element, own, snapshot);
   const { instructions: all, text } = snapshot.model;
   const chosen = selection.rows.includes(own.id)
     ? all.filter(({ id, keyword }) => selection.rows.includes(id) && keyword !== 'FROM')
@@ -33,6 +34,20 @@ function row(target: Element, { snapshot, selection }: AppState): Dragged | null
     text: texts.join('\n'),
     label: `${(texts[0] ?? '').slice(0, 60)}${more}`,
   };
+}
+
+/** A FROM stands for its stage, which can go elsewhere in the file. */
+function wholeStage(
+  element: HTMLElement,
+  { stage, contentSpan }: Instruction,
+  { model, graph }: Snapshot,
+): Dragged | null {
+  if (graph.stages.length < 2) return null;
+  const label = model.text.slice(
+    contentSpan.start,
+    Math.min(contentSpan.end, contentSpan.start + 60),
+  );
+  return { element, ...carry({ kind: 'stageMove', stage }), label };
 }
 
 function handle(target: Element, { snapshot }: AppState): Dragged | null {

@@ -5,7 +5,8 @@ import type { Hover } from './use-drop.ts';
 export function DropLine(props: { readonly hover: Hover }) {
   const flow = useReactFlow();
   const { spot, proposal, data } = props.hover;
-  if (spot?.kind !== 'place' || proposal === null || data.kind === 'line') return null;
+  if (spot?.kind !== 'place' || proposal === null) return null;
+  if (data.kind === 'line' || data.kind === 'stageMove') return null;
   if (data.kind === 'edgeEnd' && data.end === 'source') return null;
   const { left, y, width } = spot.line;
   const start = flow.screenToFlowPosition({ x: left, y });

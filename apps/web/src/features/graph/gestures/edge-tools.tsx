@@ -55,11 +55,12 @@ function Grip(props: {
   );
 }
 
-/** Takes the text away that a line stands for; all of it, where several edges are drawn as one. */
+/** Takes the text away that a line stands for; where that is several lines, it asks which. */
 function deleteEdge(store: AppStore, id: string): void {
-  const { snapshot, perform } = store.getState();
+  const { snapshot, perform, setTask } = store.getState();
   const edge = snapshot?.graph.edges.find((one) => one.id === id);
   if (snapshot === null || edge === undefined) return;
   const edges = togetherWith(snapshot, edge).flatMap((one) => edgeTextOf(snapshot, one) ?? []);
-  if (edges.length > 0) void perform({ kind: 'deleteEdges', edges });
+  if (edges.length > 1) setTask({ kind: 'deleteEdges', edge: id });
+  else if (edges.length > 0) void perform({ kind: 'deleteEdges', edges });
 }

@@ -73,7 +73,7 @@ export function GestureLayer(props: GestureLayerProps) {
         <ConnectLine path={path} />
       ) : null}
       <EdgeTools edges={edges} />
-      <GhostLayer cards={model.cards} boxes={boxes} />
+      <GhostLayer cards={model.cards} boxes={boxes} direction={direction} />
       <DiffChip
         why={proposal?.kind === 'impossible' ? proposal.why : null}
         hint={hover === null ? null : t(`drag.hint.${hover.data.kind}`)}

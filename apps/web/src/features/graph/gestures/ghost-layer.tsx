@@ -1,13 +1,17 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useMemo } from 'react';
-import { geometry, type NodeBox } from '@stagecraft/graph-layout';
+import type { NewBase, StageGraph } from '@stagecraft/dockerfile';
+import { geometry, type Direction, type NodeBox, type Point } from '@stagecraft/graph-layout';
+import type { GesturePreview } from '../../../state/canvas-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import type { Card } from '../model/cards.ts';
+import { ghostPlace } from './ghost-place.ts';
 import { ghostsOf, type GhostRow, type GhostRows, type Ghosts } from './ghosts.ts';
 
 interface GhostLayerProps {
   readonly cards: readonly Card[];
   readonly boxes: Readonly<Record<string, NodeBox>>;
+  readonly direction: Direction;
 }
 
 /** More are counted. */
@@ -19,13 +23,16 @@ const frame = 6;
 export function GhostLayer(props: GhostLayerProps) {
   const { cards, boxes } = props;
   const gesture = useAppStore((state) => state.gesture);
-  const model = useAppStore((state) => state.snapshot?.model);
+  const snapshot = useAppStore((state) => state.snapshot);
   const collapsed = useAppStore((state) => state.collapsed);
   const ghosts = useMemo(
-    () => (model === undefined ? null : ghostsOf(model, gesture)),
-    [model, gesture],
+    () => (snapshot === null ? null : ghostsOf(snapshot.model, gesture)),
+    [snapshot, gesture],
   );
-  if (ghosts === null || gesture === null) return null;
+  if (ghosts === null || gesture === null || snapshot === null) return null;
+  const { graph } = snapshot;
+  const base = baseNode(gesture, graph);
+  const places = placesOf(ghosts.stages, boxes, props.direction, base);
   const gaps = gapsOf(ghosts.rows, cards, boxes, collapsed);
   return (
     <>
@@ -42,7 +49,7 @@ export function GhostLayer(props: GhostLayerProps) {
           </div>
         ))}
         {ghosts.stages.map((rows, index) => (
-          <GhostStage key={index} rows={rows} {...placeFor(boxes, index)} />
+          <GhostStage key={index} rows={rows} {...places[index]} />
         ))}
       </ViewportPortal>
     </>
@@ -106,12 +113,28 @@ function heightOf(rows: number): number {
   return Math.min(rows, mostRows) * geometry.rowHeight + more + frame;
 }
 
+/** Where each new stage is shown; none over another. */
+function placesOf(
+  stages: Ghosts['stages'],
+  boxes: GhostLayerProps['boxes'],
+  direction: Direction,
+  base: string | null,
+): readonly Point[] {
+  const taken = { ...boxes };
+  return stages.map((rows, index) => {
+    const height = heightOf(rows.length) + frame;
+    const place = ghostPlace(taken, direction, { base, height });
+    taken[`ghost ${String(index)}`] = { ...place, width: geometry.stageWidth, height };
+    return place;
+  });
+}
+
 function GhostStage(props: {
   readonly rows: readonly GhostRow[];
-  readonly x: number;
-  readonly y: number;
+  readonly x?: number;
+  readonly y?: number;
 }) {
-  const { rows, x, y } = props;
+  const { rows, x = 0, y = 0 } = props;
   return (
     <div
       aria-hidden
@@ -123,15 +146,18 @@ function GhostStage(props: {
   );
 }
 
-/** Under everything: where a new stage will stand, only the layout of the changed text knows. */
-function placeFor(
-  boxes: Readonly<Record<string, NodeBox>>,
-  index: number,
-): { readonly x: number; readonly y: number } {
-  const all = Object.values(boxes);
-  const right = all.reduce((most, box) => Math.max(most, box.x + box.width), 0);
-  const bottom = all.reduce((most, box) => Math.max(most, box.y + box.height), 0);
-  return { x: right - geometry.stageWidth, y: bottom + geometry.rankGap * (index + 1) };
+/** The node that a new stage is built from; null for none that is known. */
+function baseNode({ intent }: GesturePreview, graph: StageGraph): string | null {
+  if (intent.kind === 'addStage') return nodeOfBase(intent.base, graph);
+  if (intent.kind !== 'duplicateStage') return null;
+  const { base } = graph.stages[intent.stage] ?? {};
+  return base === undefined || base.kind === 'unknown' ? null : nodeOfBase(base, graph);
+}
+
+function nodeOfBase(base: NewBase, { stages, images }: StageGraph): string | null {
+  if (base.kind === 'scratch') return null;
+  if (base.kind === 'stage') return stages[base.stage]?.id ?? null;
+  return images.find(({ ref }) => ref === base.ref)?.id ?? null;
 }
 
 function GhostRowList(props: { readonly rows: readonly GhostRow[] }) {

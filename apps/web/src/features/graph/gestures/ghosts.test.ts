@@ -9,7 +9,7 @@ function ghosts(intent: GraphIntent) {
   const made = applyIntent({ model, graph: buildGraph(model), options: {} }, intent);
   if (!made.ok) throw new Error(made.refusal.message.en);
   const { edits } = made;
-  const consequence = consequenceOf(model, edits);
+  const consequence = consequenceOf(model, edits, made.moved);
   const answer = { ok: true, edits, done: '', notes: [], consequence, whole: null } as const;
   return ghostsOf(model, { intent, version: 1, answer });
 }
@@ -58,4 +58,16 @@ test('a FROM that is written anew is no new stage', () => {
   const found = ghosts({ kind: 'setBase', stage: 1, base: { kind: 'scratch' } });
   expect(found.stages).toEqual([]);
   expect(found.leaving).toEqual([4]);
+});
+
+test('a FROM that is written anew stands under the one that it takes the place of', () => {
+  const found = ghosts({ kind: 'setBase', stage: 1, base: { kind: 'image', ref: 'c' } });
+  expect(found.rows).toEqual([
+    { stage: 1, after: 4, rows: [{ keyword: 'FROM', text: 'c AS two' }] },
+  ]);
+});
+
+test('a stage that moves in the file is dimmed where it is', () => {
+  const found = ghosts({ kind: 'moveStage', stage: 1, to: 0 });
+  expect(found).toEqual({ rows: [], stages: [], leaving: [4, 5] });
 });

@@ -1,4 +1,4 @@
-import type { DockerfileModel, InstructionPlace } from '@stagecraft/dockerfile';
+import type { DockerfileModel } from '@stagecraft/dockerfile';
 import type { GesturePreview } from '../../../state/canvas-slice.types.ts';
 
 /** An instruction that is not in the file yet. */
@@ -29,25 +29,24 @@ const none: Ghosts = { rows: [], stages: [], leaving: [] };
 /** What is to be drawn of a gesture that is being made. */
 export function ghostsOf(model: DockerfileModel, gesture: GesturePreview | null): Ghosts {
   if (gesture === null || !gesture.answer.ok || gesture.answer.edits.length === 0) return none;
-  const { intent, answer } = gesture;
-  // Which of two rows that change places has moved, only the intent knows.
-  if (intent.kind === 'moveInstructions') return moved(model, intent.instructions, intent.place);
-  const { added, removed } = answer.consequence;
-  const isFrom = (one: { readonly keyword: string } | undefined): boolean =>
-    one?.keyword === 'FROM';
-  // Where as many FROMs go as come, they are written anew.
-  const come = added.filter(isFrom).length;
-  const makesStages = come > removed.filter((index) => isFrom(model.instructions[index])).length;
+  const { added, removed } = gesture.answer.consequence;
+  // A stage that moves in the file stays where it is on the canvas, with its rows.
+  if (gesture.intent.kind === 'moveStage') return { ...none, leaving: removed };
+  const gone = removed.filter((index) => isFrom(model.instructions[index]));
+  const come = added.filter(isFrom);
+  // Where as many FROMs go as come, they are written anew: each stands under its own.
+  const makesStages = come.length > gone.length;
   const rows: Group[] = [];
   const stages: GhostRow[][] = [];
   let open: GhostRow[] = [];
   let last = -2;
   for (const one of added) {
-    const begins = makesStages && isFrom(one);
+    const begins = isFrom(one);
     if (begins || one.index !== last + 1) {
       open = [];
-      if (begins) stages.push(open);
-      else rows.push({ stage: stageOf(model, one.after), after: one.after, rows: open });
+      const after = begins ? (gone[come.indexOf(one)] ?? one.after) : one.after;
+      if (begins && makesStages) stages.push(open);
+      else rows.push({ stage: stageOf(model, after), after, rows: open });
     }
     open.push(ghost(one.text, one.keyword));
     last = one.index;
@@ -55,34 +54,11 @@ export function ghostsOf(model: DockerfileModel, gesture: GesturePreview | null)
   return { rows, stages, leaving: removed };
 }
 
+function isFrom(one: { readonly keyword: string } | undefined): boolean {
+  return one?.keyword === 'FROM';
+}
+
 type Group = GhostRows & { readonly rows: GhostRow[] };
-
-function moved(
-  model: DockerfileModel,
-  instructions: readonly number[],
-  place: InstructionPlace,
-): Ghosts {
-  const moving = new Set(instructions);
-  const above = model.instructions.findLast(
-    ({ index, stage }) =>
-      stage === place.stage &&
-      !moving.has(index) &&
-      (place.before === null || index < place.before),
-  );
-  const rows = instructions.flatMap((index) => ghostOf(model, index));
-  return {
-    rows: [{ stage: place.stage, after: above?.index ?? null, rows }],
-    stages: [],
-    leaving: instructions,
-  };
-}
-
-function ghostOf(model: DockerfileModel, index: number): GhostRow[] {
-  const instruction = model.instructions[index];
-  if (instruction === undefined) return [];
-  const { contentSpan, keyword } = instruction;
-  return [ghost(model.text.slice(contentSpan.start, contentSpan.end), keyword)];
-}
 
 function stageOf(model: DockerfileModel, after: number | null): number {
   return after === null ? -1 : (model.instructions[after]?.stage ?? -1);

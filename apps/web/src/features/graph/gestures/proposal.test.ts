@@ -49,10 +49,47 @@ describe('rows', () => {
       },
     });
   });
+  test('are copied with the comments above them', () => {
+    const commented = parseDockerfile('FROM a\n# why\nRUN x\nFROM b\n');
+    const copied = proposalFor(
+      { model: commented, graph: buildGraph(commented) },
+      { kind: 'rows', instructions: [1] },
+      { spot: place(1), at, copy: true },
+    );
+    expect(copied).toMatchObject({ intent: { text: '# why\nRUN x\n' } });
+  });
   test('need a stage', () => {
     const image: Spot = { kind: 'node', node: 'image:busybox' };
     expect(drop(rows, image)).toEqual({ kind: 'impossible', why: 'needsStage' });
     expect(drop(rows, empty)).toBeNull();
+  });
+});
+
+describe('a stage', () => {
+  const stage: DragData = { kind: 'stageMove', stage: 2 };
+  test('goes where another one stands in the file', () => {
+    expect(drop(stage, place(0))).toEqual({
+      kind: 'intent',
+      intent: { kind: 'moveStage', stage: 2, to: 0 },
+    });
+  });
+  test('stays where it is dropped on itself', () => {
+    expect(drop(stage, place(2))).toBeNull();
+  });
+});
+
+describe('an end of a line that stands for several lines of text', () => {
+  const many = parseDockerfile(
+    'FROM a AS one\nFROM b\nCOPY --from=one /x /y\nCOPY --from=one /z /w\nFROM c\n',
+  );
+  const all = { model: many, graph: buildGraph(many) };
+  const edge = all.graph.edges.find(({ kind }) => kind === 'copy')?.id ?? '';
+  test.each(['source', 'target'] as const)('asks which one the %s is of', (end) => {
+    const spot: Spot =
+      end === 'target' ? place(2) : { kind: 'node', node: all.graph.images[0]?.id ?? '' };
+    const found = proposalFor(all, { kind: 'edgeEnd', edge, end }, { spot, at, copy: false });
+    const kind = end === 'target' ? 'rerouteTarget' : 'reroute';
+    expect(found).toMatchObject({ kind: 'task', task: { kind, edge } });
   });
 });
 

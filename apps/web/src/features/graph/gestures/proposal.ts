@@ -1,8 +1,9 @@
-import type { GraphIntent, SourceEnd } from '@stagecraft/dockerfile';
+import type { GraphEdge, GraphIntent, SourceEnd } from '@stagecraft/dockerfile';
 import type { DragData } from '../../../state/drag-data.ts';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import type { GestureTask } from '../../../state/task-slice.types.ts';
-import { baseOf, edgeTextOf, sourceEndOf } from './ends.ts';
+import { withComments } from '../selection/with-comments.ts';
+import { baseOf, edgeTextOf, sourceEndOf, togetherWith } from './ends.ts';
 import { obstacleTo, type Obstacle } from './obstacle.ts';
 import { defaultDestination, suggestedPaths } from './paths.ts';
 import { stageOf, type Point, type Spot } from './spot.ts';
@@ -38,6 +39,8 @@ export function proposalFor(scene: Scene, data: DragData, drop: Drop): Proposal 
       return drop.spot.kind === 'place'
         ? intent({ kind: 'insertText', place: drop.spot.place, text: data.text })
         : impossible('needsStage');
+    case 'stageMove':
+      return forStageMove(scene, data.stage, drop);
     case 'stage':
       return { kind: 'task', task: { kind: 'addStage', base: data.base }, preview: null };
     case 'files':
@@ -53,12 +56,18 @@ function forRows(scene: Scene, instructions: readonly number[], drop: Drop): Pro
   if (drop.spot.kind !== 'place') return impossible('needsStage');
   const { place } = drop.spot;
   if (!drop.copy) return intent({ kind: 'moveInstructions', instructions, place });
-  const { text, newline, instructions: all } = scene.model;
-  const copies = instructions.flatMap((index) => {
-    const span = all[index]?.contentSpan;
-    return span === undefined ? [] : [text.slice(span.start, span.end)];
-  });
-  return intent({ kind: 'insertText', place, text: copies.map((one) => one + newline).join('') });
+  const copies = instructions.flatMap((index) => scene.model.instructions[index] ?? []);
+  const text = copies.map((one) => withComments(scene.model, one)).join('');
+  return intent({ kind: 'insertText', place, text });
+}
+
+/** A stage goes where another one stands in the file. */
+function forStageMove({ graph }: Scene, stage: number, { spot }: Drop): Proposal | null {
+  if (spot.kind === 'empty') return null;
+  if (spot.kind === 'node') return impossible('needsStage');
+  const to = Math.max(0, spot.place.stage);
+  if (to === stage || graph.stages[to] === undefined) return null;
+  return intent({ kind: 'moveStage', stage, to });
 }
 
 function connection(
@@ -97,18 +106,28 @@ function forEdgeEnd(
   if (end === 'target') {
     if (edge.kind === 'base') return impossible('baseStays');
     if (spot.kind !== 'place' || spot.place.stage < 0) return impossible('needsStage');
-    return intent({ kind: 'rerouteTarget', edge, place: spot.place });
+    const { place } = spot;
+    if (!standsForMany(scene, found)) return intent({ kind: 'rerouteTarget', edge, place });
+    return { kind: 'task', task: { kind: 'rerouteTarget', edge: id, place }, preview: null };
   }
   const source = sourceEndOf(scene, spot.node);
   const target = stageOf(scene.graph, found.target);
   if (source === null || target === null) return impossible('needsStage');
   const obstacle = obstacleTo(scene.graph, source, target);
   if (obstacle !== null) return impossible(obstacle);
+  if (standsForMany(scene, found)) {
+    return { kind: 'task', task: { kind: 'reroute', edge: id, to: source }, preview: null };
+  }
   if (edge.kind !== 'base') return intent({ kind: 'rerouteSource', edge, source });
   const base = baseOf(source);
   return base === null
     ? impossible('needsStage')
     : intent({ kind: 'setBase', stage: edge.stage, base });
+}
+
+/** Whether the line stands for several lines of the text, so that it has to be asked which one is meant. */
+function standsForMany(scene: Scene, edge: GraphEdge): boolean {
+  return togetherWith(scene, edge).filter((one) => edgeTextOf(scene, one) !== null).length > 1;
 }
 
 function intent(value: GraphIntent): Proposal {

@@ -7,7 +7,7 @@ import { useAppStore } from '../../../state/hooks.tsx';
 interface Previewed {
   /** Null while the worker thinks about it. */
   readonly answer: IntentAnswer | null;
-  /** Nothing is known against it; what is typed faster than it is answered can be done. */
+  /** Nothing is known against it, and it changes something; what is typed faster than it is answered can be done. */
   readonly ready: boolean;
 }
 
@@ -22,5 +22,6 @@ export function usePreviewed(intent: GraphIntent | null): Previewed {
   useEffect(() => void preview(latest.current), [preview, key, version]);
   const mine = gesture !== null && gesture.version === version && sameData(gesture.intent, intent);
   const answer = mine ? gesture.answer : null;
-  return { answer, ready: intent !== null && answer?.ok !== false };
+  const canDo = answer === null || (answer.ok && answer.edits.length > 0);
+  return { answer, ready: intent !== null && canDo };
 }

@@ -7,7 +7,7 @@ import { formatBytes } from '../../../ui/format.ts';
 
 type Mode = Exclude<OverlayMode, 'build'>;
 
-/** What the colours stand for, with the scale. */
+/** What the colours stand for: no higher than the buttons beside it, so that it covers no card that they do not. */
 export function HeatLegend(props: { readonly mode: Mode }) {
   const { mode } = props;
   const { t } = useTranslation('graph');
@@ -17,18 +17,22 @@ export function HeatLegend(props: { readonly mode: Mode }) {
     return mode !== 'problems' && state.overlay.size === 0;
   });
   return (
-    <div className="w-64 rounded-lg border border-line bg-raised px-2.5 py-2 text-2xs text-muted">
-      <p>{t(`heat.${mode}Scale`)}</p>
+    <div
+      role="group"
+      aria-label={t(`heat.${mode}Scale`)}
+      title={t(`heat.${mode}Scale`)}
+      className="rounded-lg border border-line bg-raised px-2 py-1 text-2xs text-muted"
+    >
       {missing ? (
-        <p role="status" className="mt-1 text-ink">
+        <p role="status" className="leading-5.5 text-ink">
           {t('heat.noBuild')}
         </p>
       ) : (
-        <ul className="mt-1.5 flex gap-1">
+        <ul className="flex gap-1">
           {scaleOf(mode, t, language).map(({ level, label }) => (
-            <li key={level} className="min-w-0 flex-1">
-              <span className="graph-swatch block h-2 rounded-sm" data-heat={level} />
-              <span className="mt-0.5 block truncate">{label}</span>
+            <li key={level} className="w-11">
+              <span className="graph-swatch block h-1.5 rounded-sm" data-heat={level} />
+              <span className="mt-0.5 block truncate leading-3.5">{label}</span>
             </li>
           ))}
         </ul>

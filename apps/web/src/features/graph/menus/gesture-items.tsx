@@ -8,7 +8,7 @@ import {
   type GestureCommand,
   type GestureId,
 } from '../commands/gesture-commands.ts';
-import { subjectOf } from '../selection/subject.ts';
+import { subjectOf, type Subject } from '../selection/subject.ts';
 import { useAvailability } from './use-availability.ts';
 
 const dangerous: readonly GestureId[] = ['delete', 'deleteStage', 'deleteEdges'];
@@ -45,6 +45,7 @@ export function GestureItems(props: GestureItemsProps) {
         <Item
           key={command.id}
           command={command}
+          title={translate(titleKeyOf(command, subject))}
           reason={reasons[command.gesture]}
           onChoose={props.onChoose}
         />
@@ -57,13 +58,22 @@ function commandsOf(id: GestureId): readonly GestureCommand[] {
   return gestureCommands.filter(({ gesture }) => gesture === id);
 }
 
+const forOne = ['moveUp', 'moveDown', 'duplicate', 'comment', 'delete'] as const;
+
+/** What is done to one instruction is not said of several. */
+function titleKeyOf({ gesture, titleKey }: GestureCommand, subject: Subject | null) {
+  const one = subject?.rows.length === 1 ? forOne.find((id) => id === gesture) : undefined;
+  return one === undefined ? titleKey : (`graph:doingOne.${one}` as const);
+}
+
 interface ItemProps {
   readonly command: GestureCommand;
+  readonly title: string;
   readonly reason: string | undefined;
   readonly onChoose: (gesture: GestureId) => void;
 }
 
-function Item({ command, reason, onChoose }: ItemProps) {
+function Item({ command, title, reason, onChoose }: ItemProps) {
   const isTree = useAppStore((state) => state.graphView === 'tree');
   // In the tree a letter looks for a name.
   const shortcut = shortcutsOf(command).find((keys) => !isTree || keys.length > 1);
@@ -74,7 +84,7 @@ function Item({ command, reason, onChoose }: ItemProps) {
       danger={dangerous.includes(command.gesture)}
       {...(shortcut === undefined ? {} : { shortcut })}
     >
-      {translate(command.titleKey)}
+      {title}
     </MenuItem>
   );
 }

@@ -10,19 +10,22 @@ export const menuSections: Readonly<Record<MenuKind, readonly (readonly GestureI
     ['editForm', 'editText', 'addInstruction'],
     ['moveUp', 'moveDown', 'moveRows'],
     ['duplicate', 'comment', 'copy', 'cut', 'paste'],
-    ['splitStage', 'extractStage', 'reroute', 'mergeRuns', 'addCacheMounts'],
+    ['splitStage', 'extractStage', 'reroute', 'rerouteTarget', 'mergeRuns', 'addCacheMounts'],
     ['delete'],
   ],
   stages: [
     ['setTarget', 'renameStage', 'setBase'],
-    ['addInstruction', 'chooseSource', 'editForm'],
+    ['addInstruction', 'chooseSource', 'copyFromHere', 'editForm'],
     ['duplicateStage', 'stageUp', 'stageDown', 'copy', 'cut', 'paste'],
     ['mergeStages', 'splitRuntime', 'dependenciesFirst'],
     ['deleteStage'],
   ],
-  edge: [['reroute'], ['deleteEdges']],
-  image: [['newStage']],
-  context: [['newStage', 'paste']],
+  edge: [['reroute', 'rerouteTarget'], ['deleteEdges']],
+  image: [
+    ['newStage', 'useAsBase', 'copyFromHere'],
+    ['findUses', 'aboutImage', 'copyName'],
+  ],
+  context: [['copyFromHere'], ['showSent', 'openIgnore']],
   canvas: [['newStage', 'paste']],
 };
 

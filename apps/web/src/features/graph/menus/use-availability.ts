@@ -1,13 +1,14 @@
 import type { GraphIntent } from '@stagecraft/dockerfile';
 import { useEffect, useState } from 'react';
+import { translate } from '../../../i18n/index.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { GestureTask } from '../../../state/task-slice.types.ts';
 import type { AppStore } from '../../../state/types.ts';
 import type { GestureId } from '../commands/gesture-commands.ts';
-import { planOf } from '../commands/run-gesture.ts';
+import { moves, planOf } from '../commands/run-gesture.ts';
 import type { Subject } from '../selection/subject.ts';
 
-/** Gesture → why it can't be made now; empty where it simply has nothing to do. */
+/** Gesture → why it can't be made now. */
 export type Reasons = Readonly<Partial<Record<GestureId, string>>>;
 
 /** Asks the worker, once, which gestures can't be made on the subject. Until it answers all can. */
@@ -35,7 +36,7 @@ export function useAvailability(subject: Subject | null, gestures: readonly Gest
 
 async function reasonOf(store: AppStore, id: GestureId, subject: Subject): Promise<string | null> {
   const gesture = planOf(id, subject);
-  if (gesture === null) return '';
+  if (gesture === null) return translate(nothingToDo(id));
   const intent =
     'intent' in gesture
       ? gesture.intent
@@ -44,6 +45,12 @@ async function reasonOf(store: AppStore, id: GestureId, subject: Subject): Promi
         : null;
   const answer = intent === null ? null : await store.getState().checkIntent(intent);
   return answer === null || answer.ok ? null : answer.reason;
+}
+
+/** Why there is nothing to do for a gesture. */
+function nothingToDo(id: GestureId) {
+  if (moves.includes(id)) return 'graph:notice.end';
+  return 'graph:menu.notHere';
 }
 
 /** The intent of a question that asks for nothing but a yes. */

@@ -29,8 +29,9 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   const streak = useStreakText(row.id);
   return (
     <li className="graph-row group/row relative h-[22px]" {...look}>
-      <button
-        type="button"
+      <div
+        // No <button>: Firefox lets none be dragged (https://bugzilla.mozilla.org/show_bug.cgi?id=568313).
+        role="button"
         tabIndex={-1}
         data-graph-focus={focusKey(nodeId, row.id)}
         data-graph-row={row.id}
@@ -40,12 +41,17 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         aria-pressed={selected}
         title={name}
         className={classNames(
-          'nodrag nopan flex h-full w-full items-center gap-1.5 px-2.5 text-left text-xs focus-visible:-outline-offset-2',
+          'nodrag nopan flex h-full w-full cursor-default items-center gap-1.5 px-2.5 text-left text-xs select-none focus-visible:-outline-offset-2',
           selected ? 'graph-row-selected' : 'hover:bg-hover',
           !selected && state?.phase === 'failed' && 'bg-failed-soft',
           atCursor && 'graph-row-cursor',
         )}
         onClick={(event) => pressRow(store, row, event)}
+        onKeyDown={(event) => {
+          if (event.key !== ' ') return;
+          event.preventDefault();
+          pressRow(store, row, event);
+        }}
         onDoubleClick={() => revealInstruction(store, row.index, true)}
       >
         <span className="min-w-5 shrink-0 text-right font-mono text-2xs text-faint">
@@ -62,7 +68,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
         {row.marks.length === 0 ? null : <ProblemSign error={error} />}
         <RowHeatOr id={row.id}>{state === null ? null : <RowState state={state} />}</RowHeatOr>
-      </button>
+      </div>
       <FormButton row={row} />
     </li>
   );

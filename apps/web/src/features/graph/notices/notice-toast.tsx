@@ -19,7 +19,9 @@ const durations = {
 /** Shows what became of a gesture, with what can be done about it. */
 export function showNotice(store: AppStore, notice: CanvasNotice): void {
   const { kind } = notice;
-  const options = { id, duration: durations[kind] };
+  // A form is open at the right: what it asks is not to be covered.
+  const position = store.getState().openForm === null ? 'bottom-right' : 'bottom-left';
+  const options = { id, duration: durations[kind], position } as const;
   const content = <NoticeToast store={store} notice={notice} />;
   if (kind === 'refused') toast.error(content, options);
   else if (kind === 'stale') toast.warning(content, options);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CanvasNotice } from '../../../state/canvas-slice.types.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { AppState } from '../../../state/types.ts';
+import { stageOfTarget } from '../../../state/document/target.ts';
 import { hideNotice, showNotice } from './notice-toast.tsx';
 
 /** A field that was applied shows that itself; the toast would cover the form that it is in. */
@@ -31,7 +32,7 @@ export function useNotices(): string {
           return;
         }
         if (state.target !== before.target) {
-          const now = t('target.short', { name: state.target ?? t('target.last') });
+          const now = t('target.short', { name: targetWords(state, t) });
           if (state.targetBy === 'person') setSaid(now);
           // It follows its stage without a word; that it is let go of belongs to what was done.
           else if (state.target === null) setSaid((done) => `${done} ${now}`);
@@ -50,6 +51,13 @@ export function useNotices(): string {
 function begins({ task, gesture }: AppState, before: AppState): boolean {
   if (task !== null) return before.task === null;
   return gesture !== null && before.gesture === null;
+}
+
+/** The target as a person calls it: a stage that is asked for by its number has a name, or is stage so-and-so. */
+function targetWords({ target, snapshot }: AppState, t: Translate): string {
+  if (target === null) return t('target.last');
+  const stage = snapshot === null ? undefined : stageOfTarget(snapshot.graph.stages, target);
+  return stage === undefined ? target : (stage.name ?? t('node.unnamed', { index: stage.index }));
 }
 
 type Translate = ReturnType<typeof useTranslation<'graph'>>['t'];

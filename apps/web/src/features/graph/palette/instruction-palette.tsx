@@ -32,7 +32,10 @@ export function InstructionPalette(props: { readonly place: InstructionPlace | n
   const place = usePlace(props.place);
   const close = (): void => store.getState().setTask(null);
   const text = textOf(highlit, typed);
-  usePreviewed(place !== null && text !== null ? { kind: 'insertText', place, text } : null);
+  const fresh = useFreshChoice(highlit, typed);
+  usePreviewed(
+    place !== null && text !== null && fresh ? { kind: 'insertText', place, text } : null,
+  );
   useEscape(frame, close);
   useFocusBack();
   useEffect(() => store.getState().setOpenForm(null), [store]);
@@ -73,6 +76,15 @@ export function InstructionPalette(props: { readonly place: InstructionPlace | n
       <p className="shrink-0 border-t px-2.5 py-1 text-2xs text-muted">{t('palette.hint')}</p>
     </div>
   );
+}
+
+/** Whether something was chosen or typed since the last gesture: what was dropped just now is not previewed again. */
+function useFreshChoice(highlit: string, typed: string): boolean {
+  const done = useAppStore((state) => state.canvasNotice?.count ?? 0);
+  const choice = `${highlit}\n${typed}`;
+  const [seen, setSeen] = useState({ choice, done });
+  if (seen.choice !== choice) setSeen({ choice, done });
+  return seen.choice !== choice || seen.done === done;
 }
 
 /** The place that was asked for, else where the keyboard is. */

@@ -5,8 +5,12 @@ import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import type { Looking } from '../look/use-look.ts';
 
+interface SearchBarProps {
+  readonly looking: Pick<Looking, 'hits' | 'at' | 'goTo'>;
+}
+
 /** Finds nodes and rows by their names and texts; Enter goes from hit to hit, Escape ends it. */
-export function SearchBar(props: { readonly looking: Looking }) {
+export function SearchBar(props: SearchBarProps) {
   const { hits, at, goTo } = props.looking;
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();

@@ -1,4 +1,3 @@
-import type { DockerfileModel, Instruction } from '@stagecraft/dockerfile';
 import type { ClipboardEvent } from 'react';
 import { toast } from 'sonner';
 import { translate } from '../../../i18n/index.ts';
@@ -8,6 +7,7 @@ import { stageGestures } from '../commands/stage-gestures.ts';
 import { placeAfter } from './place.ts';
 import { placeOf, takePlace } from './place-of.ts';
 import { subjectOf, type Subject } from './subject.ts';
+import { withComments } from './with-comments.ts';
 
 /** The selected instructions and stages with the comments right above them, as a part of a Dockerfile. */
 export function selectedText({ snapshot, rows, stages }: Subject): string {
@@ -19,15 +19,6 @@ export function selectedText({ snapshot, rows, stages }: Subject): string {
     ),
   ];
   return all.map((one) => withComments(model, one)).join('');
-}
-
-function withComments(model: DockerfileModel, instruction: Instruction): string {
-  const at = model.nodes.findIndex((node) => node === instruction);
-  let first = at;
-  while (model.nodes[first - 1]?.kind === 'comment') first -= 1;
-  const start = model.nodes[first]?.span.start ?? instruction.span.start;
-  const text = model.text.slice(start, instruction.span.end);
-  return text.endsWith('\n') ? text : `${text}${model.newline}`;
 }
 
 /** Puts what is selected on the clipboard; false when the browser does not let us. */
@@ -62,11 +53,13 @@ async function deleteSelected(store: AppStore): Promise<void> {
   const { perform, setTask } = store.getState();
   const instructions = subject.rows.map(({ index }) => index);
   if (instructions.length > 0)
-    return void (await perform({ kind: 'deleteInstructions', instructions }));
+    return void (await perform({ kind: 'deleteInstructions', instructions, cut: true }));
   const plan = stageGestures.deleteStage(subject);
   if (plan === null) return;
-  if ('intent' in plan) await perform(plan.intent);
-  else if ('task' in plan) setTask(plan.task);
+  if ('intent' in plan) {
+    const { intent } = plan;
+    await perform(intent.kind === 'deleteStage' ? { ...intent, cut: true } : intent);
+  } else if ('task' in plan) setTask(plan.task);
 }
 
 async function insertText(store: AppStore, text: string): Promise<void> {

@@ -1,13 +1,15 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStoreApi } from '../../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { SearchBar } from '../search/search-bar.tsx';
 import { useFocusOnRequest } from '../selection/use-focus-on-request.ts';
 import type { GraphModel } from '../use-graph-model.ts';
 import type { TreeItem } from './tree-items.ts';
 import { TreeLine, type LineDoings } from './tree-line.tsx';
 import { TreeTools } from './tree-tools.tsx';
 import { useTree } from './use-tree.ts';
+import { useTreeSearch } from './use-tree-search.ts';
 import { enter, useTreeKeys } from './use-tree-keys.ts';
 
 /** Pixels. */
@@ -24,15 +26,23 @@ export function TreeView(props: { readonly model: GraphModel }) {
   const { items, active } = tree;
   const doings = useDoings(tree);
   const virtualizer = useLines(scroller, items, active);
+  const searching = useAppStore((state) => state.canvasSearch !== null);
+  const found = useTreeSearch(model, tree.setActive);
   useFocusOnRequest(() => {
-    const { snapshot, cursorInstruction } = store.getState();
+    const { snapshot, cursorInstruction, selection } = store.getState();
     const atCursor = snapshot?.model.instructions[cursorInstruction ?? -1]?.id;
-    const item = items.find(({ key }) => key === atCursor) ?? items[active];
+    const chosen = selection.rows[0] ?? selection.nodes[0] ?? atCursor;
+    const item = items.find(({ key }) => key === chosen) ?? items[active];
     if (item !== undefined) tree.goTo(item.key);
   });
   return (
     <div className="flex h-full flex-col bg-canvas">
       <TreeTools />
+      {searching ? (
+        <div className="shrink-0 border-b p-1.5">
+          <SearchBar looking={found} />
+        </div>
+      ) : null}
       <div
         ref={scroller}
         role="tree"

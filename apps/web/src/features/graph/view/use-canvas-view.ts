@@ -29,6 +29,8 @@ export interface Camera {
   viewport(): Viewport | null;
   /** Glides there, or jumps where motion is not wanted or `jump` is set. */
   go(viewport: Viewport, jump?: boolean): void;
+  /** How far down the buttons at the top reach, in pixels: more while something is searched in a narrow pane. */
+  top(): number;
   /** A hand took over while the view was gliding. */
   stopped(): void;
   rule(): Rule;
@@ -48,7 +50,7 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scen
   const [ready, setReady] = useState(false);
   const [all, setAll] = useState(true);
   const seen = useRef(new Map<string, { viewport: Viewport | null; rule: Rule }>());
-  const camera = useCamera(flow, scene, seen);
+  const camera = useCamera(frame, flow, scene, seen);
   const look = useCallback(
     (viewport: Viewport) => {
       const { boxes, pane } = scene.current;
@@ -90,6 +92,7 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scen
 }
 
 function useCamera(
+  frame: RefObject<HTMLElement | null>,
   flow: ReactFlowInstance<FlowNode, FlowEdge>,
   scene: RefObject<Scene>,
   seen: RefObject<Map<string, { viewport: Viewport | null; rule: Rule }>>,
@@ -102,6 +105,11 @@ function useCamera(
     };
     return {
       scene,
+      top: () => {
+        const tools = frame.current?.querySelector('.react-flow__panel.top');
+        const edge = frame.current?.getBoundingClientRect().top ?? 0;
+        return tools == null ? 0 : tools.getBoundingClientRect().bottom - edge + 8;
+      },
       viewport: () => {
         const { path } = scene.current.model.snapshot;
         // Halfway through a glide the next move starts from its end, or it would undo it.
@@ -124,7 +132,7 @@ function useCamera(
       setRule: (rule) =>
         void seen.current.set(scene.current.model.snapshot.path, { ...here(), rule }),
     };
-  }, [flow, scene, seen]);
+  }, [frame, flow, scene, seen]);
 }
 
 /** Shows the file at first sight, and again when pane, direction or nodes change under an unmoved view. */

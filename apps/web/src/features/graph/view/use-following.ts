@@ -51,7 +51,7 @@ function bringRow(camera: Camera, instruction: number | null, note: boolean): vo
   const top = box.y + rowMiddle(spot.row) - geometry.rowHeight / 2;
   const bottom = note ? box.y + box.height : top + geometry.rowHeight;
   const part: NodeBox = { x: box.x, y: top, width: box.width, height: bottom - top };
-  const goal = movedTo(part, pane, view);
+  const goal = movedTo(part, pane, view, camera.top());
   if (goal !== view) camera.go(goal);
 }
 
@@ -63,5 +63,5 @@ export function showPlace(camera: Camera, node: string, instruction: number | nu
   if (box === undefined || view === null || pane === null) return;
   if (view.zoom < farZoom) camera.go(firstView(boxes, pane, node));
   else if (instruction !== null) bringRow(camera, instruction, false);
-  else camera.go(movedTo({ ...box, height: geometry.headerHeight }, pane, view));
+  else camera.go(movedTo({ ...box, height: geometry.headerHeight }, pane, view, camera.top()));
 }

@@ -147,14 +147,19 @@ export function fittingDirection(layout: Layout, pane: Size, current: Direction 
 
 /**
  * The viewport moved just so far that the box is in the pane; the very viewport when it is. Where the box
- * is larger than the pane its start counts.
+ * is larger than the pane its start counts. `top`: how far down buttons reach, in pixels.
  */
-export function movedTo(box: NodeBox, pane: Size, view: Viewport): Viewport {
+export function movedTo(
+  box: NodeBox,
+  pane: Size,
+  view: Viewport,
+  top: number = insets.top,
+): Viewport {
   const dx = shift(box.x * view.zoom + view.x, box.width * view.zoom, 8, pane.width - 8);
   const dy = shift(
     box.y * view.zoom + view.y,
     box.height * view.zoom,
-    insets.top,
+    Math.max(insets.top, top),
     pane.height - insets.bottom,
   );
   return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };

@@ -7,6 +7,17 @@ import { Kbd } from '../../../ui/kbd.tsx';
 import { isApple, tabKeyOf } from '../../../ui/shortcut.ts';
 import { groupCommands } from '../group-commands.ts';
 
+/** Keys of the stage graph that are no commands, as what they do depends on where the keyboard is. */
+const onGraph = [
+  ['go', ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']],
+  ['ends', ['Home', 'End']],
+  ['extend', ['Shift+ArrowUp', 'Shift+ArrowDown']],
+  ['toText', ['Enter']],
+  ['menu', ['M', 'Shift+F10']],
+  ['moveNode', ['Alt+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowLeft', 'Alt+ArrowRight']],
+  ['formText', ['Mod+E']],
+] as const;
+
 /** All commands that have keys, with their keys. */
 export function ShortcutSheet() {
   const { t } = useTranslation(['settings', 'app']);
@@ -41,6 +52,14 @@ export function ShortcutSheet() {
             </dl>
           </section>
         ))}
+        <section className="mb-4">
+          <h3 className="mb-1 text-xs font-medium text-muted">{t('shortcuts.onGraph')}</h3>
+          <dl className="divide-y">
+            {onGraph.map(([name, keys]) => (
+              <Line key={name} title={t(`shortcuts.${name}`)} shortcuts={keys} />
+            ))}
+          </dl>
+        </section>
         <section>
           <h3 className="mb-1 text-xs font-medium text-muted">{t('shortcuts.editor')}</h3>
           <dl>
