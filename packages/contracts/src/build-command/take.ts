@@ -36,8 +36,7 @@ function pair(option: 'annotations' | 'buildArgs' | 'labels'): Take {
     // A label without a value is empty; a build argument without one is the environment's.
     const known = option === 'buildArgs' && !value.includes('=') ? draft.variable(name) : content;
     if (known === null) return 'environment';
-    const others = Object.entries(draft.options[option]).filter(([one]) => one !== name);
-    return set(draft, { [option]: Object.fromEntries([...others, [name, known]]) });
+    return put(draft.options[option], name, known);
   };
 }
 
