@@ -6,6 +6,9 @@ export default defineConfig({
     environment: 'node',
     include: ['{packages,apps}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.contract.test.ts'],
+    // A busy machine is no failure: only what hangs is ended.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
