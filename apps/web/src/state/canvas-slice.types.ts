@@ -65,7 +65,7 @@ export interface CanvasSlice {
   perform(intent: GraphIntent): Promise<boolean>;
   /** Says that what was to be moved can't go any further. */
   tellEnd(): void;
-  /** The editor's undo and redo, from wherever the keyboard is. */
+  /** The editor's undo and redo, from wherever the keyboard is; after the gestures that were made before. */
   undoText(): void;
   redoText(): void;
   toggleCollapsed(node: string): void;

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openDesk, settled } from '../document/test/desk.ts';
+import { inTurn } from './in-turn.ts';
 
 const text =
   'FROM busybox AS one\n# why\nRUN a\nRUN b\n\nFROM busybox AS two\nCOPY --from=one /x /y\n';
@@ -72,6 +73,40 @@ describe('a gesture', () => {
     state().redoText();
     expect(now()).toBe(moved);
     expect(state().canvasNotice?.kind).toBe('redone');
+  });
+});
+
+describe('undo and redo', () => {
+  test('come after the gesture that is still on its way', async () => {
+    const { state, settle, now } = await desk();
+    const gesture = state().perform(moveDown);
+    state().undoText();
+    expect(await settle(gesture)).toBe(true);
+    expect(now()).toBe(text);
+    expect(state().canvasNotice?.kind).toBe('undone');
+  });
+
+  test('come in the order of gestures that wait for their turn', async () => {
+    const { store, state, now } = await desk();
+    const down = () => state().perform(moveDown).then(() => undefined);
+    const up = { ...moveDown, instructions: [2], place: { stage: 0, before: 1 } } as const;
+    void inTurn(store, down);
+    void inTurn(store, () => state().perform(up).then(() => undefined));
+    state().undoText();
+    state().undoText();
+    state().redoText();
+    await vi.waitFor(() => expect(state().canvasNotice).toMatchObject({ kind: 'redone', count: 5 }));
+    expect(now()).toBe(moved);
+  });
+
+  test('are not kept back by work that failed', async () => {
+    const { store, state, settle, now } = await desk();
+    await settle(state().perform(moveDown));
+    const broken = inTurn(store, () => Promise.reject(new Error('no')));
+    state().undoText();
+    await expect(broken).rejects.toThrow('no');
+    await settled();
+    expect(now()).toBe(text);
   });
 });
 

@@ -6,6 +6,7 @@ import { letGoOfTarget } from '../document/follow-target.ts';
 import { languageFile } from '../language/language-file.ts';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
+import { afterChanges, waitFor } from './in-turn.ts';
 
 type Gestures = Pick<
   CanvasSlice,
@@ -27,13 +28,15 @@ export function createGestures(ports: Ports, store: AppStore): Gestures {
     preview += 1;
     if (store.getState().gesture !== null) store.setState({ gesture: null });
   };
-  const step = (kind: 'undone' | 'redone', move: (path: string) => void) => () => {
-    const { activePath } = store.getState();
-    if (activePath === null) return;
-    const before = ports.documents.version(activePath);
-    move(activePath);
-    if (ports.documents.version(activePath) !== before) notify(store, { kind });
-  };
+  const step = (kind: 'undone' | 'redone', move: (path: string) => void) => () =>
+    // What a person sees as done before may still be on its way to the text.
+    afterChanges(store, () => {
+      const { activePath } = store.getState();
+      if (activePath === null) return;
+      const before = ports.documents.version(activePath);
+      move(activePath);
+      if (ports.documents.version(activePath) !== before) notify(store, { kind });
+    });
   return {
     previewIntent: async (intent) => {
       if (intent === null) return endPreview();
@@ -61,7 +64,9 @@ export function createGestures(ports: Ports, store: AppStore): Gestures {
     },
     perform: (intent) => {
       endPreview();
-      return perform(ports, store, intent);
+      const change = perform(ports, store, intent);
+      waitFor(store, change);
+      return change;
     },
     tellEnd: () => void notify(store, { kind: 'end' }),
     undoText: step('undone', (path) => ports.documents.undo(path)),

@@ -1,8 +1,9 @@
+import { inTurn } from '../../../state/canvas/in-turn.ts';
 import type { AppStore } from '../../../state/types.ts';
 import { subjectOf, type Subject } from '../selection/subject.ts';
 import type { Gesture, Plan } from './gesture.ts';
 import type { GestureId } from './gesture-commands.ts';
-import { inTurn } from './in-turn.ts';
+
 import { rowGestures } from './row-gestures.ts';
 import { stageGestures } from './stage-gestures.ts';
 

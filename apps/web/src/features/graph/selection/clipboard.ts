@@ -1,8 +1,8 @@
 import type { ClipboardEvent } from 'react';
 import { toast } from 'sonner';
 import { translate } from '../../../i18n/index.ts';
+import { inTurn } from '../../../state/canvas/in-turn.ts';
 import type { AppStore } from '../../../state/types.ts';
-import { inTurn } from '../commands/in-turn.ts';
 import { stageGestures } from '../commands/stage-gestures.ts';
 import { placeAfter } from './place.ts';
 import { placeOf, takePlace } from './place-of.ts';
