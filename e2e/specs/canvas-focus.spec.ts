@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { holdWorker } from '../support/language-worker.ts';
 import { fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -106,5 +107,39 @@ for (const view of ['canvas', 'tree'] as const) {
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Make the stage the target' }).press('Enter');
     await expect(said('Target: build')).toHaveCount(1);
+  });
+
+  test(`a person who moves the keyboard is not pulled back to what a gesture made: ${view}`, async ({
+    page,
+    bench,
+  }) => {
+    const snapshots = await holdWorker(page, 'snapshot');
+    await open(page, bench, view);
+    const text = page.locator('.monaco-editor .view-lines').first();
+    await test.step('when it is drawn after that', async () => {
+      await stage(page, view, 'app').focus();
+      await snapshots.hold();
+      await page.keyboard.press('ControlOrMeta+D');
+      await expect(text).toContainText('app-copy');
+      await page.keyboard.press('ArrowDown');
+      await expect(stage(page, view, 'app')).not.toBeFocused();
+      const here = page.locator(':focus');
+      const name = (await here.getAttribute('aria-label')) ?? '';
+      await snapshots.release();
+      await expect(stage(page, view, 'app-copy')).toBeVisible();
+      await expect(here).toHaveAccessibleName(name);
+    });
+    await test.step('but where it is lost with what is gone, it comes back', async () => {
+      await row(page, view, 2).focus();
+      await page.keyboard.press('ArrowDown');
+      await expect(row(page, view, 3)).toBeFocused();
+      await snapshots.hold();
+      await page.keyboard.press('Delete');
+      await expect(text).not.toContainText('RUN');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowDown');
+      await snapshots.release();
+      await expect(row(page, view, 2)).toBeFocused();
+    });
   });
 }

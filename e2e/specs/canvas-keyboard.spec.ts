@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
+import { slowWorker } from '../support/language-worker.ts';
 import { fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -278,6 +279,24 @@ for (const view of ['canvas', 'tree'] as const) {
     await expectText(page, bench, file);
     await page.keyboard.press('ControlOrMeta+Shift+Z');
     await expectText(page, bench, file.replace(hello + mkdir, mkdir + hello));
+  });
+
+  test(`gestures and undos are carried out in order where reading the text is slow: ${view}`, async ({
+    page,
+    bench,
+  }) => {
+    await slowWorker(page, 300);
+    await open(page, bench, view);
+    await row(page, view, 5).focus();
+    for (const key of ['Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowUp']) {
+      await page.keyboard.press(key);
+    }
+    for (let count = 0; count < 4; count += 1) await page.keyboard.press('ControlOrMeta+Z');
+    // That it leads to the first move tells that all four were made, and undone.
+    await page.keyboard.press('ControlOrMeta+Shift+Z');
+    await expectText(page, bench, file.replace(hello + mkdir, mkdir + hello));
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expectText(page, bench, file);
   });
 
   test(`what can’t be done changes nothing, and says why: ${view}`, async ({ page, bench }) => {
