@@ -47,7 +47,7 @@ export function assignSteps(
   return matches;
 }
 
-function instructionMatch({ instruction, stage }: PlannedStep): StepMatch {
+export function instructionMatch({ instruction, stage }: PlannedStep): StepMatch {
   return { kind: 'instruction', instruction, stage };
 }
 
@@ -64,11 +64,17 @@ function mostAlike(
   step: ObservedStep,
   taken: ReadonlySet<number>,
 ): PlannedStep | null {
-  const words = wordsOf(step.name.args);
+  const { keyword, args } = step.name;
+  const free = plan.steps.filter((one) => one.keyword === keyword && !taken.has(one.instruction));
+  return mostAlikeOf(free, args);
+}
+
+/** The step whose text is most like these arguments; null when none is like them by more than chance. */
+export function mostAlikeOf(steps: readonly PlannedStep[], args: string): PlannedStep | null {
+  const words = wordsOf(args);
   let best: PlannedStep | null = null;
   let bestScore = enoughAlike;
-  for (const planned of plan.steps) {
-    if (planned.keyword !== step.name.keyword || taken.has(planned.instruction)) continue;
+  for (const planned of steps) {
     const score = similarity(words, planned.words);
     if (score > bestScore) [best, bestScore] = [planned, score];
   }

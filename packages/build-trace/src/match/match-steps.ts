@@ -2,6 +2,7 @@ import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
 import type { StepMatch, StepState } from '../types.ts';
 import { assignSteps, type ObservedStep } from './assign.ts';
 import { comparableRef } from './image-ref.ts';
+import { matchOtherBuild } from './other-build.ts';
 import { planStages, type StagePlan } from './plan.ts';
 import { addShared } from './shared.ts';
 import { similarity, wordsOf } from './similarity.ts';
@@ -43,7 +44,13 @@ export function matchSteps(
       for (const [id, match] of assignSteps(plan, from, part)) matches.set(id, match);
     }
   }
+  const strange = [...byLabel.values()].flat().filter(({ id }) => isUnknown(matches.get(id)));
+  for (const [id, match] of matchOtherBuild(graph, plans, strange, matches)) matches.set(id, match);
   return addShared(model, graph, plans, matches);
+}
+
+function isUnknown(match: StepMatch | undefined): boolean {
+  return match === undefined || match.kind === 'unknown';
 }
 
 /** The stages that a name's stage part may mean: several when stages have one name. */

@@ -211,6 +211,29 @@ describe('names of newer engines', () => {
     ]);
   });
 
+  test('names of another build that the engine makes at the same time', () => {
+    const file =
+      'FROM busybox:1.36 AS make\nRUN echo one > /one\nRUN echo two > /two\n' +
+      'FROM alpine AS tools\nRUN echo one > /one\nFROM alpine\nCOPY --from=make /one /\n' +
+      'COPY --from=tools /one /\n';
+    const names = [
+      '[other 1/3] FROM docker.io/library/busybox:1.36',
+      '[other 2/3] RUN echo one > /one',
+      '[make 3/3] RUN echo two > /two',
+      '[1/4] RUN echo something else',
+      '[other 1/3] FROM docker.io/library/debian:12',
+      '[stage-2 2/3] COPY --from=make /one /',
+    ];
+    expect(Object.values(meanings(buildWith(file, names)))).toEqual([
+      0,
+      1,
+      2,
+      'unknown',
+      'unknown',
+      6,
+    ]);
+  });
+
   test('platforms, alone and crossed', () => {
     const file = 'FROM busybox AS builder\nRUN one\nFROM busybox\nCOPY --from=builder /a /\n';
     const names = [
@@ -323,7 +346,7 @@ describe('names that do not fit the file', () => {
 
   test('stay unknown without any likeness', () => {
     const found = meanings(
-      buildWith(file, ['[2/4] COPY other /place', '[b 2/4] RUN make one', '[3/4] EXPOSE 1']),
+      buildWith(file, ['[2/4] COPY other /place', '[b 2/4] RUN something', '[3/4] EXPOSE 1']),
     );
     expect(Object.values(found)).toEqual(['unknown', 'unknown', 'unknown']);
   });
