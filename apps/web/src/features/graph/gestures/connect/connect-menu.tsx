@@ -21,8 +21,8 @@ import { SourceBrowser } from './source-browser.tsx';
 export type ConnectTask = Extract<GestureTask, { readonly kind: 'connect' }>;
 
 const ways: readonly Way[] = ['copy', 'base', 'mount'];
-/** As large as it gets, in pixels: the context's folders take some room. */
-const size = { width: 360, height: 460 };
+/** The room that is made for it, in pixels; with more in it, it scrolls. */
+const size = { width: 360, height: 580 };
 
 /** Asks, where a line was dropped, what the stage is to take from the source. */
 export function ConnectMenu(props: { readonly task: ConnectTask; readonly snapshot: Snapshot }) {
@@ -49,7 +49,7 @@ export function ConnectMenu(props: { readonly task: ConnectTask; readonly snapsh
       role="dialog"
       aria-label={t('connect.title')}
       style={placeIn(task.at)}
-      className="fixed z-30 max-h-[80vh] overflow-y-auto rounded-lg border border-line-strong bg-raised p-3 shadow-pop"
+      className="fixed z-30 overflow-y-auto rounded-lg border border-line-strong bg-raised p-3 shadow-pop"
     >
       <form
         className="flex flex-col gap-2.5"
@@ -191,10 +191,12 @@ function MountFields({ form, change, snapshot, runs }: Omit<FieldsProps, 'task'>
 function placeIn(at: ConnectTask['at']) {
   const { innerWidth, innerHeight } = window;
   const { x, y } = at ?? { x: (innerWidth - size.width) / 2, y: innerHeight / 5 };
+  const top = Math.max(8, Math.min(y + 8, innerHeight - size.height - 8));
   return {
     width: `min(${String(size.width)}px, calc(100vw - 16px))`,
     left: Math.max(8, Math.min(x + 8, innerWidth - size.width - 8)),
-    top: Math.max(8, Math.min(y + 8, innerHeight - size.height - 8)),
+    top,
+    maxHeight: `calc(100vh - ${String(top + 8)}px)`,
   };
 }
 
