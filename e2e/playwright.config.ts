@@ -7,7 +7,8 @@ export default defineConfig({
   testIgnore: process.env['STAGECRAFT_SCREENSHOTS'] === '1' ? [] : ['**/screenshots.spec.ts'],
   outputDir: '../test-results/e2e',
   workers: 2,
-  retries: 0,
+  // The same second try as in `npm test`, which names what needed it.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -82,7 +82,7 @@ async function runAll(tally, folder, { signal, onEnd }) {
     }),
   );
   await runPhase('end-to-end tests', tally, signal, () =>
-    runTests('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
+    runTests('playwright', ['test', '--config', 'e2e/playwright.config.ts', '--retries=1'], {
       report: report('e2e'),
       env,
       signal,
@@ -95,9 +95,10 @@ await withLifetime(async (life) => {
   const folder = mkdtempSync(join(tmpdir(), 'stagecraft-test-'));
   life.onEnd('the temporary folder', () => rmSync(folder, { recursive: true, force: true }));
   /** @type {import('./test/phases.mjs').Tally} */
-  const tally = { passed: 0, failed: 0, broken: [] };
+  const tally = { passed: 0, failed: 0, broken: [], flaky: [] };
   await runAll(tally, folder, life);
   console.log(`\nAll in ${seconds(began)}`);
+  for (const name of tally.flaky) console.log(`~ flaky: ${name}`);
   for (const line of tally.broken) console.log(`✗ ${line}`);
   console.log(`${tally.passed} passed, ${tally.failed} failed`);
   return tally.failed === 0 && tally.passed > 0 ? 0 : 1;

@@ -8,6 +8,7 @@ import { judgePhase, readReport } from './results.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} broken What failed, a line each, as the last lines of the run repeat it.
+ * @property {string[]} flaky What passed only at the second try, in the same way.
  */
 
 /**
@@ -32,6 +33,7 @@ export async function runPhase(name, tally, signal, work) {
   signal.throwIfAborted();
   tally.passed += count.passed;
   tally.failed += count.failed;
+  tally.flaky.push(...(count.flaky ?? []));
   if (count.failed > 0) tally.broken.push(...failures(name, count));
   console.log(`── ${name}: ${count.failed === 0 ? 'good' : 'failed'}, ${seconds(began)}`);
 }

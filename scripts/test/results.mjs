@@ -6,12 +6,13 @@ import { basename } from 'node:path';
  * @property {number} passed
  * @property {number} failed
  * @property {readonly string[]} [names] Of what failed, where that is known.
+ * @property {readonly string[]} [flaky] Names of what passed, but only at the second try.
  */
 
 /**
  * @typedef {object} PlaywrightSuite
  * @property {string} file
- * @property {readonly { title: string, ok: boolean }[]} [specs]
+ * @property {readonly { title: string, ok: boolean, tests: readonly { status: string }[] }[]} [specs]
  * @property {readonly PlaywrightSuite[]} [suites]
  */
 
@@ -46,10 +47,17 @@ export function readReport(path) {
  */
 export function countReport(report) {
   if (report.stats) {
-    // A test that needed a second try did not pass; an error outside tests is one more failure.
-    const { expected, unexpected, flaky } = report.stats;
-    const failed = unexpected + flaky + (report.errors?.length ?? 0);
-    return { passed: expected, failed, names: (report.suites ?? []).flatMap(failedSpecs) };
+    // An error outside tests is one more failure.
+    const failed = report.stats.unexpected + (report.errors?.length ?? 0);
+    const passed = report.stats.expected + report.stats.flaky;
+    const specs = (report.suites ?? []).flatMap(specsOf);
+    const named = (/** @type {PlaywrightSpec[]} */ some) => some.map(({ name }) => name);
+    return {
+      passed,
+      failed,
+      names: named(specs.filter(({ ok }) => !ok)),
+      flaky: named(specs.filter(({ flaky }) => flaky)),
+    };
   }
   if (report.numPassedTests === undefined || report.numFailedTests === undefined) return null;
   const names = (report.testResults ?? []).flatMap(({ name, assertionResults }) =>
@@ -61,12 +69,24 @@ export function countReport(report) {
 }
 
 /**
- * @param {PlaywrightSuite} suite
- * @returns {readonly string[]}
+ * @typedef {object} PlaywrightSpec
+ * @property {string} name File and title.
+ * @property {boolean} ok
+ * @property {boolean} flaky It failed first.
  */
-function failedSpecs({ file, specs = [], suites = [] }) {
-  const own = specs.filter(({ ok }) => !ok).map(({ title }) => `${file} › ${title}`);
-  return [...own, ...suites.flatMap(failedSpecs)];
+
+/**
+ * All tests in a suite and those within it.
+ * @param {PlaywrightSuite} suite
+ * @returns {PlaywrightSpec[]}
+ */
+function specsOf({ file, specs = [], suites = [] }) {
+  const own = specs.map(({ title, ok, tests }) => ({
+    name: `${file} › ${title}`,
+    ok,
+    flaky: tests.some(({ status }) => status === 'flaky'),
+  }));
+  return [...own, ...suites.flatMap(specsOf)];
 }
 
 /**
