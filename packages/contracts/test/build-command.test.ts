@@ -327,7 +327,7 @@ describe('a pasted command', () => {
           ({ subject, reason }) => typeof subject === 'string' && reason.en !== '',
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
