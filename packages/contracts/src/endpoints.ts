@@ -4,6 +4,7 @@ import { ContainerDetail, RunContainerRequest } from './container.ts';
 import { ContextSurvey, SourceMatches, SourcesRequest } from './context.ts';
 import { EngineStatus } from './engine.ts';
 import { ImageDetail, ImageFolder, ImageList } from './image.ts';
+import { BuildPreset, PresetList, SavePresetRequest } from './preset.ts';
 import { RegistryManifest, TagList } from './registry.ts';
 import { ListStageFilesRequest } from './stage-files.ts';
 import {
@@ -141,6 +142,24 @@ export const endpoints = {
     method: 'DELETE',
     path: '/api/builds/{id}',
     summary: 'Deletes the record of a build that has ended. The image stays.',
+  },
+  listPresets: {
+    method: 'GET',
+    path: '/api/workspaces/{id}/presets',
+    summary: "The workspace's named build options.",
+    response: PresetList,
+  },
+  savePreset: {
+    method: 'PUT',
+    path: '/api/workspaces/{id}/presets',
+    summary: 'Keeps build options under a name, new or in place of a preset.',
+    body: SavePresetRequest,
+    response: BuildPreset,
+  },
+  deletePreset: {
+    method: 'DELETE',
+    path: '/api/workspaces/{id}/presets/{preset}',
+    summary: 'Deletes named build options.',
   },
   listImages: {
     method: 'GET',

@@ -12,6 +12,7 @@ export type { CommandNote } from './build-command/notes.ts';
 export { builderOf, unsupported, unsupportedTexts } from './build-support.ts';
 export type { BuildEngine, BuildOption, UnsupportedOption } from './build-support.ts';
 export * from './docker-command.ts';
+export * from './preset.ts';
 export * from './image.ts';
 export * from './registry.ts';
 export * from './stage-files.ts';

@@ -11,6 +11,7 @@ import { createRegistries } from '../registries/client.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
+import { presetRoutes } from '../routes/presets.ts';
 import { registryRoutes } from '../routes/registries.ts';
 import { stageFileRoutes } from '../routes/stage-files.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
@@ -129,6 +130,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
       workspaceRoutes(router, workspaces);
       buildRoutes(router, builds, workspaces);
       buildEventRoutes(router, builds);
+      presetRoutes(router, database, workspaces);
       streamRoutes(router, streams);
     },
   });

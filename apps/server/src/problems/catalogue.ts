@@ -1,7 +1,10 @@
 import type { LocalizedText, Problem, ProblemCode } from '@stagecraft/contracts';
+import { buildProblems } from './build-problems.ts';
+import { presetProblems } from './preset-problems.ts';
 import type { Failure } from './result.ts';
 
-interface Entry {
+/** One problem in words. */
+export interface CatalogueEntry {
   readonly status: number;
   /** What happened and why. */
   readonly message: LocalizedText;
@@ -9,7 +12,9 @@ interface Entry {
   readonly next: LocalizedText;
 }
 
-const catalogue: Readonly<Record<ProblemCode, Entry>> = {
+const catalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
+  ...buildProblems,
+  ...presetProblems,
   bad_request: {
     status: 400,
     message: {

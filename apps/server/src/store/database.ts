@@ -77,9 +77,20 @@ export interface SettingTable {
   value: string;
 }
 
+/** Named build options of a workspace. */
+export interface PresetTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  /** `BuildOptions` as JSON. */
+  options: string;
+  saved_at: number;
+}
+
 export interface Schema {
   workspaces: WorkspaceTable;
   builds: BuildTable;
+  presets: PresetTable;
   build_steps: BuildStepTable;
   settings: SettingTable;
 }

@@ -77,4 +77,17 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0003_presets': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('presets')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('workspace_id', 'text', (column) => column.notNull().references('workspaces.id'))
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('options', 'text', (column) => column.notNull())
+        .addColumn('saved_at', 'integer', (column) => column.notNull())
+        .addUniqueConstraint('presets_name', ['workspace_id', 'name'])
+        .execute();
+    },
+  },
 };
