@@ -1,0 +1,61 @@
+import type { CatalogueEntry } from './catalogue.ts';
+
+/** What can be wrong with the options of a build. */
+export const buildProblems = {
+  build_input_missing: {
+    status: 422,
+    message: {
+      en: 'Something that the build’s options name is not there.',
+      'zh-CN': '构建选项中指定的某项内容不存在。',
+    },
+    next: {
+      en: 'The detail names it. Check the build context, the named contexts and the secrets.',
+      'zh-CN': '详情中给出了其名称。请检查构建上下文、命名上下文和机密。',
+    },
+  },
+  build_secret_too_large: {
+    status: 422,
+    message: {
+      en: 'A secret is too large: BuildKit takes 500 KiB at most.',
+      'zh-CN': '机密过大：BuildKit 最多接受 500 KiB。',
+    },
+    next: {
+      en: 'Give a smaller one, or mount the file from a named context instead.',
+      'zh-CN': '请提供较小的机密，或改为从命名上下文挂载该文件。',
+    },
+  },
+  ssh_agent_missing: {
+    status: 422,
+    message: {
+      en: 'The build is to have an SSH agent, but Stagecraft was started without one.',
+      'zh-CN': '此构建需要 SSH 代理，但启动 Stagecraft 时没有可用的 SSH 代理。',
+    },
+    next: {
+      en: 'Start ssh-agent, add a key with ssh-add, and start Stagecraft from the same shell (it looks at SSH_AUTH_SOCK).',
+      'zh-CN':
+        '请启动 ssh-agent，用 ssh-add 添加密钥，然后在同一个 shell 中启动 Stagecraft（它会读取 SSH_AUTH_SOCK）。',
+    },
+  },
+  build_output_refused: {
+    status: 422,
+    message: {
+      en: 'The result cannot be written there.',
+      'zh-CN': '无法将构建结果写入该位置。',
+    },
+    next: {
+      en: 'Choose a folder for files, or the name of a file for a tar archive.',
+      'zh-CN': '导出文件时请选择文件夹，导出 tar 归档时请给出文件名。',
+    },
+  },
+  build_option_unsupported: {
+    status: 422,
+    message: {
+      en: 'The builder that would run this build cannot do one of its options.',
+      'zh-CN': '将用于此次构建的构建器不支持其中的某个选项。',
+    },
+    next: {
+      en: 'The detail names the option. Leave it out, or choose another builder or engine.',
+      'zh-CN': '详情中给出了该选项。请去掉它，或改用其他构建器或引擎。',
+    },
+  },
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;
