@@ -1,12 +1,38 @@
 import type { StartBuildRequest } from '@stagecraft/contracts';
 import { credentialsFor } from '../buildkit/auth/credentials.ts';
-import { readIfThere } from '../buildkit/context/filter.ts';
 import type { EngineBuildRequest } from '../engine/engine.ts';
-import { ok } from '../problems/result.ts';
+import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
+import { resolveInWorkspace } from '../workspaces/confine.ts';
+import { readTextFile } from '../workspaces/text-file.ts';
+import { findContext, findNamedFolders } from './prepare-context.ts';
+import { findOutput } from './prepare-output.ts';
+import { findSecrets, findSshAgents } from './prepare-secrets.ts';
 
 /** What a build needs besides its id: everything that its options name, found and confined. */
 export type PreparedBuild = Omit<EngineBuildRequest, 'buildId'>;
+
+/** What a build takes from the server that runs it. */
+export interface BuildSurroundings {
+  readonly credentials: EngineBuildRequest['credentials'];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const ownSurroundings: BuildSurroundings = {
+  credentials: (host) => credentialsFor(host),
+  env: process.env,
+};
+
+/** The Dockerfile's own ignore file; null when there is none. */
+async function ownIgnoreFile(root: string, dockerfile: string): Promise<Result<string | null>> {
+  const path = `${dockerfile}.dockerignore`;
+  const place = await resolveInWorkspace(root, path);
+  if (!place.ok) return place;
+  if (!place.value.exists) return ok(null);
+  const read = await readTextFile(root, path);
+  if (read.ok) return ok(read.value.text);
+  return read.failure.code === 'not_found' ? ok(null) : fail(read.failure.code, { detail: path });
+}
 
 /**
  * Finds what the options name. Nothing is read that may be large, nothing leaves the workspace.
@@ -15,17 +41,30 @@ export type PreparedBuild = Omit<EngineBuildRequest, 'buildId'>;
  */
 export async function prepareBuild(
   root: string,
-  { options, dockerfileText }: StartBuildRequest,
+  { options, dockerfileText, secretValues }: StartBuildRequest,
+  { credentials, env }: BuildSurroundings = ownSurroundings,
 ): Promise<Result<PreparedBuild>> {
+  const dockerignoreText = await ownIgnoreFile(root, options.dockerfile);
+  if (!dockerignoreText.ok) return dockerignoreText;
+  const context = await findContext(root, options.context);
+  if (!context.ok) return context;
+  const namedFolders = await findNamedFolders(root, options.namedContexts);
+  if (!namedFolders.ok) return namedFolders;
+  const output = await findOutput(root, options.output);
+  if (!output.ok) return output;
+  const secrets = await findSecrets(options.secrets, { root, typed: secretValues, env });
+  if (!secrets.ok) return secrets;
+  const sshAgents = await findSshAgents(options.ssh, env);
+  if (!sshAgents.ok) return sshAgents;
   return ok({
     options,
     dockerfileText,
-    dockerignoreText: await readIfThere(root, `${options.dockerfile}.dockerignore`),
-    context: { kind: 'folder', root },
-    namedFolders: new Map(),
-    output: { kind: 'image' },
-    secrets: new Map(),
-    sshAgents: new Map(),
-    credentials: credentialsFor,
+    dockerignoreText: dockerignoreText.value,
+    context: context.value,
+    namedFolders: namedFolders.value,
+    output: output.value,
+    secrets: secrets.value,
+    sshAgents: sshAgents.value,
+    credentials,
   });
 }

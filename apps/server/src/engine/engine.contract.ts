@@ -56,9 +56,14 @@ export function requestOf(
   };
 }
 
+/** Where a build is played; `request` is what it has beside its options. */
+export interface Stage extends Pick<ContractSubject, 'engine' | 'contextRoot'> {
+  readonly request?: Partial<EngineBuildRequest>;
+}
+
 /** Runs a build to its end. `watch` sees each event and may abort. */
 export async function play(
-  subject: Pick<ContractSubject, 'engine' | 'contextRoot'>,
+  subject: Stage,
   dockerfileText: string,
   options: Partial<BuildOptions> = {},
   watch: (event: UnstampedBuildEvent, abort: AbortController) => void = () => undefined,
@@ -66,7 +71,7 @@ export async function play(
   const abort = new AbortController();
   const events: UnstampedBuildEvent[] = [];
   const result = await subject.engine.build(
-    requestOf(subject.contextRoot, dockerfileText, options),
+    { ...requestOf(subject.contextRoot, dockerfileText, options), ...subject.request },
     (event) => {
       events.push(event);
       watch(event, abort);

@@ -1,5 +1,6 @@
 import { askHelper } from './credential-helper.ts';
 import { readDockerConfig, type DockerConfig } from './docker-config.ts';
+import { dockerHubKey, isDockerHub } from './registry-host.ts';
 
 /** What the engine gets for one registry. An identity token has an empty user name. */
 export interface Credentials {
@@ -9,10 +10,6 @@ export interface Credentials {
 
 /** No credentials: the engine goes on anonymously. */
 export const anonymous: Credentials = { username: '', secret: '' };
-
-/** Key of Docker Hub in config.json, whatever name the engine uses for it. */
-const dockerHubKey = 'https://index.docker.io/v1/';
-const dockerHubHosts = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 
 /** `https://host/v1/` and `host` name the same registry. */
 const hostOf = (key: string): string => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
@@ -50,7 +47,7 @@ export async function credentialsFor(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Credentials> {
   const config = await readDockerConfig(env);
-  const key = dockerHubHosts.has(host) ? dockerHubKey : host;
+  const key = isDockerHub(host) ? dockerHubKey : host;
   const helper = config.credHelpers[key] ?? config.credHelpers[hostOf(key)] ?? config.credsStore;
   const found = helper === '' ? null : await fromHelper(helper, key);
   return found ?? stored(config, key) ?? anonymous;

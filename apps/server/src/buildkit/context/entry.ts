@@ -1,3 +1,5 @@
+import type { FileHandle } from 'node:fs/promises';
+
 /** One entry of a build context, as it goes to the engine. */
 export interface ContextEntry {
   /** Relative to the context's root, `/` as separator. */
@@ -11,14 +13,22 @@ export interface ContextEntry {
   readonly mtimeNs: bigint;
   /** Target of a symbolic link as it is written, else empty. */
   readonly linkTarget: string;
-  /** Where a file's bytes are: on disk, or given. */
-  readonly source: { readonly file: string } | { readonly bytes: Uint8Array };
+  readonly source: ContextBytes;
   /** Of what is on disk: tells whether a file is still the one that was sent. */
   readonly inode?: { readonly dev: bigint; readonly ino: bigint; readonly ctimeNs: bigint };
 }
 
+/** Where a file's bytes are: on disk, given, or at a place of a file that is open. */
+export type ContextBytes = LastingBytes | { readonly handle: FileHandle; readonly at: number };
+type LastingBytes = { readonly file: string } | { readonly bytes: Uint8Array };
+
+/** An entry whose bytes can be looked at after the build. */
+type LastingEntry = ContextEntry & { readonly source: LastingBytes };
+
 /** Told of each entry as the engine is told of it. */
-export type OnContextEntry = (folder: string, entry: ContextEntry) => void;
+export type OnContextEntry = (folder: string, entry: LastingEntry) => void;
+
+const isLasting = (entry: ContextEntry): entry is LastingEntry => !('handle' in entry.source);
 
 /** The same entries, each told to `onEntry` when it is taken. */
 export async function* tellEntries(
@@ -27,7 +37,7 @@ export async function* tellEntries(
   onEntry: OnContextEntry,
 ): AsyncGenerator<ContextEntry, void, undefined> {
   for await (const entry of entries) {
-    onEntry(folder, entry);
+    if (isLasting(entry)) onEntry(folder, entry);
     yield entry;
   }
 }
@@ -39,8 +49,11 @@ export interface ContextFilter {
   mayContainIncluded(folder: string): boolean;
 }
 
-/** Something in the context cannot be read. `message` says what, why and what to do next. */
-export class ContextError extends Error {
+/** A file of this machine cannot be read or written. `message` says what, why and what to do next. */
+export class LocalFileError extends Error {}
+
+/** Something in the context cannot be read. */
+export class ContextError extends LocalFileError {
   readonly path: string;
   constructor(path: string, reason: string, options?: ErrorOptions) {
     super(

@@ -1,51 +1,63 @@
-import { lstat } from 'node:fs/promises';
-import { join, posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
+import { compileIgnore } from '@stagecraft/dockerfile';
 import {
   tellEntries,
   type ContextEntry,
   type ContextFilter,
   type OnContextEntry,
 } from './entry.ts';
-import { readContextRules } from './filter.ts';
-import type { ContextSource } from './source.ts';
 import { createTransferMeter } from './progress.ts';
+import { packedDockerfile, type ContextSource } from './source.ts';
 import { tarStream } from './tar.ts';
+import { readText, textEntry } from './texts.ts';
 import { walkContext } from './walk.ts';
 
-/** Only a folder is packed. */
-type FolderSource = ContextSource & { readonly root: string };
+const ignoreFile = '.dockerignore';
 
-/** The frozen text under the Dockerfile's name, with the mode and time of the file on disk if there is one. */
-async function dockerfileEntry(source: FolderSource, path: string): Promise<ContextEntry> {
-  const bytes = Buffer.from(source.dockerfileText);
-  const common = { path, kind: 'file', size: bytes.length, linkTarget: '' } as const;
-  const stats = await lstat(join(source.root, path), { bigint: true }).catch(() => null);
-  const known = stats?.isFile()
-    ? { mode: Number(stats.mode) & 0o7777, mtimeNs: stats.mtimeNs }
-    : { mode: 0o644, mtimeNs: 0n };
-  return { ...common, ...known, source: { bytes } };
+/** The frozen text under the Dockerfile's name, with the mode and time of the file if it is there. */
+async function dockerfileEntry(source: ContextSource, path: string): Promise<ContextEntry> {
+  const entry = textEntry(path, source.dockerfileText);
+  const file = await source.tree.entryAt(path);
+  const known =
+    file?.kind === 'file' ? { mode: file.mode, mtimeNs: file.mtimeNs } : { mtimeNs: 0n };
+  return { ...entry, ...known };
+}
+
+/** Which entries stay out, and those that come in the place of files of the context. */
+interface Packing {
+  readonly filter: ContextFilter;
+  readonly given: readonly ContextEntry[];
 }
 
 /**
- * The engine takes `.dockerignore` and the Dockerfile out of the context itself where the former says
- * so, after it has read both.
+ * The engine takes the Dockerfile and `.dockerignore` out of what COPY sees where the latter says so,
+ * after it has read both: it gets them in any case. (Rule of moby's builder/remotecontext/detect.go.)
  */
-function withIgnoreFile(filter: ContextFilter): ContextFilter {
-  return { ...filter, ignores: (path) => path !== '.dockerignore' && filter.ignores(path) };
+async function packingOf(source: ContextSource): Promise<Packing> {
+  const path = packedDockerfile(source);
+  const dockerfile = await dockerfileEntry(source, path);
+  const common = source.dockerignoreText === null ? await readText(source.tree, ignoreFile) : null;
+  const filter = compileIgnore(source.dockerignoreText ?? common ?? '');
+  if (source.dockerfileInContext === null) {
+    // The Dockerfile is no file of the context: COPY must not find it there.
+    const rules = [source.dockerignoreText ?? common ?? ignoreFile, path, ''].join('\n');
+    return { filter, given: [dockerfile, textEntry(ignoreFile, rules)] };
+  }
+  if (common === null) return { filter, given: [dockerfile] };
+  const ignores = (name: string) => name !== ignoreFile && filter.ignores(name);
+  return { filter: { ...filter, ignores }, given: [dockerfile] };
 }
 
 async function* entriesOf(
-  source: FolderSource,
-  filter: ContextFilter,
+  source: ContextSource,
+  { filter, given }: Packing,
   signal: AbortSignal,
 ): AsyncGenerator<ContextEntry, void, undefined> {
-  const dockerfile = posix.normalize(source.dockerfile);
-  yield await dockerfileEntry(source, dockerfile);
-  const walk = walkContext(source.root, { filter, signal });
-  for await (const entry of walk) {
-    if (entry.path !== dockerfile) yield entry;
+  yield* given;
+  const replaced = new Set(given.map(({ path }) => path));
+  for await (const entry of walkContext(source.tree, { filter, signal })) {
+    if (!replaced.has(entry.path)) yield entry;
   }
 }
 
@@ -56,13 +68,12 @@ async function* entriesOf(
  * told of each entry as it is packed, under the folder `context`.
  */
 export async function openTarContext(
-  source: FolderSource,
+  source: ContextSource,
   emit: (event: UnstampedBuildEvent) => void,
   signal: AbortSignal,
   onEntry: OnContextEntry = () => undefined,
 ): Promise<Readable> {
-  const { filter, file } = await readContextRules(source.root, source.dockerfile);
-  const sent = file === '.dockerignore' ? withIgnoreFile(filter) : filter;
-  const entries = tellEntries(entriesOf(source, sent, signal), 'context', onEntry);
+  const packing = await packingOf(source);
+  const entries = tellEntries(entriesOf(source, packing, signal), 'context', onEntry);
   return tarStream(entries, createTransferMeter(emit));
 }

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pack, type Header, type Pack } from 'tar-stream';
-import { ContextError, type ContextEntry } from './entry.ts';
+import { chunksOf } from './content.ts';
+import type { ContextEntry } from './entry.ts';
 import type { TransferMeter } from './progress.ts';
 
 type EntryHeader = Partial<Header> & Pick<Header, 'name'>;
@@ -21,33 +21,18 @@ function headerOf(entry: ContextEntry): EntryHeader {
   };
 }
 
-/** Writes an entry that is complete with its header, or with bytes that are already in memory. */
-function writeWhole(archive: Pack, header: EntryHeader, bytes?: Uint8Array): Promise<void> {
+/** Writes an entry that is complete with its header. */
+function writeWhole(archive: Pack, header: EntryHeader): Promise<void> {
   return new Promise((resolve, reject) => {
     const done = (error?: Error | null): void => (error ? reject(error) : resolve());
-    if (bytes) archive.entry(header, Buffer.from(bytes), done);
+    if (header.type === 'file') archive.entry(header, Buffer.alloc(0), done);
     else archive.entry(header, done);
   });
 }
 
-async function writeFile(archive: Pack, entry: ContextEntry, file: string): Promise<void> {
-  // Never more than was announced in the header, should the file have grown since.
-  const content = createReadStream(file, { end: entry.size - 1, highWaterMark: 256 * 1024 });
-  try {
-    await pipeline(content, archive.entry(headerOf(entry)));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const shrunk = error instanceof Error && error.message === 'Size mismatch';
-    const reason = shrunk ? 'it changed while it was being sent' : code || String(error);
-    throw new ContextError(entry.path, reason, { cause: error });
-  }
-}
-
 async function writeEntry(archive: Pack, entry: ContextEntry): Promise<void> {
-  if (entry.kind !== 'file') return writeWhole(archive, headerOf(entry));
-  if ('bytes' in entry.source) return writeWhole(archive, headerOf(entry), entry.source.bytes);
-  if (entry.size === 0) return writeWhole(archive, headerOf(entry), new Uint8Array());
-  return writeFile(archive, entry, entry.source.file);
+  if (entry.kind !== 'file' || entry.size === 0) return writeWhole(archive, headerOf(entry));
+  await pipeline(Readable.from(chunksOf(entry)), archive.entry(headerOf(entry)));
 }
 
 /** Writes everything; gives what went wrong, if something did. */

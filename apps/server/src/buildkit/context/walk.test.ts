@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { compileIgnore } from '@stagecraft/dockerfile';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ContextError, type ContextEntry } from './entry.ts';
+import { folderTree } from './tree.ts';
 import { walkContext } from './walk.ts';
 
 let root: string;
@@ -27,7 +28,7 @@ async function all(entries: AsyncIterable<ContextEntry>): Promise<ContextEntry[]
 
 async function walk(rules = '', signal?: AbortSignal): Promise<ContextEntry[]> {
   const options = { filter: compileIgnore(rules), ...(signal ? { signal } : {}) };
-  return all(walkContext(root, options));
+  return all(walkContext(folderTree(root), options));
 }
 
 const paths = (entries: readonly ContextEntry[]): string[] => entries.map(({ path }) => path);
@@ -82,7 +83,7 @@ it('gives size and permissions', async () => {
 
 it('says what cannot be read, and what to do', async () => {
   await write('file');
-  const walked = all(walkContext(join(root, 'file'), { filter: compileIgnore('') }));
+  const walked = all(walkContext(folderTree(join(root, 'file')), { filter: compileIgnore('') }));
   await expect(walked).rejects.toThrow(ContextError);
   await expect(walked).rejects.toThrow(/ENOTDIR.*\.dockerignore/s);
 });

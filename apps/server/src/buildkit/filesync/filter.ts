@@ -1,5 +1,6 @@
 import { compileIgnore } from '@stagecraft/dockerfile';
 import type { ContextFilter } from '../context/entry.ts';
+import type { ContextTree } from '../context/tree.ts';
 import { followLinks } from './follow-links.ts';
 import type { SyncRequest } from './request.ts';
 
@@ -22,11 +23,11 @@ function both(first: ContextFilter, second: ContextFilter): ContextFilter {
 const asRules = (patterns: readonly string[]): string =>
   patterns.map((pattern) => pattern.replace(/^#/, '\\#')).join('\n');
 
-/** What of the folder `root` the engine asks for. */
-export async function filterFor(root: string, request: SyncRequest): Promise<ContextFilter> {
+/** What of a tree the engine asks for. */
+export async function filterFor(tree: ContextTree, request: SyncRequest): Promise<ContextFilter> {
   const excluded =
     request.exclude.length === 0 ? everything : compileIgnore(asRules(request.exclude));
-  const followed = request.follow.length === 0 ? [] : await followLinks(root, request.follow);
+  const followed = request.follow.length === 0 ? [] : await followLinks(tree, request.follow);
   if (followed === null) return excluded;
   const include = [...request.include, ...followed];
   return include.length === 0 ? excluded : both(excluded, includeFilter(include));

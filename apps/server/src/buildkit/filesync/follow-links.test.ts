@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { folderTree } from '../context/tree.ts';
 import { followLinks } from './follow-links.ts';
 
 let root: string;
@@ -18,7 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const follow = async (...paths: readonly string[]) => (await followLinks(root, paths))?.toSorted();
+const follow = async (...paths: readonly string[]) =>
+  (await followLinks(folderTree(root), paths))?.toSorted();
 
 it('keeps paths without links, patterns and paths that are not there', async () => {
   expect(await follow('real/deep/a.txt', '/real//x', 'src/*.ts')).toEqual([
@@ -41,7 +43,7 @@ it('never leads out of the folder, and ends in a circle', async () => {
 });
 
 it('is the whole folder when a path is', async () => {
-  expect(await followLinks(root, ['real', '.'])).toBeNull();
-  expect(await followLinks(root, ['/'])).toBeNull();
-  expect(await followLinks(root, [''])).toBeNull();
+  expect(await followLinks(folderTree(root), ['real', '.'])).toBeNull();
+  expect(await followLinks(folderTree(root), ['/'])).toBeNull();
+  expect(await followLinks(folderTree(root), [''])).toBeNull();
 });

@@ -20,9 +20,25 @@ const packetType = root.lookupType('stagecraft.filesync.Packet');
 
 const types = { stat: 0, request: 1, data: 2, finish: 3, error: 4 } as const;
 
+/** An entry of a tree that the engine sends. */
+export interface ReceivedEntry {
+  readonly path: string;
+  readonly kind: 'file' | 'directory' | 'symlink' | 'other';
+  /** Permission bits alone. */
+  readonly mode: number;
+  /** Seconds since epoch. */
+  readonly mtime: number;
+  /** Of a symbolic link: as it is written. Of a file: path of the one that it is a hard link to. */
+  readonly linkTarget: string;
+}
+
 /** What the engine says in a file sync. */
 export type EnginePacket =
   | { readonly kind: 'request'; readonly id: number }
+  /** Null after the last one. */
+  | { readonly kind: 'stat'; readonly entry: ReceivedEntry | null }
+  /** No bytes at a file's end. */
+  | { readonly kind: 'data'; readonly id: number; readonly bytes: Buffer }
   | { readonly kind: 'finish' }
   | { readonly kind: 'error'; readonly message: string }
   | { readonly kind: 'other' };
@@ -31,10 +47,25 @@ export type EnginePacket =
 const goMode = {
   directory: 2 ** 31,
   symlink: 2 ** 27,
+  device: 2 ** 26,
+  pipe: 2 ** 25,
+  socket: 2 ** 24,
   setuid: 2 ** 23,
   setgid: 2 ** 22,
+  characterDevice: 2 ** 21,
   sticky: 2 ** 20,
+  irregular: 2 ** 19,
 } as const;
+
+const hasBit = (mode: number, bit: number): boolean => Math.floor(mode / bit) % 2 === 1;
+
+function kindOf(mode: number): ReceivedEntry['kind'] {
+  if (hasBit(mode, goMode.directory)) return 'directory';
+  if (hasBit(mode, goMode.symlink)) return 'symlink';
+  const { device, pipe, socket, characterDevice, irregular } = goMode;
+  const others = [device, pipe, socket, characterDevice, irregular];
+  return others.some((bit) => hasBit(mode, bit)) ? 'other' : 'file';
+}
 
 /** The entry's mode as Go numbers it. */
 function toGoMode({ kind, mode }: ContextEntry): number {
@@ -80,14 +111,43 @@ export const finishPacket = (): Uint8Array => encode({ type: types.finish });
 export const errorPacket = (message: string): Uint8Array =>
   encode({ type: types.error, data: Buffer.from(message) });
 
+/** Asks for a file's bytes. */
+export const requestPacket = (id: number): Uint8Array => encode({ type: types.request, id });
+
+/** As `packetType` gives it: protobufjs builds the object from the schema above. */
+interface PlainPacket {
+  readonly type: number;
+  readonly id: number;
+  readonly data: Buffer;
+  readonly stat: {
+    readonly path: string;
+    readonly mode: number;
+    readonly modTime: string;
+    readonly linkname: string;
+  } | null;
+}
+
+function toEntry(stat: PlainPacket['stat']): ReceivedEntry | null {
+  if (stat === null) return null;
+  return {
+    path: stat.path,
+    kind: kindOf(stat.mode),
+    mode: stat.mode % 0o1000,
+    mtime: Number(stat.modTime) / 1e9,
+    linkTarget: stat.linkname,
+  };
+}
+
 /** Reads a packet of the engine. Throws on bytes that are not protobuf. */
 export function readPacket(bytes: Uint8Array): EnginePacket {
   const plain: unknown = packetType.toObject(packetType.decode(bytes), {
     defaults: true,
     bytes: Buffer,
+    longs: String,
   });
-  // protobufjs builds the object from the schema above.
-  const packet = plain as { type: number; id: number; data: Buffer };
+  const packet = plain as PlainPacket;
+  if (packet.type === types.stat) return { kind: 'stat', entry: toEntry(packet.stat) };
+  if (packet.type === types.data) return { kind: 'data', id: packet.id, bytes: packet.data };
   if (packet.type === types.request) return { kind: 'request', id: packet.id };
   if (packet.type === types.finish) return { kind: 'finish' };
   if (packet.type === types.error) return { kind: 'error', message: packet.data.toString('utf8') };

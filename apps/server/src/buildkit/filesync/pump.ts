@@ -1,8 +1,8 @@
 import type { ContextEntry } from '../context/entry.ts';
+import { chunkBytes, chunksOf, wholeOf } from '../context/content.ts';
 import type { TransferMeter } from '../context/progress.ts';
 import type { Call } from '../session/call.ts';
 import { createBatch } from './batch.ts';
-import { chunkBytes, chunksOf, wholeOf } from './content.ts';
 import { dataPacket } from './packet.ts';
 
 /** Small files that are read at the same time. */

@@ -58,6 +58,8 @@ function play(entries: readonly ContextEntry[]) {
     write: take,
     send: (message) => take(Buffer.concat([header(message.length), message])),
     drained: () => Promise.resolve(),
+    pause: () => undefined,
+    resume: () => undefined,
     end(code) {
       status ??= code;
       notice();

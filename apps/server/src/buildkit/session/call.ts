@@ -5,6 +5,9 @@ import { createDeframer, frame } from './frames.ts';
 export const grpcStatus = { ok: 0, unknown: 2, notFound: 5, unimplemented: 12 } as const;
 type GrpcStatus = (typeof grpcStatus)[keyof typeof grpcStatus];
 
+/** How a unary method that does not know what it was asked for says so. */
+export class NotFoundError extends Error {}
+
 /** Metadata of a call. A key may come several times; gRPC libraries that join by comma lose that. */
 export type Metadata = ReadonlyMap<string, readonly string[]>;
 
@@ -17,6 +20,9 @@ export interface Call {
   write(framed: Uint8Array): boolean;
   /** Resolves when more can be sent, or when the call is over. */
   drained(): Promise<void>;
+  /** Takes no more messages until `resume`: the engine waits when its window is full. */
+  pause(): void;
+  resume(): void;
   /** Ends the call; later sends do nothing. */
   end(status: GrpcStatus, message?: string): void;
   readonly ended: boolean;
@@ -25,6 +31,8 @@ export interface Call {
 /** What answers a call: gets each message, in order. */
 export interface CallHandler {
   message(message: Buffer): void;
+  /** The engine has sent its last message, and waits for the call's end. Not called for broken calls. */
+  complete?(): void;
   /** The call is over, whoever ended it. */
   closed?(): void;
 }
@@ -65,6 +73,8 @@ function createCall(stream: ServerHttp2Stream, metadata: Metadata): Call {
         };
         stream.on('drain', done).on('close', done);
       }),
+    pause: () => void stream.pause(),
+    resume: () => void stream.resume(),
     end(status, message) {
       if (over()) return;
       ended = true;
@@ -102,10 +112,13 @@ export function serveCall(
       call.end(grpcStatus.unknown, error instanceof Error ? error.message : String(error));
     }
   });
+  stream.on('end', () => {
+    if (!stream.aborted && !stream.destroyed) handler.complete?.();
+  });
   stream.on('close', () => handler.closed?.());
 }
 
-/** A method with one message in and one out. A rejected answer ends the call with status 2. */
+/** A method with one message in and one out. A rejected answer ends the call with status 2, or 5. */
 export function unary(answer: (request: Buffer) => Promise<Uint8Array> | Uint8Array): Method {
   return (call) => ({
     message(request) {
@@ -117,7 +130,9 @@ export function unary(answer: (request: Buffer) => Promise<Uint8Array> | Uint8Ar
             call.end(grpcStatus.ok);
           },
           (error: unknown) => {
-            call.end(grpcStatus.unknown, error instanceof Error ? error.message : String(error));
+            const status =
+              error instanceof NotFoundError ? grpcStatus.notFound : grpcStatus.unknown;
+            call.end(status, error instanceof Error ? error.message : String(error));
           },
         );
     },

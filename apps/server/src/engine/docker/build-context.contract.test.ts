@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BuildOptions } from '@stagecraft/contracts';
 import { eventsOf, logOf, play } from '../engine.contract.ts';
+import type { EngineBuildRequest } from '../engine.ts';
 import { createTestEngine, testBuilders, type TestEngine } from './test-engine.ts';
 
 const builders = await testBuilders();
@@ -35,16 +36,22 @@ async function write(files: Readonly<Record<string, string | Uint8Array>>): Prom
   }
 }
 
-const build = (text: string, options: Partial<BuildOptions> = {}) =>
-  play({ engine, contextRoot }, text, options);
+const build = (
+  text: string,
+  options: Partial<BuildOptions> = {},
+  request: Partial<EngineBuildRequest> = {},
+) => play({ engine, contextRoot, request }, text, options);
 
 /** Copies the context and lists it; never from the cache. */
 const listing = (nonce = randomUUID()): string =>
   `FROM busybox:1.36\nCOPY . /context\nWORKDIR /context\nRUN : ${nonce}; find . | sort | sed 's/^/= /'\n`;
 
 /** Paths of the context in the image. The classic builder needs the Dockerfile there; it is left out. */
-async function listed(options: Partial<BuildOptions> = {}): Promise<string[]> {
-  const played = await build(listing(), options);
+async function listed(
+  options: Partial<BuildOptions> = {},
+  request: Partial<EngineBuildRequest> = {},
+): Promise<string[]> {
+  const played = await build(listing(), options, request);
   expect(played.result).toMatchObject({ state: 'succeeded' });
   const { dockerfile = 'Dockerfile' } = options;
   return [...logOf(played).matchAll(/^= \.\/(.*)$/gm)]
@@ -69,13 +76,10 @@ describe.each(builders)('what the %s builder gets', (builder) => {
   });
 
   it("prefers the Dockerfile's own ignore file", async () => {
-    await write({
-      '.dockerignore': 'a\n',
-      'docker/web.Dockerfile.dockerignore': 'b\ndocker\n.dockerignore\n',
-      a: '1',
-      b: '2',
-    });
-    expect(await listed({ dockerfile: 'docker/web.Dockerfile' })).toEqual(['a']);
+    await write({ '.dockerignore': 'a\n', a: '1', b: '2' });
+    const dockerignoreText = 'b\ndocker\n.dockerignore\n';
+    const options = { dockerfile: 'docker/web.Dockerfile' };
+    expect(await listed(options, { dockerignoreText })).toEqual(['a']);
   });
 
   it('builds the frozen text, whatever the file on disk says', async () => {

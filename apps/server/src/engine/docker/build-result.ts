@@ -1,6 +1,6 @@
 import type { BuildVerdict } from '../../buildkit/stream/build-stream.ts';
 import { lineOfError } from '../../buildkit/stream/dockerfile-error.ts';
-import { ContextError } from '../../buildkit/context/entry.ts';
+import { LocalFileError } from '../../buildkit/context/entry.ts';
 import type { EngineBuildResult } from '../engine.ts';
 import { toFailure } from './failure.ts';
 
@@ -9,9 +9,18 @@ export function refusal(message: string): EngineBuildResult {
   return { state: 'failed', message, stepId: null, exitCode: null, line: lineOfError(message) };
 }
 
-/** The result of an answer that was read to its end. */
-export function resultOf(verdict: BuildVerdict, isCancelled: boolean): EngineBuildResult {
+/**
+ * The result of an answer that was read to its end.
+ *
+ * @param makesImage false where a result without an image is what was asked for
+ */
+export function resultOf(
+  verdict: BuildVerdict,
+  isCancelled: boolean,
+  makesImage = true,
+): EngineBuildResult {
   if (verdict.state === 'none') {
+    if (!makesImage && !isCancelled) return { state: 'succeeded', imageId: null };
     return isCancelled
       ? { state: 'cancelled' }
       : { state: 'lost', detail: 'The engine ended its answer without a result.' };
@@ -23,7 +32,7 @@ export function resultOf(verdict: BuildVerdict, isCancelled: boolean): EngineBui
 /** The result of a build that ended with an exception: the context's, the engine's or the connection's. */
 export function resultOfError(error: unknown, isCancelled: boolean): EngineBuildResult {
   if (isCancelled) return { state: 'cancelled' };
-  if (error instanceof ContextError) return refusal(error.message);
+  if (error instanceof LocalFileError) return refusal(error.message);
   const failure = toFailure(error);
   return failure.status === undefined
     ? { state: 'lost', detail: failure.detail }

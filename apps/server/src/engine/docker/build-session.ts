@@ -5,12 +5,18 @@ import type Docker from 'dockerode';
 import { authMethods } from '../../buildkit/auth/auth-service.ts';
 import { anonymous } from '../../buildkit/auth/credentials.ts';
 import { createTransferMeter } from '../../buildkit/context/progress.ts';
-import { syncFolders } from '../../buildkit/context/sync-folders.ts';
+import { syncTrees } from '../../buildkit/context/sync-trees.ts';
 import { fileSyncMethods } from '../../buildkit/filesync/service.ts';
+import { outputMethods } from '../../buildkit/output/output-service.ts';
+import { secretMethods } from '../../buildkit/secrets/secrets-service.ts';
+import type { Method } from '../../buildkit/session/call.ts';
 import { createSession, type BuildSession } from '../../buildkit/session/session.ts';
+import { sshMethods } from '../../buildkit/ssh/ssh-service.ts';
 import type { EngineBuildRequest } from '../engine.ts';
-import { rootOf, sourceOf } from './build-source.ts';
+import { openSource, type OpenSource } from './build-source.ts';
 import { dialSession } from './dial.ts';
+
+type Emit = (event: UnstampedBuildEvent) => void;
 
 /** What goes on beside the build: the session, and what could not be read or written of the build's. */
 export interface OpenSession {
@@ -18,9 +24,53 @@ export interface OpenSession {
   failure(): Error | null;
 }
 
+/** Paths that are named where more cannot be told. */
+const namedPaths = 20;
+
+function skippedWarning(paths: readonly string[]): UnstampedBuildEvent {
+  return {
+    type: 'warning.raised',
+    message: `Not written, since they are devices, pipes or sockets: ${paths.length}`,
+    detail: paths.slice(0, namedPaths),
+    url: null,
+    line: null,
+  };
+}
+
+/** Stable for what is sent: the engine keeps what it got under this key and asks for changes only. */
+function sharedKey({ context, namedFolders }: EngineBuildRequest): string {
+  const what = JSON.stringify([hostname(), context, [...namedFolders]]);
+  return createHash('sha256').update(what).digest('hex');
+}
+
+function methodsOf(
+  request: EngineBuildRequest,
+  source: OpenSource,
+  emit: Emit,
+  cut: AbortSignal,
+  onFailure: (error: Error) => void,
+): ReadonlyMap<string, Method> {
+  const { credentials, onContextEntry, output, secrets, sshAgents } = request;
+  const onSkipped = (paths: readonly string[]): void => emit(skippedWarning(paths));
+  return new Map([
+    ...fileSyncMethods({
+      trees: syncTrees(source),
+      meter: createTransferMeter(emit),
+      signal: cut,
+      onFailure,
+      onEntry: onContextEntry,
+    }),
+    ...authMethods(async (host) => (await credentials(host)) ?? anonymous),
+    ...secretMethods(secrets),
+    ...sshMethods(sshAgents),
+    ...('path' in output ? outputMethods({ ...output, onFailure, onSkipped }) : []),
+  ]);
+}
+
 /**
- * Opens the session by which the engine takes Dockerfile, context and credentials as it needs them.
- * Rejects as dockerode does.
+ * Opens the session by which the engine takes Dockerfile, context, secrets and credentials as it needs
+ * them, and hands over the result. Rejects as dockerode does, and with ContextError for a context that
+ * cannot be read. Closing it ends all that it holds open.
  *
  * @param emit told of `context.progressed`, also a moment after the build has ended
  * @param cut ends all that is being sent
@@ -28,29 +78,26 @@ export interface OpenSession {
 export async function openSession(
   docker: Docker,
   request: EngineBuildRequest,
-  emit: (event: UnstampedBuildEvent) => void,
+  emit: Emit,
   cut: AbortSignal,
 ): Promise<OpenSession> {
   let failure: Error | null = null;
-  const fileSync = fileSyncMethods({
-    folders: syncFolders(sourceOf(request)),
-    meter: createTransferMeter(emit),
-    signal: cut,
-    onFailure(error) {
-      failure ??= error;
-    },
-    onEntry: request.onContextEntry,
-  });
+  const source = await openSource(request, cut);
   const session = createSession({
-    // The engine keeps what it got of a folder under this key and asks for changes only.
-    sharedKey: createHash('sha256')
-      .update(`${hostname()} ${rootOf(request) ?? ''}`)
-      .digest('hex'),
-    methods: new Map([
-      ...fileSync,
-      ...authMethods(async (host) => (await request.credentials(host)) ?? anonymous),
-    ]),
+    sharedKey: sharedKey(request),
+    methods: methodsOf(request, source, emit, cut, (error) => {
+      failure ??= error;
+    }),
   });
-  session.serve(await dialSession(docker, session.headers));
-  return { session, failure: () => failure };
+  const close = (): void => {
+    session.close();
+    void source.close();
+  };
+  try {
+    session.serve(await dialSession(docker, session.headers));
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { session: { ...session, close }, failure: () => failure };
 }

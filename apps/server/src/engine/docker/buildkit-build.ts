@@ -1,7 +1,7 @@
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import { createBuildStream } from '../../buildkit/stream/build-stream.ts';
-import { ContextError } from '../../buildkit/context/entry.ts';
+import { LocalFileError } from '../../buildkit/context/entry.ts';
 import type { EngineBuildRequest, EngineBuildResult } from '../engine.ts';
 import { buildkitQuery } from './build-query.ts';
 import { refusal, resultOf, resultOfError } from './build-result.ts';
@@ -62,12 +62,17 @@ export async function buildWithBuildkit(
   let beside: OpenSession | null = null;
   try {
     beside = await openSession(docker, request, emitWhileOpen, cut);
-    const answer = await dialBuild(docker, buildkitQuery(request, beside.session.id), null, cut);
+    const answer = await dialBuild(docker, {
+      query: buildkitQuery(request, beside.session.id),
+      body: null,
+      registryConfig: null,
+      signal: cut,
+    });
     const verdict = await readAnswer(answer, createBuildStream(), emitWhileOpen);
-    const unread = beside.failure();
-    if (verdict.state === 'failed' && unread instanceof ContextError)
-      return refusal(unread.message);
-    return resultOf(verdict, signals.cancel.aborted);
+    const local = beside.failure();
+    if (verdict.state === 'failed' && local instanceof LocalFileError)
+      return refusal(local.message);
+    return resultOf(verdict, signals.cancel.aborted, request.output.kind === 'image');
   } catch (error) {
     return resultOfError(error, signals.cancel.aborted);
   } finally {

@@ -29,20 +29,25 @@ export async function dialSession(
   throw new Error('The engine did not open a session.');
 }
 
-/**
- * Sends `POST /build` with a query and an optional body, and gives the answer as soon as it begins.
- * Aborting `signal` closes the connection, by which the engine ends the build.
- */
+export interface BuildDial {
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: NodeJS.ReadableStream | null;
+  /** The header `X-Registry-Config`. */
+  readonly registryConfig: string | null;
+  /** Aborting it closes the connection, by which the engine ends the build. */
+  readonly signal: AbortSignal;
+}
+
+/** Sends `POST /build`, and gives the answer as soon as it begins. */
 export async function dialBuild(
   docker: Docker,
-  query: Readonly<Record<string, unknown>>,
-  body: NodeJS.ReadableStream | null,
-  signal: AbortSignal,
+  { query, body, registryConfig, signal }: BuildDial,
 ): Promise<IncomingMessage> {
   const answer = await dial(docker, {
     path: '/build?',
     method: 'POST',
     options: { _query: query, _body: {} },
+    ...(registryConfig === null ? {} : { headers: { 'X-Registry-Config': registryConfig } }),
     ...(body ? { file: body } : {}),
     isStream: true,
     abortSignal: signal,

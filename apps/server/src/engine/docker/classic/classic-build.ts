@@ -3,12 +3,13 @@ import type Docker from 'dockerode';
 import { openTarContext } from '../../../buildkit/context/tar-context.ts';
 import type { EngineBuildRequest, EngineBuildResult } from '../../engine.ts';
 import { classicQuery } from '../build-query.ts';
-import { folderOf } from '../build-source.ts';
+import { openSource, type OpenSource } from '../build-source.ts';
 import { resultOf, resultOfError } from '../build-result.ts';
 import type { BuildSignals } from '../build-signals.ts';
 import { dialBuild } from '../dial.ts';
 import { readAnswer } from '../read-answer.ts';
 import { createClassicStream } from './classic-stream.ts';
+import { registryConfig } from './registry-config.ts';
 
 /**
  * Builds with the engine's classic builder (Podman's, and engines without BuildKit): the whole context
@@ -23,10 +24,17 @@ export async function buildWithClassic(
   if (signals.cancel.aborted) return { state: 'cancelled' };
   const cut = AbortSignal.any([signals.cancel, signals.close]);
   const stream = createClassicStream();
+  let source: OpenSource | null = null;
   try {
-    const context = await openTarContext(folderOf(request), emit, cut, request.onContextEntry);
+    source = await openSource(request, cut);
+    const context = await openTarContext(source, emit, cut, request.onContextEntry);
     try {
-      const answer = await dialBuild(docker, classicQuery(request), context, cut);
+      const answer = await dialBuild(docker, {
+        query: classicQuery(request),
+        body: context,
+        registryConfig: await registryConfig(request),
+        signal: cut,
+      });
       return resultOf(await readAnswer(answer, stream, emit), signals.cancel.aborted);
     } catch (error) {
       // A context that cannot be read breaks the connection: what it says itself tells more.
@@ -37,6 +45,7 @@ export async function buildWithClassic(
   } catch (error) {
     return resultOfError(error, signals.cancel.aborted);
   } finally {
+    await source?.close();
     if (signals.cancel.aborted) stream.cancel().forEach(emit);
   }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ContextError, type ContextEntry } from '../context/entry.ts';
+import { ContextError, type ContextEntry } from './entry.ts';
 import { wholeOf } from './content.ts';
 
 let folder = '';
