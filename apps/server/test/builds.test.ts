@@ -4,7 +4,7 @@ import { BuildEvent, BuildList, BuildRecord, BuildSummary } from '@stagecraft/co
 import { describe, expect, it } from 'vitest';
 import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { eventLogPath } from '../src/builds/event-log.ts';
+import { recordFiles } from '../src/builds/record/paths.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { createDrivenEngine } from './driven-engine.ts';
 import { codeOf, startTestServer, temporaryFolder } from './harness.ts';
@@ -279,7 +279,7 @@ describe('after a crash', () => {
       .set({ state: 'running', finished_at: null, image_id: null, owner: 'gone' })
       .execute();
     await database.destroy();
-    await damage(eventLogPath(dataFolder, id));
+    await damage(recordFiles(dataFolder, id).events);
     return { ...(await place(createFakeEngine(), dataFolder, root)), build: id };
   }
 

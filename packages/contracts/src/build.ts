@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BuildOptions } from './build-options.ts';
+import { BaseImage, ContextTotals } from './build-record.ts';
 
 export const StartBuildRequest = z.object({
   options: BuildOptions,
@@ -34,6 +35,12 @@ export const BuildSummary = z.object({
   imageId: z.string().nullable(),
   /** The engine's own words when it failed. */
   error: z.string().nullable(),
+  /** What a person calls it. */
+  name: z.string().nullable(),
+  /** Kept whatever retention says. */
+  pinned: z.boolean(),
+  /** It ran elsewhere and came as a file. */
+  imported: z.boolean(),
 });
 export type BuildSummary = z.infer<typeof BuildSummary>;
 
@@ -44,6 +51,17 @@ export const BuildRecord = z.object({
   dockerfileText: z.string(),
   /** Engine that built it, e.g. `20.10.24`. */
   engineVersion: z.string().nullable(),
+  /** As in DOCKER_HOST; null for builds from before it was kept. */
+  engineEndpoint: z.string().nullable(),
+  builder: z.enum(['buildkit', 'classic']).nullable(),
+  /** Version of Stagecraft that ran it. */
+  stagecraftVersion: z.string().nullable(),
+  imageBytes: z.number().nullable(),
+  baseImages: z.array(BaseImage),
+  /** Null while it is gathered, and for builds from before it was kept. */
+  context: ContextTotals.nullable(),
+  /** What the record takes on disk; null while the build runs. */
+  recordBytes: z.number().nullable(),
   /** The equivalent command, e.g. `docker build -t app --target build .` */
   command: z.string(),
 });

@@ -5,6 +5,7 @@ import { ContextSurvey, SourceMatches, SourcesRequest } from './context.ts';
 import { EngineStatus } from './engine.ts';
 import { ImageDetail, ImageFolder, ImageList } from './image.ts';
 import { BuildPreset, PresetList, SavePresetRequest } from './preset.ts';
+import { recordEndpoints } from './record-endpoints.ts';
 import { RegistryManifest, TagList } from './registry.ts';
 import { ListStageFilesRequest } from './stage-files.ts';
 import {
@@ -27,7 +28,9 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** Absent: 204 without a body, or a stream (see `stream`). */
   readonly response?: z.ZodType;
-  readonly stream?: 'sse' | 'ndjson';
+  readonly stream?: 'sse' | 'ndjson' | 'file';
+  /** The body is a file as it is, not JSON. */
+  readonly upload?: true;
   /** Name of the schema of a stream's messages. */
   readonly message?: string;
 }
@@ -161,6 +164,7 @@ export const endpoints = {
     path: '/api/workspaces/{id}/presets/{preset}',
     summary: 'Deletes named build options.',
   },
+  ...recordEndpoints,
   listImages: {
     method: 'GET',
     path: '/api/images',

@@ -69,6 +69,10 @@ function success(endpoint: Endpoint, refer: (schema: z.ZodType) => Json): Json {
     const schema = { type: 'string', description: `One ${endpoint.message} a line.` };
     return { 200: { description: 'JSON lines', content: { 'application/x-ndjson': { schema } } } };
   }
+  if (endpoint.stream === 'file') {
+    const schema = { type: 'string', format: 'binary' };
+    return { 200: { description: 'A file', content: { 'application/gzip': { schema } } } };
+  }
   if (endpoint.response === undefined) return { 204: { description: 'Done' } };
   const schema = refer(endpoint.response);
   return { 200: { description: 'OK', content: { 'application/json': { schema } } } };
@@ -80,11 +84,15 @@ function operation(id: string, endpoint: Endpoint, refer: (schema: z.ZodType) =>
     required: true,
     content: { 'application/json': { schema: refer(endpoint.body) } },
   };
+  const upload = endpoint.upload && {
+    required: true,
+    content: { 'application/gzip': { schema: { type: 'string', format: 'binary' } } },
+  };
   return {
     operationId: id,
     summary: endpoint.summary,
     parameters: parameters(endpoint, refer),
-    ...(body && { requestBody: body }),
+    ...((body ?? upload) && { requestBody: body ?? upload }),
     responses: {
       ...success(endpoint, refer),
       default: {

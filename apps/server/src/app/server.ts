@@ -1,6 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
+import { createBuildMessages } from '../builds/messages.ts';
+import { createRecorder } from '../builds/record/recorder.ts';
+import { createRecords } from '../builds/record/records.ts';
 import { createBuilds } from '../builds/service.ts';
 import { createContainers } from '../containers/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
@@ -12,6 +15,7 @@ import { buildRoutes } from '../routes/builds.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
 import { presetRoutes } from '../routes/presets.ts';
+import { recordRoutes } from '../routes/records.ts';
 import { registryRoutes } from '../routes/registries.ts';
 import { stageFileRoutes } from '../routes/stage-files.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
@@ -62,7 +66,10 @@ const closePatienceMs = 500;
 function services(settings: ServerSettings, database: Awaited<ReturnType<typeof openDatabase>>) {
   const { dataFolder, access, log } = settings;
   const lock = takeServerLock(dataFolder);
-  const builds = createBuilds({ database, dataFolder, access, lock, log });
+  const messages = createBuildMessages();
+  const recorder = createRecorder({ database, dataFolder, access, lock, log });
+  const builds = createBuilds({ database, dataFolder, access, lock, log, messages, recorder });
+  const records = createRecords({ database, dataFolder, messages, recorder });
   const workspaces = createWorkspaces({
     database,
     dataFolder,
@@ -71,12 +78,12 @@ function services(settings: ServerSettings, database: Awaited<ReturnType<typeof 
   });
   const watcher = createWorkspaceWatcher();
   const images = createImageWatcher(access);
-  const streams = createStreams({ access, builds, workspaces, watcher, images });
+  const streams = createStreams({ access, builds, messages, workspaces, watcher, images });
   const imageFolders = createImageFolders(access);
   const stageFiles = createStageFiles(access, imageFolders, log);
   const containers = createContainers(access);
   const folders = { imageFolders, stageFiles };
-  return { lock, builds, workspaces, watcher, images, streams, folders, containers };
+  return { lock, builds, records, workspaces, watcher, images, streams, folders, containers };
 }
 
 /** Brings the server up: data folder, database, services, HTTP. */
@@ -84,10 +91,8 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const { lock, builds, workspaces, watcher, images, streams, folders, containers } = services(
-    settings,
-    database,
-  );
+  const { lock, builds, records, workspaces, watcher, images, streams, folders, containers } =
+    services(settings, database);
 
   async function closeServices(): Promise<void> {
     images.close();
@@ -129,6 +134,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
       registryRoutes(router, createRegistries());
       workspaceRoutes(router, workspaces);
       buildRoutes(router, builds, workspaces);
+      recordRoutes(router, records);
       buildEventRoutes(router, builds);
       presetRoutes(router, database, workspaces);
       streamRoutes(router, streams);

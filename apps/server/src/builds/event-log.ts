@@ -1,18 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { BuildEvent, terminalEventTypes } from '@stagecraft/contracts';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 
 /** Bytes of one build's log after which what a step writes and how far it is are no longer kept. */
 const defaultLimit = 64 * 1024 * 1024;
 const terminalTypes: ReadonlySet<string> = new Set(terminalEventTypes);
-
-/** Absolute path of a build's log: one event as JSON a line; line n holds the event with seq n. */
-export function eventLogPath(dataFolder: string, buildId: string): string {
-  return join(dataFolder, 'builds', buildId, 'events.ndjson');
-}
 
 /**
  * A log that is being written. What readers may see is what is in the file: they read it up to

@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { dockerBuildCommand } from '@stagecraft/contracts';
 import type {
   BuildRecord,
   BuildSummary,
   StartBuildRequest,
-  StreamMessage,
   UnstampedBuildEvent,
 } from '@stagecraft/contracts';
 import { parseDockerfile } from '@stagecraft/dockerfile';
 import type { Logger } from 'pino';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { EngineAccess } from '../engine/access.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import {
-  deleteBuild,
   findBuild,
   insertBuild,
   listBuilds,
@@ -26,12 +23,17 @@ import type { BuildChange } from '../store/build-records.ts';
 import type { Database } from '../store/database.ts';
 import type { ServerLock } from '../store/server-lock.ts';
 import { canonicalRelative } from '../workspaces/confine.ts';
-import { createEventLog, endInterruptedLog, eventLogPath } from './event-log.ts';
+import { createEventLog, endInterruptedLog } from './event-log.ts';
 import type { EventLogWriter, GrowingLog } from './event-log.ts';
+import type { BuildMessages } from './messages.ts';
 import { changeFrom, endingOf } from './outcome.ts';
 import { prepareBuild } from './prepare.ts';
 import type { PreparedBuild } from './prepare.ts';
 import { createQueue } from './queue.ts';
+import { recordFiles } from './record/paths.ts';
+import type { Recorder } from './record/recorder.ts';
+import { createWalkList } from './record/walk-list.ts';
+import type { WalkList } from './record/walk-list.ts';
 
 export interface BuildsOptions {
   readonly database: Database;
@@ -39,6 +41,8 @@ export interface BuildsOptions {
   readonly access: EngineAccess;
   readonly lock: ServerLock;
   readonly log: Logger;
+  readonly messages: BuildMessages;
+  readonly recorder: Recorder;
 }
 
 /** Where a build's events are: the file, and the log while it is being written. */
@@ -46,9 +50,6 @@ export interface LogPlace {
   readonly path: string;
   readonly live: GrowingLog | null;
 }
-
-type BuildMessage = Extract<StreamMessage, { kind: 'build.summary' | 'build.deleted' }>;
-export type BuildListener = (message: BuildMessage) => void;
 
 export interface Builds {
   /**
@@ -68,9 +69,6 @@ export interface Builds {
   log(id: string): Promise<LogPlace | null>;
   /** Asks for the build's end, which comes as an event. */
   cancel(id: string): Promise<Result<void>>;
-  delete(id: string): Promise<Result<void>>;
-  /** Told of every new state of any build, and of deleted ones. Gives the way to end it. */
-  subscribe(listener: BuildListener): () => void;
   /** Marks builds whose server is gone as interrupted. To be called once, before anything else. */
   recover(): Promise<void>;
   /** Ends all builds as interrupted; settles when their records say so, in about two seconds at most. */
@@ -91,13 +89,13 @@ interface Run {
   readonly prepared: PreparedBuild;
   readonly log: EventLogWriter;
   readonly abort: AbortController;
+  readonly walk: WalkList;
 }
 
 /** Runs builds one by one and keeps what becomes of them. */
 class BuildService implements Builds {
   readonly #options: BuildsOptions;
   readonly #runs = new Map<string, Run>();
-  readonly #listeners = new Set<BuildListener>();
   readonly #queue;
   #stopping = false;
 
@@ -126,8 +124,8 @@ class BuildService implements Builds {
     const options = { ...request.options, dockerfile };
     const prepared = await prepareBuild(root, { ...request, options });
     if (!prepared.ok) return prepared;
-    const path = eventLogPath(dataFolder, id);
-    const eventLog = await createEventLog(path, {
+    const files = recordFiles(dataFolder, id);
+    const eventLog = await createEventLog(files.events, {
       onError: (err) => log.error({ err, build: id }, 'The event log cannot be written'),
     });
     const summary = await insertBuild(database, {
@@ -137,9 +135,11 @@ class BuildService implements Builds {
       dockerfileText: request.dockerfileText,
       createdAt: Date.now(),
       owner: lock.id,
+      stagecraftVersion: packageJson.version,
     });
     const abort = new AbortController();
-    const run = { id, prepared: prepared.value, log: eventLog, abort };
+    const walk = createWalkList(files.walk);
+    const run = { id, prepared: prepared.value, log: eventLog, abort, walk };
     this.#runs.set(id, run);
     const queued = (place: number) => eventLog.append({ type: 'build.queued', position: place });
     const position = this.#queue.add(id, () => this.#run(run), queued);
@@ -155,16 +155,16 @@ class BuildService implements Builds {
   async get(id: string): Promise<Result<BuildRecord>> {
     const stored = await findBuild(this.#options.database, id);
     if (stored === undefined) return fail('build_not_found');
-    const { summary, dockerfileText, engineVersion } = stored;
+    const { summary, owner: _owner, recorded: _recorded, baseImages, ...kept } = stored;
     const command = dockerBuildCommand(summary.options);
-    return ok({ ...summary, dockerfileText, engineVersion, command });
+    return ok({ ...summary, ...kept, baseImages: [...baseImages], command });
   }
 
   async log(id: string): Promise<LogPlace | null> {
     const live = this.#runs.get(id)?.log ?? null;
     if (live !== null) return { path: live.path, live };
     const stored = await findBuild(this.#options.database, id);
-    return stored ? { path: eventLogPath(this.#options.dataFolder, id), live: null } : null;
+    return stored ? { path: recordFiles(this.#options.dataFolder, id).events, live: null } : null;
   }
 
   async cancel(id: string): Promise<Result<void>> {
@@ -178,33 +178,15 @@ class BuildService implements Builds {
     return ok(undefined);
   }
 
-  async delete(id: string): Promise<Result<void>> {
-    const { database, dataFolder } = this.#options;
-    const stored = await findBuild(database, id);
-    if (stored === undefined) return fail('build_not_found');
-    const { state, workspaceId } = stored.summary;
-    if (state === 'queued' || state === 'running') return fail('build_running');
-    await deleteBuild(database, id);
-    await rm(dirname(eventLogPath(dataFolder, id)), { recursive: true, force: true });
-    for (const listener of this.#listeners) {
-      listener({ kind: 'build.deleted', workspaceId, buildId: id });
-    }
-    return ok(undefined);
-  }
-
-  subscribe(listener: BuildListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   async recover(): Promise<void> {
     const { database, dataFolder, lock } = this.#options;
     for (const { summary, owner } of await unfinishedBuilds(database)) {
       if (lock.alive(owner)) continue;
-      const last = await endInterruptedLog(eventLogPath(dataFolder, summary.id));
+      const last = await endInterruptedLog(recordFiles(dataFolder, summary.id).events);
       const change = changeFrom(last, last.at);
       if (change !== null) await updateBuild(database, summary.id, change);
     }
+    await this.#options.recorder.recover();
   }
 
   async shutdown(): Promise<void> {
@@ -223,6 +205,7 @@ class BuildService implements Builds {
     clearTimeout(timer);
     // An engine that does not answer keeps nobody waiting.
     await Promise.all(runs.filter(({ log }) => !log.ended()).map((run) => this.#interrupt(run)));
+    await this.#options.recorder.close();
   }
 
   async #run(run: Run): Promise<void> {
@@ -233,16 +216,19 @@ class BuildService implements Builds {
     if (engine === null || status.state !== 'ready') {
       return this.#end(run, { type: 'build.interrupted', reason: 'engine_lost' });
     }
-    run.log.append({ type: 'build.started', builder: status.builders[0] ?? 'classic' });
+    const builder = run.prepared.options.builder ?? status.builders[0] ?? 'classic';
+    run.log.append({ type: 'build.started', builder });
     const change: BuildChange = {
       state: 'running',
       startedAt: Date.now(),
       engineVersion: status.version,
+      engineEndpoint: engine.endpoint,
+      builder,
     };
     this.#tell(await updateBuild(database, run.id, change));
     try {
       const result = await engine.build(
-        { ...run.prepared, buildId: run.id },
+        { ...run.prepared, buildId: run.id, onContextEntry: run.walk.add },
         (event) => run.log.append(event),
         run.abort.signal,
       );
@@ -265,11 +251,13 @@ class BuildService implements Builds {
       this.#stopping && event.type === 'build.cancelled'
         ? { type: 'build.interrupted', reason: 'server_stopped' }
         : event;
+    await run.walk.close();
     await run.log.end(ending, async () => {
       const change = changeFrom(ending, Date.now(), detail);
       if (change === null) return;
       this.#tell(await updateBuild(this.#options.database, run.id, change));
       this.#runs.delete(run.id);
+      this.#options.recorder.gather(run.id);
     });
   }
 
@@ -286,7 +274,7 @@ class BuildService implements Builds {
   }
 
   #tell(build: BuildSummary): void {
-    for (const listener of this.#listeners) listener({ kind: 'build.summary', build });
+    this.#options.messages.tell({ kind: 'build.summary', build });
   }
 }
 

@@ -20,5 +20,4 @@ export function buildRoutes(router: IRouter, builds: Builds, workspaces: Workspa
   });
   mount(router, endpoints.getBuild, ({ param }) => builds.get(param('id')));
   mount(router, endpoints.cancelBuild, ({ param }) => builds.cancel(param('id')));
-  mount(router, endpoints.deleteBuild, ({ param }) => builds.delete(param('id')));
 }

@@ -1,13 +1,26 @@
-import { BuildOptions, BuildState } from '@stagecraft/contracts';
-import type { BuildSummary } from '@stagecraft/contracts';
+import { BaseImage, BuildOptions, BuildState, ContextTotals } from '@stagecraft/contracts';
+import type { BuildLabel, BuildSummary } from '@stagecraft/contracts';
 import type { Selectable } from 'kysely';
+import * as z from 'zod';
 import type { BuildTable, Database } from './database.ts';
+
+const Builder = z.enum(['buildkit', 'classic']);
 
 /** What is kept of a build besides its events. Times in ms since epoch. */
 export interface StoredBuild {
   readonly summary: BuildSummary;
   readonly dockerfileText: string;
   readonly engineVersion: string | null;
+  /** As in DOCKER_HOST. */
+  readonly engineEndpoint: string | null;
+  readonly builder: 'buildkit' | 'classic' | null;
+  readonly stagecraftVersion: string | null;
+  readonly imageBytes: number | null;
+  readonly baseImages: readonly BaseImage[];
+  readonly context: ContextTotals | null;
+  readonly recordBytes: number | null;
+  /** Whether its steps, files and sizes are kept. */
+  readonly recorded: boolean;
   /** Id of the server that runs or ran it. */
   readonly owner: string;
 }
@@ -20,6 +33,21 @@ export interface BuildChange {
   readonly imageId?: string | null;
   readonly error?: string | null;
   readonly engineVersion?: string | null;
+  readonly engineEndpoint?: string;
+  readonly builder?: 'buildkit' | 'classic';
+}
+
+/** What is gathered of a build once it has ended. */
+export interface GatheredRecord {
+  readonly imageBytes: number | null;
+  readonly baseImages: readonly BaseImage[];
+  readonly context: ContextTotals | null;
+  readonly recordBytes: number;
+}
+
+/** JSON of the database through its schema. */
+function parsed<T>(schema: z.ZodType<T>, json: string | null): T | null {
+  return json === null ? null : schema.parse(JSON.parse(json));
 }
 
 function fromRow(row: Selectable<BuildTable>): StoredBuild {
@@ -35,9 +63,20 @@ function fromRow(row: Selectable<BuildTable>): StoredBuild {
       finishedAt: row.finished_at,
       imageId: row.image_id,
       error: row.error,
+      name: row.name,
+      pinned: row.pinned === 1,
+      imported: row.imported === 1,
     },
     dockerfileText: row.dockerfile_text,
     engineVersion: row.engine_version,
+    engineEndpoint: row.engine_endpoint,
+    builder: Builder.nullable().parse(row.builder),
+    stagecraftVersion: row.stagecraft_version,
+    imageBytes: row.image_bytes,
+    baseImages: parsed(z.array(BaseImage), row.base_images) ?? [],
+    context: parsed(ContextTotals, row.context_summary),
+    recordBytes: row.record_bytes,
+    recorded: row.recorded === 1,
     owner: row.owner,
   };
 }
@@ -49,6 +88,7 @@ export interface NewBuild {
   readonly dockerfileText: string;
   readonly createdAt: number;
   readonly owner: string;
+  readonly stagecraftVersion: string;
 }
 
 /** Keeps a new build, queued, under the workspace's next number. The workspace must be known. */
@@ -71,6 +111,7 @@ export async function insertBuild(database: Database, build: NewBuild): Promise<
         dockerfile_text: build.dockerfileText,
         created_at: build.createdAt,
         owner: build.owner,
+        stagecraft_version: build.stagecraftVersion,
       })
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -93,6 +134,8 @@ export async function updateBuild(
       ...(change.imageId !== undefined && { image_id: change.imageId }),
       ...(change.error !== undefined && { error: change.error }),
       ...(change.engineVersion !== undefined && { engine_version: change.engineVersion }),
+      ...(change.engineEndpoint !== undefined && { engine_endpoint: change.engineEndpoint }),
+      ...(change.builder !== undefined && { builder: change.builder }),
     })
     .where('id', '=', id)
     .returningAll()
@@ -123,6 +166,53 @@ export async function listBuilds(
     .limit(limit)
     .execute();
   return rows.map((row) => fromRow(row).summary);
+}
+
+/** Names and pins a build. Gives the summary as it is now, nothing for a build that is not known. */
+export async function labelBuild(
+  database: Database,
+  id: string,
+  { name, pinned }: BuildLabel,
+): Promise<BuildSummary | undefined> {
+  const row = await database
+    .updateTable('builds')
+    .set({ name, pinned: pinned ? 1 : 0 })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row && fromRow(row).summary;
+}
+
+/** Keeps what was gathered of a build that has ended; the record is complete with it. */
+export async function keepGathered(
+  database: Database,
+  id: string,
+  gathered: GatheredRecord,
+): Promise<void> {
+  await database
+    .updateTable('builds')
+    .set({
+      image_bytes: gathered.imageBytes,
+      base_images: JSON.stringify(gathered.baseImages),
+      context_summary: gathered.context && JSON.stringify(gathered.context),
+      record_bytes: gathered.recordBytes,
+      recorded: 1,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Builds that have ended and whose record is not complete, oldest first, with the server that ran them. */
+export async function ungatheredBuilds(
+  database: Database,
+): Promise<{ readonly id: string; readonly owner: string }[]> {
+  return database
+    .selectFrom('builds')
+    .select(['id', 'owner'])
+    .where('recorded', '=', 0)
+    .where('state', 'not in', ['queued', 'running'])
+    .orderBy('created_at')
+    .execute();
 }
 
 /** Builds that have not come to an end, of all servers. */

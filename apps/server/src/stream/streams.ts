@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { BuildMessages } from '../builds/messages.ts';
 import { readLog } from '../builds/read-log.ts';
 import type { Builds, LogPlace } from '../builds/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
@@ -11,6 +12,7 @@ import type { StreamConnection } from './connection.ts';
 export interface StreamsOptions {
   readonly access: EngineAccess;
   readonly builds: Builds;
+  readonly messages: BuildMessages;
   readonly workspaces: Workspaces;
   readonly watcher: WorkspaceWatcher;
   readonly images: ImageWatcher;
@@ -55,12 +57,12 @@ async function sendBuild(
 
 /** The tabs' live connections. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { access, builds, workspaces, watcher, images } = options;
+  const { access, builds, messages, workspaces, watcher, images } = options;
   /** Each with the work of sending it its build's events. */
   const open = new Map<StreamConnection, Promise<void>>();
 
   async function watchWorkspace(connection: StreamConnection, workspaceId: string): Promise<void> {
-    const stopBuilds = builds.subscribe((message) => {
+    const stopBuilds = messages.subscribe((message) => {
       const of = message.kind === 'build.summary' ? message.build.workspaceId : message.workspaceId;
       if (of === workspaceId) connection.send(message);
     });

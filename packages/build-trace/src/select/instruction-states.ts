@@ -41,7 +41,8 @@ export function instructionStates(
   return new Map([...steps].map(([instruction, group]) => [instruction, combine(group)]));
 }
 
-function instructionsOf(match: StepMatch): readonly number[] {
+/** The instructions that a step stands for. */
+export function instructionsOf(match: StepMatch): readonly number[] {
   if (match.kind === 'instruction') return [match.instruction, ...(match.shared ?? [])];
   return match.kind === 'onbuild' ? [match.instruction] : [];
 }

@@ -1,6 +1,7 @@
 import {
   alignInstructions,
   instructionStates,
+  layerSizes,
   matchHistory,
   matchSteps,
   type BuildTrace,
@@ -123,16 +124,6 @@ function failedInstruction({ trace, model }: Parts): number | null {
 
 function historyOf(built: BuiltText, image: ImageDetail | null): readonly MatchedHistoryEntry[] {
   return image ? matchHistory(built.model, built.graph, image.history) : [];
-}
-
-/** Built instruction → bytes of its layers, as the image's history tells. */
-function layerSizes(history: readonly MatchedHistoryEntry[]): ReadonlyMap<number, number> {
-  const sizes = new Map<number, number>();
-  for (const { entry, origin } of history) {
-    if (origin.kind !== 'instruction' || entry.size === null) continue;
-    sizes.set(origin.instruction, (sizes.get(origin.instruction) ?? 0) + entry.size);
-  }
-  return sizes;
 }
 
 /** Whether nothing can happen to the build any more. */

@@ -34,6 +34,9 @@ export function summaryOf(
     finishedAt: null,
     imageId: null,
     error: null,
+    name: null,
+    pinned: false,
+    imported: false,
     ...change,
   };
 }
@@ -126,6 +129,13 @@ export function setUp(builds: BuildSummary[] = []) {
     ...(builds.find((build) => build.id === id) ?? summaryOf(id, 1)),
     dockerfileText: text,
     engineVersion: '20.10.24',
+    engineEndpoint: null,
+    builder: null,
+    stagecraftVersion: null,
+    imageBytes: null,
+    baseImages: [],
+    context: null,
+    recordBytes: null,
     command: 'docker build .',
   });
   answers.set('listBuilds', () => ok({ builds }));

@@ -1,0 +1,85 @@
+import {
+  baseImages,
+  layerSizes,
+  matchHistory,
+  matchSteps,
+  stepTable,
+} from '@stagecraft/build-trace';
+import type { BaseImage, ImageDetail } from '@stagecraft/contracts';
+import type { Engine } from '../../engine/engine.ts';
+import { findBuild, keepGathered } from '../../store/build-records.ts';
+import type { StoredBuild } from '../../store/build-records.ts';
+import { keepSteps } from '../../store/build-steps.ts';
+import type { Database } from '../../store/database.ts';
+import { readBuilt } from './built.ts';
+import { makeContextList } from './context-list.ts';
+import type { FileHashes } from './file-hashes.ts';
+import { foldLog } from './fold-log.ts';
+import { folderBytes } from './folder-size.ts';
+import { recordFiles } from './paths.ts';
+
+export interface GatherOptions {
+  readonly database: Database;
+  readonly dataFolder: string;
+  readonly hashes: FileHashes;
+  /** The engine at this endpoint, if it can be reached. */
+  readonly engineAt: (endpoint: string) => Engine | null;
+}
+
+type Ask = (ref: string) => Promise<ImageDetail | null>;
+
+/** Asks the engine that ran the build, and no other: the same name may mean another image there. */
+function asker(stored: StoredBuild, { engineAt }: GatherOptions): Ask {
+  const { engineEndpoint } = stored;
+  const engine = engineEndpoint === null ? null : engineAt(engineEndpoint);
+  return async (ref) => {
+    const answer = await engine?.image(ref);
+    return answer?.ok ? answer.value : null;
+  };
+}
+
+/** With what the engine has under the name: its id, and the digest where only one is known. */
+async function identified(base: BaseImage, ask: Ask): Promise<BaseImage> {
+  const image = await ask(base.ref);
+  if (image === null) return base;
+  const [known, another] = image.digests;
+  const digest = another === undefined ? (known?.split('@')[1] ?? null) : null;
+  return { ...base, imageId: image.id, digest: base.digest ?? digest };
+}
+
+/**
+ * Gathers what a record keeps of a build that has ended: its steps, the hashes of the context's files,
+ * base images, sizes. Doing it again gives the same.
+ *
+ * @param signal stops it; the record then stays incomplete until the next time
+ * @throws the signal's reason, and system errors of the data folder
+ */
+export async function gatherRecord(
+  id: string,
+  options: GatherOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { database, dataFolder, hashes } = options;
+  const stored = await findBuild(database, id);
+  if (stored === undefined || stored.recorded) return;
+  const files = recordFiles(dataFolder, id);
+  const context = await makeContextList(files, hashes, signal);
+  const trace = await foldLog(files.events, signal);
+  const { model, graph } = readBuilt(stored.dockerfileText, stored.summary.options);
+  const ask = asker(stored, options);
+  const { imageId } = stored.summary;
+  const image = imageId === null ? null : await ask(imageId);
+  const sizes = layerSizes(image ? matchHistory(model, graph, image.history) : []);
+  const steps = stepTable(trace, matchSteps(model, graph, trace.steps), sizes);
+  const bases = await Promise.all(
+    baseImages(graph, trace.steps).map((base) => identified(base, ask)),
+  );
+  signal.throwIfAborted();
+  await keepSteps(database, id, steps);
+  await keepGathered(database, id, {
+    imageBytes: image?.size ?? null,
+    baseImages: bases,
+    context: context.entries === 0 && !context.truncated ? null : context,
+    recordBytes: await folderBytes(files.folder),
+  });
+}

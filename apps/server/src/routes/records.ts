@@ -1,0 +1,13 @@
+import { endpoints } from '@stagecraft/contracts';
+import type { IRouter } from 'express';
+import type { Records } from '../builds/record/records.ts';
+import { ok } from '../problems/result.ts';
+import { mount } from './mount.ts';
+
+/** What is kept of builds. */
+export function recordRoutes(router: IRouter, records: Records): void {
+  mount(router, endpoints.getBuildSteps, ({ param }) => records.steps(param('id')));
+  mount(router, endpoints.labelBuild, ({ param, body }) => records.label(param('id'), body));
+  mount(router, endpoints.deleteBuild, ({ param }) => records.delete(param('id')));
+  mount(router, endpoints.deleteBuilds, async ({ body }) => ok(await records.deleteMany(body.ids)));
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { BuildSummary, StartBuildRequest } from './build.ts';
+import { CachePrediction, CacheReport } from './build-cache.ts';
+import { BuildComparison } from './build-comparison.ts';
+import {
+  BuildLabel,
+  BuildSettings,
+  BuildSteps,
+  BuildTrends,
+  DeleteBuildsRequest,
+  DeletedBuilds,
+  RecordStorage,
+} from './build-record.ts';
+import type { Endpoint } from './endpoints.ts';
+
+/** What is kept of builds, and what can be told from it. */
+export const recordEndpoints = {
+  deleteBuilds: {
+    method: 'POST',
+    path: '/api/builds/delete',
+    summary: 'Deletes several records; builds that run stay.',
+    body: DeleteBuildsRequest,
+    response: DeletedBuilds,
+  },
+  labelBuild: {
+    method: 'PUT',
+    path: '/api/builds/{id}/label',
+    summary: 'Names and pins a record.',
+    body: BuildLabel,
+    response: BuildSummary,
+  },
+  getBuildSteps: {
+    method: 'GET',
+    path: '/api/builds/{id}/steps',
+    summary: 'The steps of a build that has ended.',
+    response: BuildSteps,
+  },
+  explainCache: {
+    method: 'GET',
+    path: '/api/builds/{id}/cache',
+    summary: 'What a build took from the cache, and why not the rest, from the records.',
+    response: CacheReport,
+  },
+  predictCache: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/cache-prediction',
+    summary: 'What a build would take from the cache if it were started now.',
+    body: StartBuildRequest.pick({ options: true, dockerfileText: true }),
+    response: CachePrediction,
+  },
+  compareBuilds: {
+    method: 'GET',
+    path: '/api/builds/{id}/comparison',
+    summary: 'Two builds side by side; `with` is the id of the earlier one.',
+    query: z.object({ with: z.string().max(64) }),
+    response: BuildComparison,
+  },
+  exportBuild: {
+    method: 'GET',
+    path: '/api/builds/{id}/export',
+    summary: 'The record of a build that has ended, as one file (`.stagecraft-build.tar.gz`).',
+    stream: 'file',
+  },
+  importBuild: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/builds/import',
+    summary: 'Takes in a record that was exported; the body is the file.',
+    response: BuildSummary,
+    upload: true,
+  },
+  getBuildTrends: {
+    method: 'GET',
+    path: '/api/workspaces/{id}/builds/trends',
+    summary: 'Duration, cache rate and size over the builds of a workspace, oldest first.',
+    response: BuildTrends,
+  },
+  getRecordStorage: {
+    method: 'GET',
+    path: '/api/workspaces/{id}/builds/storage',
+    summary: 'What the records of builds take on disk.',
+    response: RecordStorage,
+  },
+  getBuildSettings: {
+    method: 'GET',
+    path: '/api/settings/builds',
+    summary: 'How many builds run at once, and how long records are kept.',
+    response: BuildSettings,
+  },
+  saveBuildSettings: {
+    method: 'PUT',
+    path: '/api/settings/builds',
+    summary: 'Sets how many builds run at once, and how long records are kept.',
+    body: BuildSettings,
+    response: BuildSettings,
+  },
+} as const satisfies Record<string, Endpoint>;
