@@ -39,7 +39,7 @@ export function registerProviders(context: ProviderContext): void {
   registerLinks(context);
   languages.registerInlayHintsProvider(dockerfileId, inlayProvider(context, changed.event));
   languages.registerCodeLensProvider(dockerfileId, lensProvider(context, changed.event));
-  languages.registerDocumentSemanticTokensProvider(dockerfileId, tokensProvider(context));
+  languages.registerDocumentRangeSemanticTokensProvider(dockerfileId, tokensProvider(context));
   const formatting = formattingProvider(context);
   languages.registerDocumentFormattingEditProvider(dockerfileId, formatting);
   languages.registerDocumentRangeFormattingEditProvider(dockerfileId, formatting);
