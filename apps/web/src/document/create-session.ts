@@ -7,6 +7,7 @@ import { registerProviders } from './providers/register.ts';
 import type { DocumentChange, DocumentSession, Edit } from './session.ts';
 import type { SessionState } from './session-state.ts';
 import { createTrackedModel, type TrackedModel } from './tracked-model.ts';
+import { warmTyping } from './warm-typing.ts';
 
 /** Monaco's alternative version ids count from 1. */
 const noState = 0;
@@ -110,6 +111,7 @@ async function loadConnected(state: SessionState): Promise<Monaco> {
       [...state.models.values()].find(({ model }) => model.uri.toString() === uri);
     const { language } = state;
     registerProviders({ monaco, language, file: (model) => byUri(model.uri.toString()) });
+    void warmTyping(monaco, () => [...state.models.values()].every((file) => !file.isDirty()));
   }
   return monaco;
 }

@@ -14,7 +14,12 @@ export interface OffsetSpace {
 
 type Model = Pick<
   monaco.editor.ITextModel,
-  'getVersionId' | 'getLinesContent' | 'getLineCount' | 'getLineLength' | 'getOffsetAt'
+  | 'getVersionId'
+  | 'getLinesContent'
+  | 'getLineCount'
+  | 'getLineLength'
+  | 'getOffsetAt'
+  | 'getPositionAt'
 >;
 
 /** Where lines are in the disk's text. */
@@ -29,11 +34,16 @@ interface Lines {
 export function createOffsetSpace(model: Model, form: () => TextForm): OffsetSpace {
   const table = createTable(model, form);
   const lines = (): Lines => (form().endings === null ? uniformLines(model, form()) : table());
+  const positionAt = (offset: number): LinePosition => {
+    const { bom, endings, newline } = form();
+    // The model's own text: its lines end in LF.
+    if (endings === null && newline === '\n') return model.getPositionAt(bom ? offset - 1 : offset);
+    return positionOf(offset, lines());
+  };
   return {
     rangeOf: (span) => {
-      const all = lines();
-      const start = positionOf(span.start, all);
-      const end = positionOf(span.end, all);
+      const start = positionAt(span.start);
+      const end = positionAt(span.end);
       return {
         startLineNumber: start.lineNumber,
         startColumn: start.column,

@@ -1,6 +1,7 @@
 import { FileCode } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EditorView } from '../../document/session.ts';
 import type { OpenFile } from '../../state/document-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -25,7 +26,6 @@ export function EditorPane() {
   const file = useAppStore((state) => state.openFiles.find((one) => one.path === state.activePath));
   const { host, view, failed, retry } = useEditorView(documents);
   const [comparedPath, setComparedPath] = useState<string | null>(null);
-  useEditorContents(view);
   useDocumentNotices();
   const conflict = file?.conflict ?? null;
   const comparing = file !== undefined && comparedPath === file.path;
@@ -55,8 +55,15 @@ export function EditorPane() {
         ) : null}
       </div>
       <CloseQuestion />
+      <Contents view={view} />
     </div>
   );
+}
+
+/** Apart, so that a keystroke draws nothing around the editor. */
+function Contents(props: { readonly view: EditorView | null }) {
+  useEditorContents(props.view);
+  return null;
 }
 
 interface CoverProps {

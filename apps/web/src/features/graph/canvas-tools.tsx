@@ -1,6 +1,6 @@
 import { Panel } from '@xyflow/react';
 import { Crosshair, Maximize, Minus, Plus, Search } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -42,10 +42,9 @@ export function CanvasTools(props: CanvasToolsProps) {
       >
         <div className="pointer-events-none! flex w-full flex-wrap justify-between gap-1.5 *:pointer-events-auto">
           <div className="flex flex-wrap gap-1.5">
-            <TargetMenu />
-            <AddTools />
+            <LeftTools />
           </div>
-          <OverlaySwitch />
+          <RightTools />
         </div>
         {searching ? <SearchBar looking={props.looking} /> : null}
         <Suspense>
@@ -66,7 +65,18 @@ export function CanvasTools(props: CanvasToolsProps) {
   );
 }
 
-function Toolbar() {
+/** They look at the state by themselves, so a keystroke draws none of them. */
+const LeftTools = memo(function LeftTools() {
+  return (
+    <>
+      <TargetMenu />
+      <AddTools />
+    </>
+  );
+});
+const RightTools = memo(OverlaySwitch);
+
+const Toolbar = memo(function Toolbar() {
   const { t } = useTranslation('graph');
   const request = useAppStore((state) => state.requestGraph);
   const search = useAppStore((state) => state.setCanvasSearch);
@@ -119,7 +129,7 @@ function Toolbar() {
       <ViewSwitch />
     </div>
   );
-}
+});
 
 function Divider() {
   return <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />;

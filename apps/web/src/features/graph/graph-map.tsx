@@ -1,8 +1,9 @@
 import { MiniMap } from '@xyflow/react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** All of the graph in small, with a frame around what is in view; a press or a drag goes there. */
-export function GraphMap() {
+export const GraphMap = memo(function GraphMap() {
   const { t } = useTranslation('graph');
   return (
     <MiniMap
@@ -19,4 +20,4 @@ export function GraphMap() {
       style={{ width: 108, height: 72 }}
     />
   );
-}
+});

@@ -1,7 +1,8 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { Workflow } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Snapshot } from '../../state/document-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -23,10 +24,18 @@ const GestureTasks = lazy(async () => ({
   default: (await import('./gestures/gesture-tasks.tsx')).GestureTasks,
 }));
 
-/** The Dockerfile's stages as a picture, or as a tree, that follows every keystroke. */
+/**
+ * The Dockerfile's stages as a picture, or as a tree, that follows every keystroke. Drawing gives way to
+ * typing: it is done in pieces between the keystrokes.
+ */
 export function StageGraphView() {
+  return <Graph snapshot={useDeferredValue(useAppStore((state) => state.snapshot))} />;
+}
+
+/** Apart, so that nothing is drawn when a snapshot is there whose turn has not come. */
+const Graph = memo(function Graph(props: { readonly snapshot: Snapshot | null }) {
   const { t } = useTranslation('graph');
-  const model = useGraphModel();
+  const model = useGraphModel(props.snapshot);
   const isTree = useAppStore((state) => state.graphView === 'tree');
   const asking = useAppStore((state) => state.task !== null);
   const reading = useAppStore((state) =>
@@ -77,4 +86,4 @@ export function StageGraphView() {
       )}
     </GraphPane>
   );
-}
+});

@@ -1,6 +1,5 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Snapshot } from '../../state/document-slice.types.ts';
-import { useAppStore } from '../../state/hooks.tsx';
 import { linesOf, type Line } from '@stagecraft/graph-layout';
 import { cardsOf, type Card } from './model/cards.ts';
 import { keepList, keepSame } from './model/same.ts';
@@ -11,12 +10,8 @@ export interface GraphModel {
   readonly lines: readonly Line[];
 }
 
-/**
- * Cards and lines of the present snapshot; parts that a keystroke did not change keep their identity.
- * Drawing gives way to typing: it is done in pieces between the keystrokes.
- */
-export function useGraphModel(): GraphModel | null {
-  const snapshot = useDeferredValue(useAppStore((state) => state.snapshot));
+/** Cards and lines of a snapshot; parts that are as in the last one keep their identity. */
+export function useGraphModel(snapshot: Snapshot | null): GraphModel | null {
   const drawn = useRef<GraphModel | null>(null);
   const model = useMemo(
     () => (snapshot === null ? null : modelAfter(snapshot, drawn.current)),
