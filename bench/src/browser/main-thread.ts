@@ -41,12 +41,10 @@ export async function watchMainThread(page: Page): Promise<Watch> {
     costs: async (keys) => {
       const events = await endTrace();
       const told = (await page.evaluate(() => globalThis.benchKeys)) ?? [];
-      const costs = tasksByKey(events).slice(0, keys);
-      if (costs.length < keys || told.length < keys)
-        throw new Error('Keys are missing in the trace');
-      return costs.map((tasks, at) => ({
-        longest: Math.max(...tasks),
-        total: tasks.reduce((sum, task) => sum + task, 0),
+      if (told.length < keys) throw new Error('The page saw fewer keys');
+      return tasksByKey(events, keys).map((tasks, at) => ({
+        longest: longestOf(tasks)?.cpu ?? Number.NaN,
+        total: tasks.reduce((sum, { cpu }) => sum + cpu, 0),
         paint: told[at]?.paint ?? Number.NaN,
         listeners: told[at]?.listeners ?? Number.NaN,
         longTasks: told[at]?.longTasks ?? Number.NaN,
@@ -84,12 +82,21 @@ function observeKeys(): void {
   observer.observe({ type: 'longtask' });
 }
 
-/** CPU times of the tasks from each key to the next, ms. */
-function tasksByKey(events: readonly TraceEvent[]): readonly (readonly number[])[] {
-  const keys = events.filter(({ name, type }) => name === 'EventDispatch' && type === 'keydown');
-  const thread = keys[0]?.thread;
+/** The tasks from each key to the next. @throws when there are fewer keys than `keys` in the trace */
+export function tasksByKey(
+  events: readonly TraceEvent[],
+  keys: number,
+): readonly (readonly TraceEvent[])[] {
+  const presses = events.filter(({ name, type }) => name === 'EventDispatch' && type === 'keydown');
+  if (presses.length < keys) throw new Error('Keys are missing in the trace');
+  const thread = presses[0]?.thread;
   const tasks = events.filter((event) => event.name === 'RunTask' && event.thread === thread);
   // A key's first task is the one that it came in.
-  const firsts = keys.map((key) => tasks.findLastIndex(({ start }) => start <= key.start));
-  return firsts.map((first, at) => tasks.slice(first, firsts[at + 1]).map(({ cpu }) => cpu));
+  const firsts = presses.map((key) => tasks.findLastIndex(({ start }) => start <= key.start));
+  return firsts.slice(0, keys).map((first, at) => tasks.slice(first, firsts[at + 1]));
+}
+
+/** The one that took most CPU time. */
+export function longestOf(tasks: readonly TraceEvent[]): TraceEvent | undefined {
+  return tasks.toSorted((left, right) => right.cpu - left.cpu)[0];
 }

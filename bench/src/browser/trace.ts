@@ -8,6 +8,8 @@ export interface TraceEvent {
   readonly thread: string;
   /** µs. */
   readonly start: number;
+  /** Wall time, µs. */
+  readonly duration: number;
   /** CPU time, ms: what else the machine does meanwhile does not count. */
   readonly cpu: number;
 }
@@ -41,13 +43,14 @@ async function endTrace(session: CDPSession): Promise<void> {
 
 /** https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU (Trace Event Format) */
 function traceEvent(given: Readonly<Record<string, unknown>>): TraceEvent {
-  const { name, pid, tid, ts, tdur, args } = given;
+  const { name, pid, tid, ts, dur, tdur, args } = given;
   const data = isRecord(args) && isRecord(args['data']) ? args['data'] : {};
   return {
     name: String(name),
     type: typeof data['type'] === 'string' ? data['type'] : null,
     thread: `${String(pid)} ${String(tid)}`,
     start: Number(ts),
+    duration: Number(dur ?? 0),
     cpu: Number(tdur ?? 0) / 1000,
   };
 }
