@@ -4,8 +4,18 @@ import type { BuildSlice } from './build-slice.types.ts';
 import { createActiveBuild, noBuild } from './build/active.ts';
 import { createDoings, dropBuild, followDocument } from './build/doings.ts';
 import { createBuildList } from './build/list.ts';
+import { createPresets } from './build/presets.ts';
 import type { Ports } from './ports.ts';
 import type { AppStore, Slice } from './types.ts';
+
+/** What is chosen for the next build before a Dockerfile is open. */
+const noChoice = {
+  buildOptions: null,
+  moreTargets: [],
+  secretValues: {},
+  presets: null,
+  presetProblem: null,
+};
 
 /** Everything about builds: the list, the one that is shown, its overlay on today's text, its image. */
 export const createBuildSlice =
@@ -18,7 +28,7 @@ export const createBuildSlice =
     ports.stream.onConnection(onReconnect(() => void list.load()));
     store.subscribe((state, before) => {
       if (state.workspace?.id !== before.workspace?.id) {
-        set({ ...noBuild, builds: [], buildProblem: null, buildOptions: null });
+        set({ ...noBuild, ...noChoice, builds: [], buildProblem: null });
         active.reset();
         if (state.workspace) void list.load();
       }
@@ -29,11 +39,12 @@ export const createBuildSlice =
       ...noBuild,
       builds: [],
       buildsLoad: { state: 'loading' },
-      buildOptions: null,
+      ...noChoice,
       buildProblem: null,
       buildStarting: false,
       cancellingBuildId: null,
       ...doings,
+      ...createPresets(ports, store),
       loadBuilds: list.load,
       selectBuild: active.select,
       loadImage: active.loadImage,

@@ -1,10 +1,12 @@
 import type { BuildTrace, MatchedHistoryEntry, StepMatch } from '@stagecraft/build-trace';
 import type {
   BuildOptions,
+  BuildPreset,
   BuildRecord,
   BuildSummary,
   ImageDetail,
   Problem,
+  SavePresetRequest,
 } from '@stagecraft/contracts';
 import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
 
@@ -62,9 +64,25 @@ export interface BuildSlice {
   /** Step to show in the log; `count` grows so that the same step can be asked twice. */
   readonly logFocus: { readonly stepId: string; readonly count: number } | null;
   readonly setBuildOptions: (change: Partial<BuildOptions>) => void;
+  /** Takes all options at once, also for another Dockerfile, which is opened; false when it cannot be. */
+  readonly applyBuildOptions: (options: BuildOptions) => Promise<boolean>;
+  /** Targets that are built besides the chosen one, each as a build of its own. */
+  readonly moreTargets: readonly string[];
+  readonly setMoreTargets: (targets: readonly string[]) => void;
+  /** Id → value of secrets that were typed. Only here, for as long as the page shows the workspace. */
+  readonly secretValues: Readonly<Record<string, string>>;
+  readonly setSecretValue: (id: string, value: string) => void;
+  /** Named options of the workspace by name; null until they were asked for. */
+  readonly presets: readonly BuildPreset[] | null;
+  /** Why presets could not be read, saved or deleted; gone with the next change that worked. */
+  readonly presetProblem: Problem | null;
+  readonly loadPresets: () => Promise<void>;
+  /** Gives it as it was kept, or null when it was not. */
+  readonly savePreset: (request: SavePresetRequest) => Promise<BuildPreset | null>;
+  readonly deletePreset: (id: string) => Promise<void>;
   /** Asks for the workspace's builds again. */
   readonly loadBuilds: () => Promise<void>;
-  /** Saves the Dockerfile, then builds its text. */
+  /** Saves the Dockerfile, then builds its text. Asks for typed secrets that are missing instead. */
   readonly startBuild: () => Promise<void>;
   readonly cancelBuild: () => Promise<void>;
   /** Shows a build, past or running; null shows none. */

@@ -1,10 +1,21 @@
+import type { BuildSummary } from '@stagecraft/contracts';
 import type { BuildSlice } from '../build-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';
 import { newestFirst, withoutBuild } from './list.ts';
 import { readOptions, writeOptions } from './options.ts';
+import { buildsOf, missingSecrets, secretValuesOf } from './requests.ts';
 
-type Doings = Pick<BuildSlice, 'setBuildOptions' | 'startBuild' | 'cancelBuild' | 'deleteBuild'>;
+type Doings = Pick<
+  BuildSlice,
+  | 'setBuildOptions'
+  | 'applyBuildOptions'
+  | 'setMoreTargets'
+  | 'setSecretValue'
+  | 'startBuild'
+  | 'cancelBuild'
+  | 'deleteBuild'
+>;
 
 /** What a person does with builds. */
 export function createDoings(ports: Ports, store: AppStore): Doings {
@@ -17,8 +28,30 @@ export function createDoings(ports: Ports, store: AppStore): Doings {
       writeOptions(ports.storage, workspace.id, options);
       if (options.target !== target) setTarget(options.target);
     },
+    async applyBuildOptions(options) {
+      const { buildOptions, findDockerfiles, openFile } = store.getState();
+      const { dockerfile } = options;
+      if (buildOptions?.dockerfile !== dockerfile) {
+        if (!(await findDockerfiles()).includes(dockerfile)) return false;
+        await openFile(dockerfile);
+        // Opening it made its own last options the present ones.
+        if (store.getState().buildOptions?.dockerfile !== dockerfile) return false;
+      }
+      store.getState().setBuildOptions(options);
+      store.setState({ moreTargets: [] });
+      return true;
+    },
+    setMoreTargets: (moreTargets) => store.setState({ moreTargets }),
+    setSecretValue(id, value) {
+      store.setState(({ secretValues }) => ({ secretValues: { ...secretValues, [id]: value } }));
+    },
     async startBuild() {
-      if (store.getState().buildStarting) return;
+      const { buildStarting, buildOptions, secretValues, openDialog } = store.getState();
+      if (buildStarting) return;
+      if (buildOptions && missingSecrets(buildOptions, secretValues).length > 0) {
+        openDialog('build');
+        return;
+      }
       store.setState({ buildStarting: true, buildProblem: null });
       await start(ports, store);
       store.setState({ buildStarting: false });
@@ -62,21 +95,32 @@ async function start(ports: Ports, store: AppStore): Promise<void> {
   if (file.dirty && !(await saveFile(path))) return;
   const dockerfileText = store.getState().textOf(path);
   if (dockerfileText === null) return;
-  const answer = await ports.api.call('startBuild', {
-    params: { id: workspace.id },
-    body: { options, dockerfileText, secretValues: {} },
-  });
-  if (store.getState().workspace?.id !== workspace.id) return;
-  if (!answer.ok) {
-    store.setState({ buildProblem: answer.problem });
-    return;
+  const { moreTargets, secretValues } = store.getState();
+  let first: string | null = null;
+  for (const one of buildsOf(options, moreTargets)) {
+    const answer = await ports.api.call('startBuild', {
+      params: { id: workspace.id },
+      body: { options: one, dockerfileText, secretValues: secretValuesOf(one, secretValues) },
+    });
+    if (store.getState().workspace?.id !== workspace.id) return;
+    if (!answer.ok) {
+      store.setState({ buildProblem: answer.problem });
+      break;
+    }
+    enlist(store, answer.value);
+    first ??= answer.value.id;
   }
-  const others = store.getState().builds.filter((build) => build.id !== answer.value.id);
-  const known = store.getState().builds.find((build) => build.id === answer.value.id);
-  // The stream may have been faster with a later state.
-  store.setState({ builds: newestFirst([known ?? answer.value, ...others]) });
+  if (first === null) return;
   store.getState().showBottom('log');
-  await store.getState().selectBuild(answer.value.id);
+  await store.getState().selectBuild(first);
+}
+
+function enlist(store: AppStore, started: BuildSummary): void {
+  const { builds } = store.getState();
+  const others = builds.filter((build) => build.id !== started.id);
+  // The stream may have been faster with a later state.
+  const known = builds.find((build) => build.id === started.id);
+  store.setState({ builds: newestFirst([known ?? started, ...others]) });
 }
 
 /** Keeps the options with the Dockerfile that is shown and with the target that is drawn. */
@@ -87,7 +131,7 @@ export function followDocument(ports: Ports, store: AppStore, before: AppState):
     const changed = shown?.dockerfile === true && shown.path !== buildOptions?.dockerfile;
     if (workspace && changed) {
       const options = readOptions(ports.storage, workspace.id, shown.path);
-      store.setState({ buildOptions: options });
+      store.setState({ buildOptions: options, moreTargets: [] });
       if (options.target !== target) setTarget(options.target);
       return;
     }
