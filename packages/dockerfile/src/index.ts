@@ -1,6 +1,7 @@
 export type * from './types.ts';
 export type * from './edits/edit.ts';
 export { applyEdits } from './edits/apply-edits.ts';
+export { visibleText } from './text/visible.ts';
 export type * from './scope/types.ts';
 export type * from './symbols/types.ts';
 export { parseDockerfile } from './parse/parse.ts';

@@ -1,4 +1,10 @@
-import type { DockerfileModel, GraphEdge, Instruction, StageGraph } from '@stagecraft/dockerfile';
+import {
+  visibleText,
+  type DockerfileModel,
+  type GraphEdge,
+  type Instruction,
+  type StageGraph,
+} from '@stagecraft/dockerfile';
 import { geometry, rowMiddle, specialNodes } from '../geometry.ts';
 
 /** One edge of the graph, as its line tells it. */
@@ -93,7 +99,10 @@ function pathsOf(
   if (acting == null || edge.kind === 'base') return unknown;
   if (acting.detail.type === 'copy') {
     const { sources, destination } = acting.detail;
-    return { paths: sources.map(({ value }) => value), to: destination?.value ?? null };
+    return {
+      paths: sources.map(({ value }) => visibleText(value)),
+      to: destination === null ? null : visibleText(destination.value),
+    };
   }
   if (acting.detail.type !== 'run') return unknown;
   const fromContext = edge.kind === 'context';
@@ -105,5 +114,6 @@ function pathsOf(
   if (mount === undefined || others.length > 0) return unknown;
   const { source, src, target, dst, destination } = mount.options;
   const to = target ?? dst ?? destination ?? null;
-  return to === null ? unknown : { paths: [source ?? src ?? '/'], to };
+  if (to === null) return unknown;
+  return { paths: [visibleText(source ?? src ?? '/')], to: visibleText(to) };
 }

@@ -1,4 +1,4 @@
-import type { Instruction } from '@stagecraft/dockerfile';
+import { visibleText, type Instruction } from '@stagecraft/dockerfile';
 
 /** More than a card can show at any zoom; keeps long RUNs from weighing on every keystroke. */
 const longest = 160;
@@ -13,14 +13,12 @@ export function rowText(text: string, instruction: Instruction, escape: string):
   const end = Math.min(body, contentSpan.end);
   // Enough characters even if many of them are white space.
   const written = text.slice(keywordSpan.end, Math.min(end, keywordSpan.end + longest * 4));
-  const flat = written
+  const flat = visibleText(written)
     .split(/\r?\n/)
     .filter((line, index) => index === 0 || !/^\s*#/.test(line))
     .map((line) => withoutEscape(line, escape))
     .join(' ')
     .replace(/\s+/g, ' ')
-    // These would turn the order of what is read: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
-    .replace(/\p{Bidi_Control}/gu, '\ufffd')
     .trim();
   return flat.length > longest ? `${flat.slice(0, longest)}…` : flat;
 }

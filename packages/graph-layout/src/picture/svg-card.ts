@@ -1,5 +1,6 @@
 import { geometry, rowMiddle } from '../geometry.ts';
 import type { PictureCard, PictureNote, PictureRow } from './picture.ts';
+import { iconSize, svgIcon } from './svg-icon.ts';
 import { svgText, widthOf } from './svg-text.ts';
 
 const padding = 12;
@@ -27,33 +28,38 @@ export function svgCard(card: PictureCard): string {
   ].join('');
 }
 
-function smallHeader({ title, subtitle, needed, box }: PictureCard): string {
-  const room = box.width - 2 * padding;
+/** Where a header's text begins: behind the icon. */
+const textStart = padding + iconSize + 8;
+
+function smallHeader({ kind, title, subtitle, needed, box }: PictureCard): string {
+  const room = box.width - textStart - padding;
   const middle = box.height / 2;
-  const title_ = { x: padding, size: 12.5, font: 'sans', room } as const;
+  const title_ = { x: textStart, size: 12.5, font: 'sans', room } as const;
   return [
+    svgIcon(kind, padding, middle, needed),
     svgText(title, { ...title_, y: middle - 7, look: needed ? 'ink' : 'muted' }),
     svgText(subtitle, { ...title_, size: 10, y: middle + 9, look: 'faint' }),
   ].join('');
 }
 
 function header(card: PictureCard): string {
-  const { title, subtitle, needed, badge, note, rows, box } = card;
+  const { kind, title, subtitle, needed, badge, note, rows, box } = card;
   const end = box.width - padding;
   const badgeWidth = badge === null ? 0 : widthOf(badge, 10, 'sans') + 14;
   const noteEnd = end - (badge === null ? 0 : badgeWidth + 6);
   const noteWidth = note == null ? 0 : widthOf(note.text, noteSize, 'mono') + 8;
-  const room = noteEnd - noteWidth - padding;
+  const room = noteEnd - noteWidth - textStart;
   const middle = geometry.headerHeight / 2;
   const [high, low] = subtitle === '' ? [middle, 0] : [middle - 7, middle + 9];
   return [
+    svgIcon(kind, padding, middle, needed),
     svgText(title, {
-      ...{ x: padding, y: high, size: 13, font: 'strong', room },
+      ...{ x: textStart, y: high, size: 13, font: 'strong', room },
       look: needed ? 'ink' : 'muted',
     }),
     subtitle === ''
       ? ''
-      : svgText(subtitle, { x: padding, y: low, size: 10, font: 'sans', look: 'faint', room }),
+      : svgText(subtitle, { x: textStart, y: low, size: 10, font: 'sans', look: 'faint', room }),
     note == null ? '' : noteText(note, noteEnd, middle),
     badge === null ? '' : badgeMark(badge, end - badgeWidth, badgeWidth, middle),
     rows.length === 0

@@ -13,6 +13,7 @@ const fonts = `text { white-space: pre; }
 .edge-mount { stroke-dasharray: 7 4; }
 .edge-context { stroke-dasharray: 2 4; stroke-linecap: round; }
 .edge-idle { stroke-width: 1.2; }
+.icon { fill: none; stroke-width: 1.3; stroke-linejoin: round; stroke-linecap: round; }
 .label { stroke-width: 5px; stroke-linejoin: round; paint-order: stroke; }
 .idle .card { stroke-dasharray: 4 3; }
 .dim { opacity: 0.2; }`;
@@ -39,6 +40,8 @@ const tones = [
   'queued',
 ] as const;
 
+const icons = ['accent', 'muted', 'faint'] as const;
+
 const kinds = ['base', 'copy', 'mount', 'context'] as const;
 
 function colours(palette: Palette): string {
@@ -53,6 +56,7 @@ function colours(palette: Palette): string {
     `.label { fill: ${palette.muted}; stroke: ${palette.canvas}; }`,
     `.failed-row { fill: ${palette.failedSoft}; }`,
     ...tones.map((tone) => `.${tone} { fill: ${palette[tone]}; }`),
+    ...icons.map((tone) => `.icon-${tone} { stroke: ${palette[tone]}; }`),
     ...kinds.map(
       (kind) =>
         `.edge-${kind} { stroke: ${palette[kind]}; } .tip-${kind} { fill: ${palette[kind]}; }`,

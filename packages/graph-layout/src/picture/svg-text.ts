@@ -1,3 +1,4 @@
+import { visibleText } from '@stagecraft/dockerfile';
 import { roomOf, shorten } from './room.ts';
 
 /** Width of a letter, as a part of the font's size. */
@@ -41,6 +42,9 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Control characters and halves of surrogate pairs have no place in XML. */
 export function escapeXml(text: string): string {
-  const printable = text.replaceAll(/\p{Cs}|[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '\ufffd');
+  const printable = visibleText(text).replaceAll(
+    /\p{Cs}|[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu,
+    '\ufffd',
+  );
   return printable.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign);
 }

@@ -4,6 +4,7 @@ import {
   buildGraph,
   consequenceOf,
   updateDockerfile,
+  visibleText,
   type Edit,
 } from '@stagecraft/dockerfile';
 import { layoutGraph, layoutInput } from '@stagecraft/graph-layout';
@@ -17,17 +18,17 @@ export function intentAnswer(input: FeatureInput, { intent, whole }: IntentParam
   if (!result.ok) {
     const { code, message } = result.refusal;
     const offers = (result.offers ?? []).map((offer) => ({
-      label: offer.label[language],
+      label: visibleText(offer.label[language]),
       intent: offer.intent,
     }));
-    return { ok: false, code, reason: message[language], offers };
+    return { ok: false, code, reason: visibleText(message[language]), offers };
   }
   const { edits, done, notes = [], moved } = result;
   return {
     ok: true,
     edits,
-    done: done[language],
-    notes: notes.map((note) => note[language]),
+    done: visibleText(done[language]),
+    notes: notes.map((note) => visibleText(note[language])),
     consequence: consequenceOf(model, edits, moved),
     whole: whole ? wholeAfter(input, edits) : null,
   };

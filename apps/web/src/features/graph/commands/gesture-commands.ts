@@ -1,5 +1,4 @@
 import type { GraphEdge } from '@stagecraft/dockerfile';
-import { specialNodes } from '@stagecraft/graph-layout';
 import type { Command } from '../../../state/commands.ts';
 import { edgeOf, stageOf, subjectOf, type Subject } from '../selection/subject.ts';
 
@@ -24,7 +23,11 @@ const onlyNode: Need = ({ rows, stages, nodes }) =>
   rows.length === 0 && nodes.length + stages.length === 1;
 const onImage: Need = (subject) =>
   onlyNode(subject) && subject.snapshot.graph.images.some(({ id }) => id === subject.nodes[0]);
-const onContext: Need = (subject) => onlyNode(subject) && subject.nodes[0] === specialNodes.context;
+const onContext: Need = (subject) =>
+  onlyNode(subject) &&
+  subject.snapshot.graph.edges.some(
+    ({ kind, source }) => kind === 'context' && source === subject.nodes[0],
+  );
 const onSource: Need = (subject) =>
   onImage(subject) || onContext(subject) || (onlyNode(subject) && subject.stages.length === 1);
 

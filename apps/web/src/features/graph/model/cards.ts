@@ -1,10 +1,11 @@
-import type {
-  ExternalImage,
-  Instruction,
-  Problem,
-  Stage,
-  StageGraph,
-  Text,
+import {
+  visibleText,
+  type ExternalImage,
+  type Instruction,
+  type Problem,
+  type Stage,
+  type StageGraph,
+  type Text,
 } from '@stagecraft/dockerfile';
 import { rowText, specialNodes } from '@stagecraft/graph-layout';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
@@ -139,7 +140,7 @@ function imageCard(image: ExternalImage, graph: StageGraph): ImageCard {
   return {
     kind: 'image',
     id: image.id,
-    reference: image.ref,
+    reference: visibleText(image.ref),
     usedAsBase: image.usedAsBase,
     needed: image.needed,
     instruction: user?.instruction ?? null,

@@ -1,4 +1,4 @@
-import type { Hunk } from '@stagecraft/dockerfile';
+import { visibleText, type Hunk } from '@stagecraft/dockerfile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../../ui/class-names.ts';
@@ -63,7 +63,7 @@ function PreviewLine(props: { readonly line: DiffLine }) {
         {signs[kind]}
       </span>
       {kind === 'gap' ? null : <span className="sr-only">{t(`preview.${kind}`)}: </span>}
-      <span className="pr-3 text-ink">{text}</span>
+      <span className="pr-3 text-ink">{visibleText(text)}</span>
     </li>
   );
 }
