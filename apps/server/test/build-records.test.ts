@@ -7,6 +7,7 @@ import { recordFiles } from '../src/builds/record/paths.ts';
 import { createWalkList } from '../src/builds/record/walk-list.ts';
 import { makeContextList, readContextList } from '../src/builds/record/context-list.ts';
 import { openFileHashes } from '../src/builds/record/file-hashes.ts';
+import { folderTree } from '../src/buildkit/context/tree.ts';
 import { walkContext } from '../src/buildkit/context/walk.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
@@ -127,7 +128,7 @@ describe('the list of a context', () => {
     await mkdir(files.folder, { recursive: true });
     const walk = createWalkList(files.walk, limit);
     for (let round = 0; round < 2; round += 1) {
-      for await (const entry of walkContext(root, { filter: everything })) {
+      for await (const entry of walkContext(folderTree(root), { filter: everything })) {
         walk.add('context', entry);
       }
     }

@@ -1,6 +1,7 @@
 import type { BuildStep } from '@stagecraft/contracts';
 import { BuildRecord, BuildSteps, BuildSummary, ContextFile } from '@stagecraft/contracts';
 import { readFile } from 'node:fs/promises';
+import { folderTree } from '../src/buildkit/context/tree.ts';
 import { walkContext } from '../src/buildkit/context/walk.ts';
 import { recordFiles } from '../src/builds/record/paths.ts';
 import type { FakeEngine } from '../src/engine/fake/fake-engine.ts';
@@ -17,7 +18,7 @@ export function walking(engine: FakeEngine): FakeEngine {
     async build(request, emit, signal) {
       const { context } = request;
       if (context.kind === 'folder') {
-        for await (const entry of walkContext(context.root, { filter: everything })) {
+        for await (const entry of walkContext(folderTree(context.root), { filter: everything })) {
           request.onContextEntry?.('context', entry);
         }
       }

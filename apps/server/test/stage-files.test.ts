@@ -12,6 +12,7 @@ import { tarOf } from './tar.ts';
 
 const log = pino({ enabled: false });
 const never = new AbortController().signal;
+const nobody = () => Promise.resolve(null);
 const text = 'FROM a AS one\nRUN make\n# two\nFROM b\nCOPY --from=one /x /x\n';
 const options: BuildOptions = {
   ...defaultBuildOptions('Dockerfile'),
@@ -54,7 +55,7 @@ function engineOf(plan: FakePlan) {
 
 function listingOf(engine: Engine) {
   const folders = createImageFolders(testAccess(engine));
-  const stageFiles = createStageFiles(testAccess(engine), folders, log);
+  const stageFiles = createStageFiles(testAccess(engine), folders, log, nobody);
   const messages: StageFilesMessage[] = [];
   const list = (stage: number, gone = never) =>
     stageFiles.list(
@@ -129,12 +130,18 @@ describe('a listing', () => {
       testAccess(null),
       createImageFolders(testAccess(null)),
       log,
+      nobody,
     );
     const request = { options, dockerfileText: text, secretValues: {}, stage: 0 };
     const without = await stageFiles.list('/', request, () => undefined, never);
     expect(without).toMatchObject({ failure: { code: 'engine_unavailable' } });
     const outside = { ...request, options: { ...options, dockerfile: '../x' } };
-    const own = createStageFiles(testAccess(engine), createImageFolders(testAccess(engine)), log);
+    const own = createStageFiles(
+      testAccess(engine),
+      createImageFolders(testAccess(engine)),
+      log,
+      nobody,
+    );
     const refused = await own.list('/', outside, () => undefined, never);
     expect(refused).toMatchObject({ failure: { code: 'path_outside_workspace' } });
   });

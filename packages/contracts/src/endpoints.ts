@@ -6,7 +6,7 @@ import { EngineStatus } from './engine.ts';
 import { ImageDetail, ImageFolder, ImageList } from './image.ts';
 import { BuildPreset, PresetList, SavePresetRequest } from './preset.ts';
 import { recordEndpoints } from './record-endpoints.ts';
-import { RegistryManifest, TagList } from './registry.ts';
+import { RegistryLogin, RegistryLoginList, RegistryManifest, TagList } from './registry.ts';
 import { ListStageFilesRequest } from './stage-files.ts';
 import {
   DockerfileList,
@@ -238,6 +238,23 @@ export const endpoints = {
     summary: 'Digest and platforms that a registry has under a reference.',
     query: z.object({ ref: z.string().min(1).max(512) }),
     response: RegistryManifest,
+  },
+  listRegistryLogins: {
+    method: 'GET',
+    path: '/api/registry/logins',
+    summary: 'Registries that a name and password were entered for. What was entered stays out.',
+    response: RegistryLoginList,
+  },
+  setRegistryLogin: {
+    method: 'PUT',
+    path: '/api/registry/logins',
+    summary: 'Enters how to come to a registry; kept in memory until it is forgotten.',
+    body: RegistryLogin,
+  },
+  forgetRegistryLogin: {
+    method: 'DELETE',
+    path: '/api/registry/logins/{host}',
+    summary: 'Forgets what was entered for a registry.',
   },
   stream: {
     method: 'GET',

@@ -16,3 +16,25 @@ export const RegistryManifest = z.object({
   platforms: z.array(z.string()),
 });
 export type RegistryManifest = z.infer<typeof RegistryManifest>;
+
+/** `name`, `name:port`, `[address]:port`: a registry as the first part of an image's name tells it. */
+const registryHost = z
+  .string()
+  .max(261)
+  .regex(/^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?$/);
+
+/** How to come by a name at a registry. Only ever sent to the server. */
+export const RegistryLogin = z.object({
+  host: registryHost,
+  /** Empty with an identity token. */
+  username: z.string().max(256),
+  /** Password or token. Reaches neither disk nor log. */
+  secret: z.string().min(1).max(65_536),
+});
+export type RegistryLogin = z.infer<typeof RegistryLogin>;
+
+/** Registries with a login, by host, without its secret. */
+export const RegistryLoginList = z.object({
+  logins: z.array(z.object({ host: z.string(), username: z.string() })),
+});
+export type RegistryLoginList = z.infer<typeof RegistryLoginList>;

@@ -11,6 +11,7 @@ import { createImageFolders } from '../images/folders.ts';
 import { createStageFiles } from '../images/stage-files.ts';
 import { createImageWatcher } from '../images/watch.ts';
 import { createRegistries } from '../registries/client.ts';
+import { createRegistryLogins } from '../registries/logins.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
@@ -68,7 +69,18 @@ function services(settings: ServerSettings, database: Awaited<ReturnType<typeof 
   const lock = takeServerLock(dataFolder);
   const messages = createBuildMessages();
   const recorder = createRecorder({ database, dataFolder, access, lock, log });
-  const builds = createBuilds({ database, dataFolder, access, lock, log, messages, recorder });
+  const logins = createRegistryLogins();
+  const { credentials } = logins;
+  const builds = createBuilds({
+    database,
+    dataFolder,
+    access,
+    lock,
+    log,
+    messages,
+    recorder,
+    credentials,
+  });
   const records = createRecords({ database, dataFolder, messages, recorder });
   const workspaces = createWorkspaces({
     database,
@@ -80,10 +92,11 @@ function services(settings: ServerSettings, database: Awaited<ReturnType<typeof 
   const images = createImageWatcher(access);
   const streams = createStreams({ access, builds, messages, workspaces, watcher, images });
   const imageFolders = createImageFolders(access);
-  const stageFiles = createStageFiles(access, imageFolders, log);
+  const stageFiles = createStageFiles(access, imageFolders, log, credentials);
   const containers = createContainers(access);
   const folders = { imageFolders, stageFiles };
-  return { lock, builds, records, workspaces, watcher, images, streams, folders, containers };
+  const live = { watcher, images, streams };
+  return { lock, builds, records, workspaces, live, folders, containers, logins };
 }
 
 /** Brings the server up: data folder, database, services, HTTP. */
@@ -91,8 +104,11 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const { lock, builds, records, workspaces, watcher, images, streams, folders, containers } =
-    services(settings, database);
+  const { lock, builds, records, workspaces, live, folders, containers, logins } = services(
+    settings,
+    database,
+  );
+  const { watcher, images, streams } = live;
 
   async function closeServices(): Promise<void> {
     images.close();
@@ -131,7 +147,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
       engineRoutes(router, access, folders.imageFolders);
       stageFileRoutes(router, folders.stageFiles, workspaces);
       containerRoutes(router, containers);
-      registryRoutes(router, createRegistries());
+      registryRoutes(router, createRegistries(logins.credentials), logins);
       workspaceRoutes(router, workspaces);
       buildRoutes(router, builds, workspaces);
       recordRoutes(router, records);

@@ -1,9 +1,8 @@
-import type { StartBuildRequest } from '@stagecraft/contracts';
-import { credentialsFor } from '../buildkit/auth/credentials.ts';
+import type { BuildOptions, StartBuildRequest } from '@stagecraft/contracts';
 import type { EngineBuildRequest } from '../engine/engine.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
-import { resolveInWorkspace } from '../workspaces/confine.ts';
+import { canonicalRelative, resolveInWorkspace } from '../workspaces/confine.ts';
 import { readTextFile } from '../workspaces/text-file.ts';
 import { findContext, findNamedFolders } from './prepare-context.ts';
 import { findOutput } from './prepare-output.ts';
@@ -18,11 +17,6 @@ export interface BuildSurroundings {
   readonly env: NodeJS.ProcessEnv;
 }
 
-const ownSurroundings: BuildSurroundings = {
-  credentials: (host) => credentialsFor(host),
-  env: process.env,
-};
-
 /** The Dockerfile's own ignore file; null when there is none. */
 async function ownIgnoreFile(root: string, dockerfile: string): Promise<Result<string | null>> {
   const path = `${dockerfile}.dockerignore`;
@@ -34,6 +28,13 @@ async function ownIgnoreFile(root: string, dockerfile: string): Promise<Result<s
   return read.failure.code === 'not_found' ? ok(null) : fail(read.failure.code, { detail: path });
 }
 
+/** With the context's path in the one form in which paths are compared. */
+function withCanonicalContext(options: BuildOptions): BuildOptions {
+  if (options.context.kind !== 'folder') return options;
+  const path = canonicalRelative(options.context.path) ?? options.context.path;
+  return { ...options, context: { kind: 'folder', path } };
+}
+
 /**
  * Finds what the options name. Nothing is read that may be large, nothing leaves the workspace.
  *
@@ -42,7 +43,7 @@ async function ownIgnoreFile(root: string, dockerfile: string): Promise<Result<s
 export async function prepareBuild(
   root: string,
   { options, dockerfileText, secretValues }: StartBuildRequest,
-  { credentials, env }: BuildSurroundings = ownSurroundings,
+  { credentials, env }: BuildSurroundings,
 ): Promise<Result<PreparedBuild>> {
   const dockerignoreText = await ownIgnoreFile(root, options.dockerfile);
   if (!dockerignoreText.ok) return dockerignoreText;
@@ -57,7 +58,7 @@ export async function prepareBuild(
   const sshAgents = await findSshAgents(options.ssh, env);
   if (!sshAgents.ok) return sshAgents;
   return ok({
-    options,
+    options: withCanonicalContext(options),
     dockerfileText,
     dockerignoreText: dockerignoreText.value,
     context: context.value,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dockerBuildCommand } from '@stagecraft/contracts';
+import { builderOf, dockerBuildCommand } from '@stagecraft/contracts';
 import type {
   BuildRecord,
   BuildSummary,
@@ -10,6 +10,7 @@ import { parseDockerfile } from '@stagecraft/dockerfile';
 import type { Logger } from 'pino';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { EngineAccess } from '../engine/access.ts';
+import type { EngineBuildRequest } from '../engine/engine.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import {
@@ -30,6 +31,7 @@ import { changeFrom, endingOf } from './outcome.ts';
 import { prepareBuild } from './prepare.ts';
 import type { PreparedBuild } from './prepare.ts';
 import { createQueue } from './queue.ts';
+import { refuseUnsupported } from './unsupported.ts';
 import { recordFiles } from './record/paths.ts';
 import type { Recorder } from './record/recorder.ts';
 import { createWalkList } from './record/walk-list.ts';
@@ -43,6 +45,7 @@ export interface BuildsOptions {
   readonly log: Logger;
   readonly messages: BuildMessages;
   readonly recorder: Recorder;
+  readonly credentials: EngineBuildRequest['credentials'];
 }
 
 /** Where a build's events are: the file, and the log while it is being written. */
@@ -122,7 +125,11 @@ class BuildService implements Builds {
     if (this.#stopping) return fail('engine_unavailable', { detail: 'the server is stopping' });
     const id = randomUUID();
     const options = { ...request.options, dockerfile };
-    const prepared = await prepareBuild(root, { ...request, options });
+    const supported = refuseUnsupported(options, request.dockerfileText, status);
+    if (!supported.ok) return supported;
+    const { credentials } = this.#options;
+    const surroundings = { credentials, env: process.env };
+    const prepared = await prepareBuild(root, { ...request, options }, surroundings);
     if (!prepared.ok) return prepared;
     const files = recordFiles(dataFolder, id);
     const eventLog = await createEventLog(files.events, {
@@ -216,7 +223,7 @@ class BuildService implements Builds {
     if (engine === null || status.state !== 'ready') {
       return this.#end(run, { type: 'build.interrupted', reason: 'engine_lost' });
     }
-    const builder = run.prepared.options.builder ?? status.builders[0] ?? 'classic';
+    const builder = builderOf(run.prepared.options, status);
     run.log.append({ type: 'build.started', builder });
     const change: BuildChange = {
       state: 'running',

@@ -55,8 +55,9 @@ export interface EngineContextEntry {
   readonly mtimeNs: bigint;
   /** Target of a symbolic link, else empty. */
   readonly linkTarget: string;
-  /** Where a file's bytes are, on disk or given. */
-  readonly source: { readonly file: string } | { readonly bytes: Uint8Array };
+  /** Where a file's bytes are: on disk, given, or in an archive (which is open only while it builds). */
+  readonly source:
+    { readonly file: string } | { readonly bytes: Uint8Array } | { readonly at: number };
   /** Absent for what is not on disk. */
   readonly inode?: { readonly dev: bigint; readonly ino: bigint; readonly ctimeNs: bigint };
 }

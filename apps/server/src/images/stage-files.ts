@@ -16,6 +16,7 @@ import { createTurns } from './turns.ts';
 /** How long the engine may take to end a listing when the server ends, in ms. */
 const closePatienceMs = 2_000;
 
+type Credentials = EngineBuildRequest['credentials'];
 type Send = (message: StageFilesMessage) => void;
 
 /** Lists the files of stages that no image has. */
@@ -41,6 +42,7 @@ export interface StageFiles {
 async function prepareListing(
   root: string,
   { stage, ...request }: ListStageFilesRequest,
+  credentials: Credentials,
 ): Promise<Result<PreparedBuild>> {
   const dockerfile = canonicalRelative(request.options.dockerfile);
   if (dockerfile === null || dockerfile === '') return fail('path_outside_workspace');
@@ -61,7 +63,8 @@ async function prepareListing(
     cacheTo: [],
     output: { kind: 'image' },
   };
-  return prepareBuild(root, { ...request, options, dockerfileText });
+  const surroundings = { credentials, env: process.env };
+  return prepareBuild(root, { ...request, options, dockerfileText }, surroundings);
 }
 
 /** One listing after another: two of one stage make one image, which only one may remove. */
@@ -69,6 +72,7 @@ export function createStageFiles(
   access: EngineAccess,
   folders: ImageFolders,
   log: Logger,
+  credentials: Credentials,
 ): StageFiles {
   const closing = new AbortController();
   const turns = createTurns((err) => log.error({ err }));
@@ -96,7 +100,7 @@ export function createStageFiles(
     async list(root, request, send, gone) {
       const engine = access.engine();
       if (engine === null) return fail('engine_unavailable');
-      const prepared = await prepareListing(root, request);
+      const prepared = await prepareListing(root, request, credentials);
       if (!prepared.ok) return prepared;
       const build = { ...prepared.value, buildId: randomUUID() };
       const signal = AbortSignal.any([gone, closing.signal]);

@@ -378,7 +378,7 @@ export function toProblem(failure: Failure): Problem {
     status: entry.status,
     code: failure.code,
     message: entry.message,
-    next: entry.next,
+    next: failure.next ?? entry.next,
     ...(failure.detail === undefined ? {} : { detail: failure.detail }),
     ...(failure.currentVersion === undefined ? {} : { currentVersion: failure.currentVersion }),
   };

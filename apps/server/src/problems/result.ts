@@ -1,10 +1,12 @@
-import type { ProblemCode } from '@stagecraft/contracts';
+import type { LocalizedText, ProblemCode } from '@stagecraft/contracts';
 
 /** An expected failure, before it is put into words (see `catalogue.ts`). */
 export interface Failure {
   readonly code: ProblemCode;
   /** Technical detail as received, e.g. the system's own words. */
   readonly detail?: string;
+  /** Why and what to do next, where it can be told more exactly than the catalogue does. */
+  readonly next?: LocalizedText;
   /** Only with `file_conflict`: version of the file on disk now, null when it is gone. */
   readonly currentVersion?: string | null;
 }

@@ -18,17 +18,14 @@ export interface ContextEntry {
   readonly inode?: { readonly dev: bigint; readonly ino: bigint; readonly ctimeNs: bigint };
 }
 
-/** Where a file's bytes are: on disk, given, or at a place of a file that is open. */
-export type ContextBytes = LastingBytes | { readonly handle: FileHandle; readonly at: number };
-type LastingBytes = { readonly file: string } | { readonly bytes: Uint8Array };
-
-/** An entry whose bytes can be looked at after the build. */
-type LastingEntry = ContextEntry & { readonly source: LastingBytes };
+/** Where a file's bytes are: on disk, given, or at a place of a file that is open while it builds. */
+export type ContextBytes =
+  | { readonly file: string }
+  | { readonly bytes: Uint8Array }
+  | { readonly handle: FileHandle; readonly at: number };
 
 /** Told of each entry as the engine is told of it. */
-export type OnContextEntry = (folder: string, entry: LastingEntry) => void;
-
-const isLasting = (entry: ContextEntry): entry is LastingEntry => !('handle' in entry.source);
+export type OnContextEntry = (folder: string, entry: ContextEntry) => void;
 
 /** The same entries, each told to `onEntry` when it is taken. */
 export async function* tellEntries(
@@ -37,7 +34,7 @@ export async function* tellEntries(
   onEntry: OnContextEntry,
 ): AsyncGenerator<ContextEntry, void, undefined> {
   for await (const entry of entries) {
-    if (isLasting(entry)) onEntry(folder, entry);
+    onEntry(folder, entry);
     yield entry;
   }
 }

@@ -136,7 +136,9 @@ it('leaves nothing at the engine when who asked has gone, or the reader fails', 
 it('lists a stage that no image has, and leaves no image', async () => {
   const access = accessTo(engine);
   const folders = createImageFolders(access);
-  const stageFiles = createStageFiles(access, folders, pino({ enabled: false }));
+  const stageFiles = createStageFiles(access, folders, pino({ enabled: false }), () =>
+    Promise.resolve(null),
+  );
   const dockerfileText =
     `FROM busybox:1.36\nRUN mkdir /out && echo ${randomUUID()} > /out/made\n` +
     'FROM scratch\nCOPY --from=0 /missing /\n';
