@@ -104,6 +104,21 @@ export async function ensureCommandLine(log, signal) {
 }
 
 /**
+ * Builds the server when its sources have changed; gives the file that runs `stagecraft build`.
+ * @param {(line: string) => void} log
+ * @param {AbortSignal} signal
+ * @throws {Error} With the tool's output.
+ */
+export async function ensureBuildCommand(log, signal) {
+  await buildStale(
+    targets.filter(({ name }) => name === 'server'),
+    log,
+    signal,
+  );
+  return join(root, 'apps/server/dist/build-main.mjs');
+}
+
+/**
  * @param {readonly Target[]} wanted
  * @param {(line: string) => void} log
  * @param {AbortSignal} signal

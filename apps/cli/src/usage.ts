@@ -42,6 +42,13 @@ const commands: Readonly<Record<string, Command>> = {
   --all 还会列出每个文件。`,
     },
   },
+  build: {
+    synopsis: 'stagecraft build [DIR] [--progress auto|plain|tty|json] [docker build’s flags]',
+    help: {
+      en: 'Builds as "docker build" does, with the records that the page shows. More: stagecraft build --help.',
+      'zh-CN': '与“docker build”一样构建，并保存页面所显示的构建记录。更多：stagecraft build --help。',
+    },
+  },
 };
 
 const common: Text = {

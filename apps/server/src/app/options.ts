@@ -1,6 +1,6 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dataFolderOf } from './data-folder.ts';
 
 export interface ServerOptions {
   /** Absolute path of the folder to open; null for the start page. */
@@ -41,14 +41,6 @@ Options:
 Environment:
   STAGECRAFT_HOME         data folder (default $XDG_DATA_HOME/stagecraft or ~/.local/share/stagecraft)
 `;
-
-function dataFolder(env: NodeJS.ProcessEnv): string {
-  if (env.STAGECRAFT_HOME) return resolve(env.STAGECRAFT_HOME);
-  // The XDG base directory specification: a relative value is to be ignored.
-  const xdg = env.XDG_DATA_HOME;
-  const base = xdg?.startsWith('/') === true ? xdg : join(homedir(), '.local', 'share');
-  return join(base, 'stagecraft');
-}
 
 function parsePort(text: string | undefined): number | null | 'wrong' {
   if (text === undefined) return null;
@@ -100,7 +92,7 @@ export function parseArguments(argv: readonly string[], env: NodeJS.ProcessEnv):
         engine: values.engine ?? null,
         privateEngine: source === 'private',
         web: values.web === undefined ? null : resolve(values.web),
-        dataFolder: dataFolder(env),
+        dataFolder: dataFolderOf(env),
       },
     };
   } catch (error) {

@@ -1,11 +1,13 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { BuildEvent } from '@stagecraft/contracts';
+import stringWidth from 'string-width';
 import { createLineCutter, type LineCutter } from './line-cutter.ts';
 import type { Reporter } from './reporter.ts';
-import { seconds } from './seconds.ts';
+import { itemName, seconds } from './words.ts';
 
 export interface Screen {
-  readonly columns: number;
-  readonly rows: number;
+  /** It may change while the build runs. */
+  readonly size: () => { readonly columns: number; readonly rows: number };
   /** Now, in ms since epoch. */
   readonly now: () => number;
 }
@@ -25,7 +27,14 @@ const tailLines = 6;
 const marks = { cached: 'CACHED ', failed: 'ERROR ', cancelled: 'CANCELED ' } as const;
 
 /** Colour codes by phase; none where the terminal asks for none (https://no-color.org). */
-const colours = { running: 36, cached: 34, done: 34, failed: 31, cancelled: 33, queued: 2 } as const;
+const colours = {
+  running: 36,
+  cached: 34,
+  done: 34,
+  failed: 31,
+  cancelled: 33,
+  queued: 2,
+} as const;
 
 /**
  * A block of lines that is drawn anew in place: a line for each step, and under those that run the last
@@ -46,9 +55,9 @@ export function createTerminalReporter(
     const mark = phase in marks ? marks[phase as keyof typeof marks] : '';
     const end = phase === 'running' ? screen.now() : step.finishedAt;
     const time = step.startedAt === 0 ? '' : seconds(end - step.startedAt);
-    const width = Math.max(10, screen.columns - time.length - 2);
+    const width = Math.max(10, screen.size().columns - time.length - 2);
     const left = fit(` => ${mark}${step.name}`, width);
-    return paint(`${left.padEnd(width)} ${time}`, phase);
+    return paint(`${left}${' '.repeat(width - stringWidth(left))} ${time}`, phase);
   };
 
   const block = (): string[] => {
@@ -56,10 +65,13 @@ export function createTerminalReporter(
     const lines = shown.flatMap((step) => {
       if (step.phase !== 'running') return [lineOf(step)];
       const under = [...step.items.values(), ...step.tail].slice(-tailLines);
-      return [lineOf(step), ...under.map((line) => fit(` => => ${line}`, screen.columns - 1))];
+      return [
+        lineOf(step),
+        ...under.map((line) => fit(` => => ${line}`, screen.size().columns - 1)),
+      ];
     });
     // What scrolled off the screen can't be drawn again: the newest lines are what matters.
-    return lines.slice(-Math.max(3, screen.rows - 2));
+    return lines.slice(-Math.max(3, screen.size().rows - 2));
   };
 
   const draw = (): string => {
@@ -100,7 +112,7 @@ function take(steps: Map<string, Step>, event: BuildEvent): void {
       break;
     case 'step.progressed':
       if (event.done) step.items.delete(event.item);
-      else step.items.set(event.item, `${event.action} ${event.item}`.trim());
+      else step.items.set(event.item, itemName(event));
       break;
     case 'step.logged':
       step.tail = [...step.tail, ...step.lines.push(event.text)].slice(-keptLines);
@@ -141,9 +153,18 @@ function stepOf(steps: Map<string, Step>, id: string, name: string): Step {
   return step;
 }
 
-/** What of a text a line has room for. Control characters would move the cursor. */
+/** What of a text a line has room for, in columns. Control characters would move the cursor. */
 function fit(text: string, width: number): string {
-  // eslint-disable-next-line no-control-regex
-  const plain = text.replaceAll(/\u001B\[[\d;?]*[A-Za-z]|[\u0000-\u001F\u007F]/g, '');
-  return plain.length <= width ? plain : `${plain.slice(0, Math.max(0, width - 1))}…`;
+  const plain = stripVTControlCharacters(text).replaceAll(/\p{Cc}/gu, '');
+  if (stringWidth(plain) <= width) return plain;
+  let kept = '';
+  let columns = 1;
+  for (const { segment } of characters.segment(plain)) {
+    columns += stringWidth(segment);
+    if (columns > width) break;
+    kept += segment;
+  }
+  return `${kept}…`;
 }
+
+const characters = new Intl.Segmenter();

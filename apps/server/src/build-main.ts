@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dataFolderOf } from './app/data-folder.ts';
+import { openLog } from './app/log.ts';
+import { runBuildCommand } from './command-line/build-command.ts';
+import { discoverEngine } from './engine/discover.ts';
+import { createDockerEngine } from './engine/docker/docker-engine.ts';
+import { createEngineMonitor } from './engine/monitor.ts';
+
+/** `stagecraft build`: a build without the page, with the same records. */
+const { env, stdout, stderr } = process;
+
+function chooseLanguage(): 'en' | 'zh-CN' {
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value);
+  return locale?.toLowerCase().startsWith('zh') === true ? 'zh-CN' : 'en';
+}
+
+async function findEngine(endpoint: string | null) {
+  const monitor = createEngineMonitor({
+    discover: () =>
+      discoverEngine({
+        option: endpoint,
+        privateEngine: false,
+        env,
+        home: homedir(),
+        platform: process.platform,
+      }),
+    connect: ({ endpoint: found, certPath }) => createDockerEngine(found, { certPath }),
+  });
+  await monitor.ready;
+  return monitor;
+}
+
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Nobody reads any more (`| head`): the build goes on, as docker's does.
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const dataFolder = dataFolderOf(env);
+mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+const code = await runBuildCommand({
+  words: process.argv.slice(2),
+  // npm starts scripts in the project's folder; paths are meant from where the person stands.
+  folder:
+    env['npm_lifecycle_event'] === 'stagecraft' ? (env.INIT_CWD ?? process.cwd()) : process.cwd(),
+  env,
+  language: chooseLanguage(),
+  dataFolder,
+  log: openLog(dataFolder, env.STAGECRAFT_LOG ?? 'info'),
+  terminal: {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    screen: () => (stderr.isTTY ? { columns: stderr.columns, rows: stderr.rows } : null),
+    colour: stderr.isTTY && !env['NO_COLOR'],
+  },
+  findEngine,
+  onInterrupt(stop) {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        stop();
+      });
+    }
+  },
+});
+process.exit(code);
