@@ -214,7 +214,7 @@ const gestures: readonly Gesture[] = [
     keys: ['Delete'],
     after: apply('Delete stage build', 'Delete', async (dialog) => {
       await expect(dialog).toContainText('COPY --from=build');
-      await expect(dialog.getByRole('radio', { name: /^Delete them too/ })).toBeChecked();
+      await expect(dialog.getByRole('radio', { name: /^Delete it too/ })).toBeChecked();
     }),
     text: `FROM busybox:1.36 AS app\n${command}`,
   },
