@@ -102,11 +102,13 @@ export function stepNamed(played: Played, text: string): string | undefined {
   return eventsOf(played, 'step.queued').find(({ name }) => name.includes(text))?.stepId;
 }
 
-/** Types of one step's events, in order, repeats next to each other told once. */
+/** Types of one step's events but of its place, in order, repeats next to each other told once. */
 function lifeOf(played: Played, stepId: string | undefined): string[] {
   const types = played.events
     .filter((event) => 'stepId' in event && event.stepId === stepId)
-    .map(({ type }) => type);
+    .map(({ type }) => type)
+    // Only BuildKit's control API tells it.
+    .filter((type) => type !== 'step.located');
   return types.filter((type, i) => type !== types[i - 1]);
 }
 

@@ -14,8 +14,12 @@ export interface TraceDecoder {
   push(bytes: Uint8Array): UnstampedBuildEvent[];
   /** What is left when the stream has ended (an unfinished character of a log). */
   end(): UnstampedBuildEvent[];
-  /** The step that a build's final error names; null when no step is to blame. */
-  failedStep(message: string): FailedStep | null;
+  /**
+   * The step that a build's final error names; null when no step is to blame.
+   *
+   * @param digest the vertex that the engine itself blames, if it says so
+   */
+  failedStep(message: string, digest?: string | null): FailedStep | null;
 }
 
 /** Names under which the exporter reports that it gave the image a name. */
@@ -76,10 +80,15 @@ export function createTraceDecoder(): TraceDecoder {
       return [...begun, ...inner, ...ended];
     },
     end: () => logs.flush(),
-    failedStep(message) {
+    failedStep(message, digest = null) {
       // A failed import of a cache is reported on its vertex, yet the build goes on without it.
       const own = steps.failed.filter((step) => !step.name.startsWith('importing cache'));
-      return own.find((step) => message.includes(step.error)) ?? own.at(-1) ?? null;
+      return (
+        own.find((step) => step.stepId === digest) ??
+        own.find((step) => message.includes(step.error)) ??
+        own.at(-1) ??
+        null
+      );
     },
   };
 }

@@ -29,6 +29,23 @@ export async function dialSession(
   throw new Error('The engine did not open a session.');
 }
 
+/**
+ * Opens `POST /grpc`, BuildKit's own API, and gives the connection once the engine has switched it
+ * over. Aborting `signal` later breaks the connection.
+ */
+export async function dialControl(docker: Docker, signal: AbortSignal): Promise<Duplex> {
+  const connection = await dial(docker, {
+    path: '/grpc',
+    method: 'POST',
+    hijack: true,
+    abortSignal: signal,
+    headers: { Upgrade: 'h2c' },
+    statusCodes: { 101: true },
+  });
+  if (connection instanceof Duplex) return connection;
+  throw new Error('The engine did not open its control API.');
+}
+
 export interface BuildDial {
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: NodeJS.ReadableStream | null;

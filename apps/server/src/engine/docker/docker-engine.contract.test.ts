@@ -7,11 +7,19 @@ import { createTestEngine, testBuilders } from './test-engine.ts';
 
 const builders = await testBuilders();
 
-describe.each(builders)('%s', (builder) => {
-  describeEngineContract(`docker, ${builder}`, async () => {
+/** By which way builds go. */
+const ways = [
+  { name: 'buildkit, control API', builder: 'buildkit', control: true },
+  { name: 'buildkit', builder: 'buildkit', control: false },
+  { name: 'classic', builder: 'classic', control: false },
+] as const;
+
+describe.each(ways.filter(({ builder }) => builders.includes(builder)))('$name', (way) => {
+  const { name, builder, control } = way;
+  describeEngineContract(`docker, ${name}`, async () => {
     const contextRoot = await mkdtemp(join(tmpdir(), 'stagecraft-context-'));
     await writeFile(join(contextRoot, 'file.txt'), 'content\n');
-    const engine = createTestEngine({ builder });
+    const engine = createTestEngine({ builder, control });
     return {
       engine,
       builders,

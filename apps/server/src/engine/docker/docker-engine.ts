@@ -1,8 +1,8 @@
 import Docker from 'dockerode';
-import type { Engine, EngineFailure, EngineInfo, Outcome } from '../engine.ts';
-import { buildWithBuildkit } from './buildkit-build.ts';
-import { buildWithClassic } from './classic/classic-build.ts';
+import type { Engine, EngineFailure, EngineInfo } from '../engine.ts';
+import { createBuild, type BuildWayOptions } from './build-way.ts';
 import { connectionOptions, type ConnectionOptions } from './connection.ts';
+import { createControlApi } from './control/connect.ts';
 import { dockerContainers, unusableContainers } from './containers/containers.ts';
 import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
@@ -14,12 +14,7 @@ import { readInfo } from './info.ts';
 /** A busy engine may take its time; one that is gone fails at once. */
 const pingLimitMs = 5000;
 
-type Builder = EngineInfo['builders'][number];
-
-export interface DockerEngineOptions extends ConnectionOptions {
-  /** The builder to use; by default the one that the engine prefers. */
-  readonly builder?: Builder;
-}
+export type DockerEngineOptions = ConnectionOptions & BuildWayOptions;
 
 /**
  * An engine behind Docker's API.
@@ -33,7 +28,7 @@ export function createDockerEngine(
 ): Engine {
   try {
     const docker = new Docker(connectionOptions(endpoint, options));
-    return connected(endpoint, docker, options.builder ?? null);
+    return connected(endpoint, docker, options);
   } catch (error) {
     return unusable(endpoint, toFailure(error));
   }
@@ -46,26 +41,22 @@ const invalidReference = (ref: string): EngineFailure => ({
   status: 400,
 });
 
-function connected(endpoint: string, docker: Docker, chosen: Builder | null): Engine {
+function connected(endpoint: string, docker: Docker, options: BuildWayOptions): Engine {
   const closing = new AbortController();
-  const findBuilder = async (): Promise<Outcome<Builder>> => {
-    if (chosen) return { ok: true, value: chosen };
-    const info = await outcomeOf(() => readInfo(docker));
-    return info.ok ? { ok: true, value: info.value.builders[0] ?? 'classic' } : info;
+  const controlApi = createControlApi(docker);
+  const build = createBuild(docker, controlApi, options);
+  const info = async (): Promise<EngineInfo> => {
+    const basic = await readInfo(docker);
+    const facts = basic.builders.includes('buildkit') ? await controlApi.facts() : null;
+    return { ...basic, control: facts !== null, platforms: [...(facts?.platforms ?? [])] };
   };
   const whileOpen = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
   return {
     endpoint,
-    info: () =>
-      outcomeOf(async () => ({ ...(await readInfo(docker)), control: false, platforms: [] })),
+    info: () => outcomeOf(info),
     ping: () => outcomeOf(() => dialPing(docker, AbortSignal.timeout(pingLimitMs))),
-    async build(request, emit, signal) {
-      if (signal.aborted) return { state: 'cancelled' };
-      const builder = await findBuilder();
-      if (!builder.ok) return { state: 'lost', detail: builder.failure.detail };
-      const build = builder.value === 'buildkit' ? buildWithBuildkit : buildWithClassic;
-      return build(docker, request, emit, { cancel: signal, close: closing.signal });
-    },
+    build: (request, emit, signal) =>
+      build(request, emit, { cancel: signal, close: closing.signal }),
     image: async (ref) =>
       isImageRef(ref)
         ? outcomeOf(() => readImage(docker, ref))

@@ -1,0 +1,187 @@
+import { connect, constants, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2';
+import type { Duplex } from 'node:stream';
+import { createDeframer, frame } from '../../../buildkit/session/frames.ts';
+
+/** How a call ended. */
+export type GrpcEnd =
+  | { readonly state: 'ok' }
+  | {
+      readonly state: 'error';
+      readonly code: number;
+      readonly message: string;
+      /** An encoded `google.rpc.Status`, which has more to say; null when the peer sent none. */
+      readonly status: Buffer | null;
+    }
+  /** The call ended without a status: the connection broke, or we ended it. */
+  | { readonly state: 'broken'; readonly detail: string };
+
+/** One call, of any kind: each side sends messages until it has no more. */
+export interface GrpcCall {
+  send(message: Uint8Array): void;
+  /** There are no more messages of ours. */
+  finish(): void;
+  /** Gives the call up; the peer learns of it. Fine for one that has ended. */
+  reset(): void;
+  /** Never rejects. */
+  readonly ended: Promise<GrpcEnd>;
+}
+
+/** A client of gRPC services on one connection. Calls run side by side. */
+export interface GrpcClient {
+  /**
+   * Begins a call. `take` gets each message of the peer, in order; what it throws ends the call.
+   *
+   * @param path e.g. `/moby.buildkit.v1.Control/Solve`
+   * @param metadata further headers
+   */
+  call(
+    path: string,
+    take: (message: Buffer) => void,
+    metadata?: Readonly<Record<string, string>>,
+  ): GrpcCall;
+  /** Breaks the connection: calls end with it. */
+  close(): void;
+}
+
+/** Bytes the peer may send ahead of what was read, per call. */
+const windowBytes = 1 << 20;
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** gRPC escapes what is not printable ASCII in a message by percent signs, not always well. */
+function unescapeMessage(message: string): string {
+  try {
+    return decodeURIComponent(message);
+  } catch {
+    return message;
+  }
+}
+
+/** Reads the headers that end a call; null when they do not. */
+function readEnd(headers: Readonly<Record<string, unknown>>): GrpcEnd | null {
+  const status = headers['grpc-status'];
+  if (typeof status !== 'string') return null;
+  if (status === '0') return { state: 'ok' };
+  const message = headers['grpc-message'];
+  const details = headers['grpc-status-details-bin'];
+  return {
+    state: 'error',
+    code: Number(status),
+    message: typeof message === 'string' ? unescapeMessage(message) : '',
+    status: typeof details === 'string' ? Buffer.from(details, 'base64') : null,
+  };
+}
+
+function watchCall(
+  stream: ClientHttp2Stream,
+  take: (message: Buffer) => void,
+  brokenDetail: () => string | null,
+): Promise<GrpcEnd> {
+  const deframe = createDeframer();
+  let end: GrpcEnd | null = null;
+  let detail: string | null = null;
+  const read = (headers: Readonly<Record<string, unknown>>): void => {
+    end = readEnd(headers) ?? end;
+  };
+  stream.on('response', read);
+  stream.on('trailers', read);
+  stream.on('error', (error: Error) => {
+    detail ??= error.message;
+  });
+  stream.on('data', (chunk: Buffer) => {
+    try {
+      for (const message of deframe(chunk)) take(message);
+    } catch (error) {
+      detail ??= textOf(error);
+      stream.close(constants.NGHTTP2_CANCEL);
+    }
+  });
+  return new Promise((resolve) => {
+    stream.on('close', () => {
+      const lost = brokenDetail() ?? detail ?? 'The engine ended a call without a result.';
+      resolve(end ?? { state: 'broken', detail: lost });
+    });
+  });
+}
+
+/** @param socket a connection that speaks HTTP/2 from now on; the client closes it */
+export function createGrpcClient(socket: Duplex): GrpcClient {
+  let broken: string | null = null;
+  const session: ClientHttp2Session = connect('http://engine', {
+    createConnection: () => socket,
+    settings: { initialWindowSize: windowBytes, enablePush: false },
+  });
+  const fail = (error: Error): void => {
+    broken ??= error.message;
+  };
+  session.on('error', fail);
+  socket.on('error', fail);
+  return {
+    call(path, take, metadata = {}) {
+      if (session.closed || session.destroyed)
+        return deadCall(broken ?? 'The connection is closed.');
+      const stream = session.request({
+        ':method': 'POST',
+        ':path': path,
+        'content-type': 'application/grpc',
+        te: 'trailers',
+        ...metadata,
+      });
+      return {
+        send: (message) => void stream.write(frame(message)),
+        finish: () => void stream.end(),
+        reset: () => stream.close(constants.NGHTTP2_CANCEL),
+        ended: watchCall(stream, take, () => broken),
+      };
+    },
+    close() {
+      session.destroy();
+      socket.destroy();
+    },
+  };
+}
+
+function deadCall(detail: string): GrpcCall {
+  const nothing = (): void => undefined;
+  return {
+    send: nothing,
+    finish: nothing,
+    reset: nothing,
+    ended: Promise.resolve({ state: 'broken', detail }),
+  };
+}
+
+/** How a call with one message each way ended. */
+export type UnaryEnd =
+  { readonly state: 'ok'; readonly response: Buffer } | Exclude<GrpcEnd, { state: 'ok' }>;
+
+/** A call with one message each way, to be given up by `reset`. */
+export interface UnaryCall {
+  reset(): void;
+  /** Never rejects. */
+  readonly ended: Promise<UnaryEnd>;
+}
+
+export function callUnary(
+  client: GrpcClient,
+  path: string,
+  request: Uint8Array,
+  metadata: Readonly<Record<string, string>> = {},
+): UnaryCall {
+  let response: Buffer | null = null;
+  const call = client.call(
+    path,
+    (message) => {
+      response ??= message;
+    },
+    metadata,
+  );
+  call.send(request);
+  call.finish();
+  const ended = call.ended.then((end): UnaryEnd => {
+    if (end.state !== 'ok') return end;
+    // No message at all is what an empty one looks like in some versions.
+    return { state: 'ok', response: response ?? Buffer.alloc(0) };
+  });
+  return { reset: () => call.reset(), ended };
+}

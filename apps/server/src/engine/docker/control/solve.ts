@@ -1,0 +1,84 @@
+import {
+  controlMethods,
+  encodeControlSolve,
+  encodeStatusRequest,
+  type ControlSolve,
+} from '../../../buildkit/proto/control.ts';
+import {
+  decodeSolveResult,
+  encodeFrontendSolve,
+  encodeReturn,
+  gatewayBuildHeader,
+  gatewayMethods,
+} from '../../../buildkit/proto/gateway.ts';
+import { encodeRpcStatus } from '../../../buildkit/proto/rpc-status.ts';
+import { callUnary, type GrpcCall, type GrpcClient, type UnaryEnd } from './grpc-client.ts';
+
+/** The frontend that is built into BuildKit; it calls another one where the Dockerfile names it. */
+const frontend = 'dockerfile.v0';
+
+/** How long the last word of the steps is waited for once the build has ended, in ms. */
+const lastWordMs = 2000;
+
+export interface SolveListener {
+  /** An encoded `StatusResponse`. */
+  status(bytes: Uint8Array): void;
+  /** An encoded gateway `Result`: what will be built. Told before anything of it runs. */
+  planned(result: Uint8Array): void;
+}
+
+/** Has the frontend make the build's graph, and hands it, or the frontend's error, to the build. */
+async function lead(
+  client: GrpcClient,
+  { ref, frontendAttrs }: ControlSolve,
+  planned: SolveListener['planned'],
+): Promise<void> {
+  const metadata = { [gatewayBuildHeader]: ref };
+  const request = encodeFrontendSolve(frontend, frontendAttrs);
+  const end = await callUnary(client, gatewayMethods.solve, request, metadata).ended;
+  // The build has ended, which is told by its own call.
+  if (end.state === 'broken') return;
+  let outcome: Parameters<typeof encodeReturn>[0];
+  if (end.state === 'ok') {
+    outcome = { result: decodeSolveResult(end.response) };
+    planned(outcome.result);
+  } else outcome = { error: end.status ?? encodeRpcStatus(end.code, end.message) };
+  await callUnary(client, gatewayMethods.return, encodeReturn(outcome), metadata).ended;
+}
+
+/** Waits for the steps' last word, and not for long. */
+async function lastWord(status: GrpcCall, limitMs: number): Promise<void> {
+  const timer = setTimeout(() => status.reset(), limitMs);
+  await status.ended;
+  clearTimeout(timer);
+}
+
+/**
+ * Builds over BuildKit's gateway: the frontend makes the graph, which tells where each step stands,
+ * then BuildKit builds and exports it. Aborting `cancel` stops the build; the steps' last word still
+ * comes. Settles with the exporter's answer, or how the build failed; never rejects.
+ */
+export async function solve(
+  client: GrpcClient,
+  request: ControlSolve,
+  listener: SolveListener,
+  cancel: AbortSignal,
+): Promise<UnaryEnd> {
+  let heard = false;
+  const status = client.call(controlMethods.status, (bytes) => {
+    heard = true;
+    listener.status(bytes);
+  });
+  status.send(encodeStatusRequest(request.ref));
+  status.finish();
+  const main = callUnary(client, controlMethods.solve, encodeControlSolve(request));
+  const stop = (): void => main.reset();
+  cancel.addEventListener('abort', stop, { once: true });
+  if (cancel.aborted) stop();
+  void lead(client, request, (result) => listener.planned(result));
+  const end = await main.ended;
+  cancel.removeEventListener('abort', stop);
+  // Without a word so far the build was refused before it began, and there is nothing to tell.
+  await lastWord(status, heard ? lastWordMs : 0);
+  return end;
+}
