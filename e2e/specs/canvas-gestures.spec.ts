@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { build, buildState, fitGraph, graphRow, openPage } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
+import { expectThenUndo, savedText } from '../support/text.ts';
 
 const file = `FROM busybox:1.36 AS build
 WORKDIR /src
@@ -45,13 +44,6 @@ async function hold(
   await page.mouse.move(to.x, to.y, { steps });
 }
 
-/** The text as it is on disk once it is saved. */
-async function savedText(page: Page, bench: Bench): Promise<string> {
-  await page.keyboard.press('ControlOrMeta+S');
-  await expect(page.getByRole('tab', { name: /unsaved/i })).toHaveCount(0);
-  return readFileSync(join(bench.workspace, 'Dockerfile'), 'utf8');
-}
-
 const card = (page: Page, name: string): Locator =>
   page
     .locator('.react-flow__node')
@@ -59,17 +51,6 @@ const card = (page: Page, name: string): Locator =>
 /** The handle of a node that the pointer is at, to draw a line from. */
 const handle = (page: Page, node: string): Locator => page.locator(`[data-connect="${node}"]`);
 const chip = (page: Page): Locator => page.locator('.graph-diff-chip');
-
-/** Expects the text, undoes the last gesture, and expects the text of before to the byte. */
-async function expectThenUndo(page: Page, bench: Bench, text: string | RegExp): Promise<void> {
-  await expect(async () => {
-    const saved = await savedText(page, bench);
-    if (typeof text === 'string') expect(saved).toBe(text);
-    else expect(saved).toMatch(text);
-  }).toPass();
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(async () => expect(await savedText(page, bench)).toBe(file)).toPass();
-}
 
 test('rows are dragged, within a stage and to another', async ({ page, bench }) => {
   await open(page, bench, file);
@@ -95,6 +76,7 @@ test('rows are dragged, within a stage and to another', async ({ page, bench }) 
         '# Says hello\nRUN echo hello > hello.txt\nRUN mkdir -p /out\n',
         'RUN mkdir -p /out\n# Says hello\nRUN echo hello > hello.txt\n',
       ),
+      file,
     );
   });
   await test.step('several at once go to another stage', async () => {
@@ -103,7 +85,12 @@ test('rows are dragged, within a stage and to another', async ({ page, bench }) 
     await hold(page, run, await point(graphRow(page, 9), 0.5, 0.1));
     await expect(chip(page)).toContainText('RUN mkdir');
     await page.mouse.up();
-    await expectThenUndo(page, bench, /WORKDIR \/src\n\nFROM[^]*hello\.txt\n# Says hello\nRUN/);
+    await expectThenUndo(
+      page,
+      bench,
+      /WORKDIR \/src\n\nFROM[^]*hello\.txt\n# Says hello\nRUN/,
+      file,
+    );
   });
   await test.step('with a key held it is copied', async () => {
     await graphRow(page, 2).click();
@@ -115,7 +102,7 @@ test('rows are dragged, within a stage and to another', async ({ page, bench }) 
     await expect(chip(page)).toContainText('WORKDIR /src');
     await page.mouse.up();
     await page.keyboard.up('Alt');
-    await expectThenUndo(page, bench, file.replace('AS app\n', 'AS app\nWORKDIR /src\n'));
+    await expectThenUndo(page, bench, file.replace('AS app\n', 'AS app\nWORKDIR /src\n'), file);
   });
 });
 
@@ -126,7 +113,7 @@ test('a collapsed card takes rows at its end', async ({ page, bench }) => {
   await hold(page, await point(graphRow(page, 2), 0.6), await point(card(page, 'app')));
   await expect(chip(page)).toContainText('WORKDIR /src');
   await page.mouse.up();
-  await expectThenUndo(page, bench, /CMD \["cat", "\/hello\.txt"\]\nWORKDIR \/src\n$/);
+  await expectThenUndo(page, bench, /CMD \["cat", "\/hello\.txt"\]\nWORKDIR \/src\n$/, file);
 });
 
 test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
@@ -144,7 +131,12 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
     await menu.getByRole('button', { name: '/src', exact: true }).click();
     await menu.getByRole('button', { name: 'Connect' }).click();
     await expect(menu).toBeHidden();
-    await expectThenUndo(page, bench, file.replace('CMD', 'COPY --from=build /src /src\nCMD'));
+    await expectThenUndo(
+      page,
+      bench,
+      file.replace('CMD', 'COPY --from=build /src /src\nCMD'),
+      file,
+    );
   });
   await test.step('or the stage is built on it', async () => {
     await card(page, 'build').hover();
@@ -154,7 +146,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
     const menu = page.getByRole('dialog', { name: 'Connect' });
     await menu.getByRole('button', { name: 'Build on it' }).click();
     await menu.getByRole('button', { name: 'Connect' }).click();
-    await expectThenUndo(page, bench, file.replace('busybox:1.36 AS app', 'build AS app'));
+    await expectThenUndo(page, bench, file.replace('busybox:1.36 AS app', 'build AS app'), file);
   });
   await test.step('not to a stage above, and it says why', async () => {
     await card(page, 'app').hover();
@@ -174,7 +166,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
     await hold(page, from, pane);
     await expect(page.locator('.graph-ghost')).toContainText('app AS');
     await page.mouse.up();
-    await expectThenUndo(page, bench, /\n\nFROM app AS \S+\n$/);
+    await expectThenUndo(page, bench, /\n\nFROM app AS \S+\n$/, file);
   });
   await test.step('its end is led to another source', async () => {
     await selectLine(page);
@@ -185,7 +177,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
     );
     await expect(chip(page)).toContainText('COPY --from=busybox:1.36');
     await page.mouse.up();
-    await expectThenUndo(page, bench, file.replace('--from=build', '--from=busybox:1.36'));
+    await expectThenUndo(page, bench, file.replace('--from=build', '--from=busybox:1.36'), file);
   });
   await test.step('it is deleted with its text', async () => {
     await selectLine(page);
@@ -194,6 +186,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
       page,
       bench,
       file.replace('COPY --from=build /src/hello.txt /hello.txt\n', ''),
+      file,
     );
   });
 });
@@ -212,6 +205,23 @@ async function selectLine(page: Page): Promise<void> {
   }).toPass();
 }
 
+test('a line to a stage can be a mount of one of its RUNs', async ({ page, bench }) => {
+  const withRun = `${file}RUN cat /etc/hostname\n`;
+  await open(page, bench, withRun);
+  await card(page, 'build').hover();
+  const end = await point(graphRow(page, 9), 0.5, 0.1);
+  await hold(page, await point(handle(page, 'stage:build')), end);
+  await page.mouse.up();
+  const menu = page.getByRole('dialog', { name: 'Connect' });
+  await menu.getByRole('button', { name: 'Mount' }).click();
+  await expect(menu.getByRole('combobox')).toContainText('Line 10');
+  await expect(menu).toContainText('--mount=type=bind,from=build,target=/mnt');
+  await menu.getByRole('button', { name: 'Connect' }).click();
+  await expect(menu).toBeHidden();
+  const mount = 'RUN --mount=type=bind,from=build,target=/mnt cat';
+  await expectThenUndo(page, bench, withRun.replace('RUN cat', mount), withRun);
+});
+
 test('files of the tree and text from the palette are dropped on stages', async ({
   page,
   bench,
@@ -225,7 +235,7 @@ test('files of the tree and text from the palette are dropped on stages', async 
     await page.mouse.up();
     const menu = page.getByRole('dialog', { name: 'Connect' });
     await menu.getByRole('button', { name: 'Connect' }).click();
-    await expectThenUndo(page, bench, file.replace('/src\n', '/src\nCOPY web/ ./web/\n'));
+    await expectThenUndo(page, bench, file.replace('/src\n', '/src\nCOPY web/ ./web/\n'), file);
   });
   await test.step('an instruction is dragged out of the palette', async () => {
     await page.getByRole('button', { name: 'Instruction', exact: true }).click();
@@ -236,7 +246,7 @@ test('files of the tree and text from the palette are dropped on stages', async 
     await expect(chip(page)).toContainText('USER nobody');
     await page.mouse.up();
     await palette.getByRole('button', { name: 'Close' }).click();
-    await expectThenUndo(page, bench, file.replace('CMD', 'USER nobody\nCMD'));
+    await expectThenUndo(page, bench, file.replace('CMD', 'USER nobody\nCMD'), file);
   });
   await test.step('or put in at the “+” between two rows', async () => {
     const row = await point(graphRow(page, 8), 0.3, 0.95);
@@ -245,7 +255,7 @@ test('files of the tree and text from the palette are dropped on stages', async 
     await page.getByRole('button', { name: 'Add an instruction here' }).click();
     await page.getByPlaceholder('Search by name').fill('metadata');
     await page.keyboard.press('Enter');
-    await expectThenUndo(page, bench, /hello\.txt\nLABEL [^]*CMD/);
+    await expectThenUndo(page, bench, /hello\.txt\nLABEL [^]*CMD/, file);
   });
 });
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { slowWorker } from '../support/language-worker.ts';
 import { fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
+import { expectText, expectThenUndo, savedText } from '../support/text.ts';
 
 const file = `FROM busybox:1.36 AS build
 WORKDIR /src
@@ -47,28 +46,6 @@ function stage(page: Page, view: View, name: string): Locator {
   return page.getByRole(view === 'canvas' ? 'group' : 'treeitem', {
     name: new RegExp(`^Stage ${name}\\b`),
   });
-}
-
-/** The text as it is on disk once it is saved. */
-async function savedText(page: Page, bench: Bench): Promise<string> {
-  await page.keyboard.press('ControlOrMeta+S');
-  await expect(page.getByRole('tab', { name: /unsaved/i })).toHaveCount(0);
-  return readFileSync(join(bench.workspace, 'Dockerfile'), 'utf8');
-}
-
-async function expectText(page: Page, bench: Bench, text: string | RegExp): Promise<void> {
-  await expect(async () => {
-    const saved = await savedText(page, bench);
-    if (typeof text === 'string') expect(saved).toBe(text);
-    else expect(saved).toMatch(text);
-  }).toPass();
-}
-
-/** Expects the text, undoes the gesture by its key, and expects the text of before to the byte. */
-async function expectThenUndo(page: Page, bench: Bench, text: string | RegExp): Promise<void> {
-  await expectText(page, bench, text);
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expectText(page, bench, file);
 }
 
 interface Gesture {
@@ -256,7 +233,7 @@ for (const view of ['canvas', 'tree'] as const) {
         await takeKeyboard(place);
         for (const key of keys) await page.keyboard.press(key);
         await after?.(page);
-        await expectThenUndo(page, bench, text);
+        await expectThenUndo(page, bench, text, file);
         await page.keyboard.press('Escape');
       });
     }
@@ -332,7 +309,7 @@ test('the tree is a tree: it moves, opens, finds and leads elsewhere by keys', a
 
   await test.step('a relation leads there, and is the line that can be deleted', async () => {
     await page.keyboard.press('Delete');
-    await expectThenUndo(page, bench, file.replace(/COPY --from=build.*\n/, ''));
+    await expectThenUndo(page, bench, file.replace(/COPY --from=build.*\n/, ''), file);
     await item('Copies from build').focus();
     await page.keyboard.press('Enter');
     await expect(stage(page, 'tree', 'build')).toBeFocused();
