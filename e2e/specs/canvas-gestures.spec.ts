@@ -316,6 +316,7 @@ test('a two-stage build is authored from an empty file without typing a keyword'
   await test.step('its image runs', async () => {
     await page.keyboard.press('ControlOrMeta+Shift+P');
     await page.getByRole('combobox').fill('last build');
+    await expect(page.getByRole('option', { selected: true })).toContainText('last build');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Run / });
     await dialog.getByRole('textbox', { name: 'Command' }).fill('cat /app/hello.txt');

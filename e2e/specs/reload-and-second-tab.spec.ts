@@ -1,3 +1,4 @@
+import { endWaiting, isRunning, waitingCommand } from '../support/engine.ts';
 import { build, buildState, countInLog, openPage, editorReady } from '../support/page.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -6,10 +7,11 @@ test('a page that is reloaded, and a second one, show the same build to its end'
   context,
   bench,
 }) => {
-  const ticks = 60;
+  const tick = (from: number, to: number): string =>
+    `for i in $(seq ${String(from)} ${String(to)}); do echo "tick-$i"; done`;
   bench.write(
     'Dockerfile',
-    `FROM busybox:1.36\nRUN echo ${bench.unique}; for i in $(seq 1 ${String(ticks)}); do echo "tick-$i"; sleep 0.2; done\n`,
+    `FROM busybox:1.36\nRUN ${tick(1, 30)}; ${waitingCommand(bench.unique)}; ${tick(31, 60)}\n`,
   );
   const server = await bench.start();
   await openPage(page, server);
@@ -28,9 +30,11 @@ test('a page that is reloaded, and a second one, show the same build to its end'
   await second.getByRole('tab', { name: 'Log' }).click();
   await expect(buildState(second)).toHaveText('Running');
 
+  await expect.poll(() => isRunning(bench.unique)).toBe(true);
+  endWaiting(bench.unique);
   for (const tab of [page, second]) {
     await expect(buildState(tab)).toHaveText('Succeeded');
-    expect(await countInLog(tab, 'tick-')).toBe(ticks);
+    expect(await countInLog(tab, 'tick-')).toBe(60);
     expect(await countInLog(tab, 'tick-1')).toBe(11);
   }
   await second.getByRole('tab', { name: 'Builds' }).click();

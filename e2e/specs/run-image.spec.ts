@@ -136,6 +136,7 @@ test('run what ends at once, and what cannot start, from the palette', async ({ 
   await expect(page.getByRole('button', { name: 'Run…' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+P');
   await page.getByRole('combobox').fill('last build');
+  await expect(page.getByRole('option', { selected: true })).toContainText('last build');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: `Run ${image}` });
 

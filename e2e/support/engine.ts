@@ -66,9 +66,25 @@ export async function removeImage(name: string): Promise<void> {
  * the engine of the tests shares the kernel, so a build's step is an ordinary process here.
  */
 export function isRunning(word: string): boolean {
+  return processesWith(word).length > 0;
+}
+
+/** A command for a build's step that goes on until `endWaiting` is called with the same word. */
+export function waitingCommand(word: string): string {
+  return `sh -c 'trap "exit 0" TERM; while true; do sleep 0.2; done' ${word}`;
+}
+
+/** Lets the step go on that waits with that word; it must have begun. */
+export function endWaiting(word: string): void {
+  for (const pid of processesWith(word)) process.kill(pid, 'SIGTERM');
+}
+
+/** Ids of the processes that have that word among their arguments. */
+function processesWith(word: string): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .some((pid) => argumentsOf(pid).includes(word));
+    .filter((pid) => argumentsOf(pid).includes(word))
+    .map(Number);
 }
 
 function argumentsOf(pid: string): readonly string[] {
