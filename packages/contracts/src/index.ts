@@ -9,6 +9,8 @@ export * from './build.ts';
 export { dockerBuildCommand } from './build-command/write.ts';
 export { parseBuildCommand } from './build-command/read.ts';
 export type { CommandNote } from './build-command/notes.ts';
+export { readSize, writeSize } from './build-command/sizes.ts';
+export { readUlimit, writeUlimit } from './build-command/ulimits.ts';
 export { builderOf, unsupported, unsupportedTexts } from './build-support.ts';
 export type { BuildEngine, BuildOption, UnsupportedOption } from './build-support.ts';
 export * from './build-cache.ts';

@@ -281,6 +281,14 @@ describe('a pasted command', () => {
     expect(notes.map(({ code }) => code)).toEqual(['secret-outside', 'secret-source']);
   });
 
+  it('leaves the Dockerfile as it is where the command names none of the workspace', () => {
+    const read = (text: string) =>
+      parseBuildCommand(text, { dockerfile: 'web.Dockerfile' }).options?.dockerfile;
+    expect(read('docker build https://example.com/a.git')).toBe('web.Dockerfile');
+    expect(read('docker build - <<EOF')).toBe('web.Dockerfile');
+    expect(read('docker build .')).toBe('Dockerfile');
+  });
+
   it.each(['', 'docker', 'docker run x', 'docker buildx bake', 'docker compose build', 'ls', '"'])(
     'has no build: %s',
     (text) => {

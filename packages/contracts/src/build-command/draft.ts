@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly path: (text: string) => string | null;
   /** Value of a variable that docker would look up itself; null where that is not known. */
   readonly variable: (name: string) => string | null;
+  /** The Dockerfile of a command that names none of the workspace; by default `Dockerfile`. */
+  readonly dockerfile?: string;
 }
 
 /** Options while a command is read into them. */

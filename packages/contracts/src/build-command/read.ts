@@ -22,18 +22,25 @@ export interface ReadCommand {
  * Options of a `docker build`, `docker buildx build` or `podman build` as it is typed into a shell, over
  * several lines too. Nothing of it is run.
  *
- * @param surroundings what paths and variables mean; by default as if the shell were in the workspace's
+ * @param surroundings what its words mean; by default as if the shell were in the workspace's
  * folder, of whose variables nothing is known
  */
-export function parseBuildCommand(text: string, surroundings: Surroundings = pasted): ReadCommand {
+export function parseBuildCommand(
+  text: string,
+  surroundings: Partial<Surroundings> = {},
+): ReadCommand {
   const line = readShellLine(text);
   const quote = line.openQuote ? [commandNote('open-quote', lastWord(text))] : [];
   const found = findBuild(line);
   if (found === null) return { options: null, notes: [commandNote('no-build', ''), ...quote] };
   const given = readArguments(found.words);
   const draft: Draft = {
+    ...pasted,
     ...surroundings,
-    options: { ...defaultBuildOptions('Dockerfile'), builder: found.builder },
+    options: {
+      ...defaultBuildOptions(surroundings.dockerfile ?? 'Dockerfile'),
+      builder: found.builder,
+    },
     notes: [...quote, ...found.notes, ...given.notes],
     required: found.required,
     file: null,

@@ -5,6 +5,7 @@ import { isRemote } from './paths.ts';
 import { readSize } from './sizes.ts';
 import { takeOutput } from './take-output.ts';
 import { takeSecret } from './take-secret.ts';
+import { readUlimit } from './ulimits.ts';
 
 function set(draft: Draft, change: Partial<BuildOptions>): null {
   Object.assign(draft.options, change);
@@ -89,13 +90,10 @@ const takeShmSize: Take = (draft, value) => {
   return set(draft, { shmSize: size === 0 ? null : size });
 };
 
-/** `name=soft[:hard]` (docker/go-units, `ParseUlimit`). */
 const takeUlimit: Take = (draft, value) => {
-  const found = /^([^=]+)=(-1|\d+)(?::(-1|\d+))?$/s.exec(value);
-  if (found === null) return 'invalid';
-  const soft = Number(found[2]);
-  const hard = found[3] === undefined ? soft : Number(found[3]);
-  draft.options.ulimits.push({ name: found[1] ?? '', soft, hard });
+  const ulimit = readUlimit(value);
+  if (ulimit === null) return 'invalid';
+  draft.options.ulimits.push(ulimit);
   return null;
 };
 

@@ -3,6 +3,7 @@ import { shellQuote } from '../docker-command.ts';
 import { writeCsv } from './csv.ts';
 import { defaultDockerfile, isRemote } from './paths.ts';
 import { writeSize } from './sizes.ts';
+import { writeUlimit } from './ulimits.ts';
 
 /**
  * The `docker build` that does what the options ask for, to be run in the workspace's folder by a POSIX
@@ -88,12 +89,7 @@ function resourceFlags({ network, extraHosts, shmSize, ulimits, limits }: BuildO
     ...optional('--network', network),
     ...each('--add-host', extraHosts),
     ...optional('--shm-size', size(shmSize)),
-    ...each(
-      '--ulimit',
-      ulimits.map(({ name, soft, hard }) =>
-        soft === hard ? `${name}=${String(soft)}` : `${name}=${String(soft)}:${String(hard)}`,
-      ),
-    ),
+    ...each('--ulimit', ulimits.map(writeUlimit)),
     ...optional('--memory', size(limits.memory)),
     ...optional('--memory-swap', size(limits.memorySwap)),
     ...optional('--cpuset-cpus', limits.cpuSet),
