@@ -59,7 +59,7 @@ function listingOf(engine: Engine) {
   const messages: StageFilesMessage[] = [];
   const list = (stage: number, gone = never) =>
     stageFiles.list(
-      '/nowhere',
+      '/',
       { options, dockerfileText: text, secretValues: {}, stage },
       (message) => messages.push(message),
       gone,

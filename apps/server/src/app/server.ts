@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
+import type { Router } from 'express';
 import type { Logger } from 'pino';
 import { createBuildMessages } from '../builds/messages.ts';
 import { createRecorder } from '../builds/record/recorder.ts';
@@ -23,7 +24,7 @@ import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
 import { workspaceRoutes } from '../routes/workspaces.ts';
 import { allowedHosts, printableHost } from '../security/hosts.ts';
 import { loadToken } from '../security/token.ts';
-import { openDatabase } from '../store/database.ts';
+import { openDatabase, type Database } from '../store/database.ts';
 import { takeServerLock } from '../store/server-lock.ts';
 import { createStreams } from '../stream/streams.ts';
 import { createWorkspaces } from '../workspaces/service.ts';
@@ -64,7 +65,7 @@ export type Started =
 /** How long open requests may take to end when the server stops, in ms. */
 const closePatienceMs = 500;
 
-function services(settings: ServerSettings, database: Awaited<ReturnType<typeof openDatabase>>) {
+function services(settings: ServerSettings, database: Database) {
   const { dataFolder, access, log } = settings;
   const lock = takeServerLock(dataFolder);
   const messages = createBuildMessages();
@@ -99,15 +100,30 @@ function services(settings: ServerSettings, database: Awaited<ReturnType<typeof 
   return { lock, builds, records, workspaces, live, folders, containers, logins };
 }
 
+type Services = ReturnType<typeof services>;
+
+/** Puts every endpoint on the router. */
+function putRoutes(router: Router, all: Services, access: EngineAccess, database: Database): void {
+  const { builds, containers, folders, live, logins, records, workspaces } = all;
+  engineRoutes(router, access, folders.imageFolders);
+  stageFileRoutes(router, folders.stageFiles, workspaces);
+  containerRoutes(router, containers);
+  registryRoutes(router, createRegistries(logins.credentials), logins);
+  workspaceRoutes(router, workspaces);
+  buildRoutes(router, builds, workspaces);
+  recordRoutes(router, records);
+  buildEventRoutes(router, builds);
+  presetRoutes(router, database, workspaces);
+  streamRoutes(router, live.streams);
+}
+
 /** Brings the server up: data folder, database, services, HTTP. */
 export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const { lock, builds, records, workspaces, live, folders, containers, logins } = services(
-    settings,
-    database,
-  );
+  const all = services(settings, database);
+  const { lock, builds, workspaces, live, folders, containers } = all;
   const { watcher, images, streams } = live;
 
   async function closeServices(): Promise<void> {
@@ -143,18 +159,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     gate: { token, port, hosts: allowedHosts(host, port) },
     log,
     webFolder: settings.webFolder,
-    routes: (router) => {
-      engineRoutes(router, access, folders.imageFolders);
-      stageFileRoutes(router, folders.stageFiles, workspaces);
-      containerRoutes(router, containers);
-      registryRoutes(router, createRegistries(logins.credentials), logins);
-      workspaceRoutes(router, workspaces);
-      buildRoutes(router, builds, workspaces);
-      recordRoutes(router, records);
-      buildEventRoutes(router, builds);
-      presetRoutes(router, database, workspaces);
-      streamRoutes(router, streams);
-    },
+    routes: (router) => putRoutes(router, all, access, database),
   });
 
   async function closeAll(): Promise<void> {
