@@ -74,6 +74,12 @@ const rules: readonly Rule[] = [
           : 'no_buildkit',
   },
   {
+    // By `POST /build` the Dockerfile of the remote context itself is built, never the one given.
+    option: 'context',
+    asked: ({ context }) => context.kind === 'remote',
+    reason: (given) => buildkitOnly(given) ?? needsControl(given),
+  },
+  {
     // Not a parameter of `POST /build`. Frontends know `context:` since 1.4 (BuildKit 0.10).
     option: 'namedContexts',
     asked: ({ namedContexts }) => hasAny(namedContexts),

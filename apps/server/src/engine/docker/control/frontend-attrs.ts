@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { BuildOptions } from '@stagecraft/contracts';
+import { localNameOf } from '../../../buildkit/context/sync-trees.ts';
 import type { Attrs } from '../../../buildkit/proto/control.ts';
 import type { EngineBuildRequest } from '../../engine.ts';
 import { readCacheEntry } from './cache-entry.ts';
@@ -44,7 +45,7 @@ function runAttrs({ network, extraHosts, shmSize, ulimits }: BuildOptions): Part
 function sourceAttrs({ options, context, namedFolders }: EngineBuildRequest): Parts {
   const named = Object.entries(options.namedContexts).map(([name, value]): [string, string] => [
     `context:${name}`,
-    namedFolders.has(name) ? `local:${name}` : value,
+    namedFolders.has(name) ? `local:${localNameOf(name)}` : value,
   ]);
   return {
     filename: posix.basename(options.dockerfile),
