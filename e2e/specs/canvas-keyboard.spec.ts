@@ -310,7 +310,7 @@ test('the tree is a tree: it moves, opens, finds and leads elsewhere by keys', a
   await test.step('a relation leads there, and is the line that can be deleted', async () => {
     await page.keyboard.press('Delete');
     await expectThenUndo(page, bench, file.replace(/COPY --from=build.*\n/, ''), file);
-    await item('Copies from build').focus();
+    await takeKeyboard(item('Copies from build'));
     await page.keyboard.press('Enter');
     await expect(stage(page, 'tree', 'build')).toBeFocused();
   });
