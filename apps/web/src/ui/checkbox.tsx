@@ -9,16 +9,19 @@ interface CheckboxProps {
   /** One sentence under the label. */
   readonly hint?: string;
   readonly disabled?: boolean;
+  /** Keeps the label for screen readers, and as a tooltip. */
+  readonly hideLabel?: boolean;
 }
 
 /** A box to tick, with its label; a click on the label ticks it too. */
 export function Checkbox(props: CheckboxProps) {
   const id = useId();
-  const { checked, onChange, label, hint, disabled = false } = props;
+  const { checked, onChange, label, hint, disabled = false, hideLabel = false } = props;
   return (
     <div className="flex items-start gap-2">
       <Radix.Root
         id={id}
+        title={hideLabel ? label : undefined}
         checked={checked}
         disabled={disabled}
         onCheckedChange={(next) => onChange(next === true)}
@@ -30,7 +33,7 @@ export function Checkbox(props: CheckboxProps) {
         </Radix.Indicator>
       </Radix.Root>
       <div className="min-w-0">
-        <label htmlFor={id} className={disabled ? 'text-faint' : ''}>
+        <label htmlFor={id} className={hideLabel ? 'sr-only' : disabled ? 'text-faint' : ''}>
           {label}
         </label>
         {hint === undefined ? null : (

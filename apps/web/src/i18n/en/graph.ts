@@ -303,7 +303,12 @@ export const graph = {
       'This is not an image name: lower case letters, digits, “.”, “_”, “-”, “/”, and a tag after “:”.',
     noEngine: 'No engine answers: local images can’t be listed.',
     asTyped: 'as typed',
-    from: { local: 'on this engine', tag: 'in the registry', known: 'official image' },
+    from: {
+      stage: 'stage of this file',
+      local: 'on this engine',
+      tag: 'in the registry',
+      known: 'official image',
+    },
     stage: 'Stage',
     scratchHint: 'An empty image: only what you copy into it will be there.',
     name: 'Name',

@@ -302,7 +302,7 @@ export const graph: typeof english = {
     badImage: '这不是有效的镜像名：只能使用小写字母、数字、“.”、“_”、“-”、“/”，标签写在“:”之后。',
     noEngine: '没有引擎应答，无法列出本地镜像。',
     asTyped: '按输入',
-    from: { local: '引擎中已有', tag: '镜像仓库中有', known: '官方镜像' },
+    from: { stage: '本文件的阶段', local: '引擎中已有', tag: '镜像仓库中有', known: '官方镜像' },
     stage: '阶段',
     scratchHint: '空镜像：里面只有你复制进去的内容。',
     name: '名称',

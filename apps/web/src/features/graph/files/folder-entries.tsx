@@ -1,8 +1,8 @@
 import { ArrowUp, File, Folder } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../../ui/class-names.ts';
-import { entryLike, folderMove, typedAfter, type Typed } from './folder-keys.ts';
+import { useFolderKeys } from './use-folder-keys.ts';
 
 /** One entry of a folder. */
 export interface FolderEntry {
@@ -23,44 +23,25 @@ interface FolderEntriesProps {
   readonly onChoose: (entry: FolderEntry) => void;
 }
 
-const nothingTyped: Typed = { text: '', at: -Infinity };
-
 /** Entries as buttons of which one can be reached by Tab; arrows and letters go on from there. */
 export function FolderEntries(props: FolderEntriesProps) {
   const { label, root, parent, onOpen, onChoose } = props;
   const { t } = useTranslation('forms');
-  const list = useRef<HTMLUListElement>(null);
-  const typed = useRef(nothingTyped);
-  const [current, setCurrent] = useState(0);
   const entries = foldersFirst(props.entries);
   const above = parent === null ? 0 : 1;
-  useFocusInside(list, entries.length > 0);
-  const focus = (at: number): void => {
-    setCurrent(at);
-    list.current?.querySelectorAll('button')[at]?.focus();
-  };
   const press = (at: number): void => {
     const entry = entries[at - above];
     if (entry === undefined) return parent === null ? undefined : onOpen(parent);
     if (entry.folder) onOpen(entry.path);
     else onChoose(entry);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const names = entries.map(({ name }) => name);
-    const move = folderMove(event.key, above === 1 ? ['', ...names] : names, current);
-    if (move === null) {
-      if (event.key.length !== 1 || event.key === ' ') return;
-      typed.current = typedAfter(typed.current, event.key, event.timeStamp);
-      const found = entryLike(names, typed.current.text, current - above);
-      if (found >= 0) focus(found + above);
-    } else if (move.kind === 'focus') focus(move.at);
-    else if (move.kind === 'up') {
-      if (parent !== null) onOpen(parent);
-    } else if (entries[move.at - above]?.folder === true) press(move.at);
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { list, current, onKeyDown, onFocus } = useFolderKeys({
+    names: entries.map(({ name }) => name),
+    above,
+    open: (at) => (entries[at - above]?.folder === true ? press(at) : undefined),
+    up: () => (parent === null ? undefined : onOpen(parent)),
+  });
+  useFocusInside(list, entries.length > 0);
   const tabIndex = (at: number): number => (at === current ? 0 : -1);
   return (
     <ul
@@ -68,10 +49,7 @@ export function FolderEntries(props: FolderEntriesProps) {
       aria-label={label}
       className="max-h-64 overflow-y-auto"
       onKeyDown={onKeyDown}
-      onFocus={({ target }) => {
-        const buttons: Element[] = [...(list.current?.querySelectorAll('button') ?? [])];
-        setCurrent(Math.max(0, buttons.indexOf(target)));
-      }}
+      onFocus={onFocus}
     >
       {parent === null ? null : (
         <li>
@@ -81,20 +59,14 @@ export function FolderEntries(props: FolderEntriesProps) {
           </Entry>
         </li>
       )}
-      {entries.map(({ name, path, folder, leftOut }, at) => (
-        <li key={path}>
+      {entries.map((entry, at) => (
+        <li key={entry.path}>
           <Entry
             tabIndex={tabIndex(at + above)}
-            title={leftOut ?? undefined}
+            title={entry.leftOut ?? undefined}
             onClick={() => press(at + above)}
           >
-            {folder ? (
-              <Folder aria-hidden className="size-4 shrink-0 text-accent" />
-            ) : (
-              <File aria-hidden className="size-4 shrink-0 text-muted" />
-            )}
-            <Name struck={leftOut !== null}>{folder ? `${name}/` : name}</Name>
-            {leftOut === null ? null : <span className="sr-only">{t('paths.leftOut')}</span>}
+            <EntryName {...entry} />
           </Entry>
         </li>
       ))}
@@ -107,7 +79,7 @@ function foldersFirst(entries: readonly FolderEntry[]): readonly FolderEntry[] {
 }
 
 /** The keyboard that opened the list, or another folder, goes on to the first entry. */
-function useFocusInside(list: React.RefObject<HTMLUListElement | null>, filled: boolean): void {
+function useFocusInside(list: RefObject<HTMLUListElement | null>, filled: boolean): void {
   useEffect(() => {
     const element = list.current;
     const { activeElement } = document;
@@ -123,7 +95,7 @@ function Entry(props: {
   readonly tabIndex: number;
   readonly title?: string | undefined;
   readonly onClick: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <button
@@ -131,6 +103,21 @@ function Entry(props: {
       {...props}
       className="flex w-full items-center gap-2 rounded px-2 py-1 text-left hover:bg-hover"
     />
+  );
+}
+
+function EntryName({ name, folder, leftOut }: FolderEntry) {
+  const { t } = useTranslation('forms');
+  const Icon = folder ? Folder : File;
+  return (
+    <>
+      <Icon
+        aria-hidden
+        className={classNames('size-4 shrink-0', folder ? 'text-accent' : 'text-muted')}
+      />
+      <Name struck={leftOut !== null}>{folder ? `${name}/` : name}</Name>
+      {leftOut === null ? null : <span className="sr-only">{t('paths.leftOut')}</span>}
+    </>
   );
 }
 

@@ -16,11 +16,11 @@ export interface Typed {
 }
 
 /**
- * @param names of the entries, in their order
+ * @param count of the entries
  * @param at the entry that has the keyboard
  */
-export function folderMove(key: string, names: readonly string[], at: number): FolderMove {
-  const last = names.length - 1;
+export function folderMove(key: string, count: number, at: number): FolderMove {
+  const last = count - 1;
   switch (key) {
     case 'ArrowDown':
       return { kind: 'focus', at: Math.min(at + 1, last) };

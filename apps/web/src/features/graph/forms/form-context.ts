@@ -6,7 +6,10 @@ import type { Applied, MakeIntent } from './submit.ts';
 /** What the fields of a form show, and how they change it. */
 export interface FormContextValue {
   readonly snapshot: Snapshot;
+  /** The one whose parts are edited: an ONBUILD's trigger, else what stands in the file. */
   readonly instruction: Instruction;
+  /** As it stands in the file. */
+  readonly whole: Instruction;
   /**
    * Changes parts of the instruction, as one undo step. `make` gets the instruction as it is when its turn
    * has come: what is shown may be older, where two changes follow each other quickly.

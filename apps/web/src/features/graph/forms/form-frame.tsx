@@ -1,3 +1,4 @@
+import type { Instruction } from '@stagecraft/dockerfile';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
@@ -8,6 +9,7 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { FormContext, type FormContextValue } from './form-context.ts';
 import { fieldsFor } from './fields-for.tsx';
 import { RawText } from './raw-text.tsx';
+import { TriggerFields } from './trigger-fields.tsx';
 import { createSubmit } from './submit.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
@@ -28,10 +30,12 @@ export function FormFrame({ instruction, onClose }: FormFrameProps) {
   const frame = useRef<HTMLElement>(null);
   const [way, setWay] = useState<Way>('fields');
   useKeptFocus(frame);
-  useFirstField(frame, form?.instruction.keyword ?? null);
+  useFirstField(frame, form?.whole.keyword ?? null);
   if (form === null) return <EmptyState title={t('gone')} />;
-  const { keyword, firstLine } = form.instruction;
-  const fields = fieldsFor(keyword);
+  const { keyword, firstLine } = form.whole;
+  const isTrigger = form.whole !== form.instruction;
+  const own = fieldsFor(form.instruction.keyword);
+  const fields = own !== null && isTrigger ? <TriggerFields>{own}</TriggerFields> : own;
   const shown = fields === null ? 'text' : way;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) {
@@ -84,18 +88,29 @@ function useFormOf(index: number): FormContextValue | null {
   return useMemo(() => {
     const instruction = snapshot?.model.instructions[index];
     if (snapshot === null || instruction === undefined) return null;
+    const edited = editedPart(instruction);
+    const trigger = edited === instruction ? {} : ({ trigger: true } as const);
     return {
       snapshot,
-      instruction,
+      instruction: edited,
+      whole: instruction,
       submit,
       change: (make) =>
         submit(({ model }) => {
-          const now = model.instructions[index];
-          const changes = now?.keyword === instruction.keyword ? make(now) : null;
-          return changes === null ? null : { kind: 'setFields', instruction: index, changes };
+          const found = model.instructions[index];
+          const now = found === undefined ? undefined : editedPart(found);
+          const changes = now?.keyword === edited.keyword ? make(now) : null;
+          if (changes === null) return null;
+          return { kind: 'setFields', instruction: index, ...trigger, changes };
         }),
     };
   }, [snapshot, submit, index]);
+}
+
+/** What the fields are about: the instruction that an ONBUILD keeps for later, else itself. */
+function editedPart(instruction: Instruction): Instruction {
+  const { detail } = instruction;
+  return detail.type === 'onbuild' ? (detail.trigger ?? instruction) : instruction;
 }
 
 function focusFirst(frame: HTMLElement | null): void {

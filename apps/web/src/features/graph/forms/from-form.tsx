@@ -1,28 +1,25 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fields } from './fields/section.tsx';
 import { TextRow } from './fields/text-row.tsx';
 import { flagValues, setFlag, useForm } from './form-context.ts';
+import { ImageRow } from './image-row.tsx';
 import { originsFor } from './model/copy-origins.ts';
 
 /** FROM: image or stage, name, platform. */
 export function FromForm() {
   const { t } = useTranslation('forms');
   const { snapshot, instruction, change } = useForm();
-  const known = useId();
   const { detail } = instruction;
   if (detail.type !== 'from') return null;
+  const stages = originsFor(snapshot, instruction.stage, null, false).flatMap(({ kind, value }) =>
+    kind === 'stage' ? [value] : [],
+  );
   return (
     <Fields>
-      <datalist id={known}>
-        {originsFor(snapshot, instruction.stage, null, false).map(({ value }) => (
-          <option key={value} value={value} />
-        ))}
-      </datalist>
-      <TextRow
+      <ImageRow
         label={t('from.image')}
-        list={known}
         value={detail.image?.value ?? ''}
+        stages={stages}
         onApply={(text) => change(() => [{ field: 'image', text }])}
       />
       <TextRow

@@ -1,6 +1,7 @@
 import { plainPairs, type Instruction, type PlainPair } from '@stagecraft/dockerfile';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { ProblemLine } from './fields/problem-line.tsx';
 import { RemoveButton } from './fields/remove-button.tsx';
 import { Fields, Section } from './fields/section.tsx';
@@ -27,6 +28,7 @@ export function PairsForm() {
           <PairRow key={at} at={at} pair={pair} bare={kind === 'ARG'} />
         ))}
         <NewPair bare={kind === 'ARG'} />
+        {kind === 'ARG' ? <p className="text-xs text-muted">{t('pairs.bareHint')}</p> : null}
         <p className="text-xs text-muted">
           {escape === '\\' ? t('pairs.hint') : t('pairs.hintBacktick')}
         </p>
@@ -62,6 +64,18 @@ function PairRow({ at, pair, bare }: PairRowProps) {
           value={pair.name}
           onApply={(text) => set((now) => (text === '' ? null : { ...now, name: text }))}
         />
+        {bare ? (
+          <span className="pt-1">
+            <Checkbox
+              hideLabel
+              label={t('pairs.hasDefault', { name: pair.name })}
+              checked={pair.value !== null}
+              onChange={(on) =>
+                refusal.track(set((now) => ({ ...now, value: on ? (now.value ?? '') : null })))
+              }
+            />
+          </span>
+        ) : null}
         <span aria-hidden className="pt-1 font-mono text-muted">
           =
         </span>
@@ -69,9 +83,9 @@ function PairRow({ at, pair, bare }: PairRowProps) {
           className="min-w-0 flex-3"
           label={t('numbered', { label: t('pairs.value'), number: at + 1 })}
           hideLabel
-          placeholder={pair.value === null ? t('pairs.noDefault') : ''}
+          placeholder={t(pair.value === null ? 'pairs.noDefault' : 'pairs.emptyDefault')}
           value={pair.value ?? ''}
-          onApply={(text) => set((now) => ({ ...now, value: bare && text === '' ? null : text }))}
+          onApply={(text) => set((now) => ({ ...now, value: text }))}
         />
         <RemoveButton what={pair.name} onRemove={() => refusal.track(set(() => null))} />
       </div>

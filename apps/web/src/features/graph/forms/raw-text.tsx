@@ -7,8 +7,8 @@ import { useForm } from './form-context.ts';
 /** The instruction as it is written, here-documents included; `only` says that there is no other way. */
 export function RawText({ only }: { readonly only: boolean }) {
   const { t } = useTranslation('forms');
-  const { snapshot, instruction, submit } = useForm();
-  const { contentSpan, index, keyword } = instruction;
+  const { snapshot, whole, submit } = useForm();
+  const { contentSpan, index, keyword } = whole;
   const text = snapshot.model.text.slice(contentSpan.start, contentSpan.end);
   const keys = shortcutText('Alt+Enter', isApple());
   return (

@@ -17,7 +17,6 @@ export function RunForm() {
   const { t } = useTranslation('forms');
   const { instruction, change } = useForm();
   const mounts = flagValues(instruction, 'mount');
-  const devices = devicesOf(instruction);
   const unset = 'unset';
   const choice = (flag: 'network' | 'security') => ({
     label: t('flag', { label: t(`run.${flag}`), flag }),
@@ -52,16 +51,17 @@ export function RunForm() {
           ]}
         />
       </div>
-      {devices.length === 0 ? null : (
+      <div className="flex flex-col gap-1">
         <ListRows
           title={t('flag', { label: t('run.devices'), flag: 'device' })}
           itemLabel={t('run.device')}
-          words={devices}
+          words={devicesOf(instruction)}
           onEdit={(edit) =>
             change((now) => flagListChanges('device', devicesOf(now), edit(devicesOf(now))))
           }
         />
-      )}
+        <p className="text-xs text-muted">{t('run.deviceHint')}</p>
+      </div>
     </Fields>
   );
 }

@@ -4,8 +4,9 @@ import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { normalizeReference } from '@stagecraft/dockerfile';
 import { useAppStore } from '../../../../state/hooks.tsx';
+import { classNames } from '../../../../ui/class-names.ts';
 import { formatBytes } from '../../../../ui/format.ts';
-import type { ImageSuggestion } from './suggest-images.ts';
+import { likelyMeant, suggestStages, type ImageSuggestion } from './suggest-images.ts';
 import { useImages } from './use-images.ts';
 
 interface ImageSearchProps {
@@ -15,19 +16,38 @@ interface ImageSearchProps {
   readonly onChange: (ref: string) => void;
   /** Enter, or a press on a suggestion: this one it shall be. */
   readonly onChoose: (ref: string) => void;
+  /** Stages that can be named in an image's place. */
+  readonly stages?: readonly string[];
+  /** Shows what matches only while it has the keyboard. */
+  readonly folds?: boolean;
+  /** Before its own keys. */
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+const noStages: readonly string[] = [];
+
+/** What is typed as an image of its own, null where it can be none; what else it can mean; and what Enter takes. */
+function useSuggestions(value: string, stages: readonly string[]) {
+  const { suggestions: images, withoutEngine } = useImages(value);
+  const typed = value.trim();
+  const suggestions = [...suggestStages(typed, stages), ...images];
+  const others = suggestions.filter(({ ref }) => ref !== typed);
+  const exact = suggestions.find(({ ref }) => ref === typed);
+  const own: ImageSuggestion = exact ?? { ref: typed, from: 'known', bytes: null, text: null };
+  const valid = typed !== '' && (typed.includes('$') || normalizeReference(typed).ok);
+  const meant = exact === undefined ? likelyMeant(typed, others) : typed;
+  const first = valid ? meant : (others[0]?.ref ?? '');
+  const asTyped = valid ? own : null;
+  return { typed, asTyped, others, exact: exact !== undefined, first, withoutEngine };
 }
 
 /** A field for an image's name over the images that match it. */
 export function ImageSearch(props: ImageSearchProps) {
-  const { value, onChange, onChoose } = props;
+  const { value, onChange, onChoose, stages = noStages, folds = false } = props;
   const { t } = useTranslation('graph');
-  const { suggestions, withoutEngine } = useImages(value);
-  const typed = value.trim();
-  const others = suggestions.filter(({ ref }) => ref !== typed);
-  const exact = suggestions.find(({ ref }) => ref === typed);
-  const asTyped: ImageSuggestion = exact ?? { ref: typed, from: 'known', bytes: null, text: null };
-  const valid = typed !== '' && (typed.includes('$') || normalizeReference(typed).ok);
-  const first = valid ? typed : (others[0]?.ref ?? '');
+  const { typed, asTyped, others, exact, first, withoutEngine } = useSuggestions(value, stages);
+  const [inside, setInside] = useState(false);
+  const open = !folds || inside;
   const [highlit, setHighlit] = useState(first);
   // The engine's images come after the well-known ones, and stand above them.
   useEffect(() => setHighlit(first), [first]);
@@ -36,14 +56,23 @@ export function ImageSearch(props: ImageSearchProps) {
       label={t('newStage.image')}
       value={highlit}
       onValueChange={setHighlit}
+      onFocus={() => setInside(true)}
+      onBlur={() => setInside(false)}
       onKeyDown={(event) => {
+        props.onKeyDown?.(event);
         if (highlit === typed && isEnter(event)) submitFormOf(event);
       }}
       shouldFilter={false}
       loop
       className="overflow-hidden rounded-md border border-line-strong bg-field"
     >
-      <div className="flex h-8 items-center gap-2 border-b px-2 focus-within:border-accent">
+      <div
+        className={classNames(
+          'flex items-center gap-2 px-2 focus-within:border-accent',
+          folds ? 'h-7' : 'h-8',
+          open && 'border-b',
+        )}
+      >
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <Command.Input
           autoFocus={props.autoFocus}
@@ -55,16 +84,20 @@ export function ImageSearch(props: ImageSearchProps) {
           className="h-full min-w-0 flex-1 bg-transparent font-mono text-sm text-ink outline-none placeholder:font-sans placeholder:text-faint"
         />
       </div>
-      <Command.List label={t('newStage.images')} className="max-h-48 overflow-y-auto p-1">
+      <Command.List
+        hidden={!open}
+        label={t('newStage.images')}
+        className="max-h-48 overflow-y-auto p-1"
+      >
         <Command.Empty className="px-2 py-3 text-center text-xs text-muted">
           {t(typed === '' ? 'newStage.noImages' : 'newStage.badImage')}
         </Command.Empty>
-        {valid ? <Entry image={asTyped} onChoose={onChoose} typed={exact === undefined} /> : null}
+        {asTyped === null ? null : <Entry image={asTyped} onChoose={onChoose} typed={!exact} />}
         {others.map((image) => (
           <Entry key={image.ref} image={image} onChoose={onChoose} typed={false} />
         ))}
       </Command.List>
-      {withoutEngine ? (
+      {withoutEngine && open ? (
         <p className="border-t px-2 py-1 text-2xs text-muted">{t('newStage.noEngine')}</p>
       ) : null}
     </Command>
@@ -96,6 +129,8 @@ function Entry({ image, typed, onChoose }: EntryProps) {
   return (
     <Command.Item
       value={ref}
+      // The field keeps the keyboard, and with it this list.
+      onMouseDown={(event) => event.preventDefault()}
       onSelect={() => onChoose(ref)}
       className="flex min-h-7 items-center gap-2 rounded px-2 py-0.5 select-none data-[selected=true]:bg-selected"
     >

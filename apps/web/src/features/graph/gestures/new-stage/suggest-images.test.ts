@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestImages, wantsTags } from './suggest-images.ts';
+import { likelyMeant, suggestImages, suggestStages, wantsTags } from './suggest-images.ts';
 
 const text = { en: 'An image.', 'zh-CN': '一个镜像。' };
 const known = {
@@ -49,4 +49,22 @@ test.each([
   ['', null],
 ])('tags of “%s” are asked for as %s', (typed, repository) => {
   expect(wantsTags(typed, ['busybox'])).toBe(repository);
+});
+
+test.each([
+  ['bus', 'busybox:1.36'],
+  ['box', 'team/box:dev'],
+  ['team', 'team/box:dev'],
+  ['usybox', 'usybox'],
+  ['busybox:1', 'busybox:1'],
+  ['$BASE', '$BASE'],
+  ['', ''],
+])('the beginning “%s” means %s', (typed, ref) => {
+  expect(likelyMeant(typed, suggestImages(typed, known))).toBe(ref);
+});
+
+test('stages are suggested by any part of their name', () => {
+  expect(suggestStages(' Uil', ['build', 'test']).map(({ ref, from }) => [ref, from])).toEqual([
+    ['build', 'stage'],
+  ]);
 });

@@ -4,8 +4,8 @@ import type { LocalImage } from '../../../../language/facts.ts';
 /** An image that a stage can begin with. */
 export interface ImageSuggestion {
   readonly ref: string;
-  /** `local`: the engine has it. `tag`: its registry lists it. `known`: an official image. */
-  readonly from: 'local' | 'tag' | 'known';
+  /** `stage`: of the same file. `local`: the engine has it. `tag`: its registry lists it. `known`: an official image. */
+  readonly from: 'stage' | 'local' | 'tag' | 'known';
   /** Bytes; null where they are not known. */
   readonly bytes: number | null;
   readonly text: Text | null;
@@ -54,4 +54,23 @@ export function wantsTags(typed: string, official: readonly string[]): string | 
   const name = repositoryOf(ref);
   if (!/^[a-z0-9][a-z0-9._/:-]*$/.test(ref)) return null;
   return ref.includes(':', name.length) || official.includes(name) ? name : null;
+}
+
+/** Names of stages that have what is typed. */
+export function suggestStages(typed: string, stages: readonly string[]): ImageSuggestion[] {
+  const wanted = typed.trim().toLowerCase();
+  return stages
+    .filter((name) => name.includes(wanted))
+    .map((ref): ImageSuggestion => ({ ref, from: 'stage', bytes: null, text: null }));
+}
+
+/**
+ * What Enter takes, of the suggestions that are not just what is typed: the beginning of a name means the
+ * name, so `bus` the first `busybox`. Whoever writes a tag, a digest or a variable means what they write.
+ */
+export function likelyMeant(typed: string, others: readonly ImageSuggestion[]): string {
+  const isBeginning = typed !== '' && !/[:@$]/.test(typed);
+  const names = (ref: string): boolean =>
+    [ref, ref.slice(ref.lastIndexOf('/') + 1)].some((name) => name.startsWith(typed));
+  return (isBeginning ? others.find(({ ref }) => names(ref))?.ref : undefined) ?? typed;
 }
