@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
-import { build, buildState, fitGraph, graphRow, openPage } from '../support/page.ts';
+import { build, buildState, engineReady, fitGraph, graphRow, openPage } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 import { expectThenUndo, savedText } from '../support/text.ts';
 
@@ -128,6 +128,8 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
     await page.mouse.up();
     const menu = page.getByRole('dialog', { name: 'Connect' });
     await expect(menu).toContainText('COPY --from=build /out /out');
+    await page.keyboard.type('/etc');
+    await expect(menu).toContainText('COPY --from=build /etc /out');
     await menu.getByRole('button', { name: '/src', exact: true }).click();
     await menu.getByRole('button', { name: 'Connect' }).click();
     await expect(menu).toBeHidden();
@@ -137,6 +139,24 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
       file.replace('CMD', 'COPY --from=build /src /src\nCMD'),
       file,
     );
+  });
+  await test.step('of the files that the stage has, once the engine has listed them', async () => {
+    await engineReady(page);
+    await card(page, 'build').hover();
+    const end = await point(graphRow(page, 9), 0.5, 0.1);
+    await hold(page, await point(handle(page, 'stage:build')), end);
+    await page.mouse.up();
+    const menu = page.getByRole('dialog', { name: 'Connect' });
+    await menu.getByRole('button', { name: 'List the files of this stage' }).click();
+    await menu.getByRole('button', { name: 'src/', exact: true }).click();
+    await menu.getByRole('button', { name: 'hello.txt', exact: true }).click();
+    await menu.getByRole('button', { name: 'Choose a folder of the stage’s base' }).click();
+    await page.getByRole('button', { name: 'tmp/', exact: true }).click();
+    await page.getByRole('button', { name: 'Take this folder' }).last().click();
+    await menu.getByRole('button', { name: 'Connect' }).click();
+    await expect(menu).toBeHidden();
+    const line = 'COPY --from=build /src/hello.txt /tmp/\n';
+    await expectThenUndo(page, bench, file.replace('CMD', `${line}CMD`));
   });
   await test.step('or the stage is built on it', async () => {
     await card(page, 'build').hover();

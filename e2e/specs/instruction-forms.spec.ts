@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { fitGraph, focusEditor, graphRow, openPage } from '../support/page.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { engineReady, fitGraph, focusEditor, graphRow, openPage } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 const file = `FROM busybox:1.36 AS build
@@ -132,4 +133,124 @@ test('a command changes its form where its meaning stays, by the keyboard', asyn
   await focusEditor(page);
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ControlOrMeta+Z');
   await expectText(page, bench, file);
+});
+
+test('paths are chosen from the files of a stage, of its base, and of the context', async ({
+  page,
+  bench,
+}) => {
+  const text = `FROM busybox:1.36 AS build
+RUN mkdir -p /out/bin && echo ${bench.unique} > /out/bin/tool
+FROM busybox:1.36
+COPY --from=build /out/lib /srv/
+COPY src/ /srv/
+`;
+  bench.write('Dockerfile', text);
+  bench.write('.dockerignore', '# kept at home\nsecret.txt\n');
+  bench.write('secret.txt', '');
+  bench.write('src/a', '');
+  await openPage(page, await bench.start());
+  await engineReady(page);
+  await fitGraph(page);
+
+  let form = await openForm(page, 4);
+  await form.getByRole('button', { name: 'Choose a path' }).click();
+  const picker = page.getByRole('dialog', { name: 'Choose a path' });
+  await expect(picker.getByText('Only what the stage’s text names')).toBeVisible();
+  await picker.getByRole('button', { name: 'List the files of this stage' }).click();
+  await expect(picker.getByText('Files of this stage, listed')).toBeVisible();
+  await expect(picker.getByRole('button', { name: 'bin/', exact: true })).toBeVisible();
+  await expectAccessible(page, 'files of a stage');
+  await picker.getByRole('button', { name: 'bin/', exact: true }).focus();
+  await page.keyboard.type('out');
+  await expect(picker.getByRole('button', { name: 'out/' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(picker.getByRole('button', { name: 'Up to /' })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(picker.getByRole('button', { name: 'tool' })).toBeVisible();
+  await expect(picker.getByRole('button', { name: 'Up to /out' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  let wanted = text.replace('/out/lib /srv/', '/out/lib /out/bin/tool /srv/');
+  await expectText(page, bench, wanted);
+
+  await form.getByRole('button', { name: 'Choose a folder of the base' }).click();
+  const base = page.getByRole('dialog', { name: 'Choose a folder of the base' });
+  await base.getByRole('button', { name: 'etc/' }).click();
+  await expect(base.getByRole('button', { name: 'passwd' })).toBeVisible();
+  await base.getByRole('button', { name: 'Take this folder' }).click();
+  wanted = wanted.replace('tool /srv/', 'tool /etc/');
+  await expectText(page, bench, wanted);
+  await form.getByLabel('Destination').press('Escape');
+
+  form = await openForm(page, 5);
+  await form.getByRole('button', { name: 'Choose a path of the build context' }).click();
+  const context = page.getByRole('dialog', { name: 'Choose a path of the build context' });
+  await context.getByRole('button', { name: 'secret.txt left out of the build' }).click();
+  await expect(context.getByRole('alert')).toContainText('line 2 of .dockerignore (secret.txt)');
+  await expectAccessible(page, 'a path that is left out');
+  await context.getByRole('button', { name: 'Take it all the same' }).click();
+  await expectText(page, bench, wanted.replace('src/ /srv/', 'src/ secret.txt /srv/'));
+});
+
+test('what an instruction needs is not taken away from it', async ({ page, bench }) => {
+  const text = `FROM busybox:1.36
+ARG NAME=x
+COPY a /b/
+WORKDIR /b
+ONBUILD RUN make
+ENTRYPOINT ["echo"]
+`;
+  bench.write('Dockerfile', text);
+  bench.write('a', '');
+  await openPage(page, await bench.start());
+  await engineReady(page);
+  await fitGraph(page);
+
+  let form = await openForm(page, 3);
+  await fill(form.getByLabel('Destination'), '');
+  await expect(form.getByRole('alert')).toContainText('COPY needs a destination');
+  await form.getByLabel('Destination').press('Escape');
+  await form.getByRole('button', { name: 'Remove source 1' }).click();
+  await expect(form.getByRole('alert')).toContainText('COPY needs at least one source');
+  await form.getByLabel('Destination').press('Escape');
+  form = await openForm(page, 4);
+  await fill(form.getByLabel('Folder'), '');
+  await expect(form.getByRole('alert')).toContainText('WORKDIR needs a folder');
+  await form.getByLabel('Folder').press('Escape');
+  await form.getByLabel('Folder').press('Escape');
+  await expect(form).toBeHidden();
+  await expectText(page, bench, text);
+
+  form = await openForm(page, 2);
+  await fill(form.getByLabel('value 1'), '');
+  let wanted = text.replace('NAME=x', 'NAME=');
+  await expectText(page, bench, wanted);
+  await form.getByRole('checkbox', { name: 'Default value of NAME' }).click();
+  wanted = wanted.replace('NAME=', 'NAME');
+  await expectText(page, bench, wanted);
+  await fill(form.getByLabel('name 1'), 'A B');
+  await expect(form.getByRole('alert')).toContainText('“A B” is no name for ARG');
+  await form.getByLabel('name 1').press('Escape');
+  await form.getByLabel('name 1').press('Escape');
+
+  form = await openForm(page, 5);
+  await form.getByRole('textbox', { name: 'Command' }).fill('make all');
+  await page.keyboard.press('Alt+Enter');
+  wanted = wanted.replace('RUN make', 'RUN make all');
+  await expectText(page, bench, wanted);
+  await page.keyboard.press('Escape');
+
+  form = await openForm(page, 6);
+  await expect(form.getByText('ENTRYPOINT from line 6 · no CMD')).toBeVisible();
+  await page.keyboard.press('Escape');
+  form = await openForm(page, 1);
+  await form.getByRole('combobox', { name: 'Image' }).fill('busybo');
+  await expect(form.getByRole('option', { name: /^busybox:1\.36/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('combobox', { name: 'Image' })).toHaveValue(/^busybox/);
 });

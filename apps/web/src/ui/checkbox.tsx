@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { Checkbox as Radix } from 'radix-ui';
 import { useId } from 'react';
+import { classNames } from './class-names.ts';
 
 interface CheckboxProps {
   readonly checked: boolean;
@@ -18,7 +19,7 @@ export function Checkbox(props: CheckboxProps) {
   const id = useId();
   const { checked, onChange, label, hint, disabled = false, hideLabel = false } = props;
   return (
-    <div className="flex items-start gap-2">
+    <div className={classNames('flex items-start', !hideLabel && 'gap-2')}>
       <Radix.Root
         id={id}
         title={hideLabel ? label : undefined}

@@ -200,8 +200,8 @@ export const forms = {
     whyVariable: 'The image depends on a variable.',
     nothing: 'Nothing: neither ENTRYPOINT nor CMD is set.',
     baseNothing: '{{image}} sets neither ENTRYPOINT nor CMD.',
-    part: '{{keyword}} from {{origin}}',
-    line: 'line {{line}}',
+    fromLine: '{{keyword}} from line {{line}}',
+    fromImage: '{{keyword}} from {{image}}',
     none: 'no {{keyword}}',
     cmdUnused: 'CMD does not count: the shell form of ENTRYPOINT takes no arguments.',
     cmdReset:

@@ -198,8 +198,8 @@ export const forms: typeof english = {
     whyVariable: '所用镜像取决于变量。',
     nothing: '无：ENTRYPOINT 和 CMD 均未设置。',
     baseNothing: '{{image}} 未设置 ENTRYPOINT 和 CMD。',
-    part: '{{keyword}} 来自{{origin}}',
-    line: '第 {{line}} 行',
+    fromLine: '{{keyword}} 来自第 {{line}} 行',
+    fromImage: '{{keyword}} 来自 {{image}}',
     none: '没有 {{keyword}}',
     cmdUnused: 'CMD 不起作用：shell 形式的 ENTRYPOINT 不接受参数。',
     cmdReset:

@@ -135,7 +135,9 @@ function ListAction({ listing, source, stage, again }: ListActionProps) {
       >
         {again ? t('paths.listAgain') : t('paths.list')}
       </Button>
-      <p className="text-muted">{ready ? t('paths.listHint') : t('paths.noEngine')}</p>
+      {again && ready ? null : (
+        <p className="text-muted">{ready ? t('paths.listHint') : t('paths.noEngine')}</p>
+      )}
     </div>
   );
 }

@@ -127,6 +127,7 @@ function NewPair({ bare }: Pick<PairRowProps, 'bare'>) {
           return { ok: true };
         }}
       />
+      {bare ? <span className="size-4 shrink-0" /> : null}
       <span aria-hidden className="pt-1 font-mono text-muted">
         =
       </span>

@@ -83,26 +83,22 @@ function Parts({ process, answer }: NoteProps) {
   const { model } = useForm().snapshot;
   const { entrypoint, cmd, image, imageEntrypoint, imageCmd } = process;
   const origin = (
+    keyword: string,
     own: number | undefined,
     fromImage: boolean,
     key: 'entrypoint' | 'cmd',
-  ): string | null => {
+  ): string[] => {
     const line = model.instructions[own ?? -1]?.firstLine;
-    if (line !== undefined) return t('process.line', { line: line + 1 });
-    if (!fromImage || image === null) return '';
-    if (!answer.known) return null;
-    return (answer.command[key] ?? []).length === 0 ? '' : image;
+    if (line !== undefined) return [t('process.fromLine', { keyword, line: line + 1 })];
+    if (!fromImage || image === null) return [t('process.none', { keyword })];
+    if (!answer.known) return [];
+    const isSet = (answer.command[key] ?? []).length > 0;
+    return [isSet ? t('process.fromImage', { keyword, image }) : t('process.none', { keyword })];
   };
-  const parts = [
-    ['ENTRYPOINT', origin(entrypoint?.instruction, imageEntrypoint, 'entrypoint')],
-    ['CMD', origin(cmd?.instruction, imageCmd, 'cmd')],
-  ] as const;
-  const texts = parts.flatMap(([keyword, from]) => {
-    if (from === null) return [];
-    return from === ''
-      ? [t('process.none', { keyword })]
-      : [t('process.part', { keyword, origin: from })];
-  });
+  const texts = [
+    ...origin('ENTRYPOINT', entrypoint?.instruction, imageEntrypoint, 'entrypoint'),
+    ...origin('CMD', cmd?.instruction, imageCmd, 'cmd'),
+  ];
   return texts.length === 0 ? null : <p className="text-muted">{texts.join(' · ')}</p>;
 }
 

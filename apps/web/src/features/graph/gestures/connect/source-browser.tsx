@@ -22,7 +22,7 @@ interface SourceBrowserProps {
 /** What there is to choose from at a source: folders of the context, of an image, of a stage. */
 export function SourceBrowser(props: SourceBrowserProps) {
   return (
-    <div className="max-h-52 overflow-y-auto rounded-md border p-2 text-xs">
+    <div className="rounded-md border p-2 text-xs [&_ul]:max-h-36">
       <Suspense fallback={<Spinner />}>
         <Paths {...props} />
       </Suspense>

@@ -31,11 +31,12 @@ function useSuggestions(value: string, stages: readonly string[]) {
   const { suggestions: images, withoutEngine } = useImages(value);
   const typed = value.trim();
   const suggestions = [...suggestStages(typed, stages), ...images];
-  const others = suggestions.filter(({ ref }) => ref !== typed);
+  const different = suggestions.filter(({ ref }) => ref !== typed);
   const exact = suggestions.find(({ ref }) => ref === typed);
   const own: ImageSuggestion = exact ?? { ref: typed, from: 'known', bytes: null, text: null };
   const valid = typed !== '' && (typed.includes('$') || normalizeReference(typed).ok);
-  const meant = exact === undefined ? likelyMeant(typed, others) : typed;
+  const meant = exact === undefined ? likelyMeant(typed, different) : typed;
+  const others = different.toSorted((a, b) => Number(b.ref === meant) - Number(a.ref === meant));
   const first = valid ? meant : (others[0]?.ref ?? '');
   const asTyped = valid ? own : null;
   return { typed, asTyped, others, exact: exact !== undefined, first, withoutEngine };
@@ -48,6 +49,10 @@ export function ImageSearch(props: ImageSearchProps) {
   const { typed, asTyped, others, exact, first, withoutEngine } = useSuggestions(value, stages);
   const [inside, setInside] = useState(false);
   const open = !folds || inside;
+  // The list begins with what Enter takes.
+  const guessed = first !== typed;
+  const own =
+    asTyped === null ? null : <Entry image={asTyped} onChoose={onChoose} typed={!exact} />;
   const [highlit, setHighlit] = useState(first);
   // The engine's images come after the well-known ones, and stand above them.
   useEffect(() => setHighlit(first), [first]);
@@ -92,10 +97,11 @@ export function ImageSearch(props: ImageSearchProps) {
         <Command.Empty className="px-2 py-3 text-center text-xs text-muted">
           {t(typed === '' ? 'newStage.noImages' : 'newStage.badImage')}
         </Command.Empty>
-        {asTyped === null ? null : <Entry image={asTyped} onChoose={onChoose} typed={!exact} />}
+        {guessed ? null : own}
         {others.map((image) => (
           <Entry key={image.ref} image={image} onChoose={onChoose} typed={false} />
         ))}
+        {guessed ? own : null}
       </Command.List>
       {withoutEngine && open ? (
         <p className="border-t px-2 py-1 text-2xs text-muted">{t('newStage.noEngine')}</p>
