@@ -93,7 +93,10 @@ function hunksOf(model: DockerfileModel, edits: readonly Edit[]): Hunk[] {
   const groups: { first: number; last: number; edits: Edit[] }[] = [];
   for (const edit of edits) {
     const first = lineOf(model, edit.start);
-    const last = lineOf(model, Math.max(edit.start, edit.end - 1));
+    // New lines between two others concern neither.
+    const last = bringsLines(model, edit)
+      ? first - 1
+      : lineOf(model, Math.max(edit.start, edit.end - 1));
     const open = groups.at(-1);
     if (open !== undefined && first <= open.last + 1) {
       open.last = Math.max(open.last, last);
@@ -111,6 +114,12 @@ function hunksOf(model: DockerfileModel, edits: readonly Edit[]): Hunk[] {
     const text = model.text.slice(start, end);
     return hunk(first, linesOf(text), linesOf(applyEdits(text, inner)));
   });
+}
+
+/** Whether an edit only puts whole lines in front of one. */
+function bringsLines({ text }: DockerfileModel, { start, end, text: added }: Edit): boolean {
+  const atLine = start === 0 || text[start - 1] === '\n';
+  return start === end && atLine && added.endsWith('\n');
 }
 
 /** A hunk without the equal lines at its ends. */

@@ -89,3 +89,14 @@ it.each([
   const said = result.ok ? consequenceOf(context.model, result.edits, result.moved) : null;
   expect(said?.removed).toEqual(moved);
 });
+
+it('leaves out of the lines what a row is moved past', () => {
+  const context = contextOf('FROM a\nRUN x\nRUN y\nRUN z\n');
+  const place = { stage: 0, before: 1 };
+  const intent = { kind: 'moveInstructions', instructions: [2], place } as const;
+  const result = applyIntent(context, intent);
+  expect(result.ok && consequenceOf(context.model, result.edits, result.moved).hunks).toEqual([
+    { line: 1, removed: [], added: ['RUN y'] },
+    { line: 2, removed: ['RUN y'], added: [] },
+  ]);
+});

@@ -57,6 +57,7 @@ export function GraphPane(props: GraphPaneProps) {
       className="flex h-full outline-none data-[dock=below]:flex-col"
       onKeyDown={onKeyDown}
       onContextMenu={menu.onContextMenu}
+      {...menu.touch}
       onClick={({ target }) => {
         const onEmpty = target instanceof Element && target.matches('.react-flow__pane');
         if (onEmpty) store.getState().select({});

@@ -12,11 +12,14 @@ import { placeOf, takePlace, type GraphPlace } from '../selection/place-of.ts';
 import { pressLine } from '../selection/press.ts';
 import { hasSelection } from '../selection/subject.ts';
 import type { OpenMenu } from './graph-menu.tsx';
+import { useLongPress } from './use-long-press.ts';
 
 const GraphMenu = lazy(async () => ({ default: (await import('./graph-menu.tsx')).GraphMenu }));
 
 interface MenuHandle {
   onContextMenu(event: MouseEvent<HTMLElement>): void;
+  /** For fingers. */
+  readonly touch: Omit<ReturnType<typeof useLongPress>, 'cancel'>;
   /** True when the key opened the menu. */
   onKey(event: KeyboardEvent<HTMLElement>, place: GraphPlace | null, letters: boolean): boolean;
   /** The menu while it is open. */
@@ -37,8 +40,11 @@ export function useGraphMenu(): MenuHandle {
     from.focus({ preventScroll: true });
     setMenu({ at, from, onCanvas: !hasSelection(store.getState()) });
   };
+  const { cancel, ...touch } = useLongPress(open);
   return {
+    touch,
     onContextMenu: (event) => {
+      cancel();
       const { target, currentTarget, clientX: x, clientY: y } = event;
       if (!(target instanceof Element) || !currentTarget.contains(target)) return;
       if (target.closest('input,textarea,select,[role="toolbar"]') !== null) return;

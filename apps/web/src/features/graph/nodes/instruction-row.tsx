@@ -30,7 +30,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   return (
     <li className="graph-row group/row relative h-[22px]" {...look}>
       <div
-        // No <button>: Firefox lets none be dragged (https://bugzilla.mozilla.org/show_bug.cgi?id=568313).
+        // No <button>: older versions of Firefox let none be dragged (https://bugzilla.mozilla.org/show_bug.cgi?id=568313).
         role="button"
         tabIndex={-1}
         data-graph-focus={focusKey(nodeId, row.id)}
