@@ -7,6 +7,8 @@ export default defineConfig({
   testIgnore: process.env['STAGECRAFT_SCREENSHOTS'] === '1' ? [] : ['**/screenshots.spec.ts'],
   outputDir: '../test-results/e2e',
   workers: 2,
+  // Every test has all for itself; by the file the last one would keep one worker waiting.
+  fullyParallel: true,
   // The same second try as in `npm test`, which names what needed it.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
