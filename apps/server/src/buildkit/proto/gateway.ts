@@ -86,9 +86,20 @@ export interface LineRange {
   readonly last: number;
 }
 
-function lineRange({ start, end }: Range): LineRange[] {
-  if (start === null || start.line < 1) return [];
-  return [{ first: start.line - 1, last: Math.max(start.line, end?.line ?? 0) - 1 }];
+/** One instruction's lines. BuildKit names each line of a here-document by itself. */
+function linesOf({ ranges }: Location): LineRange[] {
+  const told = ranges.flatMap(({ start, end }) => {
+    const first = start?.line ?? 0;
+    return first < 1 ? [] : [{ first: first - 1, last: Math.max(first, end?.line ?? 0) - 1 }];
+  });
+  return told.length === 0
+    ? []
+    : [
+        {
+          first: Math.min(...told.map(({ first }) => first)),
+          last: Math.max(...told.map(({ last }) => last)),
+        },
+      ];
 }
 
 /**
@@ -109,7 +120,7 @@ export function decodeLocations(bytes: Uint8Array): ReadonlyMap<string, readonly
   const found = new Map<string, readonly LineRange[]>();
   for (const { def } of ref ? [ref] : Object.values(refs?.refs ?? {})) {
     for (const [digest, { locations }] of Object.entries(def?.source?.locations ?? {})) {
-      const lines = locations.flatMap(({ ranges }) => ranges.flatMap(lineRange));
+      const lines = locations.flatMap(linesOf);
       if (lines.length > 0) found.set(digest, lines);
     }
   }

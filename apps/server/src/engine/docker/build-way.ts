@@ -41,9 +41,16 @@ type Build = (
   signals: BuildSignals,
 ) => Promise<EngineBuildResult>;
 
-/** The engine replaces the word by an address of its own, which it does not tell to others. */
-const needsEngine = ({ options }: EngineBuildRequest): boolean =>
-  options.extraHosts.some((host) => host.endsWith('host-gateway'));
+/** Bytes of a Dockerfile that newer engines repeat in a gRPC error, whose header Node reads up to 64 kB. */
+const longText = 24 << 10;
+
+/**
+ * What `POST /build` does better: it knows the address that `host-gateway` stands for, and tells an
+ * error whatever its length.
+ */
+const suitsBuild = ({ options, dockerfileText }: EngineBuildRequest): boolean =>
+  options.extraHosts.some((host) => host.endsWith('host-gateway')) ||
+  Buffer.byteLength(dockerfileText) > longText;
 
 /**
  * Builds, by one of three ways: BuildKit's control API where the engine offers it, BuildKit by the
@@ -66,12 +73,12 @@ export function createBuild(
     info: BasicInfo,
     ...[request, emit, signals]: Parameters<Build>
   ): Promise<EngineBuildResult> {
-    const wanted = options.control !== false && !needsEngine(request);
-    const isThere = wanted && (await controlApi.facts()) !== null;
+    const need = controlNeed(request);
+    const isWanted = options.control !== false && (need !== null || !suitsBuild(request));
+    const isThere = isWanted && (await controlApi.facts()) !== null;
     const target = { docker, info, api: controlApi };
     const result = isThere ? await buildWithControl(target, request, emit, signals) : null;
     if (result !== null) return result;
-    const need = controlNeed(request);
     return need === null
       ? buildWithBuildkit(docker, request, emit, signals)
       : refusal(`The engine does not offer BuildKit's control API, which ${need} needs.`);

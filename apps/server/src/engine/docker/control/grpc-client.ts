@@ -46,7 +46,16 @@ export interface GrpcClient {
 /** Bytes the peer may send ahead of what was read, per call. */
 const windowBytes = 1 << 20;
 
+/** What a peer may say of an error in the headers that end a call. */
+const endBytes = 16 << 20;
+
+/** How often the connection is tried, in ms. One that answers no sooner than the next time is given up. */
+const heartbeatMs = 20_000;
+
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Go's words around what it says. */
+const rpcPrefix = /^(?:rpc error: code = \w+ desc = )+/;
 
 /** gRPC escapes what is not printable ASCII in a message by percent signs, not always well. */
 function unescapeMessage(message: string): string {
@@ -67,7 +76,7 @@ function readEnd(headers: Readonly<Record<string, unknown>>): GrpcEnd | null {
   return {
     state: 'error',
     code: Number(status),
-    message: typeof message === 'string' ? unescapeMessage(message) : '',
+    message: typeof message === 'string' ? unescapeMessage(message).replace(rpcPrefix, '') : '',
     status: typeof details === 'string' ? Buffer.from(details, 'base64') : null,
   };
 }
@@ -109,13 +118,36 @@ export function createGrpcClient(socket: Duplex): GrpcClient {
   let broken: string | null = null;
   const session: ClientHttp2Session = connect('http://engine', {
     createConnection: () => socket,
-    settings: { initialWindowSize: windowBytes, enablePush: false },
+    settings: {
+      initialWindowSize: windowBytes,
+      maxHeaderListSize: endBytes,
+      enablePush: false,
+    },
   });
   const fail = (error: Error): void => {
     broken ??= error.message;
   };
+  const close = (): void => {
+    clearInterval(heartbeat);
+    session.destroy();
+    socket.destroy();
+  };
   session.on('error', fail);
   socket.on('error', fail);
+  // Headers that Node cannot read, or a peer that is gone, leave a connection that is open and dead.
+  let answered = true;
+  const heartbeat = setInterval(() => {
+    if (!answered) {
+      broken ??= 'The engine does not answer.';
+      close();
+      return;
+    }
+    answered = false;
+    session.ping(() => {
+      answered = true;
+    });
+  }, heartbeatMs);
+  session.on('close', () => clearInterval(heartbeat));
   return {
     call(path, take, metadata = {}) {
       if (session.closed || session.destroyed)
@@ -130,14 +162,15 @@ export function createGrpcClient(socket: Duplex): GrpcClient {
       return {
         send: (message) => void stream.write(frame(message)),
         finish: () => void stream.end(),
-        reset: () => stream.close(constants.NGHTTP2_CANCEL),
+        reset() {
+          stream.close(constants.NGHTTP2_CANCEL);
+          // On a connection that is dead the peer's consent never comes.
+          stream.destroy();
+        },
         ended: watchCall(stream, take, () => broken),
       };
     },
-    close() {
-      session.destroy();
-      socket.destroy();
-    },
+    close,
   };
 }
 

@@ -12,13 +12,22 @@ import {
   gatewayMethods,
 } from '../../../buildkit/proto/gateway.ts';
 import { encodeRpcStatus } from '../../../buildkit/proto/rpc-status.ts';
-import { callUnary, type GrpcCall, type GrpcClient, type UnaryEnd } from './grpc-client.ts';
+import { callUnary, type GrpcClient, type UnaryEnd } from './grpc-client.ts';
 
 /** The frontend that is built into BuildKit; it calls another one where the Dockerfile names it. */
 const frontend = 'dockerfile.v0';
 
-/** How long the last word of the steps is waited for once the build has ended, in ms. */
+/**
+ * How long the steps' last word is waited for once the build has ended, and the build's end once the
+ * steps have, in ms.
+ */
 const lastWordMs = 2000;
+
+/** How a build ended. */
+export type SolveEnd =
+  | UnaryEnd
+  /** It is over, but how it ended could not be read: Node takes no header above 64 kB. */
+  | { readonly state: 'untold' };
 
 export interface SolveListener {
   /** An encoded `StatusResponse`. */
@@ -46,11 +55,15 @@ async function lead(
   await callUnary(client, gatewayMethods.return, encodeReturn(outcome), metadata).ended;
 }
 
-/** Waits for the steps' last word, and not for long. */
-async function lastWord(status: GrpcCall, limitMs: number): Promise<void> {
-  const timer = setTimeout(() => status.reset(), limitMs);
-  await status.ended;
+/** Waits for a call's end; one that takes longer than `limitMs` is given up. */
+async function endedWithin<T extends { state: string }>(
+  call: { reset(): void; readonly ended: Promise<T> },
+  limitMs: number,
+): Promise<T> {
+  const timer = setTimeout(() => call.reset(), limitMs);
+  const end = await call.ended;
   clearTimeout(timer);
+  return end;
 }
 
 /**
@@ -63,7 +76,7 @@ export async function solve(
   request: ControlSolve,
   listener: SolveListener,
   cancel: AbortSignal,
-): Promise<UnaryEnd> {
+): Promise<SolveEnd> {
   let heard = false;
   const status = client.call(controlMethods.status, (bytes) => {
     heard = true;
@@ -76,9 +89,14 @@ export async function solve(
   cancel.addEventListener('abort', stop, { once: true });
   if (cancel.aborted) stop();
   void lead(client, request, (result) => listener.planned(result));
+  // BuildKit closes the stream of the steps when the build is over, just before it tells the end.
+  const over = status.ended.then(async (end) => {
+    if (end.state === 'ok') await endedWithin(main, lastWordMs);
+    return end.state === 'ok';
+  });
   const end = await main.ended;
   cancel.removeEventListener('abort', stop);
   // Without a word so far the build was refused before it began, and there is nothing to tell.
-  await lastWord(status, heard ? lastWordMs : 0);
-  return end;
+  await endedWithin(status, heard ? lastWordMs : 0);
+  return end.state === 'broken' && (await over) ? { state: 'untold' } : end;
 }
