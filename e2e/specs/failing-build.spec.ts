@@ -64,7 +64,9 @@ test('an instruction that the engine does not know fails at its line', async ({ 
   await engineReady(page);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('dialog')).toContainText('1 error');
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'Build' })).toBeFocused();
+  await expect(
+    page.getByRole('dialog').getByRole('button', { name: 'Build', exact: true }),
+  ).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(buildState(page)).toHaveText('Failed');
   const alert = page.getByRole('region', { name: 'Build log' }).getByRole('alert');

@@ -44,7 +44,7 @@ test('the job without a mouse', async ({ page, bench }) => {
     await engineReady(page);
     await page.keyboard.press('ControlOrMeta+Enter');
     const dialog = page.getByRole('dialog', { name: 'Build' });
-    await expect(dialog.getByRole('button', { name: 'Build' })).toBeFocused();
+    await expect(dialog.getByRole('button', { name: 'Build', exact: true })).toBeFocused();
     const noCache = dialog.getByRole('checkbox', { name: 'Without cache' });
     for (let presses = 0; presses < 30; presses += 1) {
       if (await noCache.evaluate((element) => element === document.activeElement)) break;
@@ -54,7 +54,7 @@ test('the job without a mouse', async ({ page, bench }) => {
     await expect(dialog.getByTestId('docker-command')).toContainText('--no-cache');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(dialog.getByRole('button', { name: 'Build' })).toBeFocused();
+    await expect(dialog.getByRole('button', { name: 'Build', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(buildState(page)).toHaveText('Succeeded');
   });

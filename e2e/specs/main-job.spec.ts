@@ -62,7 +62,7 @@ CMD ["cat", "/out"]
     await expect(dialog.getByTestId('docker-command')).toHaveText(
       `docker build -t ${tag} --build-arg 'WORD=two words' .`,
     );
-    await dialog.getByRole('button', { name: 'Build' }).click();
+    await dialog.getByRole('button', { name: 'Build', exact: true }).click();
   });
 
   await test.step('the build runs to its end on the graph, in the log and on the timeline', async () => {

@@ -24,7 +24,9 @@ test('without an engine editing goes on; the page knows when it comes and goes',
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(
-      page.getByRole('dialog', { name: 'Build' }).getByRole('button', { name: 'Build' }),
+      page
+        .getByRole('dialog', { name: 'Build' })
+        .getByRole('button', { name: 'Build', exact: true }),
     ).toBeDisabled();
     await page.keyboard.press('Escape');
   });

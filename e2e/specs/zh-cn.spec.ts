@@ -16,7 +16,7 @@ test('the whole job in Simplified Chinese', async ({ page, bench }) => {
   await page.keyboard.press('ControlOrMeta+Enter');
   const dialog = page.getByRole('dialog', { name: '构建' });
   await expect(dialog).toContainText('目标阶段');
-  await expect(dialog.getByRole('button', { name: '构建' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: '构建', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   const log = page.getByRole('region', { name: '构建日志' });
   await expect(log.getByRole('status').first()).toHaveText('失败');

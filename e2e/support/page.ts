@@ -55,7 +55,9 @@ export async function engineReady(page: Page): Promise<void> {
 export async function build(page: Page): Promise<void> {
   await engineReady(page);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'Build' })).toBeFocused();
+  await expect(
+    page.getByRole('dialog').getByRole('button', { name: 'Build', exact: true }),
+  ).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
 }

@@ -4,6 +4,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import {
   CommandPalette,
   EditorSettings,
+  PresetPalette,
   QuickOpen,
   RunDialog,
   ShortcutSheet,
@@ -19,6 +20,7 @@ export function Dialogs() {
         {dialog === 'files' ? <QuickOpen /> : null}
         {dialog === 'shortcuts' ? <ShortcutSheet /> : null}
         {dialog === 'editorSettings' ? <EditorSettings /> : null}
+        {dialog === 'presets' ? <PresetPalette /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}
       </Suspense>
     </FailureBoundary>

@@ -43,6 +43,14 @@ export const ShortcutSheet = lazy(async () => ({
 export const EditorSettings = lazy(async () => ({
   default: (await import('../features/settings/editor/editor-settings.tsx')).EditorSettings,
 }));
+export const PresetPalette = lazy(async () => {
+  const [palette, { addOptionsTexts }] = await Promise.all([
+    import('../features/build/options/preset-palette.tsx'),
+    import('../i18n/options-texts.ts'),
+  ]);
+  addOptionsTexts();
+  return { default: palette.PresetPalette };
+});
 export const RunDialog = lazy(async () => ({
   default: (await import('../features/containers/run-dialog.tsx')).RunDialog,
 }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formTexts } from './form-texts.ts';
 import { catalogues, preferredLanguage } from './index.ts';
+import { optionsTexts } from './options-texts.ts';
 import { workbenchTexts } from './workbench-texts.ts';
 
 /** Every text of a catalogue by its path. */
@@ -15,9 +16,9 @@ function texts(value: unknown, path = ''): [string, string][] {
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(String);
 
 describe('the catalogues', () => {
-  const english = texts({ ...catalogues.en, ...workbenchTexts.en, forms: formTexts.en });
+  const english = texts({ ...catalogues.en, ...workbenchTexts.en, forms: formTexts.en, options: optionsTexts.en });
   const chinese = new Map(
-    texts({ ...catalogues['zh-CN'], ...workbenchTexts['zh-CN'], forms: formTexts['zh-CN'] }),
+    texts({ ...catalogues['zh-CN'], ...workbenchTexts['zh-CN'], forms: formTexts['zh-CN'], options: optionsTexts['zh-CN'] }),
   );
 
   it('have the same keys', () => {

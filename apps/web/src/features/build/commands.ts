@@ -20,6 +20,13 @@ export const buildCommands: CommandContribution = [
     run: (store) => store.getState().startBuild(),
   },
   {
+    id: 'build.preset',
+    titleKey: 'build:command.preset',
+    group: 'build',
+    when: (state) => state.workspace !== null && state.engine.state === 'ready',
+    run: (store) => store.getState().openDialog('presets'),
+  },
+  {
     id: 'build.cancel',
     titleKey: 'build:command.cancel',
     group: 'build',

@@ -1,20 +1,17 @@
-import { dockerBuildCommand, type BuildOptions } from '@stagecraft/contracts';
-import { useRef, type RefObject } from 'react';
+import type { BuildOptions } from '@stagecraft/contracts';
+import { Suspense, useCallback, useMemo, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/checkbox.tsx';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { Spinner } from '../../../ui/spinner.tsx';
 import { buildObstacle, isActiveGoing } from '../shared/selectors.ts';
 import { ObstacleText } from '../start/obstacle-text.tsx';
-import { ArgumentFields } from './argument-fields.tsx';
-import { platformProblem, tagsProblem } from './option-problems.ts';
-import { TagsField } from './tags-field.tsx';
-import { TargetField } from './target-field.tsx';
+import { FormStateProvider, useFormState, type FormState } from './form-state.tsx';
+import { OptionsForm } from './lazy-form.ts';
 import { useBuildModel } from './use-build-model.ts';
+import { useProblems } from './use-problems.ts';
 
 const formId = 'build-options';
 
@@ -26,22 +23,42 @@ export function BuildDialog() {
   const options = useAppStore((state) => state.buildOptions);
   const start = useRef<HTMLButtonElement>(null);
   return (
-    <Dialog
-      initialFocus={start}
-      open={open}
-      onOpenChange={(next) => openDialog(next ? 'build' : null)}
-      title={t('dialog.title')}
-      description={
-        options === null
-          ? t('dialog.noDockerfile')
-          : t('dialog.description', { dockerfile: options.dockerfile })
-      }
-      size="medium"
-      footer={<Footer start={start} />}
-    >
-      {options === null ? <ObstacleText /> : <OptionsForm options={options} />}
-    </Dialog>
+    <FormStateProvider value={useNewFormState()}>
+      <Dialog
+        initialFocus={start}
+        open={open}
+        onOpenChange={(next) => openDialog(next ? 'build' : null)}
+        title={t('dialog.title')}
+        description={
+          options === null
+            ? t('dialog.noDockerfile')
+            : t('dialog.description', { dockerfile: options.dockerfile })
+        }
+        size="large"
+        footer={<Footer start={start} />}
+      >
+        {options === null ? <ObstacleText /> : <Body options={options} />}
+      </Dialog>
+    </FormStateProvider>
   );
+}
+
+function useNewFormState(): FormState {
+  const [invalid, setAll] = useState<ReadonlySet<string>>(new Set());
+  const setInvalid = useCallback((field: string, isInvalid: boolean) => {
+    setAll((before) => {
+      const others = [...before].filter((one) => one !== field);
+      return new Set(isInvalid ? [...others, field] : others);
+    });
+  }, []);
+  return useMemo(() => ({ invalid, setInvalid }), [invalid, setInvalid]);
+}
+
+/** Whether the options cannot be built as they stand in the form. */
+function useIsWrong(): boolean {
+  const { invalid } = useFormState();
+  const problems = useProblems();
+  return invalid.size > 0 || problems.size > 0;
 }
 
 function Footer(props: { readonly start: RefObject<HTMLButtonElement | null> }) {
@@ -49,13 +66,12 @@ function Footer(props: { readonly start: RefObject<HTMLButtonElement | null> }) 
   const openDialog = useAppStore((state) => state.openDialog);
   const obstacle = useAppStore(buildObstacle);
   const starting = useAppStore((state) => state.buildStarting);
-  const wrong = useAppStore(
-    ({ buildOptions }) => buildOptions !== null && hasProblem(buildOptions),
-  );
   const going = useAppStore(isActiveGoing);
+  const wrong = useIsWrong();
+  const note = wrong ? t('dialog.correct') : going ? t('dialog.queues') : null;
   return (
     <>
-      {going ? <p className="mr-auto text-xs text-muted">{t('dialog.queues')}</p> : null}
+      {note === null ? null : <p className="mr-auto text-xs text-muted">{note}</p>}
       <Button onClick={() => openDialog(null)}>{t('app:action.cancel')}</Button>
       <Button
         ref={props.start}
@@ -71,22 +87,23 @@ function Footer(props: { readonly start: RefObject<HTMLButtonElement | null> }) 
   );
 }
 
-function OptionsForm({ options }: { readonly options: BuildOptions }) {
+function Body({ options }: { readonly options: BuildOptions }) {
   const { t } = useTranslation('build');
   const problem = useAppStore((state) => state.buildProblem);
   const obstacle = useAppStore(buildObstacle);
   const openDialog = useAppStore((state) => state.openDialog);
   const startBuild = useAppStore((state) => state.startBuild);
   const errors = useBuildModel()?.errors ?? 0;
+  const wrong = useIsWrong();
   const submit = () => {
-    if (obstacle !== null || hasProblem(options)) return;
+    if (obstacle !== null || wrong) return;
     openDialog(null);
     void startBuild();
   };
   return (
     <form
       id={formId}
-      className="flex flex-col gap-4"
+      className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -103,73 +120,9 @@ function OptionsForm({ options }: { readonly options: BuildOptions }) {
           {t('dialog.fileErrors', { count: errors })}
         </p>
       )}
-      <TargetField options={options} />
-      <TagsField options={options} />
-      <ArgumentFields options={options} />
-      <Switches options={options} />
-      <CommandPreview options={options} />
+      <Suspense fallback={<Spinner />}>
+        <OptionsForm options={options} />
+      </Suspense>
     </form>
   );
-}
-
-function Switches({ options }: { readonly options: BuildOptions }) {
-  const { t } = useTranslation('build');
-  const set = useAppStore((state) => state.setBuildOptions);
-  const problem = platformProblem(options.platforms[0] ?? null);
-  return (
-    <div className="grid gap-3 sm:grid-cols-2">
-      <div className="flex flex-col gap-2">
-        <Checkbox
-          checked={options.noCache}
-          onChange={(noCache) => set({ noCache })}
-          label={t('dialog.noCache')}
-          hint={t('dialog.noCacheHint')}
-        />
-        <Checkbox
-          checked={options.pull}
-          onChange={(pull) => set({ pull })}
-          label={t('dialog.pull')}
-          hint={t('dialog.pullHint')}
-        />
-      </div>
-      <TextField
-        mono
-        label={t('dialog.platform')}
-        placeholder="linux/arm64"
-        list="build-platforms"
-        value={options.platforms[0] ?? ''}
-        onValueChange={(text) => set({ platforms: text.trim() === '' ? [] : [text.trim()] })}
-        hint={t('dialog.platformHint')}
-        error={problem ? t('dialog.platformProblem') : null}
-      />
-      <datalist id="build-platforms">
-        {['linux/amd64', 'linux/arm64', 'linux/arm/v7'].map((platform) => (
-          <option key={platform} value={platform} />
-        ))}
-      </datalist>
-    </div>
-  );
-}
-
-function CommandPreview({ options }: { readonly options: BuildOptions }) {
-  const { t } = useTranslation('build');
-  const command = dockerBuildCommand(options);
-  return (
-    <section aria-label={t('dialog.command')}>
-      <div className="flex items-center justify-between">
-        <h3 className="text-xs font-medium text-muted">{t('dialog.command')}</h3>
-        <CopyButton label={t('dialog.copyCommand')} text={() => command} />
-      </div>
-      <code
-        data-testid="docker-command"
-        className="mt-1 block rounded-md border bg-canvas px-2 py-1.5 font-mono text-xs break-all whitespace-pre-wrap"
-      >
-        {command}
-      </code>
-    </section>
-  );
-}
-
-function hasProblem(options: BuildOptions): boolean {
-  return tagsProblem(options.tags) !== null || platformProblem(options.platforms[0] ?? null);
 }

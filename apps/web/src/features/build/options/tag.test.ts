@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { argumentRows } from './argument-rows.ts';
-import { platformProblem, tagsOf, tagsProblem } from './option-problems.ts';
+import { argumentRows } from './fields/argument-rows.ts';
+import { readWords } from './fields/read-field.tsx';
+import { tagsProblem } from './option-problems.ts';
 import { tagProblem } from './tag.ts';
 
 describe('tagProblem', () => {
@@ -40,16 +41,9 @@ describe('tagProblem', () => {
 
 describe('options', () => {
   it('reads tags parted by spaces and commas and names the first wrong one', () => {
-    expect(tagsOf(' a:1, b  c ')).toEqual(['a:1', 'b', 'c']);
+    expect(readWords(' a:1, b  c ')).toEqual({ ok: true, value: ['a:1', 'b', 'c'] });
     expect(tagsProblem(['fine', 'Not', 'a b'])).toEqual({ tag: 'Not', problem: 'uppercase' });
     expect(tagsProblem(['fine'])).toBeNull();
-  });
-
-  it('knows a platform when it sees one', () => {
-    expect(platformProblem(null)).toBe(false);
-    expect(platformProblem('linux/arm/v7')).toBe(false);
-    expect(platformProblem('linnux')).toBe(true);
-    expect(platformProblem('linux/ arm64')).toBe(true);
   });
 });
 

@@ -11,6 +11,8 @@ export function useBuildModel() {
     return {
       stages: snapshot.graph.stages,
       args: buildArguments(snapshot.model),
+      /** Whether the file names its own frontend. */
+      syntax: snapshot.model.directives.some(({ name }) => name.toLowerCase() === 'syntax'),
       errors: snapshot.problems.filter((problem) => problem.severity === 'error').length,
     };
   }, [snapshot, path]);
