@@ -46,6 +46,24 @@ describe('the API client', () => {
     );
   });
 
+  it('tells lines of JSON as they come, and has all of them in the end', async () => {
+    const parts = ['{"a":1}\n{"b"', ':"文"}\n', '{"cut'];
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const part of parts) controller.enqueue(new TextEncoder().encode(part));
+        controller.close();
+      },
+    });
+    const { client } = clientWith(() => new Response(body));
+    const lines: unknown[] = [];
+    const answer = await client.call('getBuildEvents', {
+      params: { id: 'b' },
+      onLine: (line) => lines.push(line),
+    });
+    expect(lines).toEqual([{ a: 1 }, { b: '文' }]);
+    expect(answer).toEqual({ ok: true, value: lines });
+  });
+
   it('gives nothing for an endpoint without a body', async () => {
     const { client } = clientWith(() => new Response(null, { status: 204 }));
     expect(await client.call('cancelBuild', { params: { id: 'b' } })).toEqual({
