@@ -156,7 +156,7 @@ test('lines are drawn, led elsewhere and deleted', async ({ page, bench }) => {
     await menu.getByRole('button', { name: 'Connect' }).click();
     await expect(menu).toBeHidden();
     const line = 'COPY --from=build /src/hello.txt /tmp/\n';
-    await expectThenUndo(page, bench, file.replace('CMD', `${line}CMD`));
+    await expectThenUndo(page, bench, file.replace('CMD', `${line}CMD`), file);
   });
   await test.step('or the stage is built on it', async () => {
     await card(page, 'build').hover();

@@ -1,6 +1,4 @@
-import type { BuildSummary } from '@stagecraft/contracts';
-import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
-import { stageOfTarget } from '../document/target.ts';
+import { parseBuilt } from '../build/active.ts';
 import type { BuiltStage } from '../files-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState } from '../types.ts';
@@ -21,8 +19,8 @@ export async function findBuiltStage(
     ({ state, options }) => state === 'succeeded' && options.dockerfile === snapshot.path,
   );
   for (const build of candidates.slice(0, mostBuilds)) {
-    const { imageId: image, number } = build;
-    if (image === null || (await builtSource(ports, build)) !== wanted) continue;
+    const { id, imageId: image, number } = build;
+    if (image === null || (await builtSource(ports, id)) !== wanted) continue;
     const found = await ports.api.call('getImage', { params: { ref: image } });
     if (found.ok) return { image, number, at: build.finishedAt ?? build.createdAt };
   }
@@ -30,12 +28,9 @@ export async function findBuiltStage(
 }
 
 /** What the image of a build was made from; null when that can't be had. */
-async function builtSource(ports: Ports, { id, options }: BuildSummary): Promise<string | null> {
+async function builtSource(ports: Ports, id: string): Promise<string | null> {
   const answer = await ports.api.call('getBuild', { params: { id } });
-  if (!answer.ok) return null;
-  const model = parseDockerfile(answer.value.dockerfileText);
-  const graph = buildGraph(model);
-  const { target } = options;
-  const built = target === null ? graph.stages.at(-1) : stageOfTarget(graph.stages, target);
-  return built === undefined ? null : stageSource({ model, graph }, built.index);
+  const built = answer.ok ? await parseBuilt(ports, answer.value) : null;
+  const target = built?.graph.target ?? null;
+  return built === null || target === null ? null : stageSource(built, target);
 }
