@@ -66,6 +66,14 @@ async function listed(asked: Asked): Promise<string[]> {
   return [...logOf(played).matchAll(/^= \.\/(.*)$/gm)].map(([, path]) => path ?? '');
 }
 
+/** Docker 23 brought the first frontend that knows named contexts. */
+async function knowsNamedContexts(): Promise<boolean> {
+  const asked = createTestEngine();
+  const info = await asked.info();
+  asked.close();
+  return info.ok && info.value.control && Number.parseInt(info.value.version, 10) >= 23;
+}
+
 const failureOf = ({ result }: Played): string =>
   result.state === 'failed' ? result.message : `it ${result.state}`;
 
@@ -111,7 +119,7 @@ describe.each(ways)('the build context of %s', (_name, way) => {
       const request = { context: { kind: 'tarball', path: join(root, name) } } as const;
       const options = { context: { kind: 'tarball', path: name } } as const;
       const inside = ['deep', 'deep/er', 'deep/er/in', 'deep/er/in '];
-      expect(await listed({ options, request }), name).toEqual(inside);
+      expect(await listed({ options, request })).toEqual(inside);
     }
   });
 
@@ -176,13 +184,36 @@ describe.runIf(builders.includes('buildkit')).each(buildkitWays)(
   },
 );
 
+describe.runIf(await knowsNamedContexts())('named contexts', () => {
+  useWay({ builder: 'buildkit' });
+
+  it('are folders, each with its own ignore file, or images', async () => {
+    await write({ 'docs/.dockerignore': 'out\n', 'docs/in': '1', 'docs/out': '2', file: '3' });
+    const text =
+      `FROM base\nCOPY --from=docs . /docs\nCOPY --from=context . /c\n` +
+      `RUN : ${randomUUID()}; ls /docs /c\n`;
+    const namedContexts = {
+      docs: 'docs',
+      context: 'docs',
+      base: 'docker-image://docker.io/library/busybox:1.36',
+    };
+    const folder = join(root, 'docs');
+    const namedFolders = new Map([
+      ['docs', folder],
+      ['context', folder],
+    ]);
+    const played = await build(text, { options: { namedContexts }, request: { namedFolders } });
+    expect(logOf(played).trim().split(/\s+/)).toEqual(['/c:', 'in', '/docs:', 'in']);
+  });
+});
+
 describe.runIf(builders.includes('buildkit')).each(buildkitWays)('secrets of %s', (_name, way) => {
   useWay(way);
   const value = `s3cr3t-${randomUUID()}`;
   const reading = (id: string, flags = ''): string =>
     `FROM busybox:1.36\nRUN --mount=type=secret,id=${id}${flags} : ${randomUUID()}; ` +
     `if [ -f /run/secrets/${id} ]; then sha256sum < /run/secrets/${id}; else echo none; fi\n`;
-  const secrets = new Map([
+  const secrets = new Map<string, () => Promise<Uint8Array | null>>([
     ['token', () => Promise.resolve(Buffer.from(value))],
     ['gone', () => Promise.resolve(null)],
   ]);
