@@ -51,6 +51,10 @@ function editorWith(answers: readonly (EditorReply<'completion'> | null)[]) {
   const events: string[] = [];
   const asked: AbortSignal[] = [];
   const state = { position, open: false };
+  const keys = new Set<(event: { keyCode: number }) => void>();
+  const press = (keyCode: number): void => {
+    for (const listener of keys) listener({ keyCode });
+  };
   const model = monacoModel('COPY src/');
   const file = createTrackedModel(
     'Dockerfile',
@@ -63,6 +67,10 @@ function editorWith(answers: readonly (EditorReply<'completion'> | null)[]) {
     getPosition: () => state.position,
     hasTextFocus: () => true,
     getDomNode: () => ({ querySelector: () => (state.open ? {} : null) }),
+    onKeyDown: (listener: (event: { keyCode: number }) => void) => {
+      keys.add(listener);
+      return { dispose: () => keys.delete(listener) };
+    },
     trigger: (_source: string, command: string) => events.push(command),
   };
   const monaco = {
@@ -72,6 +80,7 @@ function editorWith(answers: readonly (EditorReply<'completion'> | null)[]) {
       CompletionItemInsertTextRule: {},
       registerCompletionItemProvider: () => ({ dispose: () => events.push('asked anew') }),
     },
+    KeyCode: { Escape: 9 },
     editor: { getEditors: () => [editor] },
   };
   const query = async (
@@ -105,7 +114,7 @@ function editorWith(answers: readonly (EditorReply<'completion'> | null)[]) {
       found?.suggestions.map(({ label }) => (typeof label === 'string' ? label : label.label)) ?? []
     );
   };
-  return { events, asked, state, model, complete, cancel: request.cancel };
+  return { events, asked, state, model, complete, press, keys, cancel: request.cancel };
 }
 
 const reply = (
@@ -171,6 +180,20 @@ describe('what comes to be known late', () => {
     expect(events).toEqual([]);
   });
 
+  test('opens nothing when a person has said not to want it; another key says no such thing', async () => {
+    const first = await emptyList([reply([item], null)]);
+    first.press(9);
+    await first.come();
+    expect(first.asked).toHaveLength(1);
+    expect(first.events).toEqual([]);
+    expect(first.keys.size).toBe(0);
+    const second = await emptyList([reply([item], null)]);
+    second.press(4);
+    await second.come();
+    expect(second.events).toEqual([open]);
+    expect(second.keys.size).toBe(0);
+  });
+
   test('asks for nothing when the text is another', async () => {
     const { come, asked, model } = await emptyList([reply([item], null)]);
     model.setValue('COPY src/m');
@@ -200,6 +223,14 @@ describe('a list with something in it', () => {
   test('stays closed when a person has closed it', async () => {
     expect((await shownList(false)).events).toEqual([]);
   });
+});
+
+test('Escape also ends a list that is still being asked for', async () => {
+  const { complete, press, keys } = editorWith([reply([item], null)]);
+  const shown = complete();
+  press(9);
+  expect(await shown).toEqual([]);
+  expect(keys.size).toBe(0);
 });
 
 test('a request that was given up asks no second time: that would overtake the one after it', async () => {

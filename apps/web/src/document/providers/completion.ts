@@ -2,6 +2,7 @@ import type * as api from 'monaco-editor/editor';
 import type { Completion, CompletionKind } from '../../language/service.ts';
 import type { TrackedModel } from '../tracked-model.ts';
 import { ask, askPatiently, markdown, type ProviderContext } from './context.ts';
+import { watchEscape } from './escape.ts';
 import { showAgain } from './late-completion.ts';
 
 /** Typing one of these opens the list. */
@@ -42,12 +43,17 @@ export function completionProvider(context: ProviderContext): api.languages.Comp
       // While a person types on, Monaco filters what was asked for before.
       const once = (given: api.CancellationToken | null) =>
         ask(context, model, 'completion', place, given, true);
+      const escape = watchEscape(context, model);
       const reply = await askPatiently(() => once(token), patience);
-      if (!reply?.result) return null;
-      if (reply.pending.length > 0) {
-        // Monaco gives up a request whose list stayed empty: what comes later is asked for without it.
-        void showAgain(context, { model, version, position }, reply, () => once(null));
+      if (!reply?.result || escape.wasPressed()) {
+        escape.stop();
+        return null;
       }
+      // Monaco gives up a request whose list stayed empty: what comes later is asked for without it.
+      const asked = { model, version, position, escape };
+      const late = reply.pending.length > 0;
+      if (late) void showAgain(context, asked, reply, () => once(null)).finally(escape.stop);
+      else escape.stop();
       const { items, incomplete } = reply.result;
       const typedOn = model.getVersionId() !== version;
       const rangeOf = (item: Completion) => {

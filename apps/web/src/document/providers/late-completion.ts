@@ -1,5 +1,6 @@
 import type * as api from 'monaco-editor/editor';
 import type { FileReply, ProviderContext } from './context.ts';
+import type { EscapeWatch } from './escape.ts';
 
 type Reply = FileReply<'completion'>;
 
@@ -9,12 +10,13 @@ export interface AskedPlace {
   /** Of the model's text. */
   readonly version: number;
   readonly position: api.IPosition;
+  readonly escape: EscapeWatch;
 }
 
 /**
  * Brings the list up to date once more is known, while the cursor is at the same place of the same text: one
  * that is open is asked for anew, and one that did not open because there was nothing to show yet opens as
- * soon as there is. A list with entries that a person has closed stays closed.
+ * soon as there is. A list that a person has closed, or has said with Escape not to want, stays closed.
  * @param reply the answer that the list was made of
  * @param anew asks the same again; null when a newer question has taken its place
  */
@@ -49,9 +51,10 @@ function isEmpty({ result }: Reply): boolean {
 /** The editor whose cursor is still there; undefined when there is none. */
 function editorAt(
   { monaco }: ProviderContext,
-  { model, version, position }: AskedPlace,
+  { model, version, position, escape }: AskedPlace,
 ): api.editor.ICodeEditor | undefined {
-  if (model.isDisposed() || model.getVersionId() !== version) return undefined;
+  if (escape.wasPressed() || model.isDisposed() || model.getVersionId() !== version)
+    return undefined;
   return monaco.editor.getEditors().find((editor) => {
     const here = editor.getPosition();
     const same = here?.lineNumber === position.lineNumber && here.column === position.column;
