@@ -79,6 +79,26 @@ export function buildWith(dockerfile: string, names: readonly string[]): Build {
   return { ...parsed(dockerfile, {}), steps: queuedSteps(vertices), history: [] };
 }
 
+/** A place as the engine tells it: the first and last line, 0-based. */
+export type Place = readonly [first: number, last: number];
+
+/** A build of `dockerfile` with steps of these names, each with where the engine says it stands. */
+export function buildAt(
+  dockerfile: string,
+  steps: readonly (readonly [name: string, ...places: readonly Place[]])[],
+): Build {
+  const events = steps.flatMap(([name, ...places], at) => {
+    const stepId = `${String(at)} ${name}`;
+    const lines = places.map(([first, last]) => ({ first, last }));
+    return [
+      { type: 'step.queued' as const, stepId, name, inputs: [] },
+      ...(lines.length === 0 ? [] : [{ type: 'step.located' as const, stepId, lines }]),
+    ];
+  });
+  const { steps: folded } = foldEvents(emptyTrace(), stamp(events));
+  return { ...parsed(dockerfile, {}), steps: folded, history: [] };
+}
+
 function parsed(
   dockerfile: string,
   options: { target?: string | null; buildArgs?: Record<string, string> },

@@ -1,6 +1,7 @@
 import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
 import type { StepMatch, StepState } from '../types.ts';
 import { assignSteps, type ObservedStep } from './assign.ts';
+import { createMatchByLines } from './by-lines.ts';
 import { comparableRef } from './image-ref.ts';
 import { matchOtherBuild } from './other-build.ts';
 import { planStages, type StagePlan } from './plan.ts';
@@ -9,7 +10,8 @@ import { similarity, wordsOf } from './similarity.ts';
 import { readVertexName, type VertexName } from './vertex-name.ts';
 
 /**
- * Says what each step of a build stands for, by its name.
+ * Says what each step of a build stands for: by the lines that the engine tells, where it does, and
+ * by its name.
  * @param model the Dockerfile that was built (the frozen text, not today's)
  * @param graph its graph, resolved with the build's target and arguments
  * @returns step id → match, one for every step
@@ -46,6 +48,12 @@ export function matchSteps(
   }
   const strange = [...byLabel.values()].flat().filter(({ id }) => isUnknown(matches.get(id)));
   for (const [id, match] of matchOtherBuild(graph, plans, strange, matches)) matches.set(id, match);
+  const byLines = createMatchByLines(model, graph);
+  for (const [position, { id, lines }] of steps.entries()) {
+    const name = names[position]?.read;
+    const placed = lines && name ? byLines(lines, name, matches.get(id)) : null;
+    if (placed !== null) matches.set(id, placed);
+  }
   return addShared(model, graph, plans, matches);
 }
 

@@ -3,6 +3,8 @@ import type { StepMatch } from '../types.ts';
 import { comparableRef } from './image-ref.ts';
 import { textOf, type StagePlan } from './plan.ts';
 
+type InstructionMatch = Extract<StepMatch, { kind: 'instruction' }>;
+
 /**
  * BuildKit merges equal operations on equal inputs into one vertex, which then carries the name of one
  * of them. This finds the others: instructions of needed stages without a step of their own whose whole
@@ -19,7 +21,7 @@ export function addShared(
   const matched = new Set<number>();
   for (const [id, match] of matches) {
     if (match.kind !== 'instruction') continue;
-    matched.add(match.instruction);
+    for (const one of instructionsOf(match)) matched.add(one);
     const history = histories.get(match.instruction);
     if (history !== undefined) stepAt.set(history, id);
   }
@@ -36,6 +38,11 @@ export function addShared(
   }
   return result;
 }
+
+const instructionsOf = ({ instruction, shared = [] }: InstructionMatch): readonly number[] => [
+  instruction,
+  ...shared,
+];
 
 /** Instruction → number of its history: equal for instructions that stand after an equal history. */
 function historyNumbers(
@@ -78,7 +85,8 @@ function baseKeys(
 ): (stage: Stage) => string {
   const stepOf = new Map<number, string>();
   for (const [id, match] of matches) {
-    if (match.kind === 'instruction') stepOf.set(match.instruction, id);
+    if (match.kind !== 'instruction') continue;
+    for (const one of instructionsOf(match)) stepOf.set(one, id);
   }
   const stepsOfRef = new Map<string, Set<string>>();
   for (const { base, from } of graph.stages) {
