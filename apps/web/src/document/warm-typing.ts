@@ -4,6 +4,9 @@ import type { Monaco } from './load-monaco.ts';
 /** Until the page's first picture is there; ms. */
 const firstPicture = 1500;
 
+/** What the letters make Monaco ask later must be over before its editor goes; ms. */
+const aftermath = 3000;
+
 /** Enough for what a key runs to be compiled. */
 const letters = 'make -j4 part';
 const text = 'FROM a AS b\n# A comment\nRUN make && \\\n    make install\n';
@@ -14,7 +17,7 @@ const text = 'FROM a AS b\n# A comment\nRUN make && \\\n    make install\n';
  * @param isWanted asked before each step; no when a person types already
  */
 export async function warmTyping(monaco: Monaco, isWanted: () => boolean): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, firstPicture));
+  await passed(firstPicture);
   await idle();
   if (!isWanted()) return;
   const host = document.createElement('div');
@@ -32,6 +35,7 @@ export async function warmTyping(monaco: Monaco, isWanted: () => boolean): Promi
     press(host, letter);
     editor.trigger('keyboard', 'type', { text: letter });
   }
+  await passed(aftermath);
   await idle();
   editor.dispose();
   model.dispose();
@@ -43,6 +47,10 @@ function press(host: HTMLElement, key: string): void {
   const keyCode = key.toUpperCase().charCodeAt(0);
   const event = new KeyboardEvent('keydown', { key, code, keyCode, bubbles: true });
   host.querySelector('[role="textbox"]')?.dispatchEvent(event);
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Resolves when the browser has time. Safari has no way to ask. */

@@ -3,7 +3,7 @@ import { dockerfileId, ignoreId, type ProviderContext } from './context.ts';
 import { formattingProvider, typingFormatter } from './formatting.ts';
 import { hoverProvider } from './hover.ts';
 import { inlayProvider } from './inlays.ts';
-import { lensProvider, registerLensCommands } from './lenses.ts';
+import { showLenses } from './lenses.ts';
 import { linkOpener, registerLinks } from './links.ts';
 import {
   definitionProvider,
@@ -38,13 +38,12 @@ export function registerProviders(context: ProviderContext): void {
   languages.registerSelectionRangeProvider(dockerfileId, selectionProvider(context));
   registerLinks(context);
   languages.registerInlayHintsProvider(dockerfileId, inlayProvider(context, changed.event));
-  languages.registerCodeLensProvider(dockerfileId, lensProvider(context, changed.event));
   languages.registerDocumentRangeSemanticTokensProvider(dockerfileId, tokensProvider(context));
   const formatting = formattingProvider(context);
   languages.registerDocumentFormattingEditProvider(dockerfileId, formatting);
   languages.registerDocumentRangeFormattingEditProvider(dockerfileId, formatting);
   languages.registerOnTypeFormattingEditProvider(dockerfileId, typingFormatter(context));
-  registerLensCommands(context);
+  showLenses(context);
   registerKeys(context);
   monaco.editor.registerLinkOpener(linkOpener(context));
 }
