@@ -148,6 +148,41 @@ test('the bar over the text tells where the cursor is, and leads elsewhere', asy
   await expect(page.getByText('Ln 12, Col')).toBeVisible();
 });
 
+test('lenses stand above their FROM, wherever it goes', async ({ page, bench }) => {
+  await open(page, bench);
+  const lenses = page.locator('.codelens-decoration');
+  await expect(lenses).toHaveCount(2);
+  await expectAbove(lenses.nth(1), stageLine(page, 'run'));
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('# one');
+  await page.keyboard.press('Enter');
+  await expectAbove(lenses.nth(0), stageLine(page, 'build'));
+  await expectAbove(lenses.nth(1), stageLine(page, 'run'));
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('FROM scratch AS more');
+  await expect(lenses).toHaveCount(3);
+  await expectAbove(lenses.nth(2), stageLine(page, 'more'));
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.press('Delete');
+  await expect(lenses).toHaveCount(2);
+  await expectAbove(lenses.nth(1), stageLine(page, 'run'));
+});
+
+function stageLine(page: Page, name: string): Locator {
+  return page.locator('.monaco-editor .view-line').filter({ hasText: new RegExp(`AS\\s${name}`) });
+}
+
+/** A lens ends where its line begins. */
+async function expectAbove(lens: Locator, from: Locator): Promise<void> {
+  const gap = async (): Promise<number> => {
+    const [upper, lower] = [await lens.boundingBox(), await from.boundingBox()];
+    if (upper === null || lower === null) return Infinity;
+    return Math.abs(lower.y - upper.y - upper.height);
+  };
+  await expect.poll(gap).toBeLessThan(5);
+}
+
 test('stages and variables are found and renamed everywhere', async ({ page, bench }) => {
   await open(page, bench);
 
