@@ -20,7 +20,7 @@ export function CommandPreview({ options }: { readonly options: BuildOptions }) 
       </div>
       <code
         data-testid="docker-command"
-        className="block max-h-24 overflow-y-auto rounded-md border bg-canvas px-2 py-1.5 font-mono text-xs break-all whitespace-pre-wrap"
+        className="block max-h-24 overflow-y-auto rounded-md border bg-canvas px-2 py-1.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
       >
         {command}
       </code>

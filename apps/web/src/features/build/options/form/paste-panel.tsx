@@ -39,6 +39,7 @@ export function PastePanel({ options, onApplied }: PastePanelProps) {
       <TextArea
         label={t('paste.label')}
         hint={t('paste.hint')}
+        wrap="soft"
         placeholder="docker build -t app:dev ."
         value={text}
         onValueChange={setText}
