@@ -61,8 +61,11 @@ export const CacheCause = z.discriminatedUnion('kind', [
     instruction,
     relation: z.enum(['before', 'base', 'copy', 'mount']),
   }),
-  /** What it starts from or copies is another instruction than before. */
-  z.object({ kind: z.literal('order') }),
+  /**
+   * It starts from or copies another result than before, which was in the cache itself. Null: nothing
+   * but an image stands before it now.
+   */
+  z.object({ kind: z.literal('other-parent'), instruction: instruction.nullable() }),
   /** Asked for: `--no-cache`, or `--no-cache-filter` with its stage. */
   z.object({ kind: z.literal('no-cache'), scope: z.enum(['build', 'stage']) }),
   /** All earlier builds of the same inputs ran on another engine or with the other builder. */

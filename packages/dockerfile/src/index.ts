@@ -28,6 +28,7 @@ export {
 export { problemsOf } from './problems/all.ts';
 export type * from './context/types.ts';
 export { surveyContext } from './context/survey.ts';
+export { compilePart, hasWildcard } from './context/match.ts';
 export { matchSources, type ContextAccess } from './context/sources.ts';
 export { KEYWORDS } from './parse/instruction.ts';
 export { instructionText, type Logical } from './parse/logical.ts';
