@@ -82,7 +82,7 @@ function services(settings: ServerSettings, database: Database) {
     recorder,
     credentials,
   });
-  const records = createRecords({ database, dataFolder, messages, recorder });
+  const records = createRecords({ database, dataFolder, access, messages, recorder });
   const workspaces = createWorkspaces({
     database,
     dataFolder,
@@ -111,7 +111,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   registryRoutes(router, createRegistries(logins.credentials), logins);
   workspaceRoutes(router, workspaces);
   buildRoutes(router, builds, workspaces);
-  recordRoutes(router, records);
+  recordRoutes(router, records, workspaces);
   buildEventRoutes(router, builds);
   presetRoutes(router, database, workspaces);
   streamRoutes(router, live.streams);

@@ -162,7 +162,7 @@ class BuildService implements Builds {
   async get(id: string): Promise<Result<BuildRecord>> {
     const stored = await findBuild(this.#options.database, id);
     if (stored === undefined) return fail('build_not_found');
-    const { summary, owner: _owner, recorded: _recorded, baseImages, ...kept } = stored;
+    const { summary, owner: _o, recorded: _r, prediction: _p, baseImages, ...kept } = stored;
     const command = dockerBuildCommand(summary.options);
     return ok({ ...summary, ...kept, baseImages: [...baseImages], command });
   }

@@ -1,4 +1,10 @@
-import { BaseImage, BuildOptions, BuildState, ContextTotals } from '@stagecraft/contracts';
+import {
+  BaseImage,
+  BuildOptions,
+  BuildState,
+  ContextTotals,
+  PredictionOutcome,
+} from '@stagecraft/contracts';
 import type { BuildLabel, BuildSummary } from '@stagecraft/contracts';
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
@@ -19,6 +25,8 @@ export interface StoredBuild {
   readonly baseImages: readonly BaseImage[];
   readonly context: ContextTotals | null;
   readonly recordBytes: number | null;
+  /** What the records before it let expect, and what came of it. */
+  readonly prediction: readonly PredictionOutcome[] | null;
   /** Whether its steps, files and sizes are kept. */
   readonly recorded: boolean;
   /** Id of the server that runs or ran it. */
@@ -43,6 +51,7 @@ export interface GatheredRecord {
   readonly baseImages: readonly BaseImage[];
   readonly context: ContextTotals | null;
   readonly recordBytes: number;
+  readonly prediction: readonly PredictionOutcome[] | null;
 }
 
 /** JSON of the database through its schema. */
@@ -76,6 +85,7 @@ function fromRow(row: Selectable<BuildTable>): StoredBuild {
     baseImages: parsed(z.array(BaseImage), row.base_images) ?? [],
     context: parsed(ContextTotals, row.context_summary),
     recordBytes: row.record_bytes,
+    prediction: parsed(z.array(PredictionOutcome), row.prediction),
     recorded: row.recorded === 1,
     owner: row.owner,
   };
@@ -196,6 +206,7 @@ export async function keepGathered(
       base_images: JSON.stringify(gathered.baseImages),
       context_summary: gathered.context && JSON.stringify(gathered.context),
       record_bytes: gathered.recordBytes,
+      prediction: gathered.prediction && JSON.stringify(gathered.prediction),
       recorded: 1,
     })
     .where('id', '=', id)

@@ -46,7 +46,7 @@ export interface BuildTable {
   context_summary: string | null;
   /** What the record takes on disk. */
   record_bytes: number | null;
-  /** `CachePrediction` made when it started, as JSON. */
+  /** `PredictionOutcome[]` as JSON. */
   prediction: string | null;
   /** 1 once its steps, files and sizes are kept. */
   recorded: Generated<number>;
@@ -71,6 +71,12 @@ export interface BuildStepTable {
   layer_bytes: number | null;
 }
 
+/** Key of a step that the build brought into the cache or found there. */
+export interface BuildCacheKeyTable {
+  build_id: string;
+  key: string;
+}
+
 export interface SettingTable {
   key: string;
   /** JSON. */
@@ -92,6 +98,7 @@ export interface Schema {
   builds: BuildTable;
   presets: PresetTable;
   build_steps: BuildStepTable;
+  build_cache_keys: BuildCacheKeyTable;
   settings: SettingTable;
 }
 

@@ -90,4 +90,16 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0004_cache_keys': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('build_cache_keys')
+        .addColumn('build_id', 'text', (column) =>
+          column.notNull().references('builds.id').onDelete('cascade'),
+        )
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('build_cache_keys_key', ['build_id', 'key'])
+        .execute();
+    },
+  },
 };

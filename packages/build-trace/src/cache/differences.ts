@@ -17,8 +17,10 @@ export function ownDifferences(before: StepInputs, after: StepInputs): readonly 
   causes.push(...variableCauses(before, after), ...settingCauses(before, after));
   causes.push(...baseCauses(before, after));
   if (before.files !== null && after.files !== null) {
+    // Another text may name other files, which were there all the time.
+    const isOtherText = before.text !== after.text;
     const changes = fileChanges(before.files, after.files).filter(
-      ({ change }) => change !== 'touched',
+      ({ change }) => change === 'changed' || (change !== 'touched' && !isOtherText),
     );
     if (changes.length > 0) {
       const shown = changes.slice(0, namedFiles).map(({ path, change }) => ({

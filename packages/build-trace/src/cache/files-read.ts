@@ -84,5 +84,7 @@ function contextNamed(
 ): string | { readonly missing: MissingEvidence } | null {
   const value = options.namedContexts[name];
   if (value === undefined) return null;
-  return /^[\w+.-]+:\/\//.test(value) ? { missing: 'named-context' } : name;
+  if (/^[\w+.-]+:\/\//.test(value)) return { missing: 'named-context' };
+  // As the session names it: see `localNameOf` in apps/server.
+  return name === 'context' || name === 'dockerfile' ? `_${name}` : name;
 }

@@ -19,17 +19,24 @@ export function keyOf(
 ): string | null {
   const { text, settings, variables, bases, files, missing } = inputs;
   if (missing.size > 0 || files === null || parents.includes(null)) return null;
-  const listed = [...files].map(([path, file]) => `${path} ${factsOf(file)}`).toSorted();
-  const named = [...variables].map(([name, { value }]) => [name, value]);
+  const named = [...variables].map(([name, { value }]) => [name, value] as const);
+  const listed = [...files].map(([path, file]) => [path, factsOf(file)] as const);
   return digest(
     JSON.stringify([
       builder,
       text,
-      [...settings].toSorted(),
-      named.toSorted(),
-      [...bases].toSorted(),
-      listed,
+      byName(settings),
+      byName(named),
+      byName(bases),
+      byName(listed),
       parents,
     ]),
   );
+}
+
+type Named = readonly [name: string, value: string | null];
+
+/** In an order that does not hang on how they were found. */
+function byName(entries: Iterable<Named>): readonly Named[] {
+  return [...entries].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
 }

@@ -10,7 +10,8 @@ import { cutLine, WalkLine } from './walk-list.ts';
 /** Lines that are written at once. */
 const batchLines = 500;
 
-async function toFile(line: WalkLine, hashes: FileHashes): Promise<ContextFile> {
+/** The entry as a record has it, with the hash that `hashes` gives its file. */
+export async function toFile(line: WalkLine, hashes: FileHashes): Promise<ContextFile> {
   const { folder, path, kind, mode, size, mtimeNs, target } = line;
   const common = { folder, path, kind, mode, size, mtime: Number(BigInt(mtimeNs) / 1_000_000n) };
   if (kind === 'directory') return { ...common, sha256: null };

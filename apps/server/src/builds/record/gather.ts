@@ -1,18 +1,25 @@
 import {
   baseImages,
+  cacheInputs,
+  completedKeys,
   layerSizes,
   matchHistory,
   matchSteps,
+  predictCache,
+  predictionOutcomes,
   stepTable,
 } from '@stagecraft/build-trace';
-import type { BaseImage, ImageDetail } from '@stagecraft/contracts';
+import type { RecordedBuild } from '@stagecraft/build-trace';
+import type { BaseImage, ImageDetail, PredictionOutcome } from '@stagecraft/contracts';
 import type { Engine } from '../../engine/engine.ts';
 import { findBuild, keepGathered } from '../../store/build-records.ts';
 import type { StoredBuild } from '../../store/build-records.ts';
 import { keepSteps } from '../../store/build-steps.ts';
+import { keepCacheKeys } from '../../store/cache-keys.ts';
 import type { Database } from '../../store/database.ts';
 import { readBuilt } from './built.ts';
 import { makeContextList } from './context-list.ts';
+import { earlierBuilds, recordedBuild, sha256 } from './evidence.ts';
 import type { FileHashes } from './file-hashes.ts';
 import { foldLog } from './fold-log.ts';
 import { folderBytes } from './folder-size.ts';
@@ -47,6 +54,18 @@ async function identified(base: BaseImage, ask: Ask): Promise<BaseImage> {
   return { ...base, imageId: image.id, digest: base.digest ?? digest };
 }
 
+/** What the records before this build let expect of it, beside what came; null for a first build. */
+async function foretold(
+  options: GatherOptions,
+  { summary }: StoredBuild,
+  record: RecordedBuild,
+): Promise<readonly PredictionOutcome[] | null> {
+  const { workspaceId, number } = summary;
+  const earlier = await earlierBuilds(options, workspaceId, number, summary.options.dockerfile);
+  if (earlier.length === 0) return null;
+  return predictionOutcomes(predictCache(record, earlier, sha256), record.outcomes);
+}
+
 /**
  * Gathers what a record keeps of a build that has ended: its steps, the hashes of the context's files,
  * base images, sizes. Doing it again gives the same.
@@ -76,10 +95,12 @@ export async function gatherRecord(
   );
   signal.throwIfAborted();
   await keepSteps(database, id, steps);
+  const kept = { imageBytes: image?.size ?? null, baseImages: bases, context };
+  const record = await recordedBuild(options, { ...stored, ...kept, recorded: true });
+  await keepCacheKeys(database, id, completedKeys(record, cacheInputs(record, sha256)));
   await keepGathered(database, id, {
-    imageBytes: image?.size ?? null,
-    baseImages: bases,
-    context: context.entries === 0 && !context.truncated ? null : context,
+    ...kept,
     recordBytes: await folderBytes(files.folder),
+    prediction: await foretold(options, stored, record),
   });
 }

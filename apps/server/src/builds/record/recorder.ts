@@ -3,7 +3,7 @@ import type { EngineAccess } from '../../engine/access.ts';
 import { ungatheredBuilds } from '../../store/build-records.ts';
 import type { Database } from '../../store/database.ts';
 import type { ServerLock } from '../../store/server-lock.ts';
-import { openFileHashes } from './file-hashes.ts';
+import { openFileHashes, type FileHashes } from './file-hashes.ts';
 import { gatherRecord } from './gather.ts';
 
 export interface RecorderOptions {
@@ -16,6 +16,8 @@ export interface RecorderOptions {
 
 /** Completes the records of builds that have ended, one after the other, beside everything else. */
 export interface Recorder {
+  /** Of files on disk, remembered. */
+  readonly hashes: FileHashes;
   /** Puts a build that has ended in line. */
   gather(id: string): void;
   /** Settles when the build is not in line (any more). */
@@ -28,9 +30,9 @@ export interface Recorder {
 
 export function createRecorder(options: RecorderOptions): Recorder {
   const { database, dataFolder, access, lock, log } = options;
+  const hashes = openFileHashes(dataFolder);
   const closing = new AbortController();
   const waiting = new Map<string, Promise<void>>();
-  const hashes = openFileHashes(dataFolder);
   let last = Promise.resolve();
   let closed: Promise<void> | null = null;
   const engineAt = (endpoint: string) => {
@@ -62,6 +64,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
 
   return {
+    hashes,
     gather,
     settled: async (id) => waiting.get(id),
     async recover() {

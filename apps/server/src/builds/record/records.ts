@@ -1,17 +1,27 @@
 import { rm } from 'node:fs/promises';
-import type { BuildLabel, BuildSteps, BuildSummary, DeletedBuilds } from '@stagecraft/contracts';
+import { explainCache } from '@stagecraft/build-trace';
+import type {
+  BuildLabel,
+  BuildSteps,
+  BuildSummary,
+  CachePrediction,
+  CacheReport,
+  DeletedBuilds,
+  StartBuildRequest,
+} from '@stagecraft/contracts';
+import type { EngineAccess } from '../../engine/access.ts';
 import { fail, ok } from '../../problems/result.ts';
 import type { Result } from '../../problems/result.ts';
 import { deleteBuild, findBuild, labelBuild } from '../../store/build-records.ts';
 import { stepsOf } from '../../store/build-steps.ts';
-import type { Database } from '../../store/database.ts';
 import type { BuildMessages } from '../messages.ts';
+import { earlierBuilds, recordedBuild, sha256, type EvidenceOptions } from './evidence.ts';
+import { foretell } from './foretell.ts';
 import { recordFiles } from './paths.ts';
 import type { Recorder } from './recorder.ts';
 
-export interface RecordsOptions {
-  readonly database: Database;
-  readonly dataFolder: string;
+export interface RecordsOptions extends EvidenceOptions {
+  readonly access: EngineAccess;
   readonly messages: BuildMessages;
   readonly recorder: Recorder;
 }
@@ -24,14 +34,20 @@ export interface Records {
   /** Deletes the record of a build that has ended. */
   delete(id: string): Promise<Result<void>>;
   deleteMany(ids: readonly string[]): Promise<DeletedBuilds>;
+  /** Why steps were not cached. */
+  cache(id: string): Promise<Result<CacheReport>>;
+  /** What a build would take from the cache now. Parameters as for `foretell`. */
+  predict(
+    workspace: { readonly id: string; readonly root: string },
+    request: Pick<StartBuildRequest, 'options' | 'dockerfileText'>,
+    gone: AbortSignal,
+  ): Promise<Result<CachePrediction>>;
 }
 
-export function createRecords({
-  database,
-  dataFolder,
-  messages,
-  recorder,
-}: RecordsOptions): Records {
+export function createRecords(options: RecordsOptions): Records {
+  const { database, dataFolder, messages, recorder } = options;
+  const foretelling = { ...options, hashes: recorder.hashes };
+
   async function deleteOne(id: string): Promise<Result<void>> {
     const stored = await findBuild(database, id);
     if (stored === undefined) return fail('build_not_found');
@@ -59,6 +75,17 @@ export function createRecords({
       return ok(build);
     },
     delete: deleteOne,
+    async cache(id) {
+      await recorder.settled(id);
+      const stored = await findBuild(database, id);
+      if (stored === undefined) return fail('build_not_found');
+      const { workspaceId, number, options: built } = stored.summary;
+      const record = await recordedBuild(options, stored);
+      const earlier = await earlierBuilds(options, workspaceId, number, built.dockerfile);
+      const instructions = [...explainCache(record, earlier, sha256)];
+      return ok({ instructions, prediction: stored.prediction && [...stored.prediction] });
+    },
+    predict: (workspace, request, gone) => foretell(foretelling, workspace, request, gone),
     async deleteMany(ids) {
       const answer: DeletedBuilds = { deleted: [], kept: [] };
       for (const id of new Set(ids)) {

@@ -35,7 +35,8 @@ export interface WalkList {
   close(): Promise<void>;
 }
 
-function lineOf(folder: string, entry: EngineContextEntry): WalkLine {
+/** The entry as a line of the list. */
+export function lineOf(folder: string, entry: EngineContextEntry): WalkLine {
   const { path, kind, mode, size, mtimeNs, linkTarget, source, inode } = entry;
   const given = kind === 'file' && 'bytes' in source ? source.bytes : null;
   const disk =
