@@ -1,10 +1,16 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CachePrediction, CacheReport, defaultBuildOptions } from '@stagecraft/contracts';
+import {
+  BuildComparison,
+  CachePrediction,
+  CacheReport,
+  defaultBuildOptions,
+} from '@stagecraft/contracts';
 import type { CacheCause } from '@stagecraft/contracts';
 import { expect, it } from 'vitest';
 import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
 import type { EngineBuildRequest } from '../src/engine/engine.ts';
+import { codeOf } from './harness.ts';
 import { recordDesk, walking } from './records.ts';
 import type { RecordDesk } from './records.ts';
 
@@ -117,4 +123,33 @@ it('predicts from what is on disk now', async () => {
     [1, 'built', 'files'],
     [2, 'built', 'parent'],
   ]);
+});
+
+it('puts two builds side by side', async () => {
+  const at = await recordDesk(engineOf());
+  await sources(at, 'one');
+  const first = await at.build(text);
+  await sources(at, 'two');
+  const second = await at.build(text.replace('make', 'make all'), { tags: ['app:2'] });
+  const answer = await at.server.ask(`/api/builds/${second}/comparison?with=${first}`);
+  const comparison = BuildComparison.parse(answer.json);
+  expect(comparison.builds).toEqual({
+    before: { id: first, number: 1 },
+    after: { id: second, number: 2 },
+  });
+  expect(comparison.lines.filter(({ before, after }) => before === null || after === null)).toEqual(
+    [
+      { before: 2, after: null, text: 'RUN make' },
+      { before: null, after: 2, text: 'RUN make all' },
+    ],
+  );
+  expect(comparison.steps[1]).toMatchObject({
+    before: { phase: 'done' },
+    after: { phase: 'cached' },
+  });
+  expect(comparison.options).toEqual([{ name: 'tags', before: null, after: 'app:2' }]);
+  expect(comparison.files?.changes.map(({ path }) => path)).toEqual(['notes.md', 'src/main.c']);
+  expect(comparison.config).toEqual([]);
+  const missing = await at.server.ask(`/api/builds/${second}/comparison?with=none`);
+  expect(codeOf(missing)).toBe('build_not_found');
 });

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { folderTree } from '../src/buildkit/context/tree.ts';
 import { walkContext } from '../src/buildkit/context/walk.ts';
 import { recordFiles } from '../src/builds/record/paths.ts';
-import type { FakeEngine } from '../src/engine/fake/fake-engine.ts';
+import type { Engine } from '../src/engine/engine.ts';
 import { startTestServer, temporaryFolder } from './harness.ts';
 import type { TestServer } from './harness.ts';
 import { isEnd, openStreamClient } from './stream-client.ts';
@@ -12,7 +12,7 @@ import { isEnd, openStreamClient } from './stream-client.ts';
 const everything = { ignores: () => false, mayContainIncluded: () => true };
 
 /** The engine, told of all files of the context folder before its build begins. */
-export function walking(engine: FakeEngine): FakeEngine {
+export function walking(engine: Engine): Engine {
   return {
     ...engine,
     async build(request, emit, signal) {
@@ -41,7 +41,7 @@ export interface RecordDesk {
 }
 
 /** A server with one workspace in which builds run to their end. */
-export async function recordDesk(engine: FakeEngine, dataFolder?: string): Promise<RecordDesk> {
+export async function recordDesk(engine: Engine, dataFolder?: string): Promise<RecordDesk> {
   const server = await startTestServer({ engine, ...(dataFolder && { dataFolder }) });
   const root = await temporaryFolder();
   const workspaceId = await server.open(root);

@@ -14,3 +14,4 @@ export { completedKeys, outcomesOf } from './cache/outcomes.ts';
 export { explainCache } from './cache/explain.ts';
 export { predictCache, predictionOutcomes } from './predict/predict.ts';
 export { pairInstructions } from './align/pair.ts';
+export { compareBuilds, type ComparableBuild } from './compare/compare.ts';

@@ -12,6 +12,9 @@ export function recordRoutes(router: IRouter, records: Records, workspaces: Work
   mount(router, endpoints.deleteBuild, ({ param }) => records.delete(param('id')));
   mount(router, endpoints.deleteBuilds, async ({ body }) => ok(await records.deleteMany(body.ids)));
   mount(router, endpoints.explainCache, ({ param }) => records.cache(param('id')));
+  mount(router, endpoints.compareBuilds, ({ param, query }) =>
+    records.compare(query.with, param('id')),
+  );
   mount(router, endpoints.predictCache, async ({ param, body, gone }) => {
     const root = await workspaces.root(param('id'));
     return root.ok ? records.predict({ id: param('id'), root: root.value }, body, gone) : root;

@@ -66,11 +66,10 @@ function pairAlike({ before, after, pairs, taken }: Pairing, old: Range, now: Ra
     if (alike < enoughAlike) break;
     if (!pairs.has(later) && !taken.has(found)) pair(later, found);
   }
-  const left = candidates.filter((one) => !pairs.has(one.later) && !taken.has(one.earlier));
-  for (const { later, earlier: found } of left) {
-    // The only ones of their keyword in the same place: one was put for the other.
-    const rivals = left.filter((one) => one.later === later || one.earlier === found);
-    if (rivals.length === 1) pair(later, found);
+  for (const { later, earlier: found } of candidates) {
+    // In the very same place: one was put for the other.
+    const isSamePlace = later - now[0] === found - old[0] && now[1] - now[0] === old[1] - old[0];
+    if (isSamePlace && !pairs.has(later) && !taken.has(found)) pair(later, found);
   }
 }
 

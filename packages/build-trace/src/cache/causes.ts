@@ -21,8 +21,11 @@ export interface History {
   sameHere(key: string): EarlierBuild | null;
   /** The newest one that ran elsewhere. */
   sameElsewhere(key: string): EarlierBuild | null;
-  /** The newest with a record in which the instruction came to its end, preferably on this engine. */
-  reference(instruction: number): Reference | null;
+  /**
+   * Of the builds with a record in which the instruction came to its end, the one that differs least,
+   * and of equal ones the newest; one that ran elsewhere only where there is no other.
+   */
+  reference(step: StepInputs): Reference | null;
 }
 
 export function createHistory(
@@ -34,20 +37,30 @@ export function createHistory(
   const here = newestByKey(earlier.filter(ranHere));
   const elsewhere = newestByKey(earlier.filter((one) => !ranHere(one)));
   const records = earlier.flatMap(({ record }) => record ?? []);
-  const prepared = [...records.filter(ranHere), ...records.filter((one) => !ranHere(one))].map(
-    (record) => prepare(record, build, digest),
-  );
+  const prepare = (record: RecordedBuild) => reader(record, build, digest);
+  const prepared = {
+    here: records.filter(ranHere).map(prepare),
+    elsewhere: records.filter((one) => !ranHere(one)).map(prepare),
+  };
   return {
     sameHere: (key) => here.get(key) ?? null,
     sameElsewhere: (key) => elsewhere.get(key) ?? null,
-    reference(instruction) {
-      for (const read of prepared) {
-        const found = read(instruction);
-        if (found !== null) return found;
-      }
-      return null;
-    },
+    reference: (step) => closest(prepared.here, step) ?? closest(prepared.elsewhere, step),
   };
+}
+
+type Read = (instruction: number) => Reference | null;
+
+function closest(records: readonly Read[], step: StepInputs): Reference | null {
+  let best: { readonly found: Reference; readonly differences: number } | null = null;
+  for (const read of records) {
+    const found = read(step.instruction);
+    if (found === null) continue;
+    const differences = ownDifferences(found.inputs, step).length;
+    if (best === null || differences < best.differences) best = { found, differences };
+    if (differences === 0) break;
+  }
+  return best?.found ?? null;
 }
 
 type Place = Pick<PlannedBuild, 'engine' | 'builder'>;
@@ -66,9 +79,9 @@ function newestByKey(builds: readonly EarlierBuild[]): ReadonlyMap<string, Earli
 }
 
 /** Reads a record only when it is asked for. */
-function prepare(record: RecordedBuild, build: PlannedBuild, digest: Digest) {
+function reader(record: RecordedBuild, build: PlannedBuild, digest: Digest): Read {
   let read: Pick<Reference, 'pairs' | 'all'> | null = null;
-  return (instruction: number): Reference | null => {
+  return (instruction) => {
     read ??= {
       pairs: pairInstructions(record.model, build.model),
       all: cacheInputs(record, digest),
@@ -108,7 +121,7 @@ export function causesOf(
     const pruned: CacheCause = { kind: 'pruned', buildId: id, number };
     return { causes: [...fromParents, pruned], compared: { id, number } };
   }
-  const reference = history.reference(step.instruction);
+  const reference = history.reference(step);
   const other = step.key === null ? null : history.sameElsewhere(step.key);
   if (other !== null) {
     const { id, number } = other;

@@ -42,7 +42,7 @@ function orUnknown(causes: readonly CacheCause[]): CacheCause[] {
 
 /** Files that only their time tells from those of the build before. */
 function touchedFiles(history: History, step: StepInputs): string[] {
-  const before = history.reference(step.instruction)?.inputs.files;
+  const before = history.reference(step)?.inputs.files;
   if (!before || step.files === null) return [];
   return fileChanges(before, step.files)
     .filter(({ change }) => change === 'touched')

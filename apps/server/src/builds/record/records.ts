@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { explainCache } from '@stagecraft/build-trace';
+import { compareBuilds, explainCache } from '@stagecraft/build-trace';
 import type {
+  BuildComparison,
   BuildLabel,
   BuildSteps,
   BuildSummary,
@@ -15,6 +16,7 @@ import type { Result } from '../../problems/result.ts';
 import { deleteBuild, findBuild, labelBuild } from '../../store/build-records.ts';
 import { stepsOf } from '../../store/build-steps.ts';
 import type { BuildMessages } from '../messages.ts';
+import { comparableBuild } from './comparable.ts';
 import { earlierBuilds, recordedBuild, sha256, type EvidenceOptions } from './evidence.ts';
 import { foretell } from './foretell.ts';
 import { recordFiles } from './paths.ts';
@@ -36,6 +38,8 @@ export interface Records {
   deleteMany(ids: readonly string[]): Promise<DeletedBuilds>;
   /** Why steps were not cached. */
   cache(id: string): Promise<Result<CacheReport>>;
+  /** Two builds side by side, the first as the earlier one. */
+  compare(before: string, after: string): Promise<Result<BuildComparison>>;
   /** What a build would take from the cache now. Parameters as for `foretell`. */
   predict(
     workspace: { readonly id: string; readonly root: string },
@@ -84,6 +88,16 @@ export function createRecords(options: RecordsOptions): Records {
       const earlier = await earlierBuilds(options, workspaceId, number, built.dockerfile);
       const instructions = [...explainCache(record, earlier, sha256)];
       return ok({ instructions, prediction: stored.prediction && [...stored.prediction] });
+    },
+    async compare(before, after) {
+      await Promise.all([recorder.settled(before), recorder.settled(after)]);
+      const [old, now] = [await findBuild(database, before), await findBuild(database, after)];
+      if (old === undefined || now === undefined) return fail('build_not_found');
+      const [first, second] = [
+        await comparableBuild(options, old),
+        await comparableBuild(options, now),
+      ];
+      return ok(compareBuilds(first, second));
     },
     predict: (workspace, request, gone) => foretell(foretelling, workspace, request, gone),
     async deleteMany(ids) {
