@@ -123,6 +123,12 @@ function useHovered(canvas: RefObject<HTMLElement | null>): Hovered | null {
       setHovered((now) => (same(now, id, gap) ? now : { node: id, stage, gap }));
     };
     const onLeave = (): void => setHovered(null);
+    // The pointer may have come to rest on a node before this was fetched.
+    const { snapshot: now } = store.getState();
+    const resting = element.querySelector<HTMLElement>('.react-flow__node:hover')?.dataset['id'];
+    if (resting !== undefined && now !== null) {
+      setHovered({ node: resting, stage: stageOf(now.graph, resting), gap: null });
+    }
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerleave', onLeave);
     return () => {
