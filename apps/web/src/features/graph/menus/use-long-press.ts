@@ -25,8 +25,8 @@ export function useLongPress(
   return {
     onTouchStart: ({ touches, target, currentTarget }) => {
       cancel();
-      const [finger, ...others] = touches;
-      if (finger === undefined || others.length > 0 || !(target instanceof Element)) return;
+      const finger = touches[0];
+      if (finger === undefined || touches.length > 1 || !(target instanceof Element)) return;
       if (target.closest('input,textarea,select,[role="toolbar"],[role="dialog"]') !== null) return;
       const { clientX: x, clientY: y } = finger;
       const timer = window.setTimeout(() => {
@@ -36,7 +36,7 @@ export function useLongPress(
       press.current = { x, y, timer, opened: false };
     },
     onTouchMove: ({ touches }) => {
-      const [finger] = touches;
+      const finger = touches[0];
       const from = press.current;
       if (from === null || from.opened || finger === undefined) return;
       if (Math.hypot(finger.clientX - from.x, finger.clientY - from.y) > slack) cancel();
