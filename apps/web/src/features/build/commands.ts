@@ -5,7 +5,7 @@ import { buildObstacle, isActiveGoing } from './shared/selectors.ts';
 export const buildCommands: CommandContribution = [
   {
     id: 'build.options',
-    titleKey: 'build:command.options',
+    titleKey: 'buildStart:command.options',
     group: 'build',
     shortcut: 'Mod+Enter',
     when: (state) => state.workspace !== null,
@@ -13,7 +13,7 @@ export const buildCommands: CommandContribution = [
   },
   {
     id: 'build.start',
-    titleKey: 'build:command.start',
+    titleKey: 'buildStart:command.start',
     group: 'build',
     shortcut: 'Mod+Shift+Enter',
     when: (state) => buildObstacle(state) === null && !state.buildStarting,
@@ -21,14 +21,14 @@ export const buildCommands: CommandContribution = [
   },
   {
     id: 'build.preset',
-    titleKey: 'build:command.preset',
+    titleKey: 'buildStart:command.preset',
     group: 'build',
     when: (state) => state.workspace !== null && state.engine.state === 'ready',
     run: (store) => store.getState().openDialog('presets'),
   },
   {
     id: 'build.cancel',
-    titleKey: 'build:command.cancel',
+    titleKey: 'buildStart:command.cancel',
     group: 'build',
     shortcut: 'Mod+.',
     when: isActiveGoing,

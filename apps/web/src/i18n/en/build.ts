@@ -1,30 +1,4 @@
 export const build = {
-  button: {
-    group: 'Build',
-    build: 'Build',
-    more: 'More ways to build',
-    now: 'Build now, with the last options',
-    options: 'Build with options…',
-    cancel: 'Cancel the build',
-    cancelling: 'The engine is stopping the build…',
-    showLog: 'Show the log',
-  },
-  obstacle: {
-    title: 'Why no build can start now',
-    noWorkspace: {
-      what: 'No workspace is open.',
-      next: 'Open a folder with a Dockerfile first.',
-    },
-    noDockerfile: {
-      what: 'No Dockerfile is open.',
-      next: 'Open one from the files on the left; its text is what gets built.',
-    },
-    searching: {
-      what: 'Stagecraft is looking for a Docker Engine.',
-      next: 'This takes a moment. Editing works meanwhile.',
-    },
-    watching: 'The page notices by itself when the engine is there.',
-  },
   dialog: {
     title: 'Build',
     description: 'Builds the text of {{dockerfile}} as you see it; it is saved first.',
@@ -126,11 +100,5 @@ export const build = {
     delete: 'Delete build {{number}}',
     deleteTitle: 'Delete build {{number}}?',
     deleteText: 'Its record and log are deleted for good. The image stays.',
-  },
-  command: {
-    options: 'Build…',
-    preset: 'Build with a preset…',
-    start: 'Build now, with the last options',
-    cancel: 'Cancel the build',
   },
 };

@@ -1,4 +1,4 @@
 export { app } from './app.ts';
-export { build } from './build.ts';
+export { buildStart } from './build-start.ts';
 export { settings } from './settings.ts';
 export { workspace } from './workspace.ts';

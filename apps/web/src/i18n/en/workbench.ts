@@ -1,3 +1,4 @@
+export { build } from './build.ts';
 export { containers } from './containers.ts';
 export { editor } from './editor.ts';
 export { graph } from './graph.ts';

@@ -62,7 +62,7 @@ function useIsWrong(): boolean {
 }
 
 function Footer(props: { readonly start: RefObject<HTMLButtonElement | null> }) {
-  const { t } = useTranslation(['build', 'app']);
+  const { t } = useTranslation(['build', 'app', 'buildStart']);
   const openDialog = useAppStore((state) => state.openDialog);
   const obstacle = useAppStore(buildObstacle);
   const starting = useAppStore((state) => state.buildStarting);
@@ -81,7 +81,7 @@ function Footer(props: { readonly start: RefObject<HTMLButtonElement | null> }) 
         busy={starting}
         disabled={obstacle !== null || wrong}
       >
-        {t('button.build')}
+        {t('buildStart:button.build')}
       </Button>
     </>
   );

@@ -18,7 +18,7 @@ export function BuildButton() {
 }
 
 function ReadyToBuild() {
-  const { t } = useTranslation('build');
+  const { t } = useTranslation('buildStart');
   const starting = useAppStore((state) => state.buildStarting);
   const openDialog = useAppStore((state) => state.openDialog);
   const startBuild = useAppStore((state) => state.startBuild);
@@ -66,7 +66,7 @@ function ReadyToBuild() {
 }
 
 function CannotBuild() {
-  const { t } = useTranslation('build');
+  const { t } = useTranslation('buildStart');
   return (
     <Popover
       label={t('obstacle.title')}
@@ -87,7 +87,7 @@ function CannotBuild() {
 }
 
 function RunningBuild() {
-  const { t } = useTranslation('build');
+  const { t } = useTranslation('buildStart');
   const build = useAppStore(activeSummary);
   const phase = useAppStore((state) => state.trace?.state ?? 'running');
   const startedAt = useAppStore((state) => state.trace?.startedAt ?? null);

@@ -4,7 +4,7 @@ import { buildObstacle, type BuildObstacle } from '../shared/selectors.ts';
 
 /** Why no build can start, and what to do about it. Nothing when one can. */
 export function ObstacleText() {
-  const { t } = useTranslation('build');
+  const { t } = useTranslation('buildStart');
   const obstacle = useAppStore(buildObstacle);
   if (obstacle === null) return null;
   if (obstacle === 'no-engine') return <NoEngine />;
@@ -23,7 +23,7 @@ const messageOf = {
 } as const satisfies Partial<Record<BuildObstacle, string>>;
 
 function NoEngine() {
-  const { t } = useTranslation(['build', 'app']);
+  const { t } = useTranslation(['buildStart', 'app']);
   const engine = useAppStore((state) => state.engine);
   if (engine.state !== 'unavailable') return null;
   return (
