@@ -66,7 +66,8 @@ function useSources(snapshot: Snapshot, stage: Stage): readonly SelectOption<str
   return [
     ...others.map((one) => ({
       value: `stage ${String(one.index)}`,
-      label: t('ask.chooseSource.stage', { name: nameOf(one) }),
+      // One without a name is called by its number, as a stage.
+      label: one.name === null ? nameOf(one) : t('ask.chooseSource.stage', { name: one.name }),
     })),
     { value: 'context', label: t('ask.chooseSource.context') },
     ...images.map(({ ref }) => ({
