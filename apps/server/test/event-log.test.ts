@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BuildEvent } from '@stagecraft/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEventLog } from '../src/builds/event-log.ts';
+import { createEventLog, endInterruptedLog } from '../src/builds/event-log.ts';
 import type { EventLogWriter } from '../src/builds/event-log.ts';
 import { readLog } from '../src/builds/read-log.ts';
 import { temporaryFolder } from './harness.ts';
@@ -19,21 +19,48 @@ async function read(log: EventLogWriter, after = 0): Promise<BuildEvent[]> {
 const done = { type: 'build.finished', imageId: null } as const;
 
 describe('an event log', () => {
-  it('stops keeping output at its limit, says so once a step, and keeps everything else', async () => {
+  it('keeps a long log whole and in order', async () => {
     const path = join(await temporaryFolder(), 'b', 'events.ndjson');
-    const log = await createEventLog(path, { limit: 10_000 });
-    const say = (stepId: string, text: string): void =>
-      log.append({ type: 'step.logged', stepId, stream: 'stdout', text });
-    for (let n = 0; n < 1_000; n += 1) say('a', `line ${n}\n`);
-    say('b', 'late\n');
-    log.append({ type: 'step.cached', stepId: 'b' });
+    const log = await createEventLog(path);
+    const text = 'x'.repeat(1_000);
+    for (let n = 0; n < 70_000; n += 1) {
+      log.append({ type: 'step.logged', stepId: 'a', stream: 'stdout', text: `${n} ${text}` });
+      // As the engine's answer comes: in pieces, between which the server does other things.
+      if (n % 1_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
     await log.end(done, () => Promise.resolve());
-    const events = await read(log);
-    expect((await readFile(path)).length).toBeLessThan(12_000);
-    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));
-    const notes = events.filter((event) => event.type === 'step.logged' && /full/.test(event.text));
-    expect(notes.map((event) => 'stepId' in event && event.stepId)).toEqual(['a', 'b']);
-    expect(events.slice(-2).map(({ type }) => type)).toEqual(['step.cached', 'build.finished']);
+    expect((await stat(path)).size).toBeGreaterThan(64 * 1024 * 1024);
+    let seq = 0;
+    for await (const lines of readLog(path, null, 0, new AbortController().signal)) {
+      for (const line of lines) {
+        seq += 1;
+        if (line.seq !== seq || !line.json.startsWith(`{"seq":${seq},`)) throw new Error(line.json);
+      }
+    }
+    expect(seq).toBe(70_001);
+  });
+
+  it('that a server left open is ended after its last whole line, of whatever length', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat({ max: 200_000 }), { maxLength: 4 }),
+        fc.constantFrom('', '{"seq":9,"at"', 'x'.repeat(100_000)),
+        async (lengths, half) => {
+          const path = join(await temporaryFolder(), 'events.ndjson');
+          const lines = lengths.map((length, at) => {
+            const text = 'y'.repeat(length);
+            const event = { type: 'step.logged', stepId: 's', stream: 'stdout', text };
+            return `${JSON.stringify({ seq: at + 1, at: 1, ...event })}\n`;
+          });
+          await writeFile(path, lines.join('') + half);
+          const end = await endInterruptedLog(path);
+          expect(end).toMatchObject({ type: 'build.interrupted', seq: lengths.length + 1 });
+          expect(await readFile(path, 'utf8')).toBe(`${lines.join('')}${JSON.stringify(end)}\n`);
+          expect(await endInterruptedLog(path)).toEqual(end);
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 
   it('shows its end only after the record was written, and takes nothing after it', async () => {

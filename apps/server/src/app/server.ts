@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import type { Router } from 'express';
+import type { BuildSettings } from '@stagecraft/contracts';
 import type { Logger } from 'pino';
 import { createBuildMessages } from '../builds/messages.ts';
 import { createRecorder } from '../builds/record/recorder.ts';
 import { createRecords } from '../builds/record/records.ts';
+import { createUpkeep } from '../builds/record/upkeep.ts';
 import { createBuilds } from '../builds/service.ts';
 import { createContainers } from '../containers/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
@@ -24,6 +26,7 @@ import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
 import { workspaceRoutes } from '../routes/workspaces.ts';
 import { allowedHosts, printableHost } from '../security/hosts.ts';
 import { loadToken } from '../security/token.ts';
+import { readBuildSettings } from '../store/settings.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { takeServerLock } from '../store/server-lock.ts';
 import { createStreams } from '../stream/streams.ts';
@@ -65,7 +68,7 @@ export type Started =
 /** How long open requests may take to end when the server stops, in ms. */
 const closePatienceMs = 500;
 
-function services(settings: ServerSettings, database: Database) {
+function services(settings: ServerSettings, database: Database, kept: BuildSettings) {
   const { dataFolder, access, log } = settings;
   const lock = takeServerLock(dataFolder);
   const messages = createBuildMessages();
@@ -81,8 +84,17 @@ function services(settings: ServerSettings, database: Database) {
     messages,
     recorder,
     credentials,
+    concurrency: () => upkeep.settings().concurrency,
   });
   const records = createRecords({ database, dataFolder, access, messages, recorder });
+  const upkeep = createUpkeep({
+    database,
+    dataFolder,
+    settings: kept,
+    remove: (id) => records.delete(id),
+    changed: () => builds.refresh(),
+  });
+  recorder.onComplete(upkeep.tidy);
   const workspaces = createWorkspaces({
     database,
     dataFolder,
@@ -97,21 +109,21 @@ function services(settings: ServerSettings, database: Database) {
   const containers = createContainers(access);
   const folders = { imageFolders, stageFiles };
   const live = { watcher, images, streams };
-  return { lock, builds, records, workspaces, live, folders, containers, logins };
+  return { lock, builds, records, upkeep, workspaces, live, folders, containers, logins };
 }
 
 type Services = ReturnType<typeof services>;
 
 /** Puts every endpoint on the router. */
 function putRoutes(router: Router, all: Services, access: EngineAccess, database: Database): void {
-  const { builds, containers, folders, live, logins, records, workspaces } = all;
+  const { builds, containers, folders, live, logins, workspaces } = all;
   engineRoutes(router, access, folders.imageFolders);
   stageFileRoutes(router, folders.stageFiles, workspaces);
   containerRoutes(router, containers);
   registryRoutes(router, createRegistries(logins.credentials), logins);
   workspaceRoutes(router, workspaces);
   buildRoutes(router, builds, workspaces);
-  recordRoutes(router, records, workspaces);
+  recordRoutes(router, { ...all, database });
   buildEventRoutes(router, builds);
   presetRoutes(router, database, workspaces);
   streamRoutes(router, live.streams);
@@ -122,7 +134,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const all = services(settings, database);
+  const all = services(settings, database, await readBuildSettings(database));
   const { lock, builds, workspaces, live, folders, containers } = all;
   const { watcher, images, streams } = live;
 
@@ -141,6 +153,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   }
 
   await builds.recover();
+  await all.upkeep.tidy();
   if (settings.workspace !== null) await workspaces.open({ path: settings.workspace });
 
   // Which Host headers are right is known once it listens; until then nobody is answered.

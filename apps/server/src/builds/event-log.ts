@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
-import { mkdir, open, readFile, truncate } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BuildEvent, terminalEventTypes } from '@stagecraft/contracts';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 
-/** Bytes of one build's log after which what a step writes and how far it is are no longer kept. */
-const defaultLimit = 64 * 1024 * 1024;
+/** Bytes that are read at a time to find a log's last line. */
+const tailBytes = 64 * 1024;
 const terminalTypes: ReadonlySet<string> = new Set(terminalEventTypes);
 
 /**
@@ -34,18 +34,13 @@ export interface EventLogWriter extends GrowingLog {
   end(event: UnstampedBuildEvent, commit: () => Promise<void>): Promise<void>;
 }
 
-const limitNote = '\n[Stagecraft: this build’s log is full; further output is not kept]\n';
-
 class Writer implements EventLogWriter {
   readonly changes = new EventEmitter<{ grown: [] }>();
   readonly path: string;
   readonly #file: FileHandle;
-  readonly #limit: number;
-  readonly #clippedSteps = new Set<string>();
   #seq = 0;
   #lastAt = 0;
   #size = 0;
-  #appended = 0;
   #pending: string[] = [];
   #closing = false;
   #ended = false;
@@ -57,7 +52,6 @@ class Writer implements EventLogWriter {
   constructor(path: string, file: FileHandle, options: Required<EventLogOptions>) {
     this.path = path;
     this.#file = file;
-    this.#limit = options.limit;
     this.#onError = options.onError;
     // One listener for every reader.
     this.changes.setMaxListeners(0);
@@ -72,12 +66,10 @@ class Writer implements EventLogWriter {
   }
 
   append(event: UnstampedBuildEvent): void {
-    const kept = this.#closing ? null : this.#clip(event);
-    if (kept === null) return;
+    if (this.#closing || this.#broken) return;
     this.#seq += 1;
     this.#lastAt = Math.max(this.#lastAt, Date.now());
-    const line = `${JSON.stringify({ seq: this.#seq, at: this.#lastAt, ...kept })}\n`;
-    this.#appended += Buffer.byteLength(line);
+    const line = `${JSON.stringify({ seq: this.#seq, at: this.#lastAt, ...event })}\n`;
     if (this.#pending.push(line) === 1) this.#writing = this.#writing.then(() => this.#write());
   }
 
@@ -101,16 +93,6 @@ class Writer implements EventLogWriter {
       this.#ended = true;
       this.changes.emit('grown');
     }
-  }
-
-  /** Past the limit, a note in place of a step's output, once; null for what is dropped. */
-  #clip(event: UnstampedBuildEvent): UnstampedBuildEvent | null {
-    if (this.#appended < this.#limit) return event;
-    if (event.type === 'step.progressed') return null;
-    if (event.type !== 'step.logged') return event;
-    if (this.#clippedSteps.has(event.stepId)) return null;
-    this.#clippedSteps.add(event.stepId);
-    return { ...event, text: limitNote };
   }
 
   async #write(): Promise<void> {
@@ -140,8 +122,6 @@ class Writer implements EventLogWriter {
 }
 
 export interface EventLogOptions {
-  /** Bytes, see `defaultLimit`. */
-  readonly limit?: number;
   /** Told when the log cannot be written any more. */
   readonly onError?: (error: unknown) => void;
 }
@@ -153,35 +133,61 @@ export interface EventLogOptions {
  */
 export async function createEventLog(
   path: string,
-  { limit = defaultLimit, onError = () => undefined }: EventLogOptions = {},
+  { onError = () => undefined }: EventLogOptions = {},
 ): Promise<EventLogWriter> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  return new Writer(path, await open(path, 'ax', 0o600), { limit, onError });
+  return new Writer(path, await open(path, 'ax', 0o600), { onError });
+}
+
+/** Where the last whole line begins and ends (after its line break); null for a file without one. */
+async function lastLine(file: FileHandle): Promise<{ start: number; end: number } | null> {
+  const { size } = await file.stat();
+  let end: number | null = null;
+  for (let until = size; until > 0;) {
+    const from = Math.max(0, until - tailBytes);
+    const { buffer } = await file.read(Buffer.alloc(until - from), 0, until - from, from);
+    for (let at = buffer.length - 1; at >= 0; at -= 1) {
+      if (buffer[at] !== 0x0a) continue;
+      if (end !== null) return { start: from + at + 1, end };
+      end = from + at + 1;
+    }
+    until = from;
+  }
+  return end === null ? null : { start: 0, end };
+}
+
+async function readLastEvent(path: string): Promise<{ last: BuildEvent | null; size: number }> {
+  const file = await open(path, 'r').catch(() => null);
+  if (file === null) return { last: null, size: 0 };
+  try {
+    const line = await lastLine(file);
+    if (line === null) return { last: null, size: 0 };
+    const bytes = Buffer.alloc(line.end - line.start);
+    await file.read(bytes, 0, bytes.length, line.start);
+    return { last: BuildEvent.parse(JSON.parse(bytes.toString('utf8'))), size: line.end };
+  } finally {
+    await file.close();
+  }
 }
 
 /**
  * Ends the log of a build whose server is gone: cuts off a line that was half written and adds
- * `build.interrupted`, unless the log had come to its end. Gives the terminal event.
+ * `build.interrupted`, unless the log had come to its end. Gives the terminal event. Reads the log's
+ * end only.
  */
 export async function endInterruptedLog(path: string): Promise<BuildEvent> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-  const size = bytes.lastIndexOf('\n') + 1;
-  if (size < bytes.length) await truncate(path, size);
-  const lines = bytes.subarray(0, size).toString('utf8').split('\n').slice(0, -1);
-  const lastLine = lines.at(-1);
-  if (lastLine !== undefined) {
-    const last = BuildEvent.parse(JSON.parse(lastLine));
-    if (terminalTypes.has(last.type)) return last;
-  }
-  const added = { seq: lines.length + 1, at: Date.now() };
-  const last: BuildEvent = { ...added, type: 'build.interrupted', reason: 'server_stopped' };
+  const { last, size } = await readLastEvent(path);
   const file = await open(path, 'a', 0o600);
   try {
-    await file.appendFile(`${JSON.stringify(last)}\n`);
+    await file.truncate(size);
+    if (last !== null && terminalTypes.has(last.type)) return last;
+    const added = { seq: (last?.seq ?? 0) + 1, at: Date.now() };
+    const end: BuildEvent = { ...added, type: 'build.interrupted', reason: 'server_stopped' };
+    await file.appendFile(`${JSON.stringify(end)}\n`);
     await file.datasync();
+    return end;
   } finally {
     await file.close();
   }
-  return last;
 }

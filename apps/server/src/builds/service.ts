@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { builderOf, dockerBuildCommand } from '@stagecraft/contracts';
+import { builderOf, defaultBuildSettings, dockerBuildCommand } from '@stagecraft/contracts';
 import type {
   BuildRecord,
   BuildSummary,
@@ -45,6 +45,8 @@ export interface BuildsOptions {
   readonly log: Logger;
   readonly messages: BuildMessages;
   readonly recorder: Recorder;
+  /** Builds that run side by side on one engine, asked each time. */
+  readonly concurrency?: () => number;
   readonly credentials: EngineBuildRequest['credentials'];
 }
 
@@ -59,12 +61,16 @@ export interface Builds {
    * Freezes text and options into a record and queues the build.
    *
    * @param root absolute real path of the workspace, the build context
+   * @param client who asks: clients take turns in the queue
    */
   start(
     workspaceId: string,
     root: string,
     request: StartBuildRequest,
+    client?: string,
   ): Promise<Result<BuildSummary>>;
+  /** The settings may be others now. */
+  refresh(): void;
   /** Newest first. */
   list(workspaceId: string, limit: number): Promise<BuildSummary[]>;
   get(id: string): Promise<Result<BuildRecord>>;
@@ -82,8 +88,6 @@ function hasStage(dockerfileText: string): boolean {
   return parseDockerfile(dockerfileText).instructions.some(({ keyword }) => keyword === 'FROM');
 }
 
-/** Builds that run side by side on one engine. */
-const concurrency = 2;
 /** How long the engine may take to stop its builds when the server ends, in ms. */
 const stopPatienceMs = 1_500;
 
@@ -93,6 +97,10 @@ interface Run {
   readonly log: EventLogWriter;
   readonly abort: AbortController;
   readonly walk: WalkList;
+  /** Stops it because its log cannot be written. */
+  stop(detail: string): void;
+  /** Why the log cannot be written; null while it can. */
+  logBroken(): string | null;
 }
 
 /** Runs builds one by one and keeps what becomes of them. */
@@ -104,13 +112,15 @@ class BuildService implements Builds {
 
   constructor(options: BuildsOptions) {
     this.#options = options;
-    this.#queue = createQueue(concurrency, (err) => options.log.error({ err }));
+    const limit = options.concurrency ?? (() => defaultBuildSettings.concurrency);
+    this.#queue = createQueue(limit, (err) => options.log.error({ err }));
   }
 
   async start(
     workspaceId: string,
     root: string,
     request: StartBuildRequest,
+    client = '',
   ): Promise<Result<BuildSummary>> {
     const { access, database, dataFolder, lock, log } = this.#options;
     const status = access.status();
@@ -133,7 +143,11 @@ class BuildService implements Builds {
     if (!prepared.ok) return prepared;
     const files = recordFiles(dataFolder, id);
     const eventLog = await createEventLog(files.events, {
-      onError: (err) => log.error({ err, build: id }, 'The event log cannot be written'),
+      onError: (err) => {
+        log.error({ err, build: id }, 'The event log cannot be written');
+        // What is not kept must not go on as if it were.
+        this.#runs.get(id)?.stop(`The log could not be written: ${String(err)}`);
+      },
     });
     const summary = await insertBuild(database, {
       id,
@@ -146,13 +160,24 @@ class BuildService implements Builds {
     });
     const abort = new AbortController();
     const walk = createWalkList(files.walk);
-    const run = { id, prepared: prepared.value, log: eventLog, abort, walk };
+    let broken: string | null = null;
+    const stop = (detail: string): void => {
+      broken = detail;
+      abort.abort();
+    };
+    const logBroken = (): string | null => broken;
+    const run = { id, prepared: prepared.value, log: eventLog, abort, walk, stop, logBroken };
     this.#runs.set(id, run);
     const queued = (place: number) => eventLog.append({ type: 'build.queued', position: place });
-    const position = this.#queue.add(id, () => this.#run(run), queued);
+    const job = { id, client, start: () => this.#run(run), moved: queued };
+    const position = this.#queue.add(job);
     queued(position);
     this.#tell(summary);
     return ok(summary);
+  }
+
+  refresh(): void {
+    this.#queue.refresh();
   }
 
   list(workspaceId: string, limit: number): Promise<BuildSummary[]> {
@@ -260,8 +285,11 @@ class BuildService implements Builds {
         : event;
     await run.walk.close();
     await run.log.end(ending, async () => {
-      const change = changeFrom(ending, Date.now(), detail);
-      if (change === null) return;
+      const broken = run.logBroken();
+      const known = changeFrom(ending, Date.now(), detail);
+      if (known === null) return;
+      const change: BuildChange =
+        broken === null ? known : { ...known, state: 'interrupted', error: broken };
       this.#tell(await updateBuild(this.#options.database, run.id, change));
       this.#runs.delete(run.id);
       this.#options.recorder.gather(run.id);

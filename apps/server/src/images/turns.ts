@@ -11,7 +11,7 @@ export interface Turns {
 
 /** @param onError told of work that rejects, which none is expected to */
 export function createTurns(onError: (error: unknown) => void): Turns {
-  const queue = createQueue(1, onError);
+  const queue = createQueue(() => 1, onError);
   const open = new Set<Promise<void>>();
   return {
     async take(work, signal) {
@@ -23,7 +23,7 @@ export function createTurns(onError: (error: unknown) => void): Turns {
         };
         signal.addEventListener('abort', leave, { once: true });
         const start = () => (signal.aborted ? Promise.resolve() : work()).finally(resolve);
-        queue.add(id, start, () => undefined);
+        queue.add({ id, client: '', start, moved: () => undefined });
       });
       open.add(done);
       await done;

@@ -10,9 +10,9 @@ const listLimit = 200;
 
 /** Starting, stopping and looking at builds. */
 export function buildRoutes(router: IRouter, builds: Builds, workspaces: Workspaces): void {
-  mount(router, endpoints.startBuild, async ({ param, body }) => {
+  mount(router, endpoints.startBuild, async ({ param, body, client }) => {
     const root = await workspaces.root(param('id'));
-    return root.ok ? builds.start(param('id'), root.value, body) : root;
+    return root.ok ? builds.start(param('id'), root.value, body, client) : root;
   });
   mount(router, endpoints.listBuilds, async ({ param }) => {
     const workspace = await workspaces.get(param('id'));

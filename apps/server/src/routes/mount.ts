@@ -20,6 +20,8 @@ export interface Call<E extends Endpoint> {
   param(name: string): string;
   readonly query: Query<E>;
   readonly body: Body<E>;
+  /** Who asks, as far as it is known: the address. */
+  readonly client: string;
   /** Aborted when the client went away, and after the answer. */
   readonly gone: AbortSignal;
 }
@@ -67,6 +69,7 @@ function readCall<E extends Endpoint>(
     // Parsed by the very schemas that these types are inferred from.
     query: query.value as Query<E>,
     body: body.value as Body<E>,
+    client: request.socket.remoteAddress ?? '',
     gone,
   });
 }

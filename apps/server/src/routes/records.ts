@@ -1,12 +1,23 @@
 import { endpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
 import type { Records } from '../builds/record/records.ts';
+import { buildTrends } from '../builds/record/trends.ts';
+import type { Upkeep } from '../builds/record/upkeep.ts';
 import { ok } from '../problems/result.ts';
 import type { Workspaces } from '../workspaces/service.ts';
+import type { Database } from '../store/database.ts';
 import { mount } from './mount.ts';
 
+export interface RecordServices {
+  readonly records: Records;
+  readonly upkeep: Upkeep;
+  readonly workspaces: Workspaces;
+  readonly database: Database;
+}
+
 /** What is kept of builds. */
-export function recordRoutes(router: IRouter, records: Records, workspaces: Workspaces): void {
+export function recordRoutes(router: IRouter, services: RecordServices): void {
+  const { records, upkeep, workspaces, database } = services;
   mount(router, endpoints.getBuildSteps, ({ param }) => records.steps(param('id')));
   mount(router, endpoints.labelBuild, ({ param, body }) => records.label(param('id'), body));
   mount(router, endpoints.deleteBuild, ({ param }) => records.delete(param('id')));
@@ -19,4 +30,15 @@ export function recordRoutes(router: IRouter, records: Records, workspaces: Work
     const root = await workspaces.root(param('id'));
     return root.ok ? records.predict({ id: param('id'), root: root.value }, body, gone) : root;
   });
+  mount(router, endpoints.getBuildTrends, async ({ param }) => {
+    const workspace = await workspaces.get(param('id'));
+    if (!workspace.ok) return workspace;
+    return ok({ points: [...(await buildTrends(database, param('id')))] });
+  });
+  mount(router, endpoints.getRecordStorage, async ({ param }) => {
+    const workspace = await workspaces.get(param('id'));
+    return workspace.ok ? ok(await upkeep.storage(param('id'))) : workspace;
+  });
+  mount(router, endpoints.getBuildSettings, () => ok(upkeep.settings()));
+  mount(router, endpoints.saveBuildSettings, async ({ body }) => ok(await upkeep.change(body)));
 }

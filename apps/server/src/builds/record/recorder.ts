@@ -24,6 +24,8 @@ export interface Recorder {
   settled(id: string): Promise<void>;
   /** Puts those in line that a server left incomplete. */
   recover(): Promise<void>;
+  /** Told after each record that was completed. */
+  onComplete(listener: () => Promise<void>): void;
   /** Stops; what is left is for the next server. A second call waits for the first. */
   close(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const hashes = openFileHashes(dataFolder);
   const closing = new AbortController();
   const waiting = new Map<string, Promise<void>>();
+  const listeners: (() => Promise<void>)[] = [];
   let last = Promise.resolve();
   let closed: Promise<void> | null = null;
   const engineAt = (endpoint: string) => {
@@ -49,6 +52,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     } finally {
       waiting.delete(id);
     }
+    for (const listener of listeners) await listener().catch((err: unknown) => log.error({ err }));
   }
 
   async function end(): Promise<void> {
@@ -65,6 +69,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   return {
     hashes,
+    onComplete: (listener) => void listeners.push(listener),
     gather,
     settled: async (id) => waiting.get(id),
     async recover() {
