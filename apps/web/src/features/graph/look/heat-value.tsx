@@ -42,7 +42,11 @@ function HeatValue(props: { readonly heat: Heat | null }) {
     // Where problems are told, to have none is not to be unknown.
     if (asked === 'problems') return null;
     return (
-      <span aria-hidden className="graph-heat shrink-0 font-mono text-2xs text-faint">
+      <span
+        aria-hidden
+        title={t('heat.unknown')}
+        className="graph-heat shrink-0 font-mono text-2xs text-faint"
+      >
         –
       </span>
     );
