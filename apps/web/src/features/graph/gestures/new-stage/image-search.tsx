@@ -47,12 +47,10 @@ export function ImageSearch(props: ImageSearchProps) {
   const { value, onChange, onChoose, stages = noStages, folds = false } = props;
   const { t } = useTranslation('graph');
   const { typed, asTyped, others, exact, first, withoutEngine } = useSuggestions(value, stages);
-  const [inside, setInside] = useState(false);
-  const open = !folds || inside;
+  const { open, whileInside } = useFolding(folds);
   // The list begins with what Enter takes.
   const guessed = first !== typed;
-  const own =
-    asTyped === null ? null : <Entry image={asTyped} onChoose={onChoose} typed={!exact} />;
+  const own = asTyped && <Entry image={asTyped} onChoose={onChoose} typed={!exact} />;
   const [highlit, setHighlit] = useState(first);
   // The engine's images come after the well-known ones, and stand above them.
   useEffect(() => setHighlit(first), [first]);
@@ -61,8 +59,7 @@ export function ImageSearch(props: ImageSearchProps) {
       label={t('newStage.image')}
       value={highlit}
       onValueChange={setHighlit}
-      onFocus={() => setInside(true)}
-      onBlur={() => setInside(false)}
+      {...whileInside}
       onKeyDown={(event) => {
         props.onKeyDown?.(event);
         if (highlit === typed && isEnter(event)) submitFormOf(event);
@@ -108,6 +105,13 @@ export function ImageSearch(props: ImageSearchProps) {
       ) : null}
     </Command>
   );
+}
+
+/** Whether the list is shown, and what follows the keyboard for that. */
+function useFolding(folds: boolean) {
+  const [inside, setInside] = useState(false);
+  const whileInside = { onFocus: () => setInside(true), onBlur: () => setInside(false) };
+  return { open: !folds || inside, whileInside };
 }
 
 function isEnter({ key, nativeEvent }: KeyboardEvent): boolean {
