@@ -1,6 +1,6 @@
 import { constants, readlinkSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { ContextError, type ContextEntry } from './entry.ts';
+import { ContextError, type ContextFile } from './entry.ts';
 
 /** Bytes of one piece; gRPC's own limit for a message is 4 MiB. */
 export const chunkBytes = 256 * 1024;
@@ -11,7 +11,7 @@ const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O
 const shrunk = 'it became shorter while it was being sent';
 const replaced = 'something else was put in its place while the build began';
 
-function unreadable(entry: ContextEntry, error: unknown): ContextError {
+function unreadable(entry: ContextFile, error: unknown): ContextError {
   if (error instanceof ContextError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const gone = code === 'ENOENT' || code === 'ENOTDIR';
@@ -23,7 +23,7 @@ function unreadable(entry: ContextEntry, error: unknown): ContextError {
  * Opens a file of the context, if it still is where it was listed: no folder on the way has become a
  * link to elsewhere. (Only Linux tells where an open file is.)
  */
-async function openListed(entry: ContextEntry, path: string): Promise<FileHandle> {
+async function openListed(entry: ContextFile, path: string): Promise<FileHandle> {
   const file = await open(path, readOnly);
   if (process.platform !== 'linux') return file;
   const place = readlinkSync(`/proc/self/fd/${file.fd}`);
@@ -33,7 +33,7 @@ async function openListed(entry: ContextEntry, path: string): Promise<FileHandle
 }
 
 async function* readChunks(
-  entry: ContextEntry,
+  entry: ContextFile,
   file: FileHandle,
   start: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
@@ -48,7 +48,7 @@ async function* readChunks(
 }
 
 async function* readFile(
-  entry: ContextEntry,
+  entry: ContextFile,
   path: string,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const file = await openListed(entry, path);
@@ -63,7 +63,7 @@ async function* readFile(
  * A file's bytes as they are now, in pieces, as many as the entry says: what a file has grown by is
  * left out. Throws ContextError when the file cannot be read, or has become shorter.
  */
-export async function* chunksOf(entry: ContextEntry): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* chunksOf(entry: ContextFile): AsyncGenerator<Uint8Array, void, undefined> {
   const { source } = entry;
   if ('bytes' in source) {
     for (let at = 0; at < entry.size; at += chunkBytes) {
@@ -80,7 +80,7 @@ export async function* chunksOf(entry: ContextEntry): AsyncGenerator<Uint8Array,
 }
 
 /** All of a small file, so that several can be read side by side. */
-export async function wholeOf(entry: ContextEntry): Promise<Uint8Array[]> {
+export async function wholeOf(entry: ContextFile): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of chunksOf(entry)) chunks.push(chunk);
   return chunks;

@@ -18,6 +18,9 @@ export interface ContextEntry {
   readonly inode?: { readonly dev: bigint; readonly ino: bigint; readonly ctimeNs: bigint };
 }
 
+/** What is needed of a file to send its bytes: kept for each until the engine has asked for it or not. */
+export type ContextFile = Pick<ContextEntry, 'path' | 'size' | 'source'>;
+
 /** Where a file's bytes are: on disk, given, or at a place of a file that is open while it builds. */
 export type ContextBytes =
   | { readonly file: string }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pack, type Header, type Pack } from 'tar-stream';
-import { chunksOf } from './content.ts';
+import { chunkBytes, chunksOf, wholeOf } from './content.ts';
 import type { ContextEntry } from './entry.ts';
 import type { TransferMeter } from './progress.ts';
 
@@ -21,17 +21,21 @@ function headerOf(entry: ContextEntry): EntryHeader {
   };
 }
 
-/** Writes an entry that is complete with its header. */
-function writeWhole(archive: Pack, header: EntryHeader): Promise<void> {
+/** Writes an entry that is complete with its header, or with bytes that are already in memory. */
+function writeWhole(archive: Pack, header: EntryHeader, bytes?: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     const done = (error?: Error | null): void => (error ? reject(error) : resolve());
-    if (header.type === 'file') archive.entry(header, Buffer.alloc(0), done);
+    if (bytes) archive.entry(header, bytes, done);
     else archive.entry(header, done);
   });
 }
 
 async function writeEntry(archive: Pack, entry: ContextEntry): Promise<void> {
-  if (entry.kind !== 'file' || entry.size === 0) return writeWhole(archive, headerOf(entry));
+  if (entry.kind !== 'file') return writeWhole(archive, headerOf(entry));
+  // A stream for each of many small files would take most of the time.
+  if (entry.size <= chunkBytes) {
+    return writeWhole(archive, headerOf(entry), Buffer.concat(await wholeOf(entry)));
+  }
   await pipeline(Readable.from(chunksOf(entry)), archive.entry(headerOf(entry)));
 }
 

@@ -1,4 +1,4 @@
-import type { ContextEntry } from '../context/entry.ts';
+import type { ContextFile } from '../context/entry.ts';
 import { chunkBytes, chunksOf, wholeOf } from '../context/content.ts';
 import type { TransferMeter } from '../context/progress.ts';
 import type { Call } from '../session/call.ts';
@@ -11,7 +11,7 @@ const readAhead = 16;
 export interface PumpOptions {
   readonly call: Call;
   /** Files by the number under which the engine knows them; each is asked for once. */
-  readonly files: Map<number, ContextEntry>;
+  readonly files: Map<number, ContextFile>;
   readonly meter: TransferMeter;
   /** All that was asked for has been sent. */
   onIdle(): void;
@@ -26,7 +26,7 @@ export interface Pump {
 
 interface Asked {
   readonly id: number;
-  readonly entry: ContextEntry;
+  readonly entry: ContextFile;
 }
 
 export function createPump(options: PumpOptions): Pump {

@@ -1,4 +1,4 @@
-import type { ContextEntry } from '../context/entry.ts';
+import type { ContextEntry, ContextFile } from '../context/entry.ts';
 import type { TransferMeter } from '../context/progress.ts';
 import { grpcStatus, type Call, type CallHandler } from '../session/call.ts';
 import { createBatch } from './batch.ts';
@@ -17,13 +17,14 @@ export interface SenderOptions {
 async function announce(
   call: Call,
   entries: AsyncIterable<ContextEntry>,
-  files: Map<number, ContextEntry>,
+  files: Map<number, ContextFile>,
 ): Promise<void> {
   const batch = createBatch(call);
   let id = 0;
   for await (const entry of entries) {
     if (call.ended) return;
-    if (entry.kind === 'file') files.set(id, entry);
+    const { kind, path, size, source } = entry;
+    if (kind === 'file') files.set(id, { path, size, source });
     id += 1;
     await batch.add(statPacket(entry));
   }
@@ -49,7 +50,7 @@ export function sendFiles({ call, entries, meter, onFailure }: SenderOptions): C
     call.send(finishPacket());
     call.end(grpcStatus.ok);
   };
-  const files = new Map<number, ContextEntry>();
+  const files = new Map<number, ContextFile>();
   const pump = createPump({ call, files, meter, onIdle: finish, onError: fail });
   meter.begin();
   announce(call, entries, files).catch(fail);
