@@ -9,12 +9,17 @@ const field = 'input,textarea,select,[contenteditable]';
 /** Until then what a gesture made is drawn, or will not be, e.g. in a stage that shows its header only; ms. */
 const drawingTime = 5_000;
 
+/** So long after the keyboard has come to its place, a dialog that closes may still take it away; ms. */
+const settlingTime = 1_000;
+
 interface Following {
   /** The place that the keyboard is to go to; null while it is not drawn. */
   find(): HTMLElement | null;
   /** Whether the person has moved the keyboard since: then it is only brought back when it was lost. */
   hasMoved(): boolean;
-  /** Called when the place has the keyboard, or will never get it. */
+  /** Whether a dialog was open when it began, which gives the keyboard back a while after it has gone. */
+  readonly fromDialog?: boolean;
+  /** Called when the place keeps the keyboard, or will never get it. */
   done?(): void;
 }
 
@@ -23,6 +28,7 @@ interface Following {
  * @returns a way to stop waiting
  */
 export function followFocus(pane: HTMLElement, following: Following): () => void {
+  let arrived = false;
   const stop = (): void => {
     clearTimeout(timer);
     observer.disconnect();
@@ -44,11 +50,15 @@ export function followFocus(pane: HTMLElement, following: Following): () => void
     }
     const place = following.find();
     if (place === null) return;
-    place.focus({ preventScroll: true });
-    end();
+    if (place !== activeElement) place.focus({ preventScroll: true });
+    if (arrived) return;
+    if (following.fromDialog !== true) return end();
+    arrived = true;
+    clearTimeout(timer);
+    timer = setTimeout(end, settlingTime);
   };
   const observer = new MutationObserver(look);
-  const timer = setTimeout(end, drawingTime);
+  let timer = setTimeout(end, drawingTime);
   observer.observe(pane, { childList: true, subtree: true });
   document.addEventListener('focusin', look);
   look();
@@ -66,7 +76,7 @@ export function onMovedByPerson(pane: HTMLElement, moved: () => void): () => voi
     if (!(target instanceof Element) || !pane.contains(target)) return;
     // Menus and dialogs of the pane are elsewhere in the page.
     if (target.closest(passing) !== null || target.closest(form) !== null) return;
-    if (event instanceof KeyboardEvent && !isMove(event, target)) return;
+    if (event instanceof KeyboardEvent && !isMove(event)) return;
     moved();
   };
   document.addEventListener('pointerdown', onInput, { capture: true });
@@ -77,9 +87,8 @@ export function onMovedByPerson(pane: HTMLElement, moved: () => void): () => voi
   };
 }
 
-/** Whether a key leads elsewhere. With Alt it is a gesture's; a letter finds a name in the tree. */
-function isMove({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, target: Element): boolean {
-  if (altKey) return false;
-  if (/^(?:Tab|Home|End|PageUp|PageDown|Arrow(?:Up|Down|Left|Right))$/.test(key)) return true;
-  return key.length === 1 && !ctrlKey && !metaKey && target.closest('[role="tree"]') !== null;
+/** Whether a key does something here. With Alt, Control or Command it is a gesture's or the page's, but for arrows. */
+function isMove({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (altKey || /^(?:Shift|Control|Alt|AltGraph|Meta)$/.test(key)) return false;
+  return /^(?:Tab|Home|End|PageUp|PageDown|Arrow\w+)$/.test(key) || !(ctrlKey || metaKey);
 }

@@ -10,6 +10,8 @@ interface Change {
   readonly path: string;
   /** Of the text that it made. */
   readonly version: number;
+  /** It was made in a dialog. */
+  readonly fromDialog: boolean;
   /** The person has moved the keyboard since. */
   moved: boolean;
 }
@@ -52,6 +54,7 @@ export function useKeepFocus(pane: RefObject<HTMLElement | null>, drawn: Snapsho
         return nothing ? lostPlace(element, last.current) : selectedPlace(element, selection);
       },
       hasMoved: () => change.moved,
+      fromDialog: change.fromDialog,
       done: () => {
         if (made.current === change) made.current = null;
       },
@@ -65,7 +68,9 @@ function changeOf(state: AppState, before: AppState): Change | null {
   if (notice === null || notice.count === before.canvasNotice?.count) return null;
   const changes = notice.kind === 'done' || notice.kind === 'undone' || notice.kind === 'redone';
   const version = changes && path !== null ? documents.version(path) : null;
-  return path === null || version === null ? null : { path, version, moved: false };
+  if (path === null || version === null) return null;
+  const fromDialog = document.activeElement?.closest(passing) != null;
+  return { path, version, fromDialog, moved: false };
 }
 
 /** Brings the keyboard along when the graph is shown another way. */
