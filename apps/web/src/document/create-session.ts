@@ -3,11 +3,9 @@ import { isDockerfilePath } from './file-kind.ts';
 import { createComparison } from './comparison.ts';
 import { loadMonaco, type Monaco } from './load-monaco.ts';
 import { workspaceScheme } from './providers/links.ts';
-import { registerProviders } from './providers/register.ts';
 import type { DocumentChange, DocumentSession, Edit } from './session.ts';
 import type { SessionState } from './session-state.ts';
 import { createTrackedModel, type TrackedModel } from './tracked-model.ts';
-import { warmTyping } from './warm-typing.ts';
 
 /** Monaco's alternative version ids count from 1. */
 const noState = 0;
@@ -104,7 +102,12 @@ const connected = new WeakSet<SessionState>();
 
 /** Monaco with the providers of this session registered. */
 async function loadConnected(state: SessionState): Promise<Monaco> {
-  const monaco = await loadMonaco();
+  // With Monaco, after the first picture.
+  const [monaco, { registerProviders }, { warmTyping }] = await Promise.all([
+    loadMonaco(),
+    import('./providers/register.ts'),
+    import('./warm-typing.ts'),
+  ]);
   if (state.language !== null && !connected.has(state)) {
     connected.add(state);
     const byUri = (uri: string) =>
