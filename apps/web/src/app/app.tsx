@@ -1,5 +1,5 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Toaster } from 'sonner';
 import { StartPage } from '../features/workspace/index.ts';
 import { useAppStore } from '../state/hooks.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
@@ -8,7 +8,7 @@ import { ConnectionBanner } from './banner.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { Lazily } from './layout/loading.tsx';
-import { Workbench } from './lazy-parts.ts';
+import { Toaster, Workbench } from './lazy-parts.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { StatusBar } from './status-bar/status-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -57,19 +57,21 @@ function Toasts() {
   const systemIsDark = useMedia('(prefers-color-scheme: dark)');
   const drawn = drawnTheme(theme, systemIsDark);
   return (
-    <Toaster
-      theme={drawn}
-      position="bottom-right"
-      offset={{ bottom: 40, right: 12 }}
-      containerAriaLabel={t('region.notices')}
-      toastOptions={{
-        style: {
-          background: 'var(--raised)',
-          borderColor: 'var(--line-strong)',
-          color: 'var(--ink)',
-          fontFamily: 'var(--font-sans)',
-        },
-      }}
-    />
+    <Suspense fallback={null}>
+      <Toaster
+        theme={drawn}
+        position="bottom-right"
+        offset={{ bottom: 40, right: 12 }}
+        containerAriaLabel={t('region.notices')}
+        toastOptions={{
+          style: {
+            background: 'var(--raised)',
+            borderColor: 'var(--line-strong)',
+            color: 'var(--ink)',
+            fontFamily: 'var(--font-sans)',
+          },
+        }}
+      />
+    </Suspense>
   );
 }

@@ -51,6 +51,9 @@ export const PresetPalette = lazy(async () => {
   addOptionsTexts();
   return { default: palette.PresetPalette };
 });
+export const Toaster = lazy(async () => ({
+  default: (await import('../ui/toaster.tsx')).Toaster,
+}));
 export const RunDialog = lazy(async () => ({
   default: (await import('../features/containers/run-dialog.tsx')).RunDialog,
 }));

@@ -1,8 +1,8 @@
 import { ChevronDown, Copy, Folder, FolderOpen, House } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx';
+import { toast } from '../../ui/toast.ts';
 
 /** The open workspace's name; its menu goes to other ones. */
 export function WorkspaceMenu() {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
 import { useAppStoreApi } from '../../state/hooks.tsx';
+import { toast } from '../../ui/toast.ts';
 
 /** Says once what happened to a file or its reading without the person's doing. */
 export function useDocumentNotices(): void {

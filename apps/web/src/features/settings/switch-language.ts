@@ -1,7 +1,7 @@
 import type { Language } from '@stagecraft/contracts';
-import { toast } from 'sonner';
 import { i18n } from '../../i18n/index.ts';
 import type { AppStore } from '../../state/types.ts';
+import { toast } from '../../ui/toast.ts';
 
 /** Changes the page's language and says, in the new one, what follows only after a reload. */
 export function switchLanguage(store: AppStore, language: Language): void {

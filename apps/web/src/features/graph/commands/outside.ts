@@ -1,6 +1,6 @@
-import { toast } from 'sonner';
 import { translate } from '../../../i18n/index.ts';
 import type { AppStore } from '../../../state/types.ts';
+import { toast } from '../../../ui/toast.ts';
 
 /** Lights all places that have an image's name. */
 export function findUses(store: AppStore, ref: string): void {

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { GraphRequest } from '../../../state/document-slice.types.ts';
 import { useLookStore } from '../look/look-store.tsx';
 import type { Shown } from './picture.ts';
 import type { ExportKind } from './run-export.ts';
+import { toast } from '../../../ui/toast.ts';
 
 /** Carries out what commands ask to save or copy, and says what became of it. */
 export function useExport(scene: Pick<Shown, 'model' | 'boxes' | 'direction'>): void {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
 import type { CanvasNotice } from '../../../state/canvas-slice.types.ts';
 import type { AppStore } from '../../../state/types.ts';
 import { Button } from '../../../ui/button.tsx';
+import { toast } from '../../../ui/toast.ts';
 
 /** One toast for all gestures: each takes the place of the one before. */
 const id = 'graph-gesture';

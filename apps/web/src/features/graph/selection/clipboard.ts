@@ -1,5 +1,4 @@
 import type { ClipboardEvent } from 'react';
-import { toast } from 'sonner';
 import { translate } from '../../../i18n/index.ts';
 import { inTurn } from '../../../state/canvas/in-turn.ts';
 import type { AppStore } from '../../../state/types.ts';
@@ -8,6 +7,7 @@ import { placeAfter } from './place.ts';
 import { placeOf, takePlace } from './place-of.ts';
 import { subjectOf, type Subject } from './subject.ts';
 import { withComments } from './with-comments.ts';
+import { toast } from '../../../ui/toast.ts';
 
 /** The selected instructions and stages with the comments right above them, as a part of a Dockerfile. */
 export function selectedText({ snapshot, rows, stages }: Subject): string {

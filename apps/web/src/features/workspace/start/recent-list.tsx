@@ -1,13 +1,13 @@
 import type { Workspace } from '@stagecraft/contracts';
 import { Folder, FolderX, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatAgo } from '../../../ui/format.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
+import { toast } from '../../../ui/toast.ts';
 
 /** Workspaces opened before, the latest first. */
 export function RecentList() {
