@@ -140,7 +140,7 @@ test('what an engine cannot do is disabled and says why', async ({ page, bench }
     await expect(dialog.getByTestId('docker-command')).toHaveText(
       'SECRET_NPM="${SECRET_NPM:?}" docker buildx build --secret id=npm,env=SECRET_NPM .',
     );
-    const stored = await page.evaluate(() => Object.values({ ...localStorage }).join('\n'));
+    const stored = await page.evaluate(() => Object.values(localStorage).join('\n'));
     expect(stored).toContain('{"id":"npm","source":{"kind":"typed"}}');
     expect(stored).not.toContain(bench.unique);
     await expectAccessible(page, 'build options');

@@ -331,9 +331,7 @@ describe('a pasted command', () => {
     fc.assert(
       fc.property(texts, (parts) => {
         const { notes } = parseBuildCommand(`docker build${parts.join('')}`);
-        return notes.every(
-          ({ subject, reason }) => typeof subject === 'string' && reason.en !== '',
-        );
+        expect(notes.filter(({ reason }) => reason.en === '')).toEqual([]);
       }),
       { numRuns: 150 },
     );

@@ -16,9 +16,19 @@ function texts(value: unknown, path = ''): [string, string][] {
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(String);
 
 describe('the catalogues', () => {
-  const english = texts({ ...catalogues.en, ...workbenchTexts.en, forms: formTexts.en, options: optionsTexts.en });
+  const english = texts({
+    ...catalogues.en,
+    ...workbenchTexts.en,
+    forms: formTexts.en,
+    options: optionsTexts.en,
+  });
   const chinese = new Map(
-    texts({ ...catalogues['zh-CN'], ...workbenchTexts['zh-CN'], forms: formTexts['zh-CN'], options: optionsTexts['zh-CN'] }),
+    texts({
+      ...catalogues['zh-CN'],
+      ...workbenchTexts['zh-CN'],
+      forms: formTexts['zh-CN'],
+      options: optionsTexts['zh-CN'],
+    }),
   );
 
   it('have the same keys', () => {
