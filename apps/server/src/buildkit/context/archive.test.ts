@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,9 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stagecraft-archive-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Whether this machine has a command that the engine, too, unpacks with. */
+const hasCommand = (name: string): boolean => spawnSync(name, ['--version']).error === undefined;
 
 type Entry = Partial<Header> & Pick<Header, 'name'>;
 const never = new AbortController().signal;
@@ -71,8 +74,15 @@ describe('an archive as a context', () => {
     };
     expect(await read(bytes)).toEqual(expected);
     expect(await read(gzipSync(bytes))).toEqual(expected);
-    expect(await read(execFileSync('bzip2', ['-c'], { input: bytes }))).toEqual(expected);
-    expect(await read(execFileSync('xz', ['-c'], { input: bytes }))).toEqual(expected);
+  });
+
+  it.runIf(hasCommand('bzip2') && hasCommand('xz'))('may be packed by bzip2 and xz', async () => {
+    const bytes = await tarOf([{ name: 'a' }, 'x'.repeat(5000)]);
+    for (const command of ['bzip2', 'xz']) {
+      const packed = execFileSync(command, ['-c'], { input: bytes });
+      expect(await read(packed)).toEqual({ a: 'x'.repeat(5000) });
+      await expect(read(packed.subarray(0, 40))).rejects.toThrow(/a\.tar/);
+    }
   });
 
   it.each([
@@ -87,8 +97,6 @@ describe('an archive as a context', () => {
     const whole = await tarOf([{ name: 'a' }, 'x'.repeat(5000)]);
     await expect(read(whole.subarray(0, 2000))).rejects.toThrow(/a\.tar/);
     await expect(read(gzipSync(whole).subarray(0, 40))).rejects.toThrow(/a\.tar/);
-    const xz = execFileSync('xz', ['-c'], { input: whole });
-    await expect(read(xz.subarray(0, 40))).rejects.toThrow(/a\.tar/);
     await expect(read(Buffer.alloc(2000, 'text '))).rejects.toThrow(/a\.tar/);
   });
 

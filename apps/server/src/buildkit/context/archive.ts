@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, posix } from 'node:path';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 import { ContextError, type ContextEntry } from './entry.ts';
@@ -33,20 +33,25 @@ async function compressionOf(file: FileHandle): Promise<Compression> {
 /** Node has neither of these; the engine, too, calls the command for xz. */
 function unpackedBy(command: 'bzip2' | 'xz', packed: Readable): Readable {
   const child = spawn(command, ['-dc'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const content = new PassThrough();
   let complaint = '';
   child.stderr.on('data', (text: Buffer) => {
     complaint = `${complaint}${text.toString('utf8')}`.slice(0, 500);
   });
-  const fail = (reason: string): void => void child.stdout.destroy(new Error(reason));
-  child.on('error', () => fail(`the command ${command} is needed to unpack it, and is not there`));
-  child.on('exit', (code) => {
-    if (code !== 0) fail(complaint.trim() || `${command} ended with code ${code}`);
+  child.on('error', () => {
+    content.destroy(new Error(`the command ${command} is needed to unpack it, and is not there`));
+  });
+  // Only then is it known whether what came was all.
+  child.on('close', (code) => {
+    if (code === 0) content.end();
+    else content.destroy(new Error(complaint.trim() || `${command} ended with code ${code}`));
   });
   child.stdin.on('error', () => undefined);
-  packed.on('error', (error) => child.stdout.destroy(error));
-  child.stdout.on('close', () => child.kill());
+  packed.on('error', (error) => content.destroy(error));
+  content.on('close', () => child.kill());
   packed.pipe(child.stdin);
-  return child.stdout;
+  child.stdout.pipe(content, { end: false });
+  return content;
 }
 
 function unpacked(packed: Readable, compression: Compression): Readable {
@@ -136,18 +141,19 @@ async function openBlob(): Promise<{ readonly blob: FileHandle; remove(): Promis
 
 async function list(path: string, blob: FileHandle, signal: AbortSignal): Promise<ContextTree> {
   const file = await open(path, 'r');
+  const compression = await compressionOf(file);
+  const packed = createReadStream(path, { fd: file, start: 0, signal });
+  const archive = extract();
+  const content = unpacked(packed, compression);
+  content.on('error', (error) => archive.destroy(error));
+  content.pipe(archive);
   try {
-    const compression = await compressionOf(file);
-    const packed = createReadStream(path, { fd: file, start: 0, autoClose: false, signal });
-    const archive = extract();
-    const content = unpacked(packed, compression);
-    content.on('error', (error) => archive.destroy(error));
-    content.pipe(archive);
     const listing = new Listing(blob);
     for await (const entry of archive) await listing.add(entry.header, entry);
     return listedTree(listing.entries.values());
   } finally {
-    await file.close();
+    content.destroy();
+    packed.destroy();
   }
 }
 

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
 import { appendFileSync, unlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,13 @@ const ways = [
   ...(builders.includes('buildkit') ? buildkitWays : []),
   ['the classic builder', { builder: 'classic' }] as const,
 ];
+
+/** An agent, and what a step can ask it with. */
+const hasSsh =
+  process.platform === 'linux' &&
+  ['ssh-agent', 'ssh-add', 'ssh-keygen', 'ldd'].every(
+    (command) => spawnSync('which', [command]).status === 0,
+  );
 
 let engine: TestEngine;
 let root: string;
@@ -114,8 +121,7 @@ describe.each(ways)('the build context of %s', (_name, way) => {
       'deep/er/in ': '中',
     });
     await write({ 'a.tar': tar, 'a.tgz': gzipSync(tar) });
-    execFileSync('xz', ['-k', join(root, 'a.tar')]);
-    for (const name of ['a.tar', 'a.tgz', 'a.tar.xz']) {
+    for (const name of ['a.tar', 'a.tgz']) {
       const request = { context: { kind: 'tarball', path: join(root, name) } } as const;
       const options = { context: { kind: 'tarball', path: name } } as const;
       const inside = ['deep', 'deep/er', 'deep/er/in', 'deep/er/in '];
@@ -220,8 +226,7 @@ describe.runIf(builders.includes('buildkit')).each(buildkitWays)('secrets of %s'
 
   it('are there in the step that mounts them, and in no event', async () => {
     const played = await build(reading('token', ',required'), { request: { secrets } });
-    const digest = execFileSync('sha256sum', { input: value }).toString();
-    expect(logOf(played)).toContain(digest.split(' ')[0]);
+    expect(logOf(played)).toContain(createHash('sha256').update(value).digest('hex'));
     expect(JSON.stringify(played)).not.toContain(value);
   });
 
@@ -234,7 +239,7 @@ describe.runIf(builders.includes('buildkit')).each(buildkitWays)('secrets of %s'
   });
 });
 
-describe.runIf(builders.includes('buildkit')).each(buildkitWays)(
+describe.runIf(builders.includes('buildkit') && hasSsh).each(buildkitWays)(
   'SSH agents of %s',
   (_name, way) => {
     useWay(way);
