@@ -6,7 +6,7 @@ import {
   type AddressInfo,
   type Socket,
 } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createDeframer, frame } from '../../../buildkit/session/frames.ts';
 import { callUnary, createGrpcClient, type GrpcClient } from './grpc-client.ts';
 
@@ -148,4 +148,22 @@ test('a message that cannot be taken ends its call', async () => {
   });
   call.send(Buffer.from('x'));
   expect(await call.ended).toEqual({ state: 'broken', detail: 'no protobuf' });
+});
+
+test('a peer that does not answer any more is given up', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  cleanups.push(() => vi.useRealTimers());
+  const mute = createSocketServer((socket) => void socket.on('error', () => undefined).resume());
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const { port } = mute.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  const client = createGrpcClient(socket);
+  cleanups.push(() => {
+    client.close();
+    mute.close();
+  });
+  const { ended } = callUnary(client, '/a/b', new Uint8Array());
+  vi.advanceTimersByTime(60_000);
+  expect(await ended).toEqual({ state: 'broken', detail: 'The engine does not answer.' });
 });

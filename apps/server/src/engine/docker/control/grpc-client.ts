@@ -49,8 +49,10 @@ const windowBytes = 1 << 20;
 /** What a peer may say of an error in the headers that end a call. */
 const endBytes = 16 << 20;
 
-/** How often the connection is tried, in ms. One that answers no sooner than the next time is given up. */
+/** How often the connection is tried, in ms. */
 const heartbeatMs = 20_000;
+/** Unanswered trials after which it is given up; one can be late when the machine slept. */
+const patience = 2;
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -135,16 +137,17 @@ export function createGrpcClient(socket: Duplex): GrpcClient {
   session.on('error', fail);
   socket.on('error', fail);
   // Headers that Node cannot read, or a peer that is gone, leave a connection that is open and dead.
-  let answered = true;
+  let unanswered = 0;
   const heartbeat = setInterval(() => {
-    if (!answered) {
+    if (session.destroyed) return;
+    if (unanswered >= patience) {
       broken ??= 'The engine does not answer.';
       close();
       return;
     }
-    answered = false;
+    unanswered += 1;
     session.ping(() => {
-      answered = true;
+      unanswered = 0;
     });
   }, heartbeatMs);
   session.on('close', () => clearInterval(heartbeat));
