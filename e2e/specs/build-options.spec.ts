@@ -40,6 +40,7 @@ test('fill the form from a command, keep it as a preset, build with it', async (
       'docker push',
     );
     await expect(dialog.getByRole('listitem').filter({ hasText: '--frobnicate' })).toBeVisible();
+    await expectAccessible(page, 'pasted command');
   });
 
   await test.step('the form and the command show them', async () => {
@@ -59,6 +60,7 @@ test('fill the form from a command, keep it as a preset, build with it', async (
     await dialog.getByRole('textbox', { name: 'Name of the preset' }).fill('with words');
     await page.keyboard.press('Enter');
     await expect(dialog.getByText('Saved as with words.')).toBeVisible();
+    await expectAccessible(page, 'presets');
     await dialog.getByRole('button', { name: 'Reset all' }).click();
     await expect(command).toHaveText('docker build -f web.Dockerfile .');
     await page.keyboard.press('Escape');
