@@ -1,12 +1,14 @@
+import { pipeline } from 'node:stream/promises';
 import { endpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
 import type { Records } from '../builds/record/records.ts';
 import { buildTrends } from '../builds/record/trends.ts';
 import type { Upkeep } from '../builds/record/upkeep.ts';
 import { ok } from '../problems/result.ts';
+import { sendFailure } from '../problems/send.ts';
 import type { Workspaces } from '../workspaces/service.ts';
 import type { Database } from '../store/database.ts';
-import { mount } from './mount.ts';
+import { expressPath, mount, pathParameter } from './mount.ts';
 
 export interface RecordServices {
   readonly records: Records;
@@ -41,4 +43,21 @@ export function recordRoutes(router: IRouter, services: RecordServices): void {
   });
   mount(router, endpoints.getBuildSettings, () => ok(upkeep.settings()));
   mount(router, endpoints.saveBuildSettings, async ({ body }) => ok(await upkeep.change(body)));
+  router.get(expressPath(endpoints.exportBuild), async (request, response) => {
+    const exported = await records.export(pathParameter(request, 'id'));
+    if (!exported.ok) return sendFailure(response, exported.failure);
+    const { content, fileName } = exported.value;
+    response.setHeader('Cache-Control', 'no-store');
+    response.attachment(fileName).type('application/gzip');
+    // A client that went away in the middle is no error.
+    await pipeline(content, response).catch(() => undefined);
+  });
+  router.post(expressPath(endpoints.importBuild), async (request, response) => {
+    const id = pathParameter(request, 'id');
+    const workspace = await workspaces.get(id);
+    const result = workspace.ok ? await records.import(id, request) : workspace;
+    response.setHeader('Cache-Control', 'no-store');
+    if (result.ok) response.json(result.value);
+    else sendFailure(response, result.failure);
+  });
 }

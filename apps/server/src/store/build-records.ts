@@ -129,6 +129,60 @@ export async function insertBuild(database: Database, build: NewBuild): Promise<
   });
 }
 
+/** A build that ran elsewhere and came as a file. */
+export interface ImportedBuild extends Omit<GatheredRecord, 'prediction'> {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly name: string | null;
+  readonly state: BuildState;
+  readonly options: BuildOptions;
+  readonly dockerfileText: string;
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly imageId: string | null;
+  readonly error: string | null;
+  readonly engineVersion: string | null;
+  readonly engineEndpoint: string | null;
+  readonly builder: 'buildkit' | 'classic' | null;
+  readonly stagecraftVersion: string | null;
+}
+
+/** Keeps a build that came as a file, under the workspace's next number. The workspace must be known. */
+export async function insertImported(
+  database: Database,
+  build: ImportedBuild,
+): Promise<BuildSummary> {
+  const { id, workspaceId, options, dockerfileText, createdAt } = build;
+  const { stagecraftVersion } = build;
+  const fresh = { id, workspaceId, options, dockerfileText, createdAt, owner: '' };
+  await insertBuild(database, { ...fresh, stagecraftVersion: stagecraftVersion ?? '' });
+  const row = await database
+    .updateTable('builds')
+    .set({
+      state: build.state,
+      name: build.name,
+      started_at: build.startedAt,
+      finished_at: build.finishedAt,
+      image_id: build.imageId,
+      error: build.error,
+      engine_version: build.engineVersion,
+      engine_endpoint: build.engineEndpoint,
+      builder: build.builder,
+      stagecraft_version: stagecraftVersion,
+      image_bytes: build.imageBytes,
+      base_images: JSON.stringify(build.baseImages),
+      context_summary: build.context && JSON.stringify(build.context),
+      record_bytes: build.recordBytes,
+      recorded: 1,
+      imported: 1,
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return fromRow(row).summary;
+}
+
 /** Records how a build goes on. Gives the summary as it is now. */
 export async function updateBuild(
   database: Database,

@@ -1,3 +1,4 @@
+import type { ApiClient } from '../api/client.ts';
 import type { BuildTrace, MatchedHistoryEntry, StepMatch } from '@stagecraft/build-trace';
 import type {
   BuildOptions,
@@ -91,6 +92,8 @@ export interface BuildSlice {
   readonly focusStep: (stepId: string) => void;
   /** Asks for the active build's image again. */
   readonly loadImage: () => Promise<void>;
+  /** Asks the server about records of builds; the answers are for who asked, and kept nowhere. */
+  readonly askRecords: ApiClient['call'];
   /** Takes the note about a start, cancel or delete that failed away. */
   readonly dismissBuildProblem: () => void;
 }

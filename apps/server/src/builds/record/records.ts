@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { compareBuilds, explainCache } from '@stagecraft/build-trace';
 import type {
   BuildComparison,
@@ -20,6 +21,7 @@ import { comparableBuild } from './comparable.ts';
 import { earlierBuilds, recordedBuild, sha256, type EvidenceOptions } from './evidence.ts';
 import { foretell } from './foretell.ts';
 import { recordFiles } from './paths.ts';
+import { exportRecord, importRecord, type ExportedRecord } from './transfer.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface RecordsOptions extends EvidenceOptions {
@@ -40,12 +42,43 @@ export interface Records {
   cache(id: string): Promise<Result<CacheReport>>;
   /** Two builds side by side, the first as the earlier one. */
   compare(before: string, after: string): Promise<Result<BuildComparison>>;
+  /** The record of a build that has ended, as one file. */
+  export(id: string): Promise<Result<ExportedRecord>>;
+  /** Takes in a record that was exported. */
+  import(workspaceId: string, packed: Readable): Promise<Result<BuildSummary>>;
   /** What a build would take from the cache now. Parameters as for `foretell`. */
   predict(
     workspace: { readonly id: string; readonly root: string },
     request: Pick<StartBuildRequest, 'options' | 'dockerfileText'>,
     gone: AbortSignal,
   ): Promise<Result<CachePrediction>>;
+}
+
+/** What can be told of builds from their records. */
+function createTellings(options: RecordsOptions): Pick<Records, 'cache' | 'compare'> {
+  const { database, recorder } = options;
+  return {
+    async cache(id) {
+      await recorder.settled(id);
+      const stored = await findBuild(database, id);
+      if (stored === undefined) return fail('build_not_found');
+      const { workspaceId, number, options: built } = stored.summary;
+      const record = await recordedBuild(options, stored);
+      const earlier = await earlierBuilds(options, workspaceId, number, built.dockerfile);
+      const instructions = [...explainCache(record, earlier, sha256)];
+      return ok({ instructions, prediction: stored.prediction && [...stored.prediction] });
+    },
+    async compare(before, after) {
+      await Promise.all([recorder.settled(before), recorder.settled(after)]);
+      const [old, now] = [await findBuild(database, before), await findBuild(database, after)];
+      if (old === undefined || now === undefined) return fail('build_not_found');
+      const [first, second] = [
+        await comparableBuild(options, old),
+        await comparableBuild(options, now),
+      ];
+      return ok(compareBuilds(first, second));
+    },
+  };
 }
 
 export function createRecords(options: RecordsOptions): Records {
@@ -79,26 +112,12 @@ export function createRecords(options: RecordsOptions): Records {
       return ok(build);
     },
     delete: deleteOne,
-    async cache(id) {
+    ...createTellings(options),
+    async export(id) {
       await recorder.settled(id);
-      const stored = await findBuild(database, id);
-      if (stored === undefined) return fail('build_not_found');
-      const { workspaceId, number, options: built } = stored.summary;
-      const record = await recordedBuild(options, stored);
-      const earlier = await earlierBuilds(options, workspaceId, number, built.dockerfile);
-      const instructions = [...explainCache(record, earlier, sha256)];
-      return ok({ instructions, prediction: stored.prediction && [...stored.prediction] });
+      return exportRecord(options, id);
     },
-    async compare(before, after) {
-      await Promise.all([recorder.settled(before), recorder.settled(after)]);
-      const [old, now] = [await findBuild(database, before), await findBuild(database, after)];
-      if (old === undefined || now === undefined) return fail('build_not_found');
-      const [first, second] = [
-        await comparableBuild(options, old),
-        await comparableBuild(options, now),
-      ];
-      return ok(compareBuilds(first, second));
-    },
+    import: (workspaceId, packed) => importRecord(options, workspaceId, packed),
     predict: (workspace, request, gone) => foretell(foretelling, workspace, request, gone),
     async deleteMany(ids) {
       const answer: DeletedBuilds = { deleted: [], kept: [] };

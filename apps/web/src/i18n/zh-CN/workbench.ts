@@ -4,3 +4,4 @@ export { editor } from './editor.ts';
 export { graph } from './graph.ts';
 export { history } from './history.ts';
 export { problems } from './problems.ts';
+export { records } from './records.ts';

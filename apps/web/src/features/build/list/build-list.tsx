@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -13,6 +14,8 @@ import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
 import { isGoing } from '../shared/selectors.ts';
+import { PinButton } from './pin-button.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 
 /** The workspace's builds, newest first: open, cancel, delete. */
 export function BuildList() {
@@ -21,6 +24,7 @@ export function BuildList() {
   const load = useAppStore((state) => state.buildsLoad);
   const loadBuilds = useAppStore((state) => state.loadBuilds);
   const [deleting, setDeleting] = useState<BuildSummary | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const deleteBuild = useAppStore((state) => state.deleteBuild);
   if (load.state === 'failed') {
     return (
@@ -39,9 +43,19 @@ export function BuildList() {
   if (builds.length === 0) return <NoBuilds loading={load.state === 'loading'} />;
   return (
     <>
+      <SelectionBar
+        selected={builds.filter(({ id }) => selected.has(id))}
+        onClear={() => setSelected(new Set())}
+      />
       <ul aria-label={t('list.label')} className="flex flex-col py-1">
         {builds.map((build) => (
-          <BuildEntry key={build.id} build={build} onDelete={() => setDeleting(build)} />
+          <BuildEntry
+            key={build.id}
+            build={build}
+            selected={selected.has(build.id)}
+            onSelect={(chosen) => setSelected(withChoice(selected, build.id, chosen))}
+            onDelete={() => setDeleting(build)}
+          />
         ))}
       </ul>
       <ConfirmDialog
@@ -78,9 +92,27 @@ function NoBuilds({ loading }: { readonly loading: boolean }) {
   );
 }
 
-function BuildEntry(props: { readonly build: BuildSummary; readonly onDelete: () => void }) {
-  const { build } = props;
-  const { t, i18n } = useTranslation('build');
+function withChoice(
+  selected: ReadonlySet<string>,
+  id: string,
+  chosen: boolean,
+): ReadonlySet<string> {
+  const next = new Set(selected);
+  if (chosen) next.add(id);
+  else next.delete(id);
+  return next;
+}
+
+interface BuildEntryProps {
+  readonly build: BuildSummary;
+  readonly selected: boolean;
+  readonly onSelect: (chosen: boolean) => void;
+  readonly onDelete: () => void;
+}
+
+function BuildEntry(props: BuildEntryProps) {
+  const { build, selected, onSelect } = props;
+  const { t, i18n } = useTranslation(['build', 'records']);
   const active = useAppStore((state) => state.activeBuildId === build.id);
   const selectBuild = useAppStore((state) => state.selectBuild);
   const showBottom = useAppStore((state) => state.showBottom);
@@ -92,6 +124,13 @@ function BuildEntry(props: { readonly build: BuildSummary; readonly onDelete: ()
         active ? 'border-accent bg-selected' : 'border-transparent hover:bg-hover',
       )}
     >
+      <Checkbox
+        checked={selected}
+        disabled={isGoing(build)}
+        hideLabel
+        label={t('records:list.select', { number: build.number })}
+        onChange={onSelect}
+      />
       <button
         type="button"
         aria-current={active || undefined}
@@ -121,6 +160,7 @@ function BuildEntry(props: { readonly build: BuildSummary; readonly onDelete: ()
           {formatTime(build.createdAt, i18n.language)}
         </span>
       </button>
+      <PinButton build={build} />
       <EntryAction build={build} onDelete={props.onDelete} />
     </li>
   );

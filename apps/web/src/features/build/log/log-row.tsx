@@ -1,6 +1,6 @@
 import type { ItemProgress } from '@stagecraft/build-trace';
 import { ChevronRight } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -10,6 +10,10 @@ import { Elapsed } from '../shared/elapsed.tsx';
 import { lineOf, revealInstruction, todaysInstruction } from '../shared/reveal.ts';
 import { AnsiText } from './ansi-text.tsx';
 import { bodyLength, type LogRow, type LogSection } from './layout.ts';
+
+const WhyDialog = lazy(async () => ({
+  default: (await import('../why/why-dialog.tsx')).WhyDialog,
+}));
 
 interface RowProps {
   readonly row: LogRow;
@@ -101,8 +105,42 @@ function Title(props: {
       {line === null ? null : (
         <span className="shrink-0 text-muted">{t('log.line', { line: line + 1 })}</span>
       )}
+      <WhyNotCached section={section} />
       <StepTime section={section} />
     </div>
+  );
+}
+
+/** Asks why the step was carried out anew, once its build has ended and its record tells. */
+function WhyNotCached({ section }: { readonly section: LogSection }) {
+  const { t } = useTranslation('records');
+  const [open, setOpen] = useState(false);
+  const buildId = useAppStore((state) => state.activeBuildId);
+  const hasEnded = useAppStore((state) => state.trace?.finishedAt !== null);
+  const { match, step } = section;
+  const wasBuilt = step.phase === 'done' || step.phase === 'failed';
+  if (match?.kind !== 'instruction' || !wasBuilt || !hasEnded || buildId === null) return null;
+  if (/\] FROM /.test(step.name)) return null;
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className="h-6 shrink-0 rounded px-1 text-muted underline decoration-dotted hover:bg-hover"
+      >
+        {t('why.title')}
+      </button>
+      {open ? (
+        <Suspense fallback={null}>
+          <WhyDialog
+            buildId={buildId}
+            instruction={match.instruction}
+            name={step.name}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 

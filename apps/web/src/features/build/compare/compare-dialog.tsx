@@ -1,0 +1,176 @@
+import type { BuildComparison, BuildTotals, ValueChange } from '@stagecraft/contracts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { formatBytes, formatDuration } from '../../../ui/format.ts';
+import { Spinner } from '../../../ui/spinner.tsx';
+import { useAnswer } from '../shared/use-answer.ts';
+import { FileChanges } from '../why/cause-text.tsx';
+import { StepTable } from './step-table.tsx';
+
+interface CompareDialogProps {
+  /** Ids, the earlier build first. */
+  readonly builds: readonly [string, string];
+  readonly onClose: () => void;
+}
+
+/** Two builds side by side. */
+export function CompareDialog({ builds: [before, after], onClose }: CompareDialogProps) {
+  const { t } = useTranslation(['records', 'app']);
+  const ask = useAppStore((state) => state.askRecords);
+  const answer = useAnswer(`${before} ${after}`, (signal) =>
+    ask('compareBuilds', { params: { id: after }, query: { with: before }, signal }),
+  );
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t('compare.title')}
+      size="large"
+      footer={<Button onClick={onClose}>{t('app:action.close')}</Button>}
+    >
+      {answer.state === 'loading' ? (
+        <p className="flex items-center gap-2 text-muted">
+          <Spinner />
+          {t('app:state.loading')}
+        </p>
+      ) : answer.state === 'failed' ? (
+        <ErrorNotice problem={answer.problem} />
+      ) : (
+        <Comparison comparison={answer.value} />
+      )}
+    </Dialog>
+  );
+}
+
+function Comparison({ comparison }: { readonly comparison: BuildComparison }) {
+  const { t } = useTranslation('records');
+  const { before, after } = comparison.builds;
+  return (
+    <div className="flex flex-col gap-4">
+      <Totals comparison={comparison} />
+      <Part title={t('compare.steps')}>
+        <StepTable steps={comparison.steps} before={before.number} after={after.number} />
+      </Part>
+      <Part title={t('compare.dockerfile')}>
+        <TextDiff comparison={comparison} />
+      </Part>
+      <Values title={t('compare.options')} changes={comparison.options} />
+      <Values title={t('compare.bases')} changes={comparison.bases} />
+      {comparison.config === null ? (
+        <Part title={t('compare.config')}>
+          <p className="text-muted">{t('compare.noImage')}</p>
+        </Part>
+      ) : (
+        <Values title={t('compare.config')} changes={comparison.config} />
+      )}
+      <Part title={t('compare.files')}>
+        {comparison.files === null ? (
+          <p className="text-muted">{t('compare.filesUnknown')}</p>
+        ) : comparison.files.changes.length === 0 ? (
+          <p className="text-muted">{t('compare.same')}</p>
+        ) : (
+          <FileChanges {...comparison.files} />
+        )}
+      </Part>
+    </div>
+  );
+}
+
+function Part(props: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={props.title}>
+      <h3 className="mb-1 font-semibold">{props.title}</h3>
+      {props.children}
+    </section>
+  );
+}
+
+function Totals({ comparison }: { readonly comparison: BuildComparison }) {
+  const { t, i18n } = useTranslation('records');
+  const { builds, totals } = comparison;
+  const bytes = (value: number | null) =>
+    value === null ? '–' : formatBytes(value, i18n.language);
+  const rows: readonly [string, (one: BuildTotals) => string][] = [
+    [
+      t('compare.duration'),
+      ({ durationMs }) => (durationMs === null ? '–' : formatDuration(durationMs, i18n.language)),
+    ],
+    [t('compare.cached'), ({ cached, steps }) => t('compare.of', { part: cached, whole: steps })],
+    [t('compare.image'), ({ imageBytes }) => bytes(imageBytes)],
+    [t('compare.context'), ({ contextBytes }) => bytes(contextBytes)],
+  ];
+  return (
+    <table className="w-full text-left tabular-nums">
+      <thead>
+        <tr className="text-muted">
+          <th scope="col" />
+          <th scope="col">{t('compare.build', { number: builds.before.number })}</th>
+          <th scope="col">{t('compare.build', { number: builds.after.number })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, show]) => (
+          <tr key={name}>
+            <th scope="row" className="font-normal text-muted">
+              {name}
+            </th>
+            <td>{show(totals.before)}</td>
+            <td>{show(totals.after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Values(props: { readonly title: string; readonly changes: readonly ValueChange[] }) {
+  const { t } = useTranslation('records');
+  return (
+    <Part title={props.title}>
+      {props.changes.length === 0 ? (
+        <p className="text-muted">{t('compare.same')}</p>
+      ) : (
+        <dl className="font-mono text-xs">
+          {props.changes.map(({ name, before, after }) => (
+            <div key={name} className="flex flex-wrap gap-x-3">
+              <dt className="font-semibold">{name}</dt>
+              <dd className="min-w-0 break-all text-muted">{before ?? t('cause.none')}</dd>
+              <dd aria-hidden>→</dd>
+              <dd className="min-w-0 break-all">{after ?? t('cause.none')}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Part>
+  );
+}
+
+function TextDiff({ comparison }: { readonly comparison: BuildComparison }) {
+  const { t } = useTranslation('records');
+  const { lines } = comparison;
+  if (lines.every(({ before, after }) => before !== null && after !== null)) {
+    return <p className="text-muted">{t('compare.same')}</p>;
+  }
+  return (
+    <pre className="max-h-72 overflow-auto rounded border font-mono text-xs">
+      {lines.map(({ before, after, text }) => (
+        <div
+          key={`${String(before)} ${String(after)}`}
+          className={classNames(
+            'px-2',
+            after === null && 'bg-failed-soft',
+            before === null && 'bg-done-soft',
+          )}
+        >
+          {after === null ? '- ' : before === null ? '+ ' : '  '}
+          {text}
+        </div>
+      ))}
+    </pre>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { build, buildState, editorReady } from '../support/page.ts';
+import { expect, test } from '../support/test.ts';
+
+/** What asks why, at each step that was carried out, in their order. */
+const why = (page: Page) => page.getByRole('button', { name: 'Why not cached?' });
+
+/** Builds, and waits until the list shows the build of that number as done. */
+async function buildOnce(page: Page, number: number): Promise<void> {
+  await build(page);
+  const entry = page.getByRole('list', { name: 'Builds' }).getByRole('listitem');
+  await expect(entry.filter({ hasText: `#${number}` })).toContainText('Succeeded');
+  await expect(buildState(page)).toHaveText('Succeeded');
+}
+
+test('why a step was not cached, and two builds side by side', async ({ page, bench }) => {
+  bench.write('src/main.c', `one ${bench.unique}\n`);
+  bench.write(
+    'Dockerfile',
+    `FROM busybox:1.36\nCOPY src /src-${bench.unique}\nRUN echo ${bench.unique} > /made\n`,
+  );
+  const server = await bench.start();
+  await page.goto(server.url);
+  await editorReady(page);
+  await page.getByRole('tab', { name: 'Builds' }).click();
+
+  await buildOnce(page, 1);
+  bench.write('src/main.c', `two ${bench.unique}\n`);
+  await buildOnce(page, 2);
+
+  await test.step('the log’s row tells which file changed', async () => {
+    await why(page).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Why not cached?' });
+    await expect(dialog).toContainText('Compared with build #1');
+    await expect(dialog.getByRole('list', { name: 'Causes' })).toContainText('main.c');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('a step that only followed names the line that it follows', async () => {
+    await why(page).last().click();
+    const dialog = page.getByRole('dialog', { name: 'Why not cached?' });
+    await expect(dialog).toContainText('line 2, was built anew');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('two builds are compared', async () => {
+    await page.getByRole('checkbox', { name: 'Select build 1' }).click();
+    await page.getByRole('checkbox', { name: 'Select build 2' }).click();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Compare builds' });
+    await expect(dialog.getByRole('region', { name: 'Files of the context' })).toContainText(
+      'src/main.c',
+    );
+    await expect(dialog.getByRole('region', { name: 'Dockerfile' })).toContainText('No difference');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('a pinned build is shown as pinned', async () => {
+    await page.getByRole('button', { name: /^Pin build 1/ }).click();
+    await expect(page.getByRole('button', { name: 'Unpin build 1' })).toBeVisible();
+  });
+});
