@@ -1,28 +1,5 @@
 import * as z from 'zod';
 
-/** An image from outside that a build used, as it was resolved. */
-export const BaseImage = z.object({
-  /** As the Dockerfile names it, with registry and tag. */
-  ref: z.string(),
-  /** Manifest digest (`sha256:…`) that the engine or its store named; null when neither did. */
-  digest: z.string().nullable(),
-  /** Id under which the engine had it when the build ended; null when it did not list it. */
-  imageId: z.string().nullable(),
-});
-export type BaseImage = z.infer<typeof BaseImage>;
-
-/** What of the build context the engine was told of. */
-export const ContextTotals = z.object({
-  entries: z.number().int().nonnegative(),
-  /** Sum of the files' sizes. */
-  bytes: z.number().nonnegative(),
-  /** Files without a hash: they changed or went before they could be hashed. */
-  unhashed: z.number().int().nonnegative(),
-  /** The list was cut off: there were more entries than are kept. */
-  truncated: z.boolean(),
-});
-export type ContextTotals = z.infer<typeof ContextTotals>;
-
 /** One line of a record's list of files, `builds/<id>/context.ndjson`. */
 export const ContextFile = z.object({
   /** `context`, or the name of a named context. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { BuildOptions } from './build-options.ts';
-import { BaseImage, ContextTotals } from './build-record.ts';
 
 export const StartBuildRequest = z.object({
   options: BuildOptions,
@@ -43,6 +42,29 @@ export const BuildSummary = z.object({
   imported: z.boolean(),
 });
 export type BuildSummary = z.infer<typeof BuildSummary>;
+
+/** An image from outside that a build used, as it was resolved. */
+export const BaseImage = z.object({
+  /** As the Dockerfile names it, with registry and tag. */
+  ref: z.string(),
+  /** Manifest digest (`sha256:…`) that the engine or its store named; null when neither did. */
+  digest: z.string().nullable(),
+  /** Id under which the engine had it when the build ended; null when it did not list it. */
+  imageId: z.string().nullable(),
+});
+export type BaseImage = z.infer<typeof BaseImage>;
+
+/** What of the build context the engine was told of. */
+export const ContextTotals = z.object({
+  entries: z.number().int().nonnegative(),
+  /** Sum of the files' sizes. */
+  bytes: z.number().nonnegative(),
+  /** Files without a hash: they changed or went before they could be hashed. */
+  unhashed: z.number().int().nonnegative(),
+  /** The list was cut off: there were more entries than are kept. */
+  truncated: z.boolean(),
+});
+export type ContextTotals = z.infer<typeof ContextTotals>;
 
 /** All that is kept of one build, without its events (`GET /api/builds/:id/events` replays those). */
 export const BuildRecord = z.object({

@@ -5,7 +5,6 @@ import { ContextSurvey, SourceMatches, SourcesRequest } from './context.ts';
 import { EngineStatus } from './engine.ts';
 import { ImageDetail, ImageFolder, ImageList } from './image.ts';
 import { BuildPreset, PresetList, SavePresetRequest } from './preset.ts';
-import { recordEndpoints } from './record-endpoints.ts';
 import { RegistryLogin, RegistryLoginList, RegistryManifest, TagList } from './registry.ts';
 import { ListStageFilesRequest } from './stage-files.ts';
 import {
@@ -37,7 +36,10 @@ export interface Endpoint {
 
 const pathQuery = z.object({ path: z.string().max(4096) });
 
-/** Every endpoint of the server. The web client, the server's routes and OpenAPI are made from this. */
+/**
+ * Every endpoint of the server but those of `recordEndpoints`, which pages fetch when they need them.
+ * The web client, the server's routes and OpenAPI are made from both.
+ */
 export const endpoints = {
   getEngine: {
     method: 'GET',
@@ -164,7 +166,6 @@ export const endpoints = {
     path: '/api/workspaces/{id}/presets/{preset}',
     summary: 'Deletes named build options.',
   },
-  ...recordEndpoints,
   listImages: {
     method: 'GET',
     path: '/api/images',

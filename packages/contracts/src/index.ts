@@ -23,3 +23,4 @@ export * from './registry.ts';
 export * from './stage-files.ts';
 export * from './stream.ts';
 export * from './endpoints.ts';
+export { recordEndpoints } from './record-endpoints.ts';

@@ -107,7 +107,8 @@ function operation(id: string, endpoint: Endpoint, refer: (schema: z.ZodType) =>
 export function renderOpenApi(): string {
   const { schemas, refer } = components();
   const paths: Record<string, Json> = {};
-  for (const [id, endpoint] of Object.entries<Endpoint>(contracts.endpoints)) {
+  const all = { ...contracts.endpoints, ...contracts.recordEndpoints };
+  for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});
     path[endpoint.method.toLowerCase()] = operation(id, endpoint, refer);
   }

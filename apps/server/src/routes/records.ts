@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { endpoints } from '@stagecraft/contracts';
+import { endpoints, recordEndpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
 import type { Records } from '../builds/record/records.ts';
 import { buildTrends } from '../builds/record/trends.ts';
@@ -20,30 +20,34 @@ export interface RecordServices {
 /** What is kept of builds. */
 export function recordRoutes(router: IRouter, services: RecordServices): void {
   const { records, upkeep, workspaces, database } = services;
-  mount(router, endpoints.getBuildSteps, ({ param }) => records.steps(param('id')));
-  mount(router, endpoints.labelBuild, ({ param, body }) => records.label(param('id'), body));
+  mount(router, recordEndpoints.getBuildSteps, ({ param }) => records.steps(param('id')));
+  mount(router, recordEndpoints.labelBuild, ({ param, body }) => records.label(param('id'), body));
   mount(router, endpoints.deleteBuild, ({ param }) => records.delete(param('id')));
-  mount(router, endpoints.deleteBuilds, async ({ body }) => ok(await records.deleteMany(body.ids)));
-  mount(router, endpoints.explainCache, ({ param }) => records.cache(param('id')));
-  mount(router, endpoints.compareBuilds, ({ param, query }) =>
+  mount(router, recordEndpoints.deleteBuilds, async ({ body }) =>
+    ok(await records.deleteMany(body.ids)),
+  );
+  mount(router, recordEndpoints.explainCache, ({ param }) => records.cache(param('id')));
+  mount(router, recordEndpoints.compareBuilds, ({ param, query }) =>
     records.compare(query.with, param('id')),
   );
-  mount(router, endpoints.predictCache, async ({ param, body, gone }) => {
+  mount(router, recordEndpoints.predictCache, async ({ param, body, gone }) => {
     const root = await workspaces.root(param('id'));
     return root.ok ? records.predict({ id: param('id'), root: root.value }, body, gone) : root;
   });
-  mount(router, endpoints.getBuildTrends, async ({ param }) => {
+  mount(router, recordEndpoints.getBuildTrends, async ({ param }) => {
     const workspace = await workspaces.get(param('id'));
     if (!workspace.ok) return workspace;
     return ok({ points: [...(await buildTrends(database, param('id')))] });
   });
-  mount(router, endpoints.getRecordStorage, async ({ param }) => {
+  mount(router, recordEndpoints.getRecordStorage, async ({ param }) => {
     const workspace = await workspaces.get(param('id'));
     return workspace.ok ? ok(await upkeep.storage(param('id'))) : workspace;
   });
-  mount(router, endpoints.getBuildSettings, () => ok(upkeep.settings()));
-  mount(router, endpoints.saveBuildSettings, async ({ body }) => ok(await upkeep.change(body)));
-  router.get(expressPath(endpoints.exportBuild), async (request, response) => {
+  mount(router, recordEndpoints.getBuildSettings, () => ok(upkeep.settings()));
+  mount(router, recordEndpoints.saveBuildSettings, async ({ body }) =>
+    ok(await upkeep.change(body)),
+  );
+  router.get(expressPath(recordEndpoints.exportBuild), async (request, response) => {
     const exported = await records.export(pathParameter(request, 'id'));
     if (!exported.ok) return sendFailure(response, exported.failure);
     const { content, fileName } = exported.value;
@@ -52,7 +56,7 @@ export function recordRoutes(router: IRouter, services: RecordServices): void {
     // A client that went away in the middle is no error.
     await pipeline(content, response).catch(() => undefined);
   });
-  router.post(expressPath(endpoints.importBuild), async (request, response) => {
+  router.post(expressPath(recordEndpoints.importBuild), async (request, response) => {
     const id = pathParameter(request, 'id');
     const workspace = await workspaces.get(id);
     const result = workspace.ok ? await records.import(id, request) : workspace;

@@ -1,8 +1,13 @@
-import { endpoints, type Endpoint, type Problem } from '@stagecraft/contracts';
+import {
+  endpoints,
+  type Endpoint,
+  type Problem,
+  type recordEndpoints,
+} from '@stagecraft/contracts';
 import type * as z from 'zod';
 import { brokenAnswerProblem, offlineProblem, parseJson, problemOfAnswer } from './problems.ts';
 
-type Endpoints = typeof endpoints;
+type Endpoints = typeof endpoints & typeof recordEndpoints;
 export type EndpointName = keyof Endpoints;
 /** Lines of JSON are for the caller to check, as they are made by an older server too. */
 type Out<N extends EndpointName> = Endpoints[N] extends { response: infer R extends z.ZodType }
@@ -103,11 +108,21 @@ async function send(
   }
 }
 
+const isEarly = (name: EndpointName): name is keyof typeof endpoints => name in endpoints;
+
+/** What is told of records is not needed for the first picture: it is fetched when it is asked for. */
+async function lateEndpoint(
+  name: Exclude<EndpointName, keyof typeof endpoints>,
+): Promise<Endpoint> {
+  return (await import('./record-endpoints.ts')).recordEndpoints[name];
+}
+
 /** `fetcher` is `fetch` outside of tests. */
 export function createApiClient(fetcher: Fetch = (url, init) => fetch(url, init)): ApiClient {
   return {
     async call<N extends EndpointName>(name: N, options: CallOptions<N> = {}) {
-      const result = await send(fetcher, endpoints[name], options);
+      const endpoint = isEarly(name) ? endpoints[name] : await lateEndpoint(name);
+      const result = await send(fetcher, endpoint, options);
       // The value was parsed by this endpoint's own schema; the compiler cannot follow `N` through it.
       return result as ApiResult<Out<N>>;
     },

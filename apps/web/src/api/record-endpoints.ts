@@ -1,0 +1,1 @@
+export { recordEndpoints } from '@stagecraft/contracts';
