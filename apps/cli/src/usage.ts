@@ -46,7 +46,8 @@ const commands: Readonly<Record<string, Command>> = {
     synopsis: 'stagecraft build [DIR] [--progress auto|plain|tty|json] [docker build’s flags]',
     help: {
       en: 'Builds as "docker build" does, with the records that the page shows. More: stagecraft build --help.',
-      'zh-CN': '与“docker build”一样构建，并保存页面所显示的构建记录。更多：stagecraft build --help。',
+      'zh-CN':
+        '与“docker build”一样构建，并保存页面所显示的构建记录。更多：stagecraft build --help。',
     },
   },
 };

@@ -210,9 +210,13 @@ describe('deleting instructions', () => {
   ]);
 
   it('tells what is on the clipboard as cut', () => {
-    expect(words('FROM a\nRUN x\nRUN y\n', { ...remove(1, 2), cut: true })).toEqual([
-      'Cut 2 instructions.',
-    ]);
+    expect(
+      words('FROM a\nRUN x\nRUN y\n', {
+        kind: 'deleteInstructions',
+        instructions: [1, 2],
+        cut: true,
+      }),
+    ).toEqual(['Cut 2 instructions.']);
   });
 
   it('names variables that are used further down', () => {

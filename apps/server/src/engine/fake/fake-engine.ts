@@ -207,6 +207,21 @@ const missing = (ref: string): EngineFailure => ({
   status: 404,
 });
 
+/** Plays one build; gives the image that it made, too. */
+async function runBuild(
+  script: FakeScript,
+  request: EngineBuildRequest,
+  run: Run,
+): Promise<{ readonly result: EngineBuildResult; readonly image: ImageDetail | null }> {
+  const end = stopped(run);
+  if (end) return { result: end, image: null };
+  const plan = script.plan?.(request) ?? { steps: [] };
+  const result = await runPlan(plan, request, run);
+  const made = result.state === 'succeeded' && result.imageId !== null && 'steps' in plan;
+  const image = made ? imageOf(result.imageId, request.options.tags, plan.steps) : null;
+  return { result, image };
+}
+
 /** An engine that plays the builds of `script`. It keeps to the same contract as a real one. */
 export function createFakeEngine(script: FakeScript = {}): FakeEngine {
   const away = new AbortController();
@@ -259,17 +274,11 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
     },
     async build(request, emit, cancel) {
       requests.push(request);
-      const { tags, noCache } = request.options;
-      const run: Run = { emit, cancel, away: away.signal, cache, noCache };
-      const end = stopped(run);
-      if (end) return end;
-      const plan = script.plan?.(request) ?? { steps: [] };
-      const result = await runPlan(plan, request, run);
-      if (result.state === 'succeeded' && result.imageId !== null && 'steps' in plan) {
-        const image = imageOf(result.imageId, tags, plan.steps);
-        for (const ref of [image.id, ...tags]) images.set(ref, image);
-        for (const changed of watchers) changed();
-      }
+      const run = { emit, cancel, away: away.signal, cache, noCache: request.options.noCache };
+      const { result, image } = await runBuild(script, request, run);
+      if (image === null) return result;
+      for (const ref of [image.id, ...request.options.tags]) images.set(ref, image);
+      for (const changed of watchers) changed();
       return result;
     },
     close: () => away.abort(),

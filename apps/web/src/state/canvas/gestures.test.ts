@@ -88,14 +88,23 @@ describe('undo and redo', () => {
 
   test('come in the order of gestures that wait for their turn', async () => {
     const { store, state, now } = await desk();
-    const down = () => state().perform(moveDown).then(() => undefined);
+    const down = () =>
+      state()
+        .perform(moveDown)
+        .then(() => undefined);
     const up = { ...moveDown, instructions: [2], place: { stage: 0, before: 1 } } as const;
     void inTurn(store, down);
-    void inTurn(store, () => state().perform(up).then(() => undefined));
+    void inTurn(store, () =>
+      state()
+        .perform(up)
+        .then(() => undefined),
+    );
     state().undoText();
     state().undoText();
     state().redoText();
-    await vi.waitFor(() => expect(state().canvasNotice).toMatchObject({ kind: 'redone', count: 5 }));
+    await vi.waitFor(() =>
+      expect(state().canvasNotice).toMatchObject({ kind: 'redone', count: 5 }),
+    );
     expect(now()).toBe(moved);
   });
 
