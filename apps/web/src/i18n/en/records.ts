@@ -65,6 +65,7 @@ export const records = {
     select: 'Select build {{number}}',
     compare: 'Compare',
     compareHint: 'Select two builds to compare them.',
+    export: 'Export as a file',
     deleteMany: 'Delete selected',
     deleteManyTitle_one: 'Delete {{count}} build?',
     deleteManyTitle_other: 'Delete {{count}} builds?',

@@ -66,6 +66,7 @@ export const records: typeof english = {
     select: '选择构建 {{number}}',
     compare: '比较',
     compareHint: '选择两个构建以进行比较。',
+    export: '导出为文件',
     deleteMany: '删除所选',
     deleteManyTitle_one: '删除 {{count}} 个构建？',
     deleteManyTitle_other: '删除 {{count}} 个构建？',

@@ -42,6 +42,15 @@ export function SelectionBar({ selected, onClear }: SelectionBarProps) {
         <GitCompare aria-hidden className="size-3.5" />
         {t('list.compare')}
       </Button>
+      {older === undefined ? (
+        <a
+          href={`/api/builds/${encodeURIComponent(newer.id)}/export`}
+          download
+          className="rounded px-1 text-accent hover:underline"
+        >
+          {t('list.export')}
+        </a>
+      ) : null}
       <Button size="small" onClick={() => setDeleting(true)}>
         <Trash2 aria-hidden className="size-3.5" />
         {t('list.deleteMany')}
