@@ -7,8 +7,8 @@ import { jsonOf, linesOf } from './lines.ts';
 import type { RecordFiles } from './paths.ts';
 import { cutLine, WalkLine } from './walk-list.ts';
 
-/** Lines that are written at once. */
-const batchLines = 500;
+/** Files that are hashed side by side. */
+const sideBySide = 32;
 
 /** The entry as a record has it, with the hash that `hashes` gives its file. */
 export async function toFile(line: WalkLine, hashes: FileHashes): Promise<ContextFile> {
@@ -61,25 +61,24 @@ export async function makeContextList(
   const seen = new Set<string>();
   const half = `${files.context}.half`;
   const output = await open(half, 'w', 0o600);
-  let batch: string[] = [];
+  let group: WalkLine[] = [];
   const flush = async (): Promise<void> => {
-    const text = batch.join('');
-    batch = [];
-    await output.appendFile(text);
+    const made = await Promise.all(group.map((line) => toFile(line, hashes)));
+    group = [];
+    for (const file of made) count(totals, file);
+    await output.appendFile(made.map((file) => `${JSON.stringify(file)}\n`).join(''));
   };
   try {
     for await (const text of linesOf(files.walk)) {
       signal.throwIfAborted();
-      if (text === cutLine) batch.push(`${cutLine}\n`);
       totals.truncated ||= text === cutLine;
       const line = WalkLine.safeParse(jsonOf(text));
       if (!line.success || seen.has(`${line.data.folder}\0${line.data.path}`)) continue;
       seen.add(`${line.data.folder}\0${line.data.path}`);
-      const file = await toFile(line.data, hashes);
-      count(totals, file);
-      if (batch.push(`${JSON.stringify(file)}\n`) >= batchLines) await flush();
+      if (group.push(line.data) >= sideBySide) await flush();
     }
     await flush();
+    if (totals.truncated) await output.appendFile(`${cutLine}\n`);
   } finally {
     await output.close();
   }
