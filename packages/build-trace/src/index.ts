@@ -15,3 +15,7 @@ export { explainCache } from './cache/explain.ts';
 export { predictCache, predictionOutcomes } from './predict/predict.ts';
 export { pairInstructions } from './align/pair.ts';
 export { compareBuilds, type ComparableBuild } from './compare/compare.ts';
+export { parseAnsi, plainStyle, sgrOf, stripAnsi } from './log/ansi.ts';
+export type { AnsiColor, AnsiSpan, AnsiStyle } from './log/ansi.ts';
+export { extendLines, noLines } from './log/lines.ts';
+export type { LogLine, LogLines } from './log/lines.ts';

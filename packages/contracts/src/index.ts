@@ -15,6 +15,7 @@ export { builderOf, unsupported, unsupportedTexts } from './build-support.ts';
 export type { BuildEngine, BuildOption, UnsupportedOption } from './build-support.ts';
 export * from './build-cache.ts';
 export * from './build-comparison.ts';
+export * from './build-log.ts';
 export * from './build-record.ts';
 export * from './docker-command.ts';
 export * from './preset.ts';

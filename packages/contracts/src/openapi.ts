@@ -73,6 +73,10 @@ function success(endpoint: Endpoint, refer: (schema: z.ZodType) => Json): Json {
     const schema = { type: 'string', format: 'binary' };
     return { 200: { description: 'A file', content: { 'application/gzip': { schema } } } };
   }
+  if (endpoint.stream === 'text') {
+    const schema = { type: 'string' };
+    return { 200: { description: 'Plain text', content: { 'text/plain': { schema } } } };
+  }
   if (endpoint.response === undefined) return { 204: { description: 'Done' } };
   const schema = refer(endpoint.response);
   return { 200: { description: 'OK', content: { 'application/json': { schema } } } };

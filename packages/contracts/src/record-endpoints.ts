@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BuildSummary, StartBuildRequest } from './build.ts';
 import { CachePrediction, CacheReport } from './build-cache.ts';
+import { buildLogEndpoints } from './build-log.ts';
 import { BuildComparison } from './build-comparison.ts';
 import {
   BuildLabel,
@@ -93,4 +94,5 @@ export const recordEndpoints = {
     body: BuildSettings,
     response: BuildSettings,
   },
+  ...buildLogEndpoints,
 } as const satisfies Record<string, Endpoint>;

@@ -15,6 +15,7 @@ import { createStageFiles } from '../images/stage-files.ts';
 import { createImageWatcher } from '../images/watch.ts';
 import { createRegistries } from '../registries/client.ts';
 import { createRegistryLogins } from '../registries/logins.ts';
+import { buildLogRoutes } from '../routes/build-log.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
@@ -125,6 +126,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   buildRoutes(router, builds, workspaces);
   recordRoutes(router, { ...all, database });
   buildEventRoutes(router, builds);
+  buildLogRoutes(router, builds);
   presetRoutes(router, database, workspaces);
   streamRoutes(router, live.streams);
 }

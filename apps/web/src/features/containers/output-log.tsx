@@ -2,7 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
 import { linesOf, type RunLine } from '../../state/container/run-log.ts';
-import { stripAnsi } from '../../ui/ansi.ts';
+import { stripAnsi } from '@stagecraft/build-trace';
 import { classNames } from '../../ui/class-names.ts';
 
 /** Nearer than this to its end, px, the log follows what comes. */

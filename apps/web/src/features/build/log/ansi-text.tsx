@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
-import { parseAnsi, type AnsiColor, type AnsiSpan, type AnsiStyle } from '../../../ui/ansi.ts';
+import { parseAnsi, type AnsiColor, type AnsiSpan, type AnsiStyle } from '@stagecraft/build-trace';
 import { rangesOf } from './search.ts';
 
 interface AnsiTextProps {

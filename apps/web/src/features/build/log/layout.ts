@@ -1,5 +1,11 @@
-import type { ItemProgress, StepMatch, StepState } from '@stagecraft/build-trace';
-import { extendLines, type LogLine, type LogLines, noLines } from './lines.ts';
+import { extendLines, noLines } from '@stagecraft/build-trace';
+import type {
+  ItemProgress,
+  LogLine,
+  LogLines,
+  StepMatch,
+  StepState,
+} from '@stagecraft/build-trace';
 
 /** Heights of rows, px: titles are to be pressed, the rows under them are to be read. */
 export const titleHeight = 24;

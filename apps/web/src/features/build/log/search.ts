@@ -1,4 +1,4 @@
-import { stripAnsi } from '../../../ui/ansi.ts';
+import { stripAnsi } from '@stagecraft/build-trace';
 import type { LogLayout, LogSection } from './layout.ts';
 
 /** A place in the log that has the searched text. */

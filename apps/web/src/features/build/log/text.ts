@@ -1,4 +1,4 @@
-import { stripAnsi } from '../../../ui/ansi.ts';
+import { stripAnsi } from '@stagecraft/build-trace';
 import type { LogLayout } from './layout.ts';
 
 /** The whole log as plain text: a `=> name` line for each step, its lines, its error. */

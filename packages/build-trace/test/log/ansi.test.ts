@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAnsi, plainStyle, stripAnsi } from './ansi.ts';
+import { parseAnsi, plainStyle, sgrOf, stripAnsi } from '../../src/log/ansi.ts';
 
 const esc = '\u001b';
 
@@ -61,5 +61,31 @@ describe('parseAnsi', () => {
         expect(named.every((index) => index >= 0 && index < 16)).toBe(true);
       }),
     );
+  });
+});
+
+describe('sgrOf', () => {
+  it('writes a style that is read as the same one', () => {
+    const code = fc.constantFrom(
+      '1',
+      '2',
+      '3',
+      '4',
+      '7',
+      '9',
+      '31',
+      '97',
+      '45',
+      '38;5;99',
+      '48;2;1;20;255',
+    );
+    expect.hasAssertions();
+    fc.assert(
+      fc.property(fc.array(code), (codes) => {
+        const { end } = parseAnsi(`${esc}[0;${codes.join(';')}m`);
+        expect(parseAnsi(sgrOf(end)).end).toEqual(end);
+      }),
+    );
+    expect(sgrOf(plainStyle)).toBe('');
   });
 });

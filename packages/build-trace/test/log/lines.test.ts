@@ -1,8 +1,8 @@
-import type { LogChunk } from '@stagecraft/build-trace';
+import type { LogChunk } from '../../src/types.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stripAnsi } from '../../../ui/ansi.ts';
-import { extendLines, noLines, type LogLines } from './lines.ts';
+import { stripAnsi } from '../../src/log/ansi.ts';
+import { extendLines, noLines, type LogLines } from '../../src/log/lines.ts';
 
 const chunk = (text: string): LogChunk => ({ stream: 'stdout', text, at: 5 });
 const linesOf = (...texts: string[]) => extendLines(noLines, texts.map(chunk));

@@ -1,5 +1,5 @@
-import type { LogChunk } from '@stagecraft/build-trace';
-import { type AnsiStyle, plainStyle, styleAfter } from '../../../ui/ansi.ts';
+import type { LogChunk } from '../types.ts';
+import { type AnsiStyle, plainStyle, styleAfter } from './ansi.ts';
 
 /** One line of a step's log. */
 export interface LogLine {

@@ -160,3 +160,28 @@ function rgbColor(r?: number, g?: number, b?: number): AnsiColor | null {
   );
   return parts.includes(null) ? null : { kind: 'rgb', css: `#${parts.join('')}` };
 }
+
+const flags = [
+  ['bold', 1],
+  ['dim', 2],
+  ['italic', 3],
+  ['underline', 4],
+  ['inverse', 7],
+  ['strike', 9],
+] as const;
+
+/** The escape sequence that sets a style after a reset; empty for plain text. */
+export function sgrOf(style: AnsiStyle): string {
+  const codes = [
+    ...flags.filter(([name]) => style[name]).map(([, code]) => String(code)),
+    ...(style.foreground ? [colorCode(38, style.foreground)] : []),
+    ...(style.background ? [colorCode(48, style.background)] : []),
+  ];
+  return codes.length === 0 ? '' : `\u001b[${codes.join(';')}m`;
+}
+
+function colorCode(code: 38 | 48, color: AnsiColor): string {
+  if (color.kind === 'palette') return `${code};5;${color.index}`;
+  const parts = [1, 3, 5].map((at) => Number.parseInt(color.css.slice(at, at + 2), 16));
+  return `${code};2;${parts.join(';')}`;
+}
