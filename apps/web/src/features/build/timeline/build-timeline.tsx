@@ -8,18 +8,22 @@ import { formatDuration } from '../../../ui/format.ts';
 import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { isActiveGoing } from '../shared/selectors.ts';
 import { useNow } from '../shared/use-now.ts';
+import type { Stage } from '@stagecraft/dockerfile';
 import { axisStep, timelineOf, type TimelineBar, type TimelineGroup } from './model.ts';
+
+const none: readonly Stage[] = [];
 
 /** What ran when, and what ran side by side. */
 export function BuildTimeline() {
   const { t } = useTranslation('build');
   const trace = useAppStore((state) => state.trace);
   const matches = useAppStore((state) => state.stepMatches);
+  const stages = useAppStore((state) => state.built?.graph.stages ?? none);
   const going = useAppStore(isActiveGoing);
   const now = useNow(going, 500);
   const timeline = useMemo(
-    () => (trace === null ? null : timelineOf(trace, matches, now)),
-    [trace, matches, now],
+    () => (trace === null ? null : timelineOf(trace, matches, stages, now)),
+    [trace, matches, stages, now],
   );
   const [shown, setShown] = useState<TimelineBar | null>(null);
   if (timeline === null || timeline.groups.length === 0) {

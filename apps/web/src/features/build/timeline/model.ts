@@ -1,4 +1,5 @@
 import type { BuildTrace, StepMatch, StepState } from '@stagecraft/build-trace';
+import type { Stage } from '@stagecraft/dockerfile';
 
 /** A step's bar. Times are ms since the build's first sign of life. */
 export interface TimelineBar {
@@ -13,7 +14,7 @@ export interface TimelineGroup {
   readonly key: string;
   /** Stage index; null for the build's own work. */
   readonly stage: number | null;
-  /** Name that BuildKit gives the stage in its steps, e.g. `build` or `stage-0`. */
+  /** The stage's name in the built text, with its index where it has it in common with another one. */
   readonly name: string | null;
   readonly bars: readonly TimelineBar[];
 }
@@ -24,10 +25,15 @@ export interface Timeline {
   readonly length: number;
 }
 
-/** Steps that started: the build's own work, the stages in order of the file, the result. */
+/**
+ * Steps that started: the build's own work, the stages in order of the file, the result.
+ * @param stages those of the built text. A step's own name is of no use: it can be that of another build
+ *   that runs the same step at the same time.
+ */
 export function timelineOf(
   trace: BuildTrace,
   matches: ReadonlyMap<string, StepMatch>,
+  stages: readonly Stage[],
   now: number,
 ): Timeline {
   const started = trace.steps.filter((step) => step.startedAt !== null);
@@ -48,7 +54,7 @@ export function timelineOf(
     groups: sorted.map(([key, { stage, bars }]) => ({
       key,
       stage,
-      name: bars.map(({ step }) => stageName(step.name)).find((name) => name !== null) ?? null,
+      name: stage === null ? null : nameOf(stages, stage),
       bars: bars.toSorted((a, b) => (a.runs[0]?.from ?? 0) - (b.runs[0]?.from ?? 0)),
     })),
     length: Number.isFinite(origin) ? Math.max(1, end - origin) : 1,
@@ -71,9 +77,10 @@ function lastMoment(trace: BuildTrace, started: readonly StepState[], now: numbe
   return going ? Math.max(last, now) : Math.max(last, trace.finishedAt ?? last);
 }
 
-/** Stage part of a vertex name: `[build 2/4] RUN …`, `[linux/arm64 build 2/4] …`; a lone stage has none. */
-function stageName(vertex: string): string | null {
-  return /^\[(?:\S+ )?(\S+) +\d+\/\d+\] /.exec(vertex)?.[1] ?? null;
+function nameOf(stages: readonly Stage[], index: number): string | null {
+  const name = stages[index]?.name ?? null;
+  const same = stages.filter((stage) => stage.name === name);
+  return name === null || same.length === 1 ? name : `${name} (${String(index)})`;
 }
 
 /** A step length of the axis that gives four to eight marks: 1, 2 or 5 times a power of ten, in ms. */
