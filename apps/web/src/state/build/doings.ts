@@ -1,6 +1,7 @@
 import type { BuildSummary } from '@stagecraft/contracts';
 import type { BuildSlice } from '../build-slice.types.ts';
 import type { Ports } from '../ports.ts';
+import { changesUnderWay } from '../canvas/in-turn.ts';
 import type { AppState, AppStore } from '../types.ts';
 import { newestFirst, withoutBuild } from './list.ts';
 import { readOptions, writeOptions } from './options.ts';
@@ -86,6 +87,8 @@ export function dropBuild(store: AppStore, id: string): void {
 }
 
 async function start(ports: Ports, store: AppStore): Promise<void> {
+  // A gesture may still be on its way to the text that is to be built.
+  await changesUnderWay(store);
   const { buildOptions: options, workspace, openFiles, saveFile } = store.getState();
   if (!options || !workspace) return;
   const path = options.dockerfile;

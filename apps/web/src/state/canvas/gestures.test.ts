@@ -119,6 +119,23 @@ describe('undo and redo', () => {
   });
 });
 
+describe('saving', () => {
+  test('waits for gestures that were made before', async () => {
+    const { state, now, disk } = await desk();
+    void state().perform(moveDown);
+    expect(await state().saveFile('Dockerfile')).toBe(true);
+    expect(now()).toBe(moved);
+    expect(disk.files.get('Dockerfile')).toBe(moved);
+  });
+
+  test('of all files does, too', async () => {
+    const { state, disk } = await desk();
+    void state().perform(moveDown);
+    expect(await state().saveAll()).toBe(true);
+    expect(disk.files.get('Dockerfile')).toBe(moved);
+  });
+});
+
 describe('a preview', () => {
   test('tells what would happen, without doing it', async () => {
     const { state, settle, now } = await desk();

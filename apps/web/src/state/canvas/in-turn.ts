@@ -24,6 +24,11 @@ export function afterChanges(store: AppStore, work: () => void): void {
   else waitFor(store, before.then(work));
 }
 
+/** The end of all changes that were asked for so far; null when there are none under way. */
+export function changesUnderWay(store: AppStore): Promise<unknown> | null {
+  return underWay.get(store) ?? null;
+}
+
 /** Has everything that is asked for from now on wait for a change that has begun. */
 export function waitFor(store: AppStore, change: Promise<unknown>): void {
   const before = underWay.get(store);

@@ -1,3 +1,4 @@
+import { changesUnderWay } from '../canvas/in-turn.ts';
 import type { DocumentSlice } from '../document-slice.types.ts';
 import { formatFile } from '../language/format-file.ts';
 import type { Ports } from '../ports.ts';
@@ -12,22 +13,28 @@ export function createSaving(
   disk: DiskWatch,
 ): Pick<DocumentSlice, 'saveFile' | 'saveAll'> {
   const running = new Map<string, Promise<boolean>>();
-  const saveFile = async (path: string): Promise<boolean> => {
+  const saveNow = async (path: string): Promise<boolean> => {
     // Two savings of one file would be each other's conflict.
     const before = running.get(path);
     if (before !== undefined) {
       await before;
-      return saveFile(path);
+      return saveNow(path);
     }
     const attempt = formatAndSave(ports, store, disk, path).finally(() => running.delete(path));
     running.set(path, attempt);
     return attempt;
   };
   return {
-    saveFile,
+    saveFile: async (path) => {
+      // What a person sees as done before belongs to it, also while it is on its way to the text.
+      const changes = changesUnderWay(store);
+      if (changes !== null) await changes;
+      return saveNow(path);
+    },
     saveAll: async () => {
+      await changesUnderWay(store);
       const dirty = store.getState().openFiles.filter((file) => file.dirty);
-      const saved = await Promise.all(dirty.map((file) => saveFile(file.path)));
+      const saved = await Promise.all(dirty.map((file) => saveNow(file.path)));
       return saved.every(Boolean);
     },
   };
