@@ -1,3 +1,4 @@
+import { visibleText } from '@stagecraft/dockerfile';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -15,7 +16,7 @@ export function ImageDialog({ reference: ref }: { readonly reference: string }) 
     <Dialog
       open
       onOpenChange={(open) => (open ? undefined : close())}
-      title={ref}
+      title={visibleText(ref)}
       description={t('aboutImage.hint')}
       size="medium"
       footer={<Button onClick={close}>{t('aboutImage.close')}</Button>}
@@ -50,16 +51,18 @@ function OnEngine({ reference: ref }: { readonly reference: string }) {
       </Fact>
       <Fact name={t('aboutImage.platform')}>{image.platform ?? unknown}</Fact>
       <Fact name={t('aboutImage.user')}>
-        {image.user === '' ? t('aboutImage.root') : image.user}
+        {image.user === '' ? t('aboutImage.root') : visibleText(image.user)}
       </Fact>
-      <Fact name={t('aboutImage.folder')}>{image.workingDir === '' ? '/' : image.workingDir}</Fact>
+      <Fact name={t('aboutImage.folder')}>
+        {image.workingDir === '' ? '/' : visibleText(image.workingDir)}
+      </Fact>
       {image.ports.length === 0 ? null : (
         <Fact name={t('aboutImage.ports')}>{image.ports.join(', ')}</Fact>
       )}
       <Fact name={t('aboutImage.env')}>
         <ul className="font-mono text-xs">
           {image.env.map((one) => (
-            <li key={one}>{one}</li>
+            <li key={one}>{visibleText(one)}</li>
           ))}
         </ul>
       </Fact>

@@ -1,3 +1,4 @@
+import { visibleText } from '@stagecraft/dockerfile';
 import { useTranslation } from 'react-i18next';
 import type { FactAnswers } from '../../../language/facts.ts';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
@@ -73,10 +74,12 @@ function Sent({ found }: { readonly found: FactAnswers['ignore'] }) {
         <ul aria-label={t('sent.lines')} className="mt-2 flex flex-col gap-1 text-xs">
           {working.slice(0, mostLines).map(({ line, total: own, examples }) => (
             <li key={line} className="flex gap-3">
-              <span className="w-32 shrink-0 truncate font-mono">{written[line]?.trim()}</span>
+              <span className="w-32 shrink-0 truncate font-mono">
+                {visibleText(written[line]?.trim() ?? '')}
+              </span>
               <span className="min-w-0 flex-1 text-muted">
                 {total(own)}
-                {examples.length === 0 ? '' : ` · ${examples.slice(0, 3).join(', ')}`}
+                {examples.length === 0 ? '' : ` · ${visibleText(examples.slice(0, 3).join(', '))}`}
               </span>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { visibleText } from '@stagecraft/dockerfile';
 import { ArrowUp, File, Folder } from 'lucide-react';
 import { useEffect, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -129,7 +130,7 @@ function Name(props: { readonly struck?: boolean; readonly children: string }) {
         props.struck === true && 'text-muted line-through',
       )}
     >
-      {props.children}
+      {visibleText(props.children)}
     </span>
   );
 }

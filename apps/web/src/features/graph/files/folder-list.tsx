@@ -1,3 +1,4 @@
+import { visibleText } from '@stagecraft/dockerfile';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
@@ -38,8 +39,8 @@ export function FolderList(props: FolderListProps) {
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 truncate font-mono" title={shown}>
-          {shown}
+        <span className="min-w-0 flex-1 truncate font-mono" title={visibleText(shown)}>
+          {visibleText(shown)}
         </span>
         <Button size="small" onClick={() => choose(own, leftOut)}>
           {t('paths.useFolder')}
@@ -59,7 +60,7 @@ export function FolderList(props: FolderListProps) {
       </p>
       {asked === null ? null : (
         <div role="alert" className="flex flex-col items-start gap-1 text-xs text-warning">
-          {asked.why}
+          {visibleText(asked.why)}
           <Button size="small" onClick={() => onChoose(asked.path)}>
             {t('paths.takeAnyway')}
           </Button>

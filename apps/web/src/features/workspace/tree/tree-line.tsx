@@ -1,3 +1,4 @@
+import { visibleText } from '@stagecraft/dockerfile';
 import { ChevronRight, Container, File, FileSymlink, Folder, FolderOpen } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +45,7 @@ function EntryLine(props: EntryLineProps) {
       aria-setsize={row.siblings}
       aria-selected={active}
       {...(row.expanded === null ? {} : { 'aria-expanded': row.expanded })}
-      title={row.entry.kind === 'other' ? t('tree.notOpenable') : row.entry.path}
+      title={row.entry.kind === 'other' ? t('tree.notOpenable') : visibleText(row.entry.path)}
       data-path={row.entry.path}
       onClick={onActivate}
       className={classNames(
@@ -69,7 +70,7 @@ function EntryLine(props: EntryLineProps) {
           row.entry.kind === 'other' && 'text-faint',
         )}
       >
-        {row.entry.name}
+        {visibleText(row.entry.name)}
         {row.entry.kind === 'symlink' ? (
           <span className="sr-only">, {t('tree.symlink')}</span>
         ) : null}
