@@ -334,8 +334,6 @@ export const graph = {
     mountPath: 'Path in the source',
     mountPathHint: 'Left empty, all of it.',
     apply: 'Connect',
-    fromText: 'Suggestions from the text; what commands make is known only after a build:',
-    noPaths: 'The stage’s text names no paths; what its commands make is known only after a build.',
     ignored: '{{path}}: the ignore file leaves it out of the build context.',
     notThere: '{{path}}: nothing in the build context matches it.',
   },

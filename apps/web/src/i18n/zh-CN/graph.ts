@@ -328,8 +328,6 @@ export const graph: typeof english = {
     mountPath: '来源中的路径',
     mountPathHint: '留空则为全部内容。',
     apply: '连接',
-    fromText: '以下建议来自文本；命令实际产生了什么，要构建后才知道：',
-    noPaths: '该阶段的文本中没有出现路径；命令实际产生了什么，要构建后才知道。',
     ignored: '{{path}}：被忽略文件排除在构建上下文之外。',
     notThere: '{{path}}：构建上下文中没有与之匹配的内容。',
   },

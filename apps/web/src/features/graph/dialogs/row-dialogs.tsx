@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { TextField } from '../../../ui/text-field.tsx';
-import { PathSuggestions } from '../gestures/connect/path-suggestions.tsx';
+import { SourceBrowser } from '../gestures/connect/source-browser.tsx';
 import { Choice, FieldRow, PathPairs, withPath, writtenPairs, type PathPair } from './fields.tsx';
 import { IntentDialog } from './intent-dialog.tsx';
 import { useStageName } from './names.ts';
@@ -86,7 +86,7 @@ export function ExtractDialog({ snapshot, rows }: RowsDialogProps) {
         onValueChange={setName}
       />
       <PathPairs pairs={pairs} onChange={setPairs} />
-      <PathSuggestions
+      <SourceBrowser
         source={{ kind: 'stage', stage: rows[0]?.stage ?? -1 }}
         snapshot={snapshot}
         onChoose={(path) => setPairs(withPath(pairs, path))}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { PathSuggestions } from '../gestures/connect/path-suggestions.tsx';
+import { SourceBrowser } from '../gestures/connect/source-browser.tsx';
 import { ImageSearch } from '../gestures/new-stage/image-search.tsx';
 import { Choice, FieldRow, PathPairs, withPath, writtenPairs, type PathPair } from './fields.tsx';
 import { IntentDialog } from './intent-dialog.tsx';
@@ -112,7 +112,7 @@ export function SplitRuntimeDialog({ snapshot, stage }: StageDialogProps) {
         />
       </FieldRow>
       <PathPairs pairs={pairs} onChange={setPairs} />
-      <PathSuggestions
+      <SourceBrowser
         source={{ kind: 'stage', stage: stage.index }}
         snapshot={snapshot}
         onChoose={(path) => setPairs(withPath(pairs, path))}
