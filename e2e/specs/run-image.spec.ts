@@ -43,8 +43,10 @@ function runState(dialog: Locator): Locator {
   return dialog.getByTestId('run-state');
 }
 
-const serve = [
+/** An image of the test's own: others would count its containers as theirs. */
+const serve = (unique: string): string[] => [
   'FROM busybox:1.36',
+  `LABEL test=${unique}`,
   'RUN mkdir /www && echo page-of-$HOSTNAME > /www/index.html',
   'EXPOSE 8080',
   `CMD ["sh", "-c", "trap 'exit 143' TERM; echo ready; httpd -f -v -p 8080 -h /www & wait"]`,
@@ -57,7 +59,7 @@ async function openByLens(page: Page, image: string): Promise<Locator> {
 }
 
 test('run a server from its lens, and stop it', async ({ page, bench }) => {
-  const image = await openAndBuild(page, bench, serve);
+  const image = await openAndBuild(page, bench, serve(bench.unique));
   const dialog = await openByLens(page, image);
   const command = dialog.getByTestId('docker-run-command');
   const run = dialog.getByRole('button', { name: 'Run', exact: true });
@@ -104,7 +106,7 @@ test('run a server from its lens, and stop it', async ({ page, bench }) => {
 });
 
 test('leave a server running, and reach it at its published port', async ({ page, bench }) => {
-  const image = await openAndBuild(page, bench, serve);
+  const image = await openAndBuild(page, bench, serve(bench.unique));
   const dialog = await openByLens(page, image);
   await dialog.getByRole('checkbox', { name: 'Let other computers connect, too' }).click();
   await dialog.getByRole('button', { name: 'Run', exact: true }).click();

@@ -1,3 +1,4 @@
+import { imageName } from '../../state/build/image-name.ts';
 import type { CommandContribution } from '../../state/commands.ts';
 
 /** Commands about containers. */
@@ -8,8 +9,8 @@ export const containerCommands: CommandContribution = [
     group: 'build',
     when: (state) => state.image !== null,
     run: (store) => {
-      const { image, openRun } = store.getState();
-      if (image !== null) void openRun(image.tags[0] ?? image.id);
+      const name = imageName(store.getState());
+      if (name !== null) void store.getState().openRun(name);
     },
   },
 ];

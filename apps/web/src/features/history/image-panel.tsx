@@ -2,6 +2,7 @@ import type { ImageDetail } from '@stagecraft/contracts';
 import { Box, Play } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { imageName } from '../../state/build/image-name.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -91,11 +92,12 @@ function ImageView({ image }: { readonly image: ImageDetail }) {
 function RunButton({ image }: { readonly image: ImageDetail }) {
   const { t } = useTranslation('containers');
   const openRun = useAppStore((state) => state.openRun);
+  const name = useAppStore(imageName);
   return (
     <Button
       size="small"
       icon={<Play aria-hidden className="size-3.5" />}
-      onClick={() => void openRun(image.tags[0] ?? image.id)}
+      onClick={() => void openRun(name ?? image.id)}
     >
       {t('action.fromImage')}
     </Button>
@@ -154,7 +156,8 @@ function Fact(props: { readonly label: string; readonly children: ReactNode }) {
 
 function Commands({ image }: { readonly image: ImageDetail }) {
   const { t } = useTranslation('history');
-  const name = image.tags[0] ?? shortId(image.id);
+  const called = useAppStore(imageName);
+  const name = called === null || called === image.id ? shortId(image.id) : called;
   const commands = [
     `docker image inspect ${name}`,
     `docker history --no-trunc ${name}`,

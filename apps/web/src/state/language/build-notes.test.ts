@@ -26,7 +26,11 @@ function state(target: string, overlay: AppState['overlay']): AppState {
   };
   return {
     ...known,
-    activeRecord: { options: { dockerfile: 'Dockerfile' }, createdAt: 1, finishedAt: 9_000 },
+    activeRecord: {
+      options: { dockerfile: 'Dockerfile', tags: [] },
+      createdAt: 1,
+      finishedAt: 9_000,
+    },
     image: { id: 'sha256:1', tags: [], size: 12 },
   } as unknown as AppState;
 }
@@ -49,6 +53,23 @@ describe('notes of the shown build', () => {
   test('tell the image of the stage that was built', () => {
     const built = buildNotes(state('base', new Map()), 'Dockerfile');
     expect(built.stages).toEqual({ 'stage:base': { image: 'sha256:1', bytes: 12 } });
+  });
+
+  test('call it as the build tagged it, whatever else the engine knows it by', () => {
+    const now = state('base', new Map());
+    const tags = ['a-neighbour:latest', 'app:latest'];
+    const called = (asked: readonly string[]) =>
+      buildNotes(
+        {
+          ...now,
+          image: { ...now.image, tags },
+          activeRecord: { options: { dockerfile: 'Dockerfile', tags: asked } },
+        } as unknown as AppState,
+        'Dockerfile',
+      ).stages['stage:base']?.image;
+    expect(called(['app'])).toBe('app:latest');
+    expect(called(['app:latest'])).toBe('app:latest');
+    expect(called([])).toBe('a-neighbour:latest');
   });
 
   test('hold while nothing before them has changed, in their stage or the one it is built on', () => {

@@ -1,4 +1,5 @@
 import type { BuildNote, FactAnswers } from '../../language/facts.ts';
+import { imageName } from '../build/image-name.ts';
 import type { InstructionOverlay } from '../build-slice.types.ts';
 import type { Snapshot } from '../document-slice.types.ts';
 import type { AppState } from '../types.ts';
@@ -85,10 +86,14 @@ function noteOf(shown: InstructionOverlay, at: number): BuildNote | null {
 }
 
 /** The stage that the shown build made, as today's graph calls it; nothing when there is no such stage any more, or it has changed. */
-function shownStage({ snapshot, built, image }: AppState, same: Unchanged): StageImages {
+function shownStage(state: AppState, same: Unchanged): StageImages {
+  const { snapshot, built, image } = state;
+  const name = imageName(state);
   const target = built?.graph.target ?? null;
   const was = target === null ? undefined : built?.graph.stages[target];
   const is = snapshot?.graph.stages.find((stage) => stage.id === was?.id);
-  if (is === undefined || !same.stages.has(is.index) || image === null) return {};
-  return { [is.id]: { image: image.tags[0] ?? image.id, bytes: image.size } };
+  if (is === undefined || !same.stages.has(is.index) || image === null || name === null) {
+    return {};
+  }
+  return { [is.id]: { image: name, bytes: image.size } };
 }
