@@ -129,6 +129,30 @@ const split: readonly Case[] = [
 
 const merge: readonly Case[] = [
   [
+    'where an ARG covers an ENV that only a RUN without its name is given',
+    'FROM a AS one\nENV V=1\nARG V=2\n\nFROM one\nCOPY x y\nRUN 2\n',
+    { kind: 'mergeStages', stage: 0, into: 1 },
+    'refused: variables-would-change',
+  ],
+  [
+    'where an ARG covers an ENV that is read later',
+    'FROM a AS one\nENV V=1\nARG V=2\n\nFROM one\nENV W=$V\n',
+    { kind: 'mergeStages', stage: 0, into: 1 },
+    'refused: variables-would-change',
+  ],
+  [
+    'where an ARG covers an ENV that nothing sees before it is written again',
+    'FROM a AS one\nENV V=1\nARG V=2\n\nFROM one\nCOPY x y\nENV V=3\nRUN echo $V\nCMD echo $V\n',
+    { kind: 'mergeStages', stage: 0, into: 1 },
+    'FROM a\nENV V=1\nARG V=2\n\nCOPY x y\nENV V=3\nRUN echo $V\nCMD echo $V\n',
+  ],
+  [
+    'where an ARG covers an ENV that is for the container alone',
+    'FROM a AS one\nENV V=1\nARG V=2\n\nFROM one\nCMD echo $V\n',
+    { kind: 'mergeStages', stage: 0, into: 1 },
+    'FROM a\nENV V=1\nARG V=2\n\nCMD echo $V\n',
+  ],
+  [
     'neighbours',
     'FROM a AS one\nRUN 1\n\n# two\nFROM one AS app\nRUN 2\n\nFROM c\nCOPY --from=1 /x /y\n',
     { kind: 'mergeStages', stage: 0, into: 1 },

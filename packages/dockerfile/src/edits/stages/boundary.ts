@@ -1,5 +1,5 @@
 import { createResolver } from '../../scope/resolver.ts';
-import type { Variable } from '../../scope/types.ts';
+import type { Resolver, Variable } from '../../scope/types.ts';
 import type { Instruction, Stage } from '../../types.ts';
 import { labelOf } from '../edges/links.ts';
 import type { Refusal } from '../edit.ts';
@@ -37,36 +37,53 @@ export function replacedRefusal(context: EditContext, stage: Stage): Refusal | n
   return stage.replaced ? refusals.replaced(labelOf(context.graph, stage.index)) : null;
 }
 
+/** Instructions of a stage that follow each other, and how far their indices are from these after a change. */
+export interface Shifted {
+  readonly instructions: readonly number[];
+  readonly shift: number;
+}
+
 /**
- * The first of some instructions that is carried out where it stands, and its index after a change; none
- * where all are triggers. What that one sees, the others do.
+ * The first of some instructions that a change gives another value of a variable, and the variable: at a
+ * stage's end, an ENV that an ARG covers comes back. RUN hands all variables to its commands, whether its
+ * text names them or not; the others see those that they name. What is carried out in a container (CMD,
+ * ENTRYPOINT, HEALTHCHECK) never sees an ARG. Null where nothing sees a difference.
  */
-export function seenFrom(
-  { model }: EditContext,
-  instructions: readonly number[],
-  shift: number,
-): [number, number][] {
-  const first = instructions.find((index) => model.instructions[index]?.keyword !== 'ONBUILD');
-  return first === undefined ? [] : [[first, first + shift]];
-}
-
-/** Whether two instructions see the same variables: at a stage's end, an ENV that an ARG covers comes back. */
-export function haveSameVariables(
+export function otherVariable(
   before: EditContext,
-  from: number,
   after: EditContext,
-  to: number,
-): boolean {
-  const old = variablesAt(before, from);
-  const now = variablesAt(after, to);
-  return old.size === now.size && [...old].every(([name, value]) => now.get(name) === value);
+  { instructions, shift }: Shifted,
+): { readonly instruction: number; readonly name: string } | null {
+  const acting = instructions.filter((at) => before.model.instructions[at]?.keyword !== 'ONBUILD');
+  const [first] = acting;
+  if (first === undefined) return null;
+  const old = resolverOf(before);
+  const now = resolverOf(after);
+  const differs = (name: string, at: number): boolean =>
+    said(old.scopeAt(at).get(name)) !== said(now.scopeAt(at + shift).get(name));
+  const names = new Set([...old.scopeAt(first).keys(), ...now.scopeAt(first + shift).keys()]);
+  // No instruction makes a difference of its own: what it writes is the same, or it sees one.
+  const changed = [...names].filter((name) => differs(name, first));
+  if (changed.length === 0) return null;
+  for (const instruction of acting) {
+    const seen = isRun(before, instruction) ? changed : namedBy(old, instruction, changed);
+    const name = seen.find((one) => differs(one, instruction));
+    if (name !== undefined) return { instruction, name };
+  }
+  return null;
 }
 
-function variablesAt(
-  { model, graph, options }: EditContext,
-  instruction: number,
-): Map<string, string> {
-  const scope = createResolver(model, graph, options).scopeAt(instruction);
-  const said = ({ kind, state, value }: Variable): string => `${kind} ${state} ${value ?? ''}`;
-  return new Map([...scope].map(([name, variable]) => [name, said(variable)]));
+const isRun = ({ model }: EditContext, instruction: number): boolean =>
+  model.instructions[instruction]?.keyword === 'RUN';
+
+/** Which of some variables BuildKit expands in an instruction. */
+function namedBy(resolver: Resolver, instruction: number, names: readonly string[]): string[] {
+  const used = resolver.usesOf(instruction).filter(({ by }) => by === 'builder');
+  return names.filter((name) => used.some((use) => use.name === name));
 }
+
+const resolverOf = ({ model, graph, options }: EditContext): Resolver =>
+  createResolver(model, graph, options);
+
+const said = (variable: Variable | undefined): string =>
+  variable === undefined ? '' : `${variable.kind} ${variable.state} ${variable.value ?? ''}`;

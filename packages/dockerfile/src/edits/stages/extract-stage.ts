@@ -7,7 +7,7 @@ import type { EditContext, IntentFunction, IntentOf } from '../intent.ts';
 import { freeStageName } from '../naming.ts';
 import type { Refused } from '../refuse.ts';
 import { renumberStages } from '../renumber.ts';
-import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
+import { boundaryRefusal, replacedRefusal } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, gapOf, layoutOf, moving, piecesOf, within, type Layout } from './layout.ts';
 import { newName } from './names.ts';
@@ -76,8 +76,8 @@ export const extractStage: IntentFunction<'extractStage'> = (context, intent) =>
     count: graph.stages.length + added,
     changed: new Set([own.index]),
     sameVariables: [
-      ...(shared === null ? [] : seenFrom(context, rows, 1)),
-      ...seenFrom(context, below, added + settings.length + intent.paths.length),
+      ...(shared === null ? [] : [{ instructions: rows, shift: 1 }]),
+      { instructions: below, shift: added + settings.length + intent.paths.length },
     ],
     // What stands above them in the file is only the FROM, which stays.
     moved: shared === null ? rows : [],

@@ -6,7 +6,7 @@ import { compose, type Piece } from '../compose.ts';
 import { labelOf } from '../edges/links.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import type { StageMove } from '../stage-move.ts';
-import { haveSameVariables } from './boundary.ts';
+import { otherVariable, type Shifted } from './boundary.ts';
 import { makeNumbers, meaningsOf } from './meaning.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
@@ -24,8 +24,8 @@ export interface Change {
   readonly copy?: readonly [number, number];
   /** Stages that mean something else by intention. */
   readonly changed?: ReadonlySet<number>;
-  /** Instructions, before and after, that see the same variables. */
-  readonly sameVariables?: readonly (readonly [number, number])[];
+  /** Instructions that must see the same variables. */
+  readonly sameVariables?: readonly Shifted[];
   /** Indices of the instructions that go elsewhere. */
   readonly moved?: readonly number[];
   readonly done: Text;
@@ -55,9 +55,11 @@ export function finish(context: EditContext, change: Change): IntentEdits {
   if (other !== null) {
     return { ok: false, refusal: refusals.otherMeaning(labelOf(context.graph, other)) };
   }
-  for (const [from, to] of change.sameVariables ?? []) {
-    if (haveSameVariables(context, from, after, to)) continue;
-    return { ok: false, refusal: refusals.variables(String(lineNumber(context, from))) };
+  for (const rows of change.sameVariables ?? []) {
+    const seen = otherVariable(context, after, rows);
+    if (seen === null) continue;
+    const line = String(lineNumber(context, seen.instruction));
+    return { ok: false, refusal: refusals.variables(line, seen.name) };
   }
   const last = lastNote(graph, after.graph, move);
   return { ok: true, edits, done, notes: [...(change.notes ?? []), ...last], moved };

@@ -5,7 +5,7 @@ import { labelOf } from '../edges/links.ts';
 import type { Edit, Refusal } from '../edit.ts';
 import type { EditContext, IntentEdits } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
+import { boundaryRefusal, replacedRefusal } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import {
   bodyPiece,
@@ -57,10 +57,11 @@ export function inlineStage(
     pieces: piecesOf(layout, sectionsWith(context, layout, stage, children, edits)),
     move,
     count: graph.stages.length - 1,
-    sameVariables: children.flatMap(({ instructions }, at) =>
+    sameVariables: children.map(({ instructions }, at) => ({
+      instructions,
       // The stage's lines are gone above, and stand once more in each child up to this one.
-      seenFrom(context, instructions, own.instructions.length * at - 1),
-    ),
+      shift: own.instructions.length * at - 1,
+    })),
     moved: children[0]?.index === stage + 1 ? [] : own.instructions,
     done: done.inlined(
       labelOf(context.graph, stage),

@@ -5,7 +5,7 @@ import { labelOf } from '../edges/links.ts';
 import type { Refusal } from '../edit.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { boundaryRefusal, replacedRefusal, seenFrom } from './boundary.ts';
+import { boundaryRefusal, replacedRefusal } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { bodyPiece, layoutOf, moving, piecesOf, within, type Section } from './layout.ts';
 import { refusals } from './refusals.ts';
@@ -53,7 +53,7 @@ export const mergeStages: IntentFunction<'mergeStages'> = (context, { stage, int
     count: graph.stages.length - 1,
     moved: into === stage + 1 ? [] : instructionsOf(model, stage),
     // The second FROM, which stood before it, is gone.
-    sameVariables: seenFrom(context, second.instructions, -1),
+    sameVariables: [{ instructions: second.instructions, shift: -1 }],
     done: done.merged(labelOf(context.graph, stage), labelOf(context.graph, into)),
   });
 };

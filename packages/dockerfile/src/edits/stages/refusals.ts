@@ -34,11 +34,11 @@ export const refusals = {
       `Stage ${stage} would be built from something else, as a name or number in it would lead to another stage or image. Write a name there first that only one of them has.`,
       `阶段 ${stage} 的构建来源会改变，因为其中某个名称或编号会指向另一个阶段或镜像。请先在那里改用不会混淆的名称。`,
     ),
-  variables: (line: string) =>
+  variables: (line: string, name: string) =>
     refusal(
       'variables-would-change',
-      `From line ${line} on, variables would have other values: an ARG hides an ENV of the same name only to the end of its stage. Give one of them another name first.`,
-      `从第 ${line} 行起，变量的值会改变：ARG 只在所在阶段结束前遮盖同名的 ENV。请先给其中一个换名。`,
+      `The instruction in line ${line} would see another value of ${name}: an ARG hides the ENV of the same name only to the end of its stage. Give one of the two another name first.`,
+      `第 ${line} 行的指令看到的 ${name} 会变成另一个值：ARG 只在所在阶段结束前遮盖同名的 ENV。请先给其中一个换名。`,
     ),
   trigger: (line: string) =>
     refusal(

@@ -4,7 +4,7 @@ import { labelOf } from '../edges/links.ts';
 import type { Edit } from '../edit.ts';
 import type { EditContext, IntentFunction } from '../intent.ts';
 import { renumberStages } from '../renumber.ts';
-import { boundaryRefusal, seenFrom } from './boundary.ts';
+import { boundaryRefusal } from './boundary.ts';
 import { finish, lineNumber } from './finish.ts';
 import { gapOf, layoutOf, within } from './layout.ts';
 import { newName } from './names.ts';
@@ -45,7 +45,7 @@ export const splitStage: IntentFunction<'splitStage'> = (context, { stage, befor
     pieces: [within({ start: 0, end: model.text.length }, edits)],
     move,
     count: graph.stages.length + 1,
-    sameVariables: seenFrom(context, own.instructions.slice(at), 1),
+    sameVariables: [{ instructions: own.instructions.slice(at), shift: 1 }],
     done: done.split(labelOf(context.graph, stage), chosen.name),
   });
 };
