@@ -1,4 +1,5 @@
 import type { BuildState, HistoryEntry } from '@stagecraft/contracts';
+import type { AnsiStyle } from './log/ansi.ts';
 
 /** One piece of a step's log. */
 export interface LogChunk {
@@ -6,6 +7,15 @@ export interface LogChunk {
   readonly text: string;
   /** ms since epoch. */
   readonly at: number;
+}
+
+/** What a fold with a limit let go of a step's log, from its head: whole lines. */
+export interface DroppedLog {
+  /** Chunks that are gone; the first one left may have lost its beginning. */
+  readonly chunks: number;
+  readonly lines: number;
+  /** Style that the first line left starts with. */
+  readonly style: AnsiStyle;
 }
 
 /** Progress of one item within a step (a layer pulled, a layer exported). Bytes. */
@@ -44,8 +54,9 @@ export interface StepState {
   readonly items: readonly ItemProgress[];
   readonly error: string | null;
   readonly exitCode: number | null;
-  /** Append-only across folds of the same step. */
+  /** Append-only across folds of the same step, but for its head: see `dropped`. */
   readonly log: readonly LogChunk[];
+  readonly dropped: DroppedLog;
 }
 
 export interface BuildFailure {

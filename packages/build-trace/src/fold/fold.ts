@@ -7,10 +7,12 @@ import {
   finishStep,
   locateStep,
   logStep,
+  logWeight,
   newStep,
   progressStep,
   queueStep,
   startStep,
+  trimStep,
 } from './step.ts';
 
 /** A build of which no event is known yet. */
@@ -40,7 +42,13 @@ interface Draft {
   trace: BuildTrace;
   readonly steps: StepState[];
   readonly positions: Map<string, number>;
+  /** Of all logs, and the most that it may be. */
+  logWeight: number;
+  readonly logLimit: number;
 }
+
+/** Of the limit that is made free at once, so that it is not for each event. */
+const freed = 0.1;
 
 /**
  * Folds events into a build's state.
@@ -49,14 +57,22 @@ interface Draft {
  *   stream may be replayed with any overlap.
  * @returns the new state; `trace` itself when there was nothing new. Steps that no event touched keep
  *   their identity. The result depends on the events alone, not on how they were chunked.
+ * @param logLimit about the bytes of memory that all logs may take together. Above it, the longest lose
+ *   whole lines at their heads (`dropped`). O(1) an event all the same.
  */
-export function foldEvents(trace: BuildTrace, events: readonly BuildEvent[]): BuildTrace {
+export function foldEvents(
+  trace: BuildTrace,
+  events: readonly BuildEvent[],
+  logLimit = Infinity,
+): BuildTrace {
   const fresh = events.some((event) => event.seq > trace.lastSeq);
   if (!fresh) return trace;
   const draft: Draft = {
     trace,
     steps: [...trace.steps],
     positions: new Map(trace.steps.map((step, position) => [step.id, position])),
+    logWeight: trace.steps.reduce((weight, step) => weight + logWeight(step), 0),
+    logLimit,
   };
   let { lastSeq } = trace;
   for (const event of events) {
@@ -83,7 +99,27 @@ function foldStepEvent(draft: Draft, event: StepEvent): void {
     draft.positions.set(event.stepId, position);
   }
   const step = draft.steps[position];
-  if (step !== undefined) draft.steps[position] = applyToStep(step, event);
+  if (step === undefined) return;
+  const next = applyToStep(step, event);
+  draft.steps[position] = next;
+  if (event.type !== 'step.logged') return;
+  draft.logWeight += logWeight(next) - logWeight(step);
+  if (draft.logWeight > draft.logLimit) trimLogs(draft, draft.logLimit * (1 - freed));
+}
+
+/** Lets go of the heads of the longest logs, never of more than half of one, until all weigh `target`. */
+function trimLogs(draft: Draft, target: number): void {
+  while (draft.logWeight > target) {
+    const weights = draft.steps.map(logWeight);
+    const most = Math.max(...weights);
+    const position = weights.indexOf(most);
+    const step = draft.steps[position];
+    const trimmed = step && trimStep(step, Math.min(draft.logWeight - target, most / 2));
+    // One line that has not ended is all there is.
+    if (trimmed === undefined || trimmed === step) return;
+    draft.steps[position] = trimmed;
+    draft.logWeight += logWeight(trimmed) - most;
+  }
 }
 
 function applyToStep(step: StepState, event: StepEvent): StepState {

@@ -1,12 +1,20 @@
 import type { BuildEvent } from '@stagecraft/contracts';
 import type { ItemProgress, LogChunk, StepInterval, StepPhase, StepState } from '../types.ts';
-import { appendChunk, emptyLog, logOf, viewOf, type LogVersion } from './log.ts';
+import { appendChunk, dropHead, emptyLog, logOf, viewOf, type LogVersion } from './log.ts';
 
 type Of<T extends BuildEvent['type']> = Extract<BuildEvent, { type: T }>;
-type Fields = Omit<StepState, 'log'>;
+type Fields = Omit<StepState, 'log' | 'dropped'>;
 
 /** Which log version a step shows. Kept aside so that a step is plain data to everyone else. */
 const logs = new WeakMap<StepState, LogVersion>();
+
+function versionOf(step: StepState): LogVersion {
+  const known = logs.get(step);
+  if (known) return known;
+  const log = logOf(step.log, step.dropped);
+  logs.set(step, log);
+  return log;
+}
 
 function makeStep(fields: Fields, log: LogVersion): StepState {
   const step: StepState = {
@@ -26,6 +34,7 @@ function makeStep(fields: Fields, log: LogVersion): StepState {
     get log() {
       return viewOf(log);
     },
+    dropped: log.dropped,
   };
   logs.set(step, log);
   return step;
@@ -66,7 +75,7 @@ function change(step: StepState, patch: Partial<Fields>): StepState {
     exitCode: patch.exitCode === undefined ? step.exitCode : patch.exitCode,
   };
   const timed = patch.intervals === undefined ? fields : { ...fields, ...timesOf(patch.intervals) };
-  return makeStep(timed, logs.get(step) ?? logOf(step.log));
+  return makeStep(timed, versionOf(step));
 }
 
 function timesOf(
@@ -138,7 +147,19 @@ export function progressStep(step: StepState, event: Of<'step.progressed'>): Ste
 
 export function logStep(step: StepState, event: Of<'step.logged'>): StepState {
   const chunk: LogChunk = { stream: event.stream, text: event.text, at: event.at };
-  return makeStep(step, appendChunk(logs.get(step) ?? logOf(step.log), chunk));
+  return makeStep(step, appendChunk(versionOf(step), chunk));
+}
+
+/** About the bytes that the step's log takes in memory. O(1). */
+export function logWeight(step: StepState): number {
+  return versionOf(step).size.weight;
+}
+
+/** The step without lines at its log's head that weigh `weight`; the same one when it has no whole line. */
+export function trimStep(step: StepState, weight: number): StepState {
+  const log = versionOf(step);
+  const trimmed = dropHead(log, weight);
+  return trimmed === log ? step : makeStep(step, trimmed);
 }
 
 export function cacheStep(step: StepState, event: Of<'step.cached'>): StepState {

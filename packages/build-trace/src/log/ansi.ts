@@ -79,6 +79,12 @@ export function styleAfter(text: string, start: AnsiStyle): AnsiStyle {
   return text.includes('\u001b') ? parseAnsi(text, start).end : start;
 }
 
+/** The same for a text of several lines: a sequence does not go on behind a line's end. */
+export function styleAfterText(text: string, start: AnsiStyle): AnsiStyle {
+  if (!text.includes('\u001b')) return start;
+  return text.split(/[\r\n]/).reduce((style, line) => styleAfter(line, style), start);
+}
+
 function hasControls(text: string): boolean {
   // eslint-disable-next-line no-control-regex -- see above
   return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text);

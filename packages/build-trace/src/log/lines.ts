@@ -1,4 +1,4 @@
-import type { LogChunk } from '../types.ts';
+import type { DroppedLog, LogChunk } from '../types.ts';
 import { type AnsiStyle, plainStyle, styleAfter } from './ansi.ts';
 
 /** One line of a step's log. */
@@ -19,7 +19,9 @@ export interface LogLine {
  */
 export interface LogLines {
   readonly lines: readonly LogLine[];
-  /** Chunks of the log that are in. */
+  /** Lines before them that were let go; the number of the first line, 0-based. */
+  readonly first: number;
+  /** Chunks of the log that are in or were let go. */
   readonly consumed: number;
   /** The last line has not ended. */
   readonly open: boolean;
@@ -31,25 +33,41 @@ export interface LogLines {
 
 export const noLines: LogLines = {
   lines: [],
+  first: 0,
   consumed: 0,
   open: false,
   returned: false,
   style: plainStyle,
 };
 
+const noneDropped: DroppedLog = { chunks: 0, lines: 0, style: plainStyle };
+
 /**
  * Takes in the chunks that `log` has beyond `before.consumed`. The result does not depend on how the
  * text was cut into chunks (only `at` and `stream` of a line come from the chunk that began it).
+ *
+ * @param dropped what was before `log`; lines that are gone there go here too
  */
-export function extendLines(before: LogLines, log: readonly LogChunk[]): LogLines {
-  if (log.length <= before.consumed) return before;
-  const lines = before.lines.slice();
-  const writer = lineWriter(lines, before);
-  for (let i = before.consumed; i < log.length; i += 1) {
-    const chunk = log[i];
-    if (chunk) writer.write(chunk);
-  }
-  return { lines, consumed: log.length, ...writer.state() };
+export function extendLines(
+  before: LogLines,
+  log: readonly LogChunk[],
+  dropped: DroppedLog = noneDropped,
+): LogLines {
+  const consumed = dropped.chunks + log.length;
+  if (consumed <= before.consumed && dropped.lines === before.first) return before;
+  const start = withoutHead(before, dropped);
+  const lines = start.lines.slice();
+  const writer = lineWriter(lines, start);
+  for (const chunk of log.slice(start.consumed - dropped.chunks)) writer.write(chunk);
+  return { lines, first: dropped.lines, consumed, ...writer.state() };
+}
+
+function withoutHead(before: LogLines, { chunks, lines, style }: DroppedLog): LogLines {
+  if (lines === before.first) return before;
+  if (before.consumed > chunks)
+    return { ...before, lines: before.lines.slice(lines - before.first) };
+  // All that was taken in is gone, and more.
+  return { ...noLines, first: lines, consumed: chunks, style };
 }
 
 function lineWriter(lines: LogLine[], before: LogLines) {

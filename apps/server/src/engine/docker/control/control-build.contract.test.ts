@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { matchSteps, type StepState } from '@stagecraft/build-trace';
+import { matchSteps, type StepState, plainStyle } from '@stagecraft/build-trace';
 import type { BuildOptions } from '@stagecraft/contracts';
 import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +67,7 @@ function shown(text: string, played: Played): number[] {
     ...{ id: stepId, name, inputs, lines: lines.get(stepId) ?? null, phase: 'done' },
     ...{ startedAt: null, finishedAt: null, durationMs: null, intervals: [], items: [] },
     ...{ error: null, exitCode: null, log: [] },
+    dropped: { chunks: 0, lines: 0, style: plainStyle },
   }));
   const matches = [...matchSteps(model, buildGraph(model, {}), steps).values()];
   const found = matches.flatMap((match) =>

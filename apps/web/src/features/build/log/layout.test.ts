@@ -1,3 +1,4 @@
+import { plainStyle } from '@stagecraft/build-trace';
 import type { StepMatch, StepState } from '@stagecraft/build-trace';
 import { describe, expect, it } from 'vitest';
 import {
@@ -30,6 +31,7 @@ function step(id: string, change: Partial<StepState> = {}): StepState {
     error: null,
     exitCode: null,
     log: [],
+    dropped: { chunks: 0, lines: 0, style: plainStyle },
     ...change,
   };
 }
