@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { build, buildState, editorReady } from '../support/page.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { build, buildState, editorReady, graphRow } from '../support/page.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What asks why, at each step that was carried out, in their order. */
@@ -62,4 +63,34 @@ test('why a step was not cached, and two builds side by side', async ({ page, be
     await page.getByRole('button', { name: /^Pin build 1/ }).click();
     await expect(page.getByRole('button', { name: 'Unpin build 1' })).toBeVisible();
   });
+});
+
+test('what a build would take from the cache, on the graph', async ({ page, bench }) => {
+  bench.write('src/main.c', `one ${bench.unique}\n`);
+  bench.write(
+    'Dockerfile',
+    `FROM busybox:1.36\nRUN echo ${bench.unique} > /made\nCOPY src /src-${bench.unique}\n`,
+  );
+  const server = await bench.start();
+  await page.goto(server.url);
+  await editorReady(page);
+  await page.getByRole('tab', { name: 'Builds' }).click();
+  await buildOnce(page, 1);
+
+  await page.getByRole('button', { name: 'What a build would take from the cache' }).click();
+  await expect(page.getByText('A build would take 2 of 2 steps from the cache.')).toBeVisible();
+  await expect(graphRow(page, 3)).toHaveAccessibleName(/A build would take it from the cache/);
+  await expect(graphRow(page, 3)).toContainText('cached');
+
+  bench.write('src/main.c', `two ${bench.unique}\n`);
+  await expect(page.getByText('A build would take 1 of 2 steps from the cache.')).toBeVisible();
+  await expect(graphRow(page, 3)).toHaveAccessibleName(/1 file that it reads changed: src\/main.c/);
+  await expect(graphRow(page, 3)).toContainText('built');
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `what is foretold: ${colorScheme}`);
+  }
+  await page.getByRole('button', { name: 'Hide what a build would take from the cache' }).click();
+  await expect(graphRow(page, 3)).not.toHaveAccessibleName(/from the cache|carry it out/);
 });

@@ -17,6 +17,7 @@ export const createCanvasSlice =
       gesture: null,
       canvasNotice: null,
       cacheHistory: [],
+      foretold: null,
       collapsed: [],
       canvasSearch: null,
       targetFocus: false,
@@ -28,6 +29,7 @@ export const createCanvasSlice =
       setCanvasSearch: (canvasSearch) => set({ canvasSearch }),
       setTargetFocus: (targetFocus) => set({ targetFocus }),
       setSpotlight: (spotlight) => set({ spotlight }),
+      setForetold: (foretold) => set({ foretold }),
       setOpenForm: (openForm) => set({ openForm }),
     };
   };

@@ -1,3 +1,4 @@
+import type { PredictedInstruction, Problem } from '@stagecraft/contracts';
 import type { GraphIntent } from '@stagecraft/dockerfile';
 import type { CacheRecord } from './canvas/heat.ts';
 import type { IntentAnswer, RefactoringOffer } from '../language/service.ts';
@@ -31,6 +32,16 @@ export interface CanvasNotice {
   readonly count: number;
 }
 
+/** What a build would take from the cache if it were started now. */
+export interface Foretold {
+  /** `asking`: rows are those of the answer before, which may not hold any more. */
+  readonly state: 'asking' | 'ready' | 'failed';
+  /** By the instruction's id; those without a step of their own are not in it. */
+  readonly rows: ReadonlyMap<string, PredictedInstruction>;
+  /** Why it cannot be told; null unless it failed. */
+  readonly problem: Problem | null;
+}
+
 /** The canvas and the tree, which show the same graph: selection, gestures and ways to look at it. */
 export interface CanvasSlice {
   readonly selection: CanvasSelection;
@@ -38,6 +49,8 @@ export interface CanvasSlice {
   readonly canvasNotice: CanvasNotice | null;
   /** What the last builds of the shown Dockerfile took from the cache, newest first; known while colours tell it. */
   readonly cacheHistory: readonly CacheRecord[];
+  /** What a build would take from the cache; null while nobody wants to see it. */
+  readonly foretold: Foretold | null;
   /** Ids of stage nodes that show their header only. */
   readonly collapsed: readonly string[];
   /** What is looked for; null while nobody searches. */
@@ -73,5 +86,6 @@ export interface CanvasSlice {
   setCanvasSearch(text: string | null): void;
   setTargetFocus(on: boolean): void;
   setSpotlight(instruction: string | null): void;
+  setForetold(foretold: Foretold | null): void;
   setOpenForm(instruction: string | null): void;
 }

@@ -1,5 +1,5 @@
 import { Panel } from '@xyflow/react';
-import { Crosshair, Maximize, Minus, Plus, Search } from 'lucide-react';
+import { Crosshair, Maximize, Minus, Plus, Search, Telescope } from 'lucide-react';
 import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -9,6 +9,7 @@ import { ExportMenu } from './export/export-menu.tsx';
 import { Legend } from './legend.tsx';
 import { ImproveMenu } from './menus/improve-menu.tsx';
 import { OverlaySwitch } from './look/overlay-switch.tsx';
+import { nothingForetold } from './foretell/nothing-foretold.ts';
 import type { Looking } from './look/use-look.ts';
 import { AddTools } from './palette/add-tools.tsx';
 import { SearchBar } from './search/search-bar.tsx';
@@ -24,6 +25,10 @@ const HeatLegend = lazy(async () => ({
   default: (await import('./look/heat-legend.tsx')).HeatLegend,
 }));
 
+const ForetellBar = lazy(async () => ({
+  default: (await import('./foretell/foretell-bar.tsx')).ForetellBar,
+}));
+
 interface CanvasToolsProps {
   readonly model: GraphModel;
   readonly looking: Looking;
@@ -34,6 +39,7 @@ export function CanvasTools(props: CanvasToolsProps) {
   const { relations } = props.looking;
   const searching = useAppStore((state) => state.canvasSearch !== null);
   const mode = useAppStore((state) => state.overlayMode);
+  const foretelling = useAppStore((state) => state.foretold !== null);
   return (
     <>
       <Panel
@@ -51,6 +57,7 @@ export function CanvasTools(props: CanvasToolsProps) {
           {relations === null ? null : (
             <SpotlightBar relations={relations} snapshot={props.model.snapshot} />
           )}
+          {foretelling ? <ForetellBar /> : null}
         </Suspense>
       </Panel>
       <Panel position="bottom-left" className="!m-2 flex flex-wrap-reverse items-end gap-1.5">
@@ -122,6 +129,7 @@ const Toolbar = memo(function Toolbar() {
       >
         <Crosshair aria-hidden className="size-4" />
       </IconButton>
+      <ForetellButton />
       <ImproveMenu />
       <ArrangeMenu />
       <ExportMenu />
@@ -130,6 +138,23 @@ const Toolbar = memo(function Toolbar() {
     </div>
   );
 });
+
+/** What a build would take from the cache is asked only while this is pressed. */
+function ForetellButton() {
+  const { t } = useTranslation('records');
+  const shown = useAppStore((state) => state.foretold !== null);
+  const show = useAppStore((state) => state.setForetold);
+  return (
+    <IconButton
+      label={t('foretell.show')}
+      size="small"
+      aria-pressed={shown}
+      onClick={() => show(shown ? null : nothingForetold)}
+    >
+      <Telescope aria-hidden className="size-4" />
+    </IconButton>
+  );
+}
 
 function Divider() {
   return <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />;

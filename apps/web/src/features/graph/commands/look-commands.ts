@@ -3,6 +3,7 @@ import type { Command, CommandContribution } from '../../../state/commands.ts';
 import type { GraphRequest } from '../../../state/document-slice.types.ts';
 import type { AppState, AppStore } from '../../../state/types.ts';
 import { stageOf, subjectOf } from '../selection/subject.ts';
+import { nothingForetold } from '../foretell/nothing-foretold.ts';
 import { hasGraph } from './has-graph.ts';
 
 /** Ids of the stages that rows are hidden of when all are. */
@@ -116,6 +117,16 @@ export const lookCommands: CommandContribution = [
     keys: ['L'],
     when: (state) => state.spotlight !== null,
     run: (store) => store.getState().setSpotlight(null),
+  }),
+  command('foretell', {
+    titleKey: 'records:foretell.show',
+    when: (state) => hasGraph(state) && state.graphView === 'canvas' && state.foretold === null,
+    run: onCanvas((store) => store.getState().setForetold(nothingForetold)),
+  }),
+  command('foretellEnd', {
+    titleKey: 'records:foretell.end',
+    when: (state) => state.foretold !== null,
+    run: (store) => store.getState().setForetold(null),
   }),
   colourBy('build', '1', 'graph:command.overlayBuild'),
   colourBy('time', '2', 'graph:command.overlayTime'),

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { ForetoldOr, useForetold } from '../foretell/foretold-badge.tsx';
 import type { Row } from '../model/cards.ts';
 import { RowHeatOr, useStreakText } from '../look/heat-value.tsx';
 import { useRowLook } from '../look/use-part-look.ts';
@@ -27,6 +28,8 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   const name = useRowName(row, state);
   const look = useRowLook(row.id);
   const streak = useStreakText(row.id);
+  const foretold = useForetold(row.id);
+  const fullName = [name, streak, foretold?.text].filter((part) => part != null).join('. ');
   return (
     <li className="graph-row group/row relative h-[22px]" {...look}>
       <div
@@ -36,10 +39,10 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         data-graph-focus={focusKey(nodeId, row.id)}
         data-graph-row={row.id}
         data-instruction={row.index}
-        aria-label={streak === null ? name : `${name}. ${streak}`}
+        aria-label={fullName}
         aria-current={atCursor ? 'true' : undefined}
         aria-pressed={selected}
-        title={name}
+        title={foretold === null ? name : fullName}
         className={classNames(
           'nodrag nopan flex h-full w-full cursor-default items-center gap-1.5 px-2.5 text-left text-xs select-none focus-visible:-outline-offset-2',
           selected ? 'graph-row-selected' : 'hover:bg-hover',
@@ -67,7 +70,9 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         </span>
         <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
         {row.marks.length === 0 ? null : <ProblemSign error={error} />}
-        <RowHeatOr id={row.id}>{state === null ? null : <RowState state={state} />}</RowHeatOr>
+        <ForetoldOr foretold={foretold}>
+          <RowHeatOr id={row.id}>{state === null ? null : <RowState state={state} />}</RowHeatOr>
+        </ForetoldOr>
       </div>
       <FormButton row={row} />
     </li>
