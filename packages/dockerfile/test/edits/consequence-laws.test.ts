@@ -31,10 +31,12 @@ it.each(KINDS)(
         const come = added.map(({ index }) => index);
         expect(without(after, come)).toEqual(without(before, removed));
         // What is named as going was to be moved, or is not there as often as before.
+        // Where numbers name stages, one instruction can be written as another was; and a new stage can
+        // begin as one that gets a name.
+        const hasNumbers = before.some((one) => /from=["']?[0-9]/i.test(one));
         for (const index of removed) {
           const own = before[index] ?? '';
-          // Numbers of stages can change places, and a new stage can begin as one that gets a name.
-          if (moved.includes(index) || /^FROM|--from=[0-9]/.test(own)) continue;
+          if (moved.includes(index) || hasNumbers || own.startsWith('FROM')) continue;
           expect(count(after, own)).toBeLessThan(count(before, own));
         }
       }),
