@@ -268,6 +268,23 @@ test('files of the tree and text from the palette are dropped on stages', async 
     await palette.getByRole('button', { name: 'Close' }).click();
     await expectThenUndo(page, bench, file.replace('CMD', 'USER nobody\nCMD'), file);
   });
+  await test.step('an image, onto a stage as its base or beside them as a stage', async () => {
+    for (const [where, text] of [
+      [graphRow(page, 8), file.replace('busybox:1.36 AS app', 'alpine AS app')],
+      [page.locator('.react-flow__pane'), /\n\nFROM alpine AS \S+\n$/],
+    ] as const) {
+      await page.getByRole('button', { name: 'Instruction', exact: true }).click();
+      const palette = page.getByRole('dialog', { name: 'Add an instruction or a stage' });
+      await page.getByPlaceholder('Search by name').fill('alpine');
+      const entry = palette.getByRole('option', { name: /^alpine\b/ }).first();
+      await entry.scrollIntoViewIfNeeded();
+      await hold(page, await point(entry, 0.2), await point(where, 0.5, 0.95));
+      await expect(chip(page)).toContainText('FROM alpine');
+      await page.mouse.up();
+      await palette.getByRole('button', { name: 'Close' }).click();
+      await expectThenUndo(page, bench, text, file);
+    }
+  });
   await test.step('or put in at the “+” between two rows', async () => {
     const row = await point(graphRow(page, 8), 0.3, 0.95);
     await page.mouse.move(row.x, row.y - 4);

@@ -261,6 +261,7 @@ export const graph = {
     none: 'Nothing does that.',
     instructions: 'Instructions',
     stages: 'New stage',
+    images: 'Images',
     stage: {
       image: 'Stage from an image',
       stage: 'Stage from another stage',

@@ -261,6 +261,7 @@ export const graph: typeof english = {
     none: '没有符合的指令。',
     instructions: '指令',
     stages: '新阶段',
+    images: '镜像',
     stage: {
       image: '基于镜像的阶段',
       stage: '基于其他阶段的阶段',

@@ -65,6 +65,22 @@ describe('rows', () => {
   });
 });
 
+describe('an image', () => {
+  const image: DragData = { kind: 'stage', base: { kind: 'image', ref: 'alpine' } };
+  const base = { kind: 'image', ref: 'alpine' };
+  test('becomes the base of the stage that it is dropped on', () => {
+    const intent = { kind: 'setBase', stage: 1, base };
+    expect(drop(image, place(1, 4))).toEqual({ kind: 'intent', intent });
+  });
+  test.each<[string, Spot]>([
+    ['the empty canvas', empty],
+    ['the global ARGs', place(-1)],
+  ])('begins a stage on %s', (_, spot) => {
+    const intent = { kind: 'addStage', base, name: null, at: null };
+    expect(drop(image, spot)).toEqual({ kind: 'intent', intent });
+  });
+});
+
 describe('a stage', () => {
   const stage: DragData = { kind: 'stageMove', stage: 2 };
   test('goes where another one stands in the file', () => {

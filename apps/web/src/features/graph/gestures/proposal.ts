@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphIntent, SourceEnd } from '@stagecraft/dockerfile';
+import type { GraphEdge, GraphIntent, NewBase, SourceEnd } from '@stagecraft/dockerfile';
 import type { DragData } from '../../../state/drag-data.ts';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import type { GestureTask } from '../../../state/task-slice.types.ts';
@@ -42,7 +42,7 @@ export function proposalFor(scene: Scene, data: DragData, drop: Drop): Proposal 
     case 'stageMove':
       return forStageMove(scene, data.stage, drop);
     case 'stage':
-      return { kind: 'task', task: { kind: 'addStage', base: data.base }, preview: null };
+      return forNewStage(data.base, drop.spot);
     case 'files':
       return connection(scene, { kind: 'context' }, data.paths, drop);
     case 'line':
@@ -59,6 +59,16 @@ function forRows(scene: Scene, instructions: readonly number[], drop: Drop): Pro
   const copies = instructions.flatMap((index) => scene.model.instructions[index] ?? []);
   const text = copies.map((one) => withComments(scene.model, one)).join('');
   return intent({ kind: 'insertText', place, text });
+}
+
+/** An image becomes the base of the stage that it is dropped on, anywhere else a stage of its own. */
+function forNewStage(base: NewBase | null, spot: Spot): Proposal {
+  if (base?.kind !== 'image') {
+    return { kind: 'task', task: { kind: 'addStage', base }, preview: null };
+  }
+  return spot.kind === 'place' && spot.place.stage >= 0
+    ? intent({ kind: 'setBase', stage: spot.place.stage, base })
+    : intent({ kind: 'addStage', base, name: null, at: null });
 }
 
 /** A stage goes where another one stands in the file. */

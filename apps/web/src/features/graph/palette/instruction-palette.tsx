@@ -12,6 +12,8 @@ import { performAndShow } from '../gestures/perform.ts';
 import { usePreviewed } from '../gestures/use-previewed.ts';
 import { placeAfter } from '../selection/place.ts';
 import { subjectOf } from '../selection/subject.ts';
+import { ImageEntries, imageOf } from './image-entries.tsx';
+import { matchOf } from './match.ts';
 import { insertable, startingText, typedInstruction, type Insertable } from './starting-texts.ts';
 import { usePlaceName } from './use-place-name.ts';
 import { useEscape, useFocusBack } from './use-focus-back.ts';
@@ -20,7 +22,7 @@ const stageKinds = ['image', 'stage', 'scratch'] as const;
 type StageKind = (typeof stageKinds)[number];
 
 /**
- * All instructions, with what they do, and the kinds of new stages. What is highlighted is previewed at
+ * All instructions, with what they do, the kinds of new stages, and images. What is highlighted is previewed at
  * the place; choosing puts it in, dragging puts it elsewhere.
  */
 export function InstructionPalette(props: { readonly place: InstructionPlace | null }) {
@@ -51,6 +53,7 @@ export function InstructionPalette(props: { readonly place: InstructionPlace | n
       <Command
         label={t('palette.title')}
         loop
+        filter={matchOf}
         value={highlit}
         onValueChange={setHighlit}
         className="flex min-h-0 flex-1 flex-col"
@@ -149,6 +152,7 @@ function PaletteList({ typed, withRows, onChoose }: PaletteListProps) {
           </Command.Item>
         ))}
       </Command.Group>
+      <ImageEntries typed={typed} className={entry} onChoose={onChoose} />
     </Command.List>
   );
 }
@@ -188,6 +192,8 @@ function textOf(value: string, typed: string): string | null {
 }
 
 function stageTask(value: string) {
+  const image = imageOf(value);
+  if (image !== null) return { kind: 'addStage', base: image } as const;
   const kind = stageKinds.find((one) => value === `stage ${one}`) ?? 'image';
   return { kind: 'addStage', base: baseFor(kind) } as const;
 }
@@ -199,11 +205,17 @@ function baseFor(kind: StageKind): NewBase | null {
 }
 
 function dragSourceAt(target: Element) {
-  const element = target.closest<HTMLElement>('[data-palette-text],[data-palette-stage]');
+  const element = target.closest<HTMLElement>(
+    '[data-palette-text],[data-palette-stage],[data-palette-image]',
+  );
   if (element === null) return null;
   const text = element.dataset['paletteText'];
   if (text !== undefined) {
     return { element, data: packDrag({ kind: 'text', text }), text, label: text };
+  }
+  const ref = element.dataset['paletteImage'];
+  if (ref !== undefined) {
+    return { element, data: packDrag({ kind: 'stage', base: { kind: 'image', ref } }), label: ref };
   }
   const kind = stageKinds.find((one) => one === element.dataset['paletteStage']) ?? 'image';
   const label = element.textContent ?? '';
