@@ -6,11 +6,17 @@ import { expect, test } from '../support/test.ts';
 /** What asks why, at each step that was carried out, in their order. */
 const why = (page: Page) => page.getByRole('button', { name: 'Why not cached?' });
 
+/** A build in the list, by its number. */
+const record = (page: Page, number: number) =>
+  page
+    .getByRole('list', { name: 'Builds' })
+    .getByRole('listitem')
+    .filter({ hasText: `#${String(number)}` });
+
 /** Builds, and waits until the list shows the build of that number as done. */
 async function buildOnce(page: Page, number: number): Promise<void> {
   await build(page);
-  const entry = page.getByRole('list', { name: 'Builds' }).getByRole('listitem');
-  await expect(entry.filter({ hasText: `#${number}` })).toContainText('Succeeded');
+  await expect(record(page, number)).toContainText('Succeeded');
   await expect(buildState(page)).toHaveText('Succeeded');
 }
 
@@ -59,9 +65,37 @@ test('why a step was not cached, and two builds side by side', async ({ page, be
     await expect(dialog).toBeHidden();
   });
 
+  await test.step('a row of the graph tells it too', async () => {
+    await graphRow(page, 2).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Why not cached?' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Why not cached?' });
+    await expect(dialog.getByRole('list', { name: 'Causes' })).toContainText('main.c');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(graphRow(page, 2)).toBeFocused();
+  });
+
+  await test.step('a build is compared with the one before, and gets a name', async () => {
+    const more = page.getByRole('button', { name: 'More about build 2' });
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Compare with build #1' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Compare builds' });
+    await expect(dialog).toContainText('src/main.c');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(more).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Rename …' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name' }).fill('two <b>');
+    await page.keyboard.press('Enter');
+    await expect(record(page, 2)).toContainText('two <b>');
+    await expect(more).toBeFocused();
+  });
+
   await test.step('a pinned build is shown as pinned', async () => {
-    await page.getByRole('button', { name: /^Pin build 1/ }).click();
-    await expect(page.getByRole('button', { name: 'Unpin build 1' })).toBeVisible();
+    await page.getByRole('button', { name: 'More about build 1' }).click();
+    await page.getByRole('menuitem', { name: /^Pin build 1/ }).click();
+    await expect(record(page, 1)).toContainText('Pinned');
   });
 });
 

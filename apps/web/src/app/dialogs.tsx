@@ -8,11 +8,13 @@ import {
   QuickOpen,
   RunDialog,
   ShortcutSheet,
+  WhyAsked,
 } from './lazy-parts.ts';
 
 /** The dialog that is open, fetched when it first opens. The build's dialog is the workbench's. */
 export function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
+  const asksWhy = useAppStore((state) => state.askedStep !== null);
   return (
     <FailureBoundary>
       <Suspense fallback={null}>
@@ -21,6 +23,7 @@ export function Dialogs() {
         {dialog === 'shortcuts' ? <ShortcutSheet /> : null}
         {dialog === 'editorSettings' ? <EditorSettings /> : null}
         {dialog === 'presets' ? <PresetPalette /> : null}
+        {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}
       </Suspense>
     </FailureBoundary>

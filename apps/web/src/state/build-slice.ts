@@ -49,6 +49,8 @@ export const createBuildSlice =
       selectBuild: active.select,
       loadImage: active.loadImage,
       focusStep: (stepId) => set({ logFocus: { stepId, count: (get().logFocus?.count ?? 0) + 1 } }),
+      askedStep: null,
+      askWhy: (askedStep) => set({ askedStep }),
       askRecords: (name, options) => ports.api.call(name, options),
       dismissBuildProblem: () => set({ buildProblem: null }),
     };

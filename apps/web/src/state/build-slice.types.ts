@@ -30,6 +30,15 @@ export interface InstructionOverlay {
   readonly layerSize: number | null;
 }
 
+/** A step of which is asked why it was carried out anew. */
+export interface AskedStep {
+  readonly buildId: string;
+  /** Index in the built text. */
+  readonly instruction: number;
+  /** As the builder names it. */
+  readonly name: string;
+}
+
 /** How far the list of builds is. */
 export type BuildListLoad =
   | { readonly state: 'loading' }
@@ -92,6 +101,10 @@ export interface BuildSlice {
   readonly focusStep: (stepId: string) => void;
   /** Asks for the active build's image again. */
   readonly loadImage: () => Promise<void>;
+  /** What `askWhy` asked about last; null while nothing is asked. */
+  readonly askedStep: AskedStep | null;
+  /** Shows why a step was not taken from the cache; null ends it. */
+  readonly askWhy: (step: AskedStep | null) => void;
   /** Asks the server about records of builds; the answers are for who asked, and kept nowhere. */
   readonly askRecords: ApiClient['call'];
   /** Takes the note about a start, cancel or delete that failed away. */

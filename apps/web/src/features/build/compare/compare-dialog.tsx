@@ -16,10 +16,17 @@ interface CompareDialogProps {
   /** Ids, the earlier build first. */
   readonly builds: readonly [string, string];
   readonly onClose: () => void;
+  /** Once the focus is back where it was. */
+  readonly afterClose?: () => void;
 }
 
 /** Two builds side by side. */
-export function CompareDialog({ builds: [before, after], onClose }: CompareDialogProps) {
+export function CompareDialog(props: CompareDialogProps) {
+  const {
+    builds: [before, after],
+    onClose,
+    afterClose,
+  } = props;
   const { t } = useTranslation(['records', 'app']);
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(`${before} ${after}`, (signal) =>
@@ -31,6 +38,7 @@ export function CompareDialog({ builds: [before, after], onClose }: CompareDialo
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={t('compare.title')}
       size="large"
+      {...(afterClose === undefined ? {} : { afterClose })}
       footer={<Button onClick={onClose}>{t('app:action.close')}</Button>}
     >
       {answer.state === 'loading' ? (

@@ -1,5 +1,5 @@
 import type { BuildSummary } from '@stagecraft/contracts';
-import { Hammer, Square, Trash2 } from 'lucide-react';
+import { Hammer, Pin, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
@@ -14,7 +14,7 @@ import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
 import { isGoing } from '../shared/selectors.ts';
-import { PinButton } from './pin-button.tsx';
+import { BuildMenu } from './build-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 
 /** The workspace's builds, newest first: open, cancel, delete. */
@@ -149,6 +149,7 @@ function BuildEntry(props: BuildEntryProps) {
             <BuildTime build={build} />
           </span>
         </span>
+        <Label build={build} />
         <span className="block truncate text-xs text-muted">
           {build.options.dockerfile}
           {build.options.target === null
@@ -160,9 +161,27 @@ function BuildEntry(props: BuildEntryProps) {
           {formatTime(build.createdAt, i18n.language)}
         </span>
       </button>
-      <PinButton build={build} />
+      {isGoing(build) ? null : <BuildMenu build={build} />}
       <EntryAction build={build} onDelete={props.onDelete} />
     </li>
+  );
+}
+
+/** What a person noted about the record: its name, and that it stays. */
+function Label({ build }: { readonly build: BuildSummary }) {
+  const { t } = useTranslation('records');
+  const { name, pinned } = build;
+  if (name === null && !pinned) return null;
+  return (
+    <span className="flex items-center gap-1 text-xs">
+      {pinned ? (
+        <span title={t('list.pinned')} className="shrink-0 text-accent">
+          <Pin aria-hidden className="size-3" />
+          <span className="sr-only">{t('list.pinned')}</span>
+        </span>
+      ) : null}
+      <span className="min-w-0 truncate">{name}</span>
+    </span>
   );
 }
 

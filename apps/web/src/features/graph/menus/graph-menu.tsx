@@ -6,6 +6,7 @@ import type { GestureId } from '../commands/gesture-commands.ts';
 import { runGesture } from '../commands/run-gesture.ts';
 import { revealInstruction } from '../reveal.ts';
 import { subjectOf, type Subject } from '../selection/subject.ts';
+import { builtStep } from './built-step.ts';
 import { GestureItems } from './gesture-items.tsx';
 import { menuKind, menuSections, type MenuKind } from './sections.ts';
 
@@ -45,13 +46,26 @@ export function GraphMenu(props: { readonly menu: OpenMenu; readonly onClose: ()
     >
       <MenuLabel>{label}</MenuLabel>
       <GestureItems sections={menuSections[kind]} onChoose={choose} />
-      <MoreItems kind={kind} subject={subject} />
+      <MoreItems
+        kind={kind}
+        subject={subject}
+        onChoose={(work) => {
+          chosen.current = work;
+        }}
+      />
     </PointMenu>
   );
 }
 
+interface MoreItemsProps {
+  readonly kind: MenuKind;
+  readonly subject: Subject;
+  /** Work that waits until the menu is gone. */
+  readonly onChoose: (work: () => void) => void;
+}
+
 /** What changes nothing in the text. */
-function MoreItems(props: { readonly kind: MenuKind; readonly subject: Subject }) {
+function MoreItems(props: MoreItemsProps) {
   const { kind, subject } = props;
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
@@ -79,6 +93,22 @@ function MoreItems(props: { readonly kind: MenuKind; readonly subject: Subject }
       <MenuItem shortcut="Enter" onSelect={() => revealInstruction(store, first, true)}>
         {t('menu.show')}
       </MenuItem>
+      {kind === 'rows' && subject.rows.length === 1 ? (
+        <WhyItem instruction={first} onChoose={props.onChoose} />
+      ) : null}
     </>
+  );
+}
+
+/** Asks why the shown build carried the instruction out anew; nothing where it did not. */
+function WhyItem(props: Pick<MoreItemsProps, 'onChoose'> & { readonly instruction: number }) {
+  const { t } = useTranslation('records');
+  const store = useAppStoreApi();
+  const step = builtStep(store.getState(), props.instruction);
+  if (step === null) return null;
+  return (
+    <MenuItem onSelect={() => props.onChoose(() => store.getState().askWhy(step))}>
+      {t('why.title')}
+    </MenuItem>
   );
 }
