@@ -128,3 +128,55 @@ test('what a build would take from the cache, on the graph', async ({ page, benc
   await page.getByRole('button', { name: 'Hide what a build would take from the cache' }).click();
   await expect(graphRow(page, 3)).not.toHaveAccessibleName(/from the cache|carry it out/);
 });
+
+test('how long records are kept, and a record that comes as a file', async ({ page, bench }) => {
+  bench.write('Dockerfile', 'FROM busybox:1.36\nENV KEPT=1\n');
+  const server = await bench.start();
+  await page.goto(server.url);
+  await editorReady(page);
+  await page.getByRole('tab', { name: 'Builds' }).click();
+  await buildOnce(page, 1);
+  await page.getByRole('checkbox', { name: 'Select build 1' }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export as a file' }).click();
+  const exported = await (await coming).path();
+
+  const opener = page.getByRole('button', { name: 'Build records' });
+  await opener.click();
+  const dialog = page.getByRole('dialog', { name: 'Build records' });
+  await expect(dialog.getByRole('region', { name: 'On disk' })).toContainText('1 record');
+  await expect(dialog.getByRole('textbox', { name: 'Days' })).toHaveValue('180');
+
+  await test.step('what is no number is not saved', async () => {
+    await dialog.getByRole('textbox', { name: 'Builds at once' }).fill('0');
+    await expect(dialog.getByText('A whole number from 1 to 64.')).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await expectAccessible(page, 'build records');
+  });
+
+  await test.step('what is saved stays', async () => {
+    await dialog.getByRole('textbox', { name: 'Builds at once' }).fill('3');
+    await dialog.getByRole('textbox', { name: 'Days' }).fill('');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('Saved.')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(opener).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('textbox', { name: 'Builds at once' })).toHaveValue('3');
+    await expect(dialog.getByRole('textbox', { name: 'Days' })).toHaveValue('');
+  });
+
+  await test.step('a file that is no record is refused in the server’s words', async () => {
+    const file = { name: 'x.gz', mimeType: 'application/gzip', buffer: Buffer.from('no') };
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    await expect(dialog.getByRole('alert')).toBeVisible();
+  });
+
+  await test.step('a record becomes a build of the workspace', async () => {
+    await dialog.locator('input[type=file]').setInputFiles(exported);
+    await expect(dialog.getByText('Imported as build #2.')).toBeVisible();
+    await expect(dialog.getByRole('region', { name: 'On disk' })).toContainText('2 records');
+    await page.keyboard.press('Escape');
+    await expect(record(page, 2)).toContainText('Succeeded');
+  });
+});

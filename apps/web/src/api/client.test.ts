@@ -46,6 +46,15 @@ describe('the API client', () => {
     );
   });
 
+  it('sends a file as it is', async () => {
+    const { client, sent } = clientWith(() => json({}));
+    const file = new Blob(['x']);
+    await client.call('importBuild', { params: { id: 'w' }, file });
+    expect(sent[0]?.url).toBe('/api/workspaces/w/builds/import');
+    expect(sent[0]?.init.headers).toMatchObject({ 'content-type': 'application/octet-stream' });
+    expect(sent[0]?.init.body).toBe(file);
+  });
+
   it('tells lines of JSON as they come, and has all of them in the end', async () => {
     const parts = ['{"a":1}\n{"b"', ':"文"}\n', '{"cut'];
     const body = new ReadableStream<Uint8Array>({

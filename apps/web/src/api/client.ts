@@ -28,6 +28,8 @@ export interface CallOptions<N extends EndpointName> {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: In<N>;
+  /** The body of an upload, sent as it is. */
+  readonly file?: Blob;
   readonly signal?: AbortSignal;
   /** Hears each line of JSON as it comes, where the answer is a stream of them. */
   readonly onLine?: (value: unknown) => void;
@@ -83,15 +85,18 @@ async function send(
   options: CallOptions<EndpointName>,
 ): Promise<ApiResult<unknown>> {
   const address = addressOf(endpoint, options);
+  const { file, body } = options;
   try {
     const response = await fetcher(address, {
       method: endpoint.method,
       credentials: 'same-origin',
       headers: {
         accept: 'application/json, application/problem+json',
-        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(file === undefined ? {} : { 'content-type': 'application/octet-stream' }),
       },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file === undefined ? {} : { body: file }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const text = await textOf(response, options.onLine);

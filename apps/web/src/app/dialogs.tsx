@@ -6,6 +6,7 @@ import {
   EditorSettings,
   PresetPalette,
   QuickOpen,
+  RecordsDialog,
   RunDialog,
   ShortcutSheet,
   WhyAsked,
@@ -23,6 +24,7 @@ export function Dialogs() {
         {dialog === 'shortcuts' ? <ShortcutSheet /> : null}
         {dialog === 'editorSettings' ? <EditorSettings /> : null}
         {dialog === 'presets' ? <PresetPalette /> : null}
+        {dialog === 'records' ? <RecordsDialog /> : null}
         {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}
       </Suspense>

@@ -26,6 +26,9 @@ export const BuildTimeline = lazy(async () => ({
 export const BuildList = lazy(async () => ({
   default: (await import('../features/build/list/build-list.tsx')).BuildList,
 }));
+export const RecordsDialog = lazy(async () => ({
+  default: (await import('../features/build/records/records-dialog.tsx')).RecordsDialog,
+}));
 export const WhyAsked = lazy(async () => ({
   default: (await import('../features/build/why/why-asked.tsx')).WhyAsked,
 }));

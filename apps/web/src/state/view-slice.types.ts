@@ -7,7 +7,15 @@ export type SideTab = 'files' | 'builds';
 export type BottomTab = 'problems' | 'log' | 'timeline' | 'image';
 export type CentreTab = 'editor' | 'graph';
 export type Dialog =
-  'palette' | 'files' | 'build' | 'presets' | 'shortcuts' | 'editorSettings' | 'runImage' | null;
+  | 'palette'
+  | 'files'
+  | 'build'
+  | 'presets'
+  | 'shortcuts'
+  | 'editorSettings'
+  | 'runImage'
+  | 'records'
+  | null;
 /** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
 export type GraphDirection = 'auto' | Direction;
 /** What the stage graph's nodes and rows are coloured by. */

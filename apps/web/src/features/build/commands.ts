@@ -27,6 +27,13 @@ export const buildCommands: CommandContribution = [
     run: (store) => store.getState().openDialog('presets'),
   },
   {
+    id: 'build.records',
+    titleKey: 'records:keep.title',
+    group: 'build',
+    when: (state) => state.workspace !== null,
+    run: (store) => store.getState().openDialog('records'),
+  },
+  {
     id: 'build.cancel',
     titleKey: 'buildStart:command.cancel',
     group: 'build',

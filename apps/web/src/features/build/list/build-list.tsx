@@ -15,17 +15,15 @@ import { Spinner } from '../../../ui/spinner.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
 import { isGoing } from '../shared/selectors.ts';
 import { BuildMenu } from './build-menu.tsx';
+import { ListHeader } from './list-header.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 
 /** The workspace's builds, newest first: open, cancel, delete. */
 export function BuildList() {
-  const { t } = useTranslation(['build', 'app']);
-  const builds = useAppStore((state) => state.builds);
+  const { t } = useTranslation('app');
   const load = useAppStore((state) => state.buildsLoad);
   const loadBuilds = useAppStore((state) => state.loadBuilds);
-  const [deleting, setDeleting] = useState<BuildSummary | null>(null);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const deleteBuild = useAppStore((state) => state.deleteBuild);
+  const isEmpty = useAppStore((state) => state.builds.length === 0);
   if (load.state === 'failed') {
     return (
       <div className="p-2">
@@ -33,14 +31,27 @@ export function BuildList() {
           problem={load.problem}
           actions={
             <Button size="small" onClick={() => void loadBuilds()}>
-              {t('app:action.retry')}
+              {t('action.retry')}
             </Button>
           }
         />
       </div>
     );
   }
-  if (builds.length === 0) return <NoBuilds loading={load.state === 'loading'} />;
+  return (
+    <>
+      <ListHeader />
+      {isEmpty ? <NoBuilds loading={load.state === 'loading'} /> : <Builds />}
+    </>
+  );
+}
+
+function Builds() {
+  const { t } = useTranslation('build');
+  const builds = useAppStore((state) => state.builds);
+  const [deleting, setDeleting] = useState<BuildSummary | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const deleteBuild = useAppStore((state) => state.deleteBuild);
   return (
     <>
       <SelectionBar
