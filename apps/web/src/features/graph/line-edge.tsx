@@ -7,7 +7,7 @@ import type { AppState } from '../../state/types.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { lineColours, type FlowEdge } from './model/flow-edges.ts';
 import { useLineLight } from './look/look-store.tsx';
-import { carriedBytes, lineLabel } from './model/line-label.ts';
+import { carriedBytes, labelLines } from './model/line-label.ts';
 import { revealInstruction } from './reveal.ts';
 import { pressLine } from './selection/press.ts';
 
@@ -70,24 +70,25 @@ function Label(props: {
   readonly data: NonNullable<FlowEdge['data']>;
   readonly at: ReturnType<typeof labelPlace>;
 }) {
-  const { line, ends } = props.data;
+  const { line, ends, direction } = props.data;
   const language = useAppStore((state) => state.language);
   const { t } = useTranslation('graph');
   const bytes = useAppStore((state) => carriedBytes(line, state.overlay));
-  const text = lineLabel(line, ends.room, t);
-  if (text === '') return null;
+  const size = bytes === null ? null : formatBytes(bytes, language);
+  const [first, second] = labelLines({ line, room: ends.room, direction, size }, t);
+  if (first === undefined) return null;
   const { x, y, anchor } = props.at;
   return (
     <text x={x} y={y} textAnchor={anchor} className="graph-line-label">
-      {bytes === null ? (
-        text
+      {second === undefined ? (
+        first
       ) : (
         <>
           <tspan x={x} dy="-0.55em">
-            {text}
+            {first}
           </tspan>
           <tspan x={x} dy="1.15em" className="graph-line-bytes">
-            {formatBytes(bytes, language)}
+            {second}
           </tspan>
         </>
       )}

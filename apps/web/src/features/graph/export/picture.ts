@@ -13,7 +13,7 @@ import type { AppState } from '../../../state/types.ts';
 import { formatBytes, formatDuration } from '../../../ui/format.ts';
 import { heatText } from '../look/heat-text.ts';
 import type { Look } from '../look/look.ts';
-import { carriedBytes, lineLabel } from '../model/line-label.ts';
+import { carriedBytes, labelLines } from '../model/line-label.ts';
 import type { GraphModel } from '../use-graph-model.ts';
 
 /** What is on the canvas. */
@@ -104,7 +104,7 @@ const marks: Readonly<Record<InstructionOverlay['phase'], string>> = {
   cancelled: '■',
 };
 
-function wordsOf({ state, t }: Shown): PictureWords {
+function wordsOf({ state, direction, t }: Shown): PictureWords {
   const { language, overlay } = state;
   const tags = state.buildOptions?.tags ?? [];
   return {
@@ -122,8 +122,8 @@ function wordsOf({ state, t }: Shown): PictureWords {
     outputName: tags.length === 0 ? t('node.untagged') : tags.join(', '),
     label: (line, room) => {
       const bytes = carriedBytes(line, overlay);
-      const texts = [lineLabel(line, room, t), bytes === null ? '' : formatBytes(bytes, language)];
-      return texts.filter((text) => text !== '');
+      const size = bytes === null ? null : formatBytes(bytes, language);
+      return labelLines({ line, room, direction, size }, t);
     },
   };
 }

@@ -44,7 +44,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         aria-pressed={selected}
         title={foretold === null ? name : fullName}
         className={classNames(
-          'nodrag nopan flex h-full w-full cursor-default items-center gap-1.5 px-2.5 text-left text-xs select-none focus-visible:-outline-offset-2',
+          'nodrag nopan flex h-full w-full cursor-default items-center gap-1.5 px-2.5 group-hover/row:pr-7 text-left text-xs select-none focus-visible:-outline-offset-2',
           selected ? 'graph-row-selected' : 'hover:bg-hover',
           !selected && state?.phase === 'failed' && 'bg-failed-soft',
           atCursor && 'graph-row-cursor',
