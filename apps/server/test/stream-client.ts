@@ -35,9 +35,14 @@ function parseFrame(text: string): Frame | null {
   };
 }
 
+/** Whom a stream is asked of, and as whom. */
+export interface StreamServer extends Pick<TestServer, 'cookie'> {
+  readonly server: Pick<TestServer['server'], 'port'>;
+}
+
 /** Connects as a browser's EventSource does. */
 export async function openStreamClient(
-  server: TestServer,
+  server: StreamServer,
   query: string,
   headers: Record<string, string> = {},
 ): Promise<StreamClient> {

@@ -37,11 +37,11 @@ export const BuildFailed = z.object({
 });
 /** Terminal: the user asked for it and the engine stopped. */
 export const BuildCancelled = z.object({ ...base, type: z.literal('build.cancelled') });
-/** Terminal: the server ended or lost the engine while the build ran. */
+/** Terminal: the server ended, lost the engine or could not write the log while the build ran. */
 export const BuildInterrupted = z.object({
   ...base,
   type: z.literal('build.interrupted'),
-  reason: z.enum(['server_stopped', 'engine_lost']),
+  reason: z.enum(['server_stopped', 'engine_lost', 'log_unwritable']),
 });
 /** Transfer of build context or Dockerfile to the engine, cumulative. */
 export const ContextProgressed = z.object({

@@ -41,6 +41,8 @@ class Writer implements EventLogWriter {
   #seq = 0;
   #lastAt = 0;
   #size = 0;
+  /** Events that are in the file. */
+  #kept = 0;
   #pending: string[] = [];
   #closing = false;
   #ended = false;
@@ -80,6 +82,7 @@ class Writer implements EventLogWriter {
 
   async #end(event: UnstampedBuildEvent, commit: () => Promise<void>): Promise<void> {
     await this.#writing;
+    if (this.#broken) await this.#cut();
     this.append(event);
     // What else is appended from here on would come after the end.
     this.#closing = true;
@@ -100,12 +103,25 @@ class Writer implements EventLogWriter {
     this.#pending = [];
     if (lines.length === 0) return;
     this.#size += await this.#put(lines, false);
+    if (!this.#broken) this.#kept += lines.length;
     this.changes.emit('grown');
   }
 
+  /** Cuts off what was half written, so that the end can follow what is there. */
+  async #cut(): Promise<void> {
+    try {
+      await this.#file.truncate(this.#size);
+      this.#seq = this.#kept;
+      this.#pending = [];
+      this.#broken = false;
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+
   /**
-   * Writes lines; gives how many bytes. When that fails (a full disk), the log ends where it is: a
-   * later line in the place of a lost one would be read under the wrong number.
+   * Writes lines; gives how many bytes. When that fails (a full disk), nothing more is taken but the
+   * terminal event: a later line in the place of a lost one would be read under the wrong number.
    */
   async #put(lines: readonly string[], last: boolean): Promise<number> {
     const bytes = Buffer.from(lines.join(''), 'utf8');

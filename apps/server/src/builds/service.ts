@@ -31,6 +31,7 @@ import { changeFrom, endingOf } from './outcome.ts';
 import { prepareBuild } from './prepare.ts';
 import type { PreparedBuild } from './prepare.ts';
 import { createQueue } from './queue.ts';
+import { createReserve } from './reserve.ts';
 import { refuseUnsupported } from './unsupported.ts';
 import { recordFiles } from './record/paths.ts';
 import type { Recorder } from './record/recorder.ts';
@@ -108,10 +109,12 @@ class BuildService implements Builds {
   readonly #options: BuildsOptions;
   readonly #runs = new Map<string, Run>();
   readonly #queue;
+  readonly #reserve;
   #stopping = false;
 
   constructor(options: BuildsOptions) {
     this.#options = options;
+    this.#reserve = createReserve(options.dataFolder);
     const limit = options.concurrency ?? (() => defaultBuildSettings.concurrency);
     this.#queue = createQueue(limit, (err) => options.log.error({ err }));
   }
@@ -141,6 +144,7 @@ class BuildService implements Builds {
     const surroundings = { credentials, env: process.env };
     const prepared = await prepareBuild(root, { ...request, options }, surroundings);
     if (!prepared.ok) return prepared;
+    await this.#reserve.keep();
     const files = recordFiles(dataFolder, id);
     const eventLog = await createEventLog(files.events, {
       onError: (err) => {
@@ -278,14 +282,17 @@ class BuildService implements Builds {
   }
 
   async #end(run: Run, event: UnstampedBuildEvent, detail: string | null = null): Promise<void> {
-    // While the server stops, a build that was made to stop was not cancelled by anybody.
+    const isUnwritable = run.logBroken() !== null;
+    // A build that was made to stop by the server was not cancelled by anybody.
     const ending: UnstampedBuildEvent =
-      this.#stopping && event.type === 'build.cancelled'
-        ? { type: 'build.interrupted', reason: 'server_stopped' }
+      event.type === 'build.cancelled' && (isUnwritable || this.#stopping)
+        ? { type: 'build.interrupted', reason: isUnwritable ? 'log_unwritable' : 'server_stopped' }
         : event;
     await run.walk.close();
+    if (isUnwritable) await this.#reserve.release();
     await run.log.end(ending, async () => {
       const broken = run.logBroken();
+      if (broken !== null) await this.#reserve.release();
       const known = changeFrom(ending, Date.now(), detail);
       if (known === null) return;
       const change: BuildChange =

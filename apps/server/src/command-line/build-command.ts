@@ -210,7 +210,7 @@ function lastWords(event: BuildEvent): LocalizedText | null {
     case 'build.cancelled':
       return line(texts.cancelled);
     case 'build.interrupted':
-      return line(texts.interrupted);
+      return line(event.reason === 'log_unwritable' ? texts.unrecorded : texts.interrupted);
     default:
       return null;
   }

@@ -44,6 +44,10 @@ export const texts = {
     en: 'The connection to the engine broke before the build came to its end.',
     'zh-CN': '在构建结束之前，与引擎的连接中断了。',
   },
+  unrecorded: {
+    en: 'The build was stopped, since its log could not be written. Make room in the data folder, and build again.',
+    'zh-CN': '构建已停止，因为无法写入日志。请为数据文件夹腾出空间，然后重新构建。',
+  },
   usage: {
     en: `Usage: stagecraft build [DIR] [flags]
 

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { connect, createServer, type Socket } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseEndpoint } from '../endpoint.ts';
 import { contractFiles, eventsOf, play, type Played } from '../engine.contract.ts';
 import { createDockerEngine } from './docker-engine.ts';
-import { testBuilders, testEndpoint } from './test-engine.ts';
+import { breakableEndpoint, commandsWith, testBuilders, testEndpoint } from './test-engine.ts';
 
 /** Podman refuses without a word, and does not stop a command that runs. */
 const isPodman = !(await testBuilders()).includes('buildkit');
@@ -30,15 +28,6 @@ function playEndless(
   });
 }
 
-/** Command lines on this machine that contain `text`. The engine's steps are among them if it is local. */
-async function commandsWith(text: string): Promise<string[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const commands = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
-  );
-  return commands.filter((command) => command.includes(text));
-}
-
 it('ends the step at the engine when a build is cancelled', async () => {
   const nonce = randomUUID();
   let running: Promise<string[]> = Promise.resolve([]);
@@ -55,32 +44,8 @@ it('ends the step at the engine when a build is cancelled', async () => {
   expect((await commandsWith(nonce)).length > 0).toBe(isLocal && isPodman);
 });
 
-/** A way to the engine that can be broken. */
-async function breakableEndpoint(): Promise<{ endpoint: string; break(): void }> {
-  const address = parseEndpoint(testEndpoint(), null);
-  if (typeof address === 'string') throw new Error(address);
-  const sockets = new Set<Socket>();
-  const server = createServer((inner) => {
-    const outer = address.kind === 'local' ? connect(address.path) : connect(address);
-    for (const socket of [inner, outer]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-    }
-    inner.pipe(outer).pipe(inner);
-  });
-  const path = join(contextRoot, `${randomUUID()}.sock`);
-  await new Promise<void>((resolve) => server.listen(path, resolve));
-  return {
-    endpoint: `unix://${path}`,
-    break() {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
-}
-
 it('is lost when the connection breaks in the middle', async () => {
-  const way = await breakableEndpoint();
+  const way = await breakableEndpoint(join(contextRoot, `${randomUUID()}.sock`));
   const nonce = randomUUID();
   const played = await playEndless(way.endpoint, nonce, () => way.break());
   expect(played.result).toMatchObject({ state: 'lost' });

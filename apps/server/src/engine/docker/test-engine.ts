@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { IncomingMessage } from 'node:http';
+import { connect, createServer, type Socket } from 'node:net';
 import Docker from 'dockerode';
 import type { Engine } from '../engine.ts';
+import { parseEndpoint } from '../endpoint.ts';
 import { connectionOptions } from './connection.ts';
 import { createDockerEngine, type DockerEngineOptions } from './docker-engine.ts';
 
@@ -50,6 +53,44 @@ export function createTestEngine(options: Partial<DockerEngineOptions> = {}): Te
       const remove = (name: string) => docker.getImage(name).remove({ force: true });
       await Promise.allSettled(names.map(remove));
       await Promise.allSettled([...built].map(remove));
+    },
+  };
+}
+
+/** Command lines on this machine that contain `text`. The engine's steps are among them if it is local. */
+export async function commandsWith(text: string): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return commands.filter((command) => command.includes(text));
+}
+
+/**
+ * A way to the engine that can be broken.
+ *
+ * @param path of the socket that is made
+ */
+export async function breakableEndpoint(
+  path: string,
+): Promise<{ endpoint: string; break(): void }> {
+  const address = parseEndpoint(testEndpoint(), null);
+  if (typeof address === 'string') throw new Error(address);
+  const sockets = new Set<Socket>();
+  const server = createServer((inner) => {
+    const outer = address.kind === 'local' ? connect(address.path) : connect(address);
+    for (const socket of [inner, outer]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+    }
+    inner.pipe(outer).pipe(inner);
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  return {
+    endpoint: `unix://${path}`,
+    break() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
     },
   };
 }
