@@ -12,6 +12,7 @@ function fakePage(search: string) {
   return {
     addEventListener: target.addEventListener.bind(target),
     location: {
+      hash: '',
       pathname: '/',
       get search() {
         return entries[at] ?? '';

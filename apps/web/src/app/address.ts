@@ -9,7 +9,7 @@ export interface Place {
 
 /** What is used of the window. */
 type AddressPage = Pick<Window, 'addEventListener'> & {
-  readonly location: Pick<Location, 'pathname' | 'search'>;
+  readonly location: Pick<Location, 'pathname' | 'search' | 'hash'>;
   readonly history: Pick<History, 'pushState' | 'replaceState'>;
 };
 
@@ -136,6 +136,9 @@ export async function followAddress(store: AppStore, page: AddressPage = window)
   page.addEventListener('beforeunload', (event) => {
     if (store.getState().openFiles.some((file) => file.dirty)) event.preventDefault();
   });
+  const { hash } = page.location;
   await guarded(openFirstPlace(store, placeOf(page.location.search)));
   write(false);
+  // A link to a line of the log: the log finds the line once it is shown.
+  if (hash.startsWith('#step=')) store.getState().showBottom('log');
 }

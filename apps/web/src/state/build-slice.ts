@@ -3,6 +3,7 @@ import type { StreamState } from '../api/stream.ts';
 import type { BuildSlice } from './build-slice.types.ts';
 import { createActiveBuild, noBuild } from './build/active.ts';
 import { createDoings, dropBuild, followDocument } from './build/doings.ts';
+import { createLogReading } from './build/log.ts';
 import { createBuildList } from './build/list.ts';
 import { createPresets } from './build/presets.ts';
 import type { Ports } from './ports.ts';
@@ -45,6 +46,7 @@ export const createBuildSlice =
       cancellingBuildId: null,
       ...doings,
       ...createPresets(ports, store),
+      ...createLogReading(ports, store),
       loadBuilds: list.load,
       selectBuild: active.select,
       loadImage: active.loadImage,

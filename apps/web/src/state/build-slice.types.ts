@@ -1,4 +1,4 @@
-import type { ApiClient } from '../api/client.ts';
+import type { ApiClient, ApiResult } from '../api/client.ts';
 import type { BuildTrace, MatchedHistoryEntry, StepMatch } from '@stagecraft/build-trace';
 import type {
   BuildOptions,
@@ -6,6 +6,8 @@ import type {
   BuildRecord,
   BuildSummary,
   ImageDetail,
+  LogSearchResult,
+  LogWindow,
   Problem,
   SavePresetRequest,
 } from '@stagecraft/contracts';
@@ -73,6 +75,18 @@ export interface BuildSlice {
   readonly cancellingBuildId: string | null;
   /** Step to show in the log; `count` grows so that the same step can be asked twice. */
   readonly logFocus: { readonly stepId: string; readonly count: number } | null;
+  /** Searches the whole log of the shown build on the server; `regex`: the text is a regular expression. */
+  readonly searchBuildLog: (
+    text: string,
+    regex: boolean,
+    signal: AbortSignal,
+  ) => Promise<ApiResult<LogSearchResult>>;
+  /** Lines of a step of the shown build; `from` is 0-based. */
+  readonly readBuildLog: (
+    step: string,
+    from: number,
+    count: number,
+  ) => Promise<ApiResult<LogWindow>>;
   readonly setBuildOptions: (change: Partial<BuildOptions>) => void;
   /** Takes all options at once, also for another Dockerfile, which is opened; false when it cannot be. */
   readonly applyBuildOptions: (options: BuildOptions) => Promise<boolean>;

@@ -13,6 +13,8 @@ describe('the view', () => {
     toggleBottom();
     setGraphDirection('down');
     view.setOverlayMode('time');
+    view.setLogWrap(true);
+    view.setLogTimes('clock');
     setPanelSizes('window', { side: 20, main: 80 });
     const again = openWindow(Object.fromEntries(first.storage)).store.getState();
     expect(again).toMatchObject({
@@ -22,6 +24,8 @@ describe('the view', () => {
       bottomOpen: true,
       graphDirection: 'down',
       overlayMode: 'time',
+      logWrap: true,
+      logTimes: 'clock',
       panelSizes: { window: { side: 20, main: 80 } },
       dialog: null,
     });

@@ -24,6 +24,8 @@ const StoredView = z.object({
   overlayMode: z.enum(['build', 'time', 'size', 'cache', 'problems']).catch('build'),
   panelSizes: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
   editorSettings: StoredEditorSettings,
+  logWrap: z.boolean().catch(false),
+  logTimes: z.enum(['off', 'since', 'clock']).catch('off'),
 });
 type StoredView = z.infer<typeof StoredView>;
 
@@ -71,6 +73,8 @@ export const createViewSlice =
         keep({ panelSizes: { ...stored.panelSizes, [group]: { ...sizes } } }),
       setEditorSettings: (change) =>
         keep({ editorSettings: { ...stored.editorSettings, ...change } }),
+      setLogWrap: (logWrap) => keep({ logWrap }),
+      setLogTimes: (logTimes) => keep({ logTimes }),
       openDialog: (dialog) => set({ dialog }),
     };
   };

@@ -23,6 +23,9 @@ export type OverlayMode = 'build' | 'time' | 'size' | 'cache' | 'problems';
 /** Panel id → size in percent of its group. */
 export type PanelSizes = Readonly<Record<string, number>>;
 
+/** What the log shows beside its lines: nothing, the time since the step began, or the time of day. */
+export type LogTimes = 'off' | 'since' | 'clock';
+
 /** How the window looks; remembered in the browser's storage. */
 export interface ViewSlice {
   readonly theme: Theme;
@@ -40,6 +43,9 @@ export interface ViewSlice {
   /** Panel group id → its sizes, as the person left them. */
   readonly panelSizes: Readonly<Record<string, PanelSizes>>;
   readonly editorSettings: EditorSettings;
+  /** Whether long lines of the log go on in the next row. */
+  readonly logWrap: boolean;
+  readonly logTimes: LogTimes;
   readonly dialog: Dialog;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
@@ -54,5 +60,7 @@ export interface ViewSlice {
   setOverlayMode(mode: OverlayMode): void;
   setPanelSizes(group: string, sizes: PanelSizes): void;
   setEditorSettings(change: Partial<EditorSettings>): void;
+  setLogWrap(wrap: boolean): void;
+  setLogTimes(times: LogTimes): void;
   openDialog(dialog: Dialog): void;
 }

@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
 
@@ -9,6 +9,9 @@ interface CopyButtonProps {
   /** The text, made when it is asked for. */
   readonly text: () => string;
   readonly size?: 'small' | 'medium';
+  /** By default that of copying. */
+  readonly icon?: ReactNode;
+  readonly disabled?: boolean;
 }
 
 /** Puts a text on the clipboard and says whether that worked. */
@@ -30,12 +33,13 @@ export function CopyButton(props: CopyButtonProps) {
       <IconButton
         label={said === '' ? props.label : said}
         size={props.size ?? 'small'}
+        disabled={props.disabled}
         onClick={() => void copy()}
       >
         {outcome === 'copied' ? (
           <Check aria-hidden className="size-3.5 text-done" />
         ) : (
-          <Copy aria-hidden className="size-3.5" />
+          (props.icon ?? <Copy aria-hidden className="size-3.5" />)
         )}
       </IconButton>
       <span role="status" className="sr-only">

@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';
 import { createEventInbox, onNextFrame } from './event-inbox.ts';
 import { withoutBuild } from './list.ts';
+import { logLimit } from './log.ts';
 import { createOverlay, ended } from './overlay.ts';
 
 /** What a slice that shows no build has of one. */
@@ -34,7 +35,7 @@ export function createActiveBuild(ports: Ports, store: AppStore) {
   const inbox = createEventInbox(ports.onNextFrame ?? onNextFrame, (buildId, events) => {
     if (!isActive(buildId)) return;
     const state = store.getState();
-    const trace = foldEvents(state.trace ?? emptyTrace(), events);
+    const trace = foldEvents(state.trace ?? emptyTrace(), events, logLimit);
     if (trace === state.trace) return;
     store.setState({ trace, ...overlay({ ...state, trace }) });
     if (!ended(trace)) return;

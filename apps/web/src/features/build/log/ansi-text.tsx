@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
 import { parseAnsi, type AnsiColor, type AnsiSpan, type AnsiStyle } from '@stagecraft/build-trace';
 import { rangesOf } from './search.ts';
+import { shownLength } from './wrap.ts';
 
 interface AnsiTextProps {
   readonly raw: string;
@@ -10,27 +11,32 @@ interface AnsiTextProps {
   readonly query: string;
   /** Whether this is the hit that was gone to. */
   readonly current: boolean;
+  /** Part of the line's text to show, as offsets; all of it by default. */
+  readonly from?: number;
+  readonly to?: number;
 }
-
-/** Characters of a line that are shown; the rest is in the copy and the download. */
-const shownLength = 4000;
 
 /** A line of a log with its colours and the searched text marked. Only text nodes: nothing is markup. */
 export function AnsiText(props: AnsiTextProps) {
   const { spans } = parseAnsi(props.raw.slice(0, shownLength), props.style);
   const text = spans.map((span) => span.text).join('');
   const ranges = rangesOf(text, props.query);
+  const { from = 0, to = text.length } = props;
   const parts: ReactNode[] = [];
   let offset = 0;
   for (const [index, span] of spans.entries()) {
-    parts.push(
-      <span key={index} {...looks(span.style)}>
-        {marked(span, offset, ranges, props.current)}
-      </span>,
-    );
+    const start = Math.max(0, from - offset);
+    const part = { ...span, text: span.text.slice(start, Math.max(0, to - offset)) };
+    if (part.text !== '') {
+      parts.push(
+        <span key={index} {...looks(span.style)}>
+          {marked(part, offset + start, ranges, props.current)}
+        </span>,
+      );
+    }
     offset += span.text.length;
   }
-  if (props.raw.length > shownLength) parts.push(<span key="more">…</span>);
+  if (to === text.length && props.raw.length > shownLength) parts.push(<span key="more">…</span>);
   return <>{parts}</>;
 }
 

@@ -1,12 +1,5 @@
 import { ScrollText } from 'lucide-react';
-import {
-  useDeferredValue,
-  useId,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react';
+import { useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -16,15 +9,18 @@ import { Spinner } from '../../../ui/spinner.tsx';
 import { isActiveGoing } from '../shared/selectors.ts';
 import { BuildStatus } from './build-status.tsx';
 import { FailureSummary } from './failure-summary.tsx';
-import { liveRow, rowAt, rowOfLine, rowTop, type LogLayout, type LogSection } from './layout.ts';
-import { LogRowView } from './log-row.tsx';
+import { linesBetween, liveRow, rowOfLine, rowTop, type LogLayout } from './layout.ts';
+import { hashOf, type PickedLines } from './link.ts';
+import { LogRows } from './log-rows.tsx';
 import { LogToolbar } from './log-toolbar.tsx';
 import type { LogHit } from './search.ts';
-import { logText } from './text.ts';
+import { linesText, logText } from './text.ts';
+import { useColumns } from './use-columns.ts';
+import { useEarlier } from './use-earlier.ts';
 import { useFollow } from './use-follow.ts';
-import { useFocusedStep, useGoTo, useShownFailure } from './use-go-to.ts';
-import { useLog } from './use-log.ts';
-import { useWindow } from './use-window.ts';
+import { useLogSearch } from './use-log-search.ts';
+import { useNavigation } from './use-navigation.ts';
+import { useSearchText } from './use-search.ts';
 import './log.css';
 
 /** The shown build's log: its state, what failed, a section a step. */
@@ -80,26 +76,30 @@ function ActiveLog() {
 }
 
 function LogView() {
-  const number = useAppStore((state) => state.activeRecord?.number ?? 0);
+  const { t } = useTranslation('build');
   const going = useAppStore(isActiveGoing);
   const failedStep = useAppStore((state) => failedStepOf(state.trace));
+  const wrap = useAppStore((state) => state.logWrap);
+  const times = useAppStore((state) => state.logTimes);
   const search = useSearchText();
-  const { layout, hits, setOpen } = useLog(search.query);
   const scroller = useRef<HTMLDivElement>(null);
   const searchId = useId();
+  const columns = useColumns(scroller, wrap, times);
+  const { earlier, showBefore, showAround } = useEarlier();
+  const { layout, setOpen, ...found } = useLogSearch(search, columns, earlier, going);
   const follow = useFollow(scroller, rowTop(layout, liveRow(layout) + 1), going);
-  const goTo = useGoTo(layout, setOpen, follow.show);
-  useShownFailure(going ? null : failedStep, follow.follow, goTo);
-  useFocusedStep(goTo);
+  const ended = going ? null : failedStep;
+  const go = useNavigation({ layout, setOpen, follow, failedStep: ended, showAround });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     document.getElementById(searchId)?.focus();
   };
   const toHit = (by: 1 | -1) => {
-    const index = search.move(by, hits.length);
-    const hit = index === null ? undefined : hits[index];
-    if (hit) goTo({ stepId: hit.stepId, at: hit.line });
+    const hit = found.hits[search.move(by, found.hits.length) ?? -1];
+    if (!hit) return;
+    go.choose(hit.stepId, hit.line);
+    go.goTo({ stepId: hit.stepId, at: hit.line });
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
@@ -107,90 +107,48 @@ function LogView() {
         searchId={searchId}
         query={search.typed}
         onQuery={search.type}
-        hitCount={search.query === search.typed ? hits.length : null}
+        regex={search.regex}
+        onRegex={search.toggleRegex}
+        hitCount={search.query === search.typed ? found.hitCount : null}
+        searchNote={found.note === null ? '' : t(`log.${found.note}`)}
         hit={search.hit}
         onStep={toHit}
-        onError={failedStep === null ? null : () => goTo({ stepId: failedStep, at: 'end' })}
+        onError={failedStep === null ? null : () => go.goTo({ stepId: failedStep, at: 'end' })}
         following={follow.follow}
         onFollow={() => follow.setFollow(!follow.follow)}
-        onOpenAll={(open) =>
-          setOpen(
-            layout.sections.map((section) => section.step.id),
-            open,
-          )
-        }
+        onOpenAll={(open) => setOpen(stepsOf(layout), open)}
         text={() => logText(layout)}
-        fileName={`build-${String(number)}.log`}
+        picked={go.picked && pickedText(layout, go.picked)}
       />
-      <Rows
+      <LogRows
         scroller={scroller}
         layout={layout}
-        query={search.query}
-        currentRow={rowOfHit(layout, search.hit === null ? undefined : hits[search.hit])}
+        query={search.regex ? '' : search.query}
+        currentRow={rowOfHit(layout, found.hits[search.hit ?? -1])}
         onToggle={(section) => setOpen([section.step.id], !section.open)}
+        picked={go.picked}
+        times={times}
+        columns={columns}
+        onPick={go.choose}
+        onEarlier={showBefore}
       />
     </div>
   );
 }
 
-function Rows(props: {
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly layout: LogLayout;
-  readonly query: string;
-  readonly currentRow: number | null;
-  readonly onToggle: (section: LogSection) => void;
-}) {
-  const { t } = useTranslation('build');
-  const { scroller, layout } = props;
-  const { start, end } = useWindow(scroller, layout);
-  const rows = [];
-  for (let index = start; index < end; index += 1) {
-    const row = rowAt(layout, index);
-    if (row === null) continue;
-    const current = index === props.currentRow;
-    rows.push(
-      <LogRowView
-        key={index}
-        row={row}
-        query={props.query}
-        current={current}
-        onToggle={props.onToggle}
-      />,
-    );
-  }
-  return (
-    <div
-      ref={scroller}
-      tabIndex={0}
-      role="region"
-      aria-label={t('log.rows')}
-      className="@container min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
-    >
-      <div style={{ height: layout.height, minWidth: 'max-content' }}>
-        <div style={{ transform: `translateY(${String(rowTop(layout, start))}px)` }}>{rows}</div>
-      </div>
-    </div>
-  );
+function stepsOf(layout: LogLayout): readonly string[] {
+  return layout.sections.map((section) => section.step.id);
 }
 
-/** What is typed, and which of its hits was gone to. The log is searched when typing leaves time. */
-function useSearchText() {
-  const [typed, setTyped] = useState('');
-  const [hit, setHit] = useState<number | null>(null);
-  const query = useDeferredValue(typed);
-  const type = (text: string) => {
-    setTyped(text);
-    setHit(null);
+/** What is copied of selected lines. */
+function pickedText(layout: LogLayout, picked: PickedLines) {
+  const { origin, pathname, search } = window.location;
+  const lines = () => {
+    const section = layout.sections.find(({ step }) => step.id === picked.stepId);
+    return section ? linesText(linesBetween(section, picked.from, picked.to)) : '';
   };
-  /** The hit after or before, round and round; null when there is none. */
-  const move = (by: 1 | -1, count: number): number | null => {
-    if (count === 0) return null;
-    const from = hit ?? (by === 1 ? -1 : 0);
-    const index = (from + by + count) % count;
-    setHit(index);
-    return index;
-  };
-  return { typed, type, query, hit, move };
+  const link = () => `${origin}${pathname}${search}${hashOf(picked)}`;
+  return { count: picked.to - picked.from + 1, text: lines, link };
 }
 
 function rowOfHit(layout: LogLayout, hit: LogHit | undefined): number | null {

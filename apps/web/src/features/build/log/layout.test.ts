@@ -10,6 +10,7 @@ import {
   rowOfLine,
   rowTop,
   titleHeight,
+  type LogInput,
   type LogLayout,
   type LogRow,
 } from './layout.ts';
@@ -47,7 +48,9 @@ const lay = (
   matches: readonly (readonly [string, StepMatch])[] = [],
   before: LogLayout | null = null,
   toggled: ReadonlyMap<string, boolean> = new Map(),
-) => layoutLog({ steps, matches: new Map(matches), toggled }, before);
+  earlier: LogInput['earlier'] = new Map(),
+  columns: number | null = null,
+) => layoutLog({ steps, matches: new Map(matches), toggled, earlier, columns }, before);
 const rowsOf = (layout: LogLayout) =>
   Array.from({ length: layout.rowCount }, (_, index) => rowAt(layout, index)).filter(
     (row): row is LogRow => row !== null,
@@ -108,6 +111,53 @@ describe('layoutLog', () => {
     const done = step('a', { phase: 'done', log: said('x\n') });
     expect(lay([done]).rowCount).toBe(1);
     expect(lay([done], [], null, new Map([['a', true]])).rowCount).toBe(2);
+  });
+
+  it('gives wrapped lines the rows that they need, and finds them by height', () => {
+    const long = step('a', { log: said(`${'x'.repeat(25)}\n\n${'好'.repeat(10)}\nshort\n`) });
+    const layout = lay([long], [], null, new Map(), new Map(), 10);
+    expect(layout.height).toBe(titleHeight + (3 + 1 + 2 + 1) * bodyHeight);
+    for (let row = 0; row < layout.rowCount; row += 1) {
+      expect(rowAtHeight(layout, rowTop(layout, row))).toBe(row);
+      expect(rowAtHeight(layout, rowTop(layout, row + 1) - 1)).toBe(row);
+    }
+    const { log } = long;
+    const grown = step('a', { log: [...log, ...said('no end', ' of it\nlast\n')] });
+    const steps = [...log, ...grown.log.slice(1, 2)];
+    const between = lay([step('a', { log: steps })], [], layout, new Map(), new Map(), 10);
+    const after = lay([grown], [], between, new Map(), new Map(), 10);
+    expect(after.height).toBe(lay([grown], [], null, new Map(), new Map(), 10).height);
+  });
+
+  it('says where lines are that only the server has, and puts those between that were fetched', () => {
+    const dropped = { chunks: 1, lines: 100, style: plainStyle };
+    const late = step('a', { log: said('l100\nl101\n'), dropped });
+    const rows = (layout: LogLayout) =>
+      rowsOf(layout)
+        .slice(1)
+        .map((row) =>
+          row.kind === 'gap'
+            ? [row.from, row.to]
+            : row.kind === 'line'
+              ? `${String(row.index)} ${row.line.raw}`
+              : row.kind,
+        );
+    expect(rows(lay([late]))).toEqual([[0, 100], '100 l100', '101 l101']);
+    const line = (raw: string) => ({ raw, style: plainStyle, stream: 'stdout' as const, at: 0 });
+    const fetched = (from: number, ...raws: string[]) =>
+      rows(lay([late], [], null, new Map(), new Map([['a', { from, lines: raws.map(line) }]])));
+    expect(fetched(50, 'l50', 'l51')).toEqual([
+      [0, 50],
+      '50 l50',
+      '51 l51',
+      [52, 100],
+      '100 l100',
+      '101 l101',
+    ]);
+    expect(fetched(99, 'l99', 'l100')).toEqual([[0, 99], '99 l99', '100 l100', '101 l101']);
+    const layout = lay([late]);
+    const [section] = layout.sections;
+    expect([rowOfLine(section!, 7), rowOfLine(section!, 101)]).toEqual([1, 3]);
   });
 
   it('keeps the lines it has when the log grows', () => {

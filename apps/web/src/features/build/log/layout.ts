@@ -6,18 +6,27 @@ import type {
   StepMatch,
   StepState,
 } from '@stagecraft/build-trace';
+import {
+  blockRows,
+  blocksOf,
+  entryAt,
+  rowsBefore,
+  type EarlierLines,
+  type LogBlock,
+} from './blocks.ts';
 
 /** Heights of rows, px: titles are to be pressed, the rows under them are to be read. */
 export const titleHeight = 24;
 export const bodyHeight = 20;
 
-/** One step in the log. Its rows: the title, then (when open) its items, its lines, its error. */
+/** One step in the log. Its rows: the title, then (when open) those of its blocks. */
 export interface LogSection {
   readonly step: StepState;
   readonly match: StepMatch | undefined;
   readonly log: LogLines;
   /** The engine's words when it failed, line by line. */
   readonly errorLines: readonly string[];
+  readonly blocks: readonly LogBlock[];
   readonly open: boolean;
   /** Index of its title's row. */
   readonly firstRow: number;
@@ -42,6 +51,12 @@ export type LogRow =
       readonly line: LogLine;
       readonly index: number;
     }
+  | {
+      readonly kind: 'gap';
+      readonly section: LogSection;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly kind: 'error'; readonly section: LogSection; readonly text: string };
 
 export interface LogInput {
@@ -49,6 +64,10 @@ export interface LogInput {
   readonly matches: ReadonlyMap<string, StepMatch>;
   /** Sections that a person opened or closed; others are open while running and when failed. */
   readonly toggled: ReadonlyMap<string, boolean>;
+  /** Step id → lines that were fetched from the server. */
+  readonly earlier: ReadonlyMap<string, EarlierLines>;
+  /** Cells of a row where lines are wrapped; null where they are not. */
+  readonly columns: number | null;
 }
 
 /**
@@ -62,51 +81,92 @@ export function layoutLog(input: LogInput, before: LogLayout | null): LogLayout 
   let top = 0;
   for (const step of inFileOrder(input.steps, input.matches)) {
     const old = known.get(step.id);
-    const log = extendLines(old?.log ?? noLines, step.log);
+    const log = extendLines(old?.log ?? noLines, step.log, step.dropped);
     const errorLines = old?.step.error === step.error ? old.errorLines : errorText(step);
     const open = input.toggled.get(step.id) ?? opensByItself(step);
-    const body = bodyLength({ step, log, errorLines });
-    const rowCount = 1 + (open ? body : 0);
-    sections.push({
-      step,
-      match: input.matches.get(step.id),
-      log,
-      errorLines,
-      open,
-      firstRow: row,
-      rowCount,
-      top,
-    });
+    const blocks = blocksOf(
+      {
+        items: step.items.length,
+        log,
+        errors: errorLines.length,
+        earlier: input.earlier.get(step.id),
+        columns: input.columns,
+      },
+      old?.blocks ?? [],
+    );
+    const section = { step, match: input.matches.get(step.id), log, errorLines, blocks, open };
+    const rowCount = 1 + (open ? bodyLength(section) : 0);
+    sections.push({ ...section, firstRow: row, rowCount, top });
     row += rowCount;
-    top += titleHeight + (rowCount - 1) * bodyHeight;
+    top += titleHeight + (open ? bodyHeight * textRows(blocks) : 0);
   }
   return { sections, rowCount: row, height: top };
 }
 
 /** Rows under the section's title when it is open. */
-export function bodyLength(section: Pick<LogSection, 'step' | 'log' | 'errorLines'>): number {
-  return section.step.items.length + section.log.lines.length + section.errorLines.length;
+export function bodyLength({ blocks }: Pick<LogSection, 'blocks'>): number {
+  return blocks.reduce((sum, block) => sum + block.count, 0);
+}
+
+function textRows(blocks: readonly LogBlock[]): number {
+  return blocks.reduce((sum, block) => sum + blockRows(block), 0);
 }
 
 /** The row at `index`; null outside of the log. */
 export function rowAt(layout: LogLayout, index: number): LogRow | null {
   const section = sectionOfRow(layout, index);
   if (!section || index >= section.firstRow + section.rowCount) return null;
-  const offset = index - section.firstRow - 1;
+  let offset = index - section.firstRow - 1;
   if (offset < 0) return { kind: 'title', section };
-  const { items } = section.step;
-  const item = items[offset];
-  if (item) return { kind: 'item', section, item };
-  const lineIndex = offset - items.length;
-  const line = section.log.lines[lineIndex];
-  if (line) return { kind: 'line', section, line, index: lineIndex };
-  const text = section.errorLines[lineIndex - section.log.lines.length];
-  return text === undefined ? null : { kind: 'error', section, text };
+  for (const block of section.blocks) {
+    if (offset < block.count) return entryOf(section, block, offset);
+    offset -= block.count;
+  }
+  return null;
 }
 
-/** Row of a line; the section must be open. */
+function entryOf(section: LogSection, block: LogBlock, index: number): LogRow | null {
+  switch (block.kind) {
+    case 'item': {
+      const item = section.step.items[index];
+      return item ? { kind: 'item', section, item } : null;
+    }
+    case 'gap':
+      return { kind: 'gap', section, from: block.from, to: block.to };
+    case 'line': {
+      const line = block.lines[index];
+      return line ? { kind: 'line', section, line, index: block.first + index } : null;
+    }
+    case 'error':
+      return { kind: 'error', section, text: section.errorLines[index] ?? '' };
+  }
+}
+
+/** Row of a line, or of the gap that it is in; the section must be open. */
 export function rowOfLine(section: LogSection, line: number): number {
-  return section.firstRow + 1 + section.step.items.length + line;
+  let row = section.firstRow + 1;
+  for (const block of section.blocks) {
+    if (block.kind === 'gap' && line < block.to) return row;
+    if (block.kind === 'line' && line < block.first + block.count) return row + line - block.first;
+    row += block.count;
+  }
+  return row - 1;
+}
+
+/** Whether the page has a line of a step. */
+export function hasLine(section: LogSection, line: number): boolean {
+  return section.blocks.some(
+    (block) => block.kind === 'line' && block.first <= line && line < block.first + block.count,
+  );
+}
+
+/** Lines that the page has, `from` to `to`, both included. */
+export function linesBetween(section: LogSection, from: number, to: number): readonly LogLine[] {
+  return section.blocks.flatMap((block) =>
+    block.kind === 'line'
+      ? block.lines.slice(Math.max(0, from - block.first), Math.max(0, to + 1 - block.first))
+      : [],
+  );
 }
 
 /** Last row of the section where something happened most recently; the log follows it. */
@@ -181,14 +241,33 @@ export function rowTop(layout: LogLayout, row: number): number {
   if (row >= layout.rowCount) return layout.height;
   const section = sectionOfRow(layout, row);
   if (!section) return 0;
-  const offset = row - section.firstRow;
-  return section.top + (offset === 0 ? 0 : titleHeight + (offset - 1) * bodyHeight);
+  let offset = row - section.firstRow - 1;
+  if (offset < 0) return section.top;
+  let rows = 0;
+  for (const block of section.blocks) {
+    if (offset < block.count) {
+      rows += rowsBefore(block, offset);
+      break;
+    }
+    offset -= block.count;
+    rows += blockRows(block);
+  }
+  return section.top + titleHeight + rows * bodyHeight;
 }
 
 /** The row that is at a height, px; the first or last one beyond the edges. */
 export function rowAtHeight(layout: LogLayout, height: number): number {
   const section = lastSection(layout.sections, ({ top }) => top <= height);
   if (!section) return 0;
-  const below = Math.floor((height - section.top - titleHeight) / bodyHeight) + 1;
-  return section.firstRow + Math.max(0, Math.min(below, section.rowCount - 1));
+  const last = section.firstRow + section.rowCount - 1;
+  let below = Math.floor((height - section.top - titleHeight) / bodyHeight);
+  if (below < 0) return section.firstRow;
+  let row = section.firstRow + 1;
+  for (const block of section.blocks) {
+    const rows = blockRows(block);
+    if (below < rows) return Math.min(last, row + entryAt(block, below));
+    below -= rows;
+    row += block.count;
+  }
+  return last;
 }

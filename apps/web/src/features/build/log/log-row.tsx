@@ -1,15 +1,19 @@
 import type { ItemProgress } from '@stagecraft/build-trace';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Download } from 'lucide-react';
 import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LogTimes } from '../../../state/view-slice.types.ts';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { formatBytes, formatDuration } from '../../../ui/format.ts';
 import { PhaseMark } from '../../../ui/phase-mark.tsx';
+import { Tooltip } from '../../../ui/tooltip.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
 import { lineOf, revealInstruction, todaysInstruction } from '../shared/reveal.ts';
-import { AnsiText } from './ansi-text.tsx';
+import { GapRow, type ShowEarlier } from './gap-row.tsx';
 import { bodyLength, type LogRow, type LogSection } from './layout.ts';
+import { LineRow } from './line-row.tsx';
+import { logAddress } from './log-address.ts';
 
 const WhyDialog = lazy(async () => ({
   default: (await import('../why/why-dialog.tsx')).WhyDialog,
@@ -21,6 +25,12 @@ interface RowProps {
   /** Whether this row is the hit that was gone to. */
   readonly current: boolean;
   readonly onToggle: (section: LogSection) => void;
+  readonly picked: boolean;
+  readonly times: LogTimes;
+  /** Cells of a row where lines are wrapped. */
+  readonly columns: number | null;
+  readonly onPick: (stepId: string, line: number, extend: boolean) => void;
+  readonly onEarlier: ShowEarlier;
 }
 
 /** One row of the log. */
@@ -32,26 +42,9 @@ export const LogRowView = memo(function LogRowView(props: RowProps) {
     case 'item':
       return <Item item={row.item} />;
     case 'line':
-      return (
-        <div
-          className={classNames(
-            'flex h-5 items-center pl-8 font-mono text-xs whitespace-pre',
-            row.line.stream === 'stderr' && 'shadow-[inset_2px_0_0_var(--line-strong)]',
-          )}
-        >
-          <span className="mr-3 w-10 shrink-0 text-right text-faint tabular-nums select-none">
-            {row.index + 1}
-          </span>
-          <span>
-            <AnsiText
-              raw={row.line.raw}
-              style={row.line.style}
-              query={props.query}
-              current={props.current}
-            />
-          </span>
-        </div>
-      );
+      return <LineRow {...props} row={row} />;
+    case 'gap':
+      return <GapRow row={row} onShow={props.onEarlier} />;
     case 'error':
       return (
         <div className="flex h-5 items-center bg-failed-soft pl-8 font-mono text-xs whitespace-pre text-failed">
@@ -106,6 +99,9 @@ function Title(props: {
         <span className="shrink-0 text-muted">{t('log.line', { line: line + 1 })}</span>
       )}
       <WhyNotCached section={section} />
+      {section.log.first + section.log.lines.length === 0 ? null : (
+        <StepDownload section={section} />
+      )}
       <StepTime section={section} />
     </div>
   );
@@ -141,6 +137,24 @@ function WhyNotCached({ section }: { readonly section: LogSection }) {
         </Suspense>
       ) : null}
     </>
+  );
+}
+
+function StepDownload({ section }: { readonly section: LogSection }) {
+  const { t } = useTranslation('build');
+  const buildId = useAppStore((state) => state.activeBuildId ?? '');
+  const { step } = section;
+  return (
+    <Tooltip text={t('log.downloadStep', { name: step.name })}>
+      <a
+        href={logAddress(buildId, step.id)}
+        download
+        aria-label={t('log.downloadStep', { name: step.name })}
+        className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-hover"
+      >
+        <Download aria-hidden className="size-3.5" />
+      </a>
+    </Tooltip>
   );
 }
 

@@ -5,13 +5,20 @@ import {
   ChevronsDownUp,
   ChevronsUpDown,
   CircleX,
+  Clock,
   Download,
+  Link,
+  Regex,
   Search,
+  WrapText,
 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
+import { Tooltip } from '../../../ui/tooltip.tsx';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { logAddress } from './log-address.ts';
 
 interface LogToolbarProps {
   /** Id of the search field, for moving the focus to it. */
@@ -28,7 +35,18 @@ interface LogToolbarProps {
   readonly onFollow: () => void;
   readonly onOpenAll: (open: boolean) => void;
   readonly text: () => string;
-  readonly fileName: string;
+  /** Null while no lines are selected. */
+  readonly picked: PickedText | null;
+  readonly regex: boolean;
+  readonly onRegex: () => void;
+  /** What is to be said of the search besides its hits. */
+  readonly searchNote: string;
+}
+
+interface PickedText {
+  readonly count: number;
+  readonly text: () => string;
+  readonly link: () => string;
 }
 
 /** Search, moving about, copying. */
@@ -63,14 +81,9 @@ export function LogToolbar(props: LogToolbarProps) {
       <IconButton size="small" label={t('log.collapseAll')} onClick={() => props.onOpenAll(false)}>
         <ChevronsDownUp aria-hidden className="size-3.5" />
       </IconButton>
-      <CopyButton label={t('log.copy')} text={props.text} />
-      <IconButton
-        size="small"
-        label={t('log.download')}
-        onClick={() => download(props.fileName, props.text())}
-      >
-        <Download aria-hidden className="size-3.5" />
-      </IconButton>
+      <LookButtons />
+      <CopyButtons text={props.text} picked={props.picked} />
+      <DownloadLink />
     </div>
   );
 }
@@ -106,16 +119,15 @@ function SearchField(props: LogToolbarProps) {
           className="h-6 w-44 min-w-0 rounded-md border border-line-strong bg-field pr-2 pl-6 text-xs placeholder:text-faint"
         />
       </div>
-      <span role="status" className="min-w-14 text-xs whitespace-nowrap text-muted tabular-nums">
-        {props.query === '' || props.hitCount === null
-          ? ''
-          : props.hitCount === 0
-            ? t('log.noHits')
-            : t('log.hits', {
-                hit: props.hit === null ? '–' : props.hit + 1,
-                count: props.hitCount,
-              })}
-      </span>
+      <IconButton
+        size="small"
+        label={t('log.regex')}
+        aria-pressed={props.regex}
+        onClick={props.onRegex}
+      >
+        <Regex aria-hidden className="size-3.5" />
+      </IconButton>
+      <HitCount {...props} />
       <IconButton
         size="small"
         label={t('log.previousHit')}
@@ -136,11 +148,82 @@ function SearchField(props: LogToolbarProps) {
   );
 }
 
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+function HitCount(props: LogToolbarProps) {
+  const { t } = useTranslation('build');
+  return (
+    <span role="status" className="min-w-14 text-xs whitespace-nowrap text-muted tabular-nums">
+      {props.query === '' || props.hitCount === null
+        ? ''
+        : props.hitCount === 0
+          ? t('log.noHits')
+          : t('log.hits', {
+              hit: props.hit === null ? '–' : props.hit + 1,
+              count: props.hitCount,
+            })}
+      {props.searchNote === '' ? null : ` · ${props.searchNote}`}
+    </span>
+  );
+}
+
+/** How lines are shown; remembered. */
+function LookButtons() {
+  const { t } = useTranslation('build');
+  const wrap = useAppStore((state) => state.logWrap);
+  const times = useAppStore((state) => state.logTimes);
+  const { setLogWrap, setLogTimes } = useAppStoreApi().getState();
+  return (
+    <>
+      <IconButton
+        size="small"
+        label={t('log.wrap')}
+        aria-pressed={wrap}
+        onClick={() => setLogWrap(!wrap)}
+      >
+        <WrapText aria-hidden className="size-3.5" />
+      </IconButton>
+      <IconButton
+        size="small"
+        label={t(`log.times.${times}`)}
+        className={times === 'off' ? undefined : 'bg-selected text-ink'}
+        onClick={() => setLogTimes(nextTimes[times])}
+      >
+        <Clock aria-hidden className="size-3.5" />
+      </IconButton>
+    </>
+  );
+}
+
+const nextTimes = { off: 'since', since: 'clock', clock: 'off' } as const;
+
+function CopyButtons({ text, picked }: Pick<LogToolbarProps, 'text' | 'picked'>) {
+  const { t } = useTranslation('build');
+  if (picked === null) return <CopyButton label={t('log.copy')} text={text} />;
+  return (
+    <>
+      <CopyButton
+        label={t('log.copyLink')}
+        icon={<Link aria-hidden className="size-3.5" />}
+        text={picked.link}
+      />
+      <CopyButton label={t('log.copyLines', { count: picked.count })} text={picked.text} />
+    </>
+  );
+}
+
+/** The server has all of the log, the page perhaps only its end. */
+function DownloadLink() {
+  const { t } = useTranslation('build');
+  const buildId = useAppStore((state) => state.activeBuildId ?? '');
+  return (
+    <Tooltip text={t('log.download')}>
+      <a
+        href={logAddress(buildId)}
+        download
+        aria-label={t('log.download')}
+        className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink"
+      >
+        <Download aria-hidden className="size-3.5" />
+      </a>
+    </Tooltip>
+  );
 }

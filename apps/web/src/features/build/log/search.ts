@@ -16,7 +16,7 @@ export interface LogSearch {
 }
 
 interface StepHits {
-  /** Lines that were complete when they were searched. */
+  /** Number of the first line that was not complete when it was searched. */
   readonly searched: number;
   readonly hits: readonly LogHit[];
 }
@@ -38,12 +38,14 @@ export function searchLog(layout: LogLayout, query: string, before: LogSearch | 
 
 function searchSection(section: LogSection, needle: string, known?: StepHits): StepHits {
   const { lines, open } = section.log;
-  const from = known?.searched ?? 0;
-  const searched = lines.length - (open ? 1 : 0);
+  const { first } = section.log;
+  const end = first + lines.length;
+  const from = Math.max(first, known?.searched ?? 0);
+  const searched = end - (open ? 1 : 0);
   const kept = known?.hits.filter((hit) => hit.line < from) ?? [];
   const hits: LogHit[] = [...kept];
-  for (let line = from; line < lines.length; line += 1) {
-    const text = stripAnsi(lines[line]?.raw ?? '');
+  for (let line = from; line < end; line += 1) {
+    const text = stripAnsi(lines[line - first]?.raw ?? '');
     if (text.toLowerCase().includes(needle)) hits.push({ stepId: section.step.id, line });
   }
   return { searched, hits };
