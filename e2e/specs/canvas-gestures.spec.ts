@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { build, buildState, engineReady, fitGraph, graphRow, openPage } from '../support/page.ts';
+import { card, chip, handle, hold, point } from '../support/pointer.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 import { expectThenUndo, savedText } from '../support/text.ts';
 
@@ -15,42 +16,11 @@ COPY --from=build /src/hello.txt /hello.txt
 CMD ["cat", "/hello.txt"]
 `;
 
-/** A step of a drag, small enough that the page sees the pointer come. */
-const steps = 6;
-
 async function open(page: Page, bench: Bench, text: string): Promise<void> {
   bench.write('Dockerfile', text);
   await openPage(page, await bench.start());
   if (text !== '') await fitGraph(page);
 }
-
-/** Where to press and drop: a part of the box, from its left top. */
-async function point(target: Locator, x = 0.5, y = 0.5): Promise<{ x: number; y: number }> {
-  const box = await target.boundingBox();
-  if (box === null) throw new Error('nothing to point at');
-  return { x: box.x + box.width * x, y: box.y + box.height * y };
-}
-
-/** Takes something by the mouse and holds it over a place. */
-async function hold(
-  page: Page,
-  from: { x: number; y: number },
-  to: { x: number; y: number },
-): Promise<void> {
-  await page.mouse.move(from.x - 3, from.y);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 4, from.y + 4, { steps: 2 });
-  await page.mouse.move(to.x, to.y, { steps });
-}
-
-const card = (page: Page, name: string): Locator =>
-  page
-    .locator('.react-flow__node')
-    .filter({ has: page.getByRole('group', { name: `Stage ${name}` }) });
-/** The handle of a node that the pointer is at, to draw a line from. */
-const handle = (page: Page, node: string): Locator => page.locator(`[data-connect="${node}"]`);
-const chip = (page: Page): Locator => page.locator('.graph-diff-chip');
 
 test('rows are dragged, within a stage and to another', async ({ page, bench }) => {
   await open(page, bench, file);
