@@ -7,6 +7,7 @@ import { bundleBench } from './measures/bundle.ts';
 import { canvasBench } from './measures/canvas.ts';
 import { contextsBench } from './measures/contexts.ts';
 import { keystrokeBench } from './measures/keystroke.ts';
+import { logsBench } from './measures/logs.ts';
 import { parseBench } from './measures/parse.ts';
 import { startupBench } from './measures/startup.ts';
 import type { Result } from './report/result.ts';
@@ -20,6 +21,7 @@ const benches = [
   startupBench,
   buildBench,
   contextsBench,
+  logsBench,
 ];
 
 async function main(args: readonly string[]): Promise<number> {
