@@ -125,6 +125,22 @@ test('what a build would take from the cache, on the graph', async ({ page, benc
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page, `what is foretold: ${colorScheme}`);
   }
+  await test.step('what then happened is compared with it', async () => {
+    await buildOnce(page, 2);
+    await expect(record(page, 2)).toContainText('Cache as expected: 2 of 2');
+    const opener = page.getByRole('button', { name: 'Trends' });
+    await opener.click();
+    const dialog = page.getByRole('dialog', { name: 'Trends' });
+    await expect(dialog.getByRole('img', { name: /^Duration of 2 builds/ })).toBeVisible();
+    await expect(dialog.getByRole('row', { name: /^#2 .* 2 of 2$/ })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page, `trends: ${colorScheme}`);
+    }
+    await page.keyboard.press('Escape');
+    await expect(opener).toBeFocused();
+  });
+
   await page.getByRole('button', { name: 'Hide what a build would take from the cache' }).click();
   await expect(graphRow(page, 3)).not.toHaveAccessibleName(/from the cache|carry it out/);
 });
