@@ -67,7 +67,7 @@ RUN echo ${bench.unique}; for i in $(seq 1 900); do echo "line $i of ${bench.uni
     await log.getByRole('button', { name: 'Times: none' }).click();
     await expect(picked).toContainText(/\+\d+\.\d{3}/);
     await expectAccessible(page, 'a wrapped log with times');
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await expectAccessible(page, 'a wrapped log with times, dark');
   });
 

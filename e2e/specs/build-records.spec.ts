@@ -122,7 +122,7 @@ test('what a build would take from the cache, on the graph', async ({ page, benc
   await expect(graphRow(page, 3)).toContainText('built');
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectAccessible(page, `what is foretold: ${colorScheme}`);
   }
   await test.step('what then happened is compared with it', async () => {
@@ -134,7 +134,7 @@ test('what a build would take from the cache, on the graph', async ({ page, benc
     await expect(dialog.getByRole('img', { name: /^Duration of 2 builds/ })).toBeVisible();
     await expect(dialog.getByRole('row', { name: /^#2 .* 2 of 2$/ })).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await expectAccessible(page, `trends: ${colorScheme}`);
     }
     await page.keyboard.press('Escape');

@@ -8,12 +8,14 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * same. Monaco is checked by its own makers, and its lines are canvas for most of the rules.
  */
 export async function expectAccessible(page: Page, view: string): Promise<void> {
-  // A fading or sliding surface has colours of neither state.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))).then(
-      () => null,
-    ),
-  );
+  // A fading or sliding surface has colours of neither state. What has just begun (another colour scheme)
+  // fades from the next frame on.
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)));
+  });
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   const axe = new AxeBuilder({ page }).exclude('.monaco-editor');
   const { violations } = await (
