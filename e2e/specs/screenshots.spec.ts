@@ -70,7 +70,11 @@ for (const { suffix, scheme, locale } of looks) {
       await engineReady(page);
       await page.keyboard.press('Alt+0');
       await page.keyboard.press('ControlOrMeta+Enter');
-      await page.getByRole('checkbox').first().click();
+      // By its flag, which is the same in every language.
+      const find = page.getByRole('dialog').locator('input').first();
+      await find.fill('--no-cache');
+      await page.getByRole('dialog').getByRole('checkbox').first().click();
+      await find.fill('');
       await picture(page, `build-panel-${suffix}`);
       await page.keyboard.press('Escape');
       await page.keyboard.press('ControlOrMeta+Shift+Enter');
