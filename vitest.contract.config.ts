@@ -16,6 +16,7 @@ if (!process.env['STAGECRAFT_TEST_ENGINE']) {
 export default defineConfig({
   test: {
     environment: 'node',
+    setupFiles: ['scripts/test/property-seed.mjs'],
     include: ['{apps,packages}/*/{src,test}/**/*.contract.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // One engine serves all files: builds and images of one file must not be another's surprise.

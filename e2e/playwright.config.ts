@@ -10,7 +10,7 @@ export default defineConfig({
   // Every test has all for itself; by the file the last one would keep one worker waiting.
   fullyParallel: true,
   // The same second try as in `npm test`, which names what needed it.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 120_000,
   expect: { timeout: 30_000 },

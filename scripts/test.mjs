@@ -82,7 +82,7 @@ async function runAll(tally, folder, { signal, onEnd }) {
     }),
   );
   await runPhase('end-to-end tests', tally, signal, () =>
-    runTests('playwright', ['test', '--config', 'e2e/playwright.config.ts', '--retries=1'], {
+    runTests('playwright', ['test', '--config', 'e2e/playwright.config.ts', '--retries=2'], {
       report: report('e2e'),
       env,
       signal,

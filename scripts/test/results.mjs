@@ -6,7 +6,7 @@ import { basename } from 'node:path';
  * @property {number} passed
  * @property {number} failed
  * @property {readonly string[]} [names] Of what failed, where that is known.
- * @property {readonly string[]} [flaky] Names of what passed, but only at the second try.
+ * @property {readonly string[]} [flaky] Names of what passed, but not at the first try.
  */
 
 /**

@@ -58,8 +58,8 @@ export function compose(model: DockerfileModel, pieces: readonly Piece[]): Edit[
  * comment of the file's instead of its instruction's.
  */
 function apartFromTop(model: DockerfileModel, parts: readonly Piece[]): readonly Piece[] {
-  const { text, directives, nodes, newline } = model;
-  const top = directives.at(-1)?.span.end ?? (nodes[0]?.kind === 'bom' ? nodes[0].span.end : 0);
+  const { text, directives, newline } = model;
+  const top = endOfTop(model);
   const first = parts.findIndex(
     (part) => !isEmpty(part) && (typeof part === 'string' || part.end > top),
   );
@@ -70,6 +70,16 @@ function apartFromTop(model: DockerfileModel, parts: readonly Piece[]): readonly
   const isNew = typeof part === 'string' || part.start > top;
   const isFileComment = isNew && directives.length > 0 && /^[^\S\n]*#/.test(lines);
   return isFileComment || beginsWithDirective(lines) ? parts.toSpliced(first, 0, newline) : parts;
+}
+
+/** Where the file's own lines end: its byte order mark, its directives and the comments right below them. */
+function endOfTop({ nodes }: DockerfileModel): number {
+  let count = nodes[0]?.kind === 'bom' ? 1 : 0;
+  if (nodes[count]?.kind === 'directive') {
+    while (nodes[count]?.kind === 'directive') count += 1;
+    while (nodes[count]?.kind === 'comment') count += 1;
+  }
+  return nodes[count - 1]?.span.end ?? 0;
 }
 
 /** Whether the first line reads as a parser directive where one may stand. */

@@ -108,6 +108,12 @@ it.each([
     [0, 1, 3, 2],
     '# syntax=x\n# c\nRUN x\nFROM a\n',
   ],
+  [
+    'keeps a comment apart that would join those of the file',
+    '# syntax=x\n# c\nFROM a\n# d\nRUN x\n',
+    [0, 1, 3, 4, 2],
+    '# syntax=x\n# c\n\n# d\nRUN x\nFROM a\n',
+  ],
 ])('%s', (_, text, order, wanted) => {
   const model = parseDockerfile(text);
   const pieces = order.flatMap((at) => model.nodes[at]?.span ?? []);

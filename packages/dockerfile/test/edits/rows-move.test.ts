@@ -78,6 +78,12 @@ describe('moving instructions', () => {
       '# syntax=x\n\n# c\nARG X\nFROM a\n',
     ],
     [
+      'keeps comments its own below those of the file',
+      '# syntax=x\n# all\nARG A\n\n# all\nARG A\nFROM a\n',
+      move([1], -1, 0),
+      '# syntax=x\n# all\n\n# all\nARG A\nARG A\n\nFROM a\n',
+    ],
+    [
       'anything else above the first FROM',
       'FROM a\nRUN x\n',
       move([1], -1, null),
