@@ -69,6 +69,11 @@ for (const { does, item, menuOf, dialog: name, apply, preview, text } of refacto
       await dialog.getByRole('button', { name: apply, exact: true }).click();
       await expect(dialog).toBeHidden();
       await expectThenUndo(page, bench, text, file);
+      // The graph follows the text; a menu is about what it shows.
+      await expect(page.getByRole('button', { name: /^Line 7: CMD/ })).toBeVisible();
+      await expect(
+        page.getByRole('button', { name: 'Line 5: RUN npm ci', exact: true }),
+      ).toBeVisible();
     }
   });
 }

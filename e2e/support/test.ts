@@ -22,6 +22,15 @@ export interface Bench {
 
 /** Playwright's test with a bench for each. */
 export const test = base.extend<{ bench: Bench }>({
+  // `E2E_SLOWDOWN=6`: the page as on a processor six times slower, which brings races out.
+  page: async ({ page, browserName }, provide) => {
+    const rate = Number(process.env['E2E_SLOWDOWN'] ?? 1);
+    if (rate > 1 && browserName === 'chromium') {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate });
+    }
+    await provide(page);
+  },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
   bench: async ({}, provide, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'stagecraft-e2e-'));

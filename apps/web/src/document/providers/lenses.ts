@@ -39,6 +39,8 @@ export function showLenses(context: ProviderContext): void {
 function followEditor(context: ProviderContext, editor: api.editor.ICodeEditor): void {
   const { monaco, language } = context;
   let shown: readonly Shown[] = [];
+  /** Whether lines came or went since rows were placed: Monaco moved them, by lines that may be gone. */
+  let moved = false;
   let asking = new monaco.CancellationTokenSource();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refresh = async (): Promise<void> => {
@@ -47,12 +49,13 @@ function followEditor(context: ProviderContext, editor: api.editor.ICodeEditor):
     const model = editor.getModel();
     const isOff = model?.getLanguageId() !== dockerfileId || !language.settings().lenses;
     if (model === null || isOff) {
-      shown = draw(editor, shown, [], language.run);
+      shown = draw(editor, shown, [], language.run, false);
       return;
     }
     const reply = await ask(context, model, 'lenses', () => ({}), asking.token);
     if (reply === null || editor.getModel() !== model) return;
-    shown = draw(editor, shown, rowsOf(reply), language.run);
+    shown = draw(editor, shown, rowsOf(reply), language.run, moved);
+    moved = false;
   };
   const later = (): void => {
     clearTimeout(timer);
@@ -64,12 +67,19 @@ function followEditor(context: ProviderContext, editor: api.editor.ICodeEditor):
     shown = [];
     void refresh();
   });
-  editor.onDidChangeModelContent(later);
+  editor.onDidChangeModelContent(({ changes }) => {
+    moved ||= changes.some(movesLines);
+    later();
+  });
   editor.onDidDispose(() => {
     asking.cancel();
     clearTimeout(timer);
     stopListening();
   });
+}
+
+function movesLines({ range, text }: api.editor.IModelContentChange): boolean {
+  return range.startLineNumber !== range.endLineNumber || text.includes('\n');
 }
 
 function rowsOf({ file, result }: FileReply<'lenses'>): readonly Row[] {
@@ -81,14 +91,15 @@ function rowsOf({ file, result }: FileReply<'lenses'>): readonly Row[] {
   return [...rows].map(([line, lenses]) => ({ line, lenses }));
 }
 
-/** Brings what is shown to `rows`; what is the same is not touched. */
+/** Brings what is shown to `rows`; what is the same is not touched, unless lines have moved. */
 function draw(
   editor: api.editor.ICodeEditor,
   shown: readonly Shown[],
   rows: readonly Row[],
   run: (command: Lens['command']) => void,
+  moved: boolean,
 ): readonly Shown[] {
-  if (sameRows(shown, rows)) return shown;
+  if (!moved && sameRows(shown, rows)) return shown;
   const next: Shown[] = [];
   const keepPlace = rememberPlace(editor);
   editor.changeViewZones((accessor) => {
