@@ -49,7 +49,11 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
           !selected && state?.phase === 'failed' && 'bg-failed-soft',
           atCursor && 'graph-row-cursor',
         )}
-        onClick={(event) => pressRow(store, row, event)}
+        onClick={(event) => {
+          // A row that was drawn anew while it was pressed has not got the keyboard by that.
+          event.currentTarget.focus({ preventScroll: true });
+          pressRow(store, row, event);
+        }}
         onKeyDown={(event) => {
           if (event.key !== ' ') return;
           event.preventDefault();
