@@ -13,6 +13,8 @@ export { cacheInputs } from './cache/inputs.ts';
 export { completedKeys, outcomesOf } from './cache/outcomes.ts';
 export { explainCache } from './cache/explain.ts';
 export { predictCache, predictionOutcomes } from './predict/predict.ts';
+export { knownDurations, type TimedBuild } from './estimate/durations.ts';
+export { estimateTimeLeft, type TimeLeft } from './estimate/time-left.ts';
 export { pairInstructions } from './align/pair.ts';
 export { compareBuilds, type ComparableBuild } from './compare/compare.ts';
 export { parseAnsi, plainStyle, sgrOf, stripAnsi } from './log/ansi.ts';

@@ -47,6 +47,24 @@ export const BuildSteps = z.object({
 });
 export type BuildSteps = z.infer<typeof BuildSteps>;
 
+/** How long something took in earlier builds. */
+export const KnownDuration = z.object({
+  /** The median. */
+  durationMs: z.number().nonnegative(),
+  /** Numbers of the builds that it was measured in, newest first. */
+  builds: z.array(z.number().int()).min(1),
+});
+export type KnownDuration = z.infer<typeof KnownDuration>;
+
+/** What tells how long a build may still take. */
+export const StepDurations = z.object({
+  /** `step`: its name without stage and number, as `stepKey` in packages/build-trace makes it. */
+  steps: z.array(KnownDuration.extend({ step: z.string() })),
+  /** Making the result after the last step; null when no build tells. */
+  result: KnownDuration.nullable(),
+});
+export type StepDurations = z.infer<typeof StepDurations>;
+
 /** What a person changes in a record. */
 export const BuildLabel = z.object({
   /** Null takes the name away. */

@@ -11,6 +11,7 @@ import {
   DeleteBuildsRequest,
   DeletedBuilds,
   RecordStorage,
+  StepDurations,
 } from './build-record.ts';
 import type { Endpoint } from './endpoints.ts';
 
@@ -35,6 +36,12 @@ export const recordEndpoints = {
     path: '/api/builds/{id}/steps',
     summary: 'The steps of a build that has ended.',
     response: BuildSteps,
+  },
+  getStepDurations: {
+    method: 'GET',
+    path: '/api/builds/{id}/step-durations',
+    summary: 'How long steps took in builds before this one, on the same engine.',
+    response: StepDurations,
   },
   explainCache: {
     method: 'GET',

@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { BuildEvent } from '@stagecraft/contracts';
-import type { Language, LocalizedText } from '@stagecraft/contracts';
+import type { BuildSummary, Language, LocalizedText } from '@stagecraft/contracts';
 import type { Logger } from 'pino';
 import { credentialsFor } from '../buildkit/auth/credentials.ts';
 import { createBuildMessages } from '../builds/messages.ts';
 import { readLog } from '../builds/read-log.ts';
+import { durationsBefore } from '../builds/record/durations.ts';
 import { createRecorder } from '../builds/record/recorder.ts';
 import type { Recorder } from '../builds/record/recorder.ts';
 import { createBuilds } from '../builds/service.ts';
@@ -13,11 +14,13 @@ import type { EngineAccess } from '../engine/access.ts';
 import { toProblem } from '../problems/catalogue.ts';
 import type { Failure } from '../problems/result.ts';
 import { openDatabase } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { takeServerLock } from '../store/server-lock.ts';
 import { readTextFile } from '../workspaces/text-file.ts';
 import { createWorkspaces } from '../workspaces/service.ts';
 import { readBuildCall, type BuildCall, type Place } from './call.ts';
 import { display, type Terminal } from './display.ts';
+import { createTimeLeftLine } from './progress/time-left.ts';
 import { texts } from './texts.ts';
 
 /** As `docker build` has them, and 130 as shells know it for an interrupted command. */
@@ -60,8 +63,8 @@ export async function runBuildCommand(options: BuildCommandOptions): Promise<Exi
     if (status.state !== 'ready') {
       return refuse(texts.noEngine(status.state === 'unavailable' ? status.detail : status.state));
     }
-    return await withBuilds(options, engine, (builds, workspaces, recorder) =>
-      build({ ...options, builds, workspaces, recorder, call: read.call, values: secrets.values }),
+    return await withBuilds(options, engine, (services) =>
+      build({ ...options, ...services, call: read.call, values: secrets.values }),
     );
   } finally {
     engine.close();
@@ -87,13 +90,19 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
-type Workspaces = ReturnType<typeof createWorkspaces>;
+interface Services {
+  readonly database: Database;
+  readonly access: EngineAccess;
+  readonly builds: Builds;
+  readonly workspaces: ReturnType<typeof createWorkspaces>;
+  readonly recorder: Recorder;
+}
 
 /** The services that a build needs, for the length of `run`, on the server's own data. */
 async function withBuilds<T>(
   { dataFolder, log }: BuildCommandOptions,
   access: EngineAccess,
-  run: (builds: Builds, workspaces: Workspaces, recorder: Recorder) => Promise<T>,
+  run: (services: Services) => Promise<T>,
 ): Promise<T> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const database = await openDatabase(dataFolder);
@@ -115,7 +124,7 @@ async function withBuilds<T>(
     initialPath: null,
   });
   try {
-    return await run(builds, workspaces, recorder);
+    return await run({ database, access, builds, workspaces, recorder });
   } finally {
     await builds.shutdown();
     await recorder.close();
@@ -124,10 +133,7 @@ async function withBuilds<T>(
   }
 }
 
-interface Run extends BuildCommandOptions {
-  readonly builds: Builds;
-  readonly workspaces: Workspaces;
-  readonly recorder: Recorder;
+interface Run extends BuildCommandOptions, Services {
   readonly call: BuildCall;
   /** Secrets' values by id. */
   readonly values: Record<string, string>;
@@ -153,21 +159,22 @@ async function build(run: Run): Promise<ExitCode> {
   });
   if (!started.ok) return refuse(started.failure);
   run.onInterrupt(() => void builds.cancel(started.value.id));
-  const code = await follow(run, started.value.id);
+  const code = await follow(run, started.value);
   // What the record still lacks is found out of this process, or not at all.
   await run.recorder.settled(started.value.id);
   return code;
 }
 
 /** Shows the build until its end, which gives the exit code. */
-async function follow(
-  { builds, call, language, terminal }: Run,
-  buildId: string,
-): Promise<ExitCode> {
-  const place = await builds.log(buildId);
+async function follow(run: Run, started: BuildSummary): Promise<ExitCode> {
+  const { access, builds, call, database, language, terminal } = run;
+  const place = await builds.log(started.id);
   if (place === null) throw new Error('A build that was started has no log');
   const { progress, quiet, idFile } = call;
-  const shown = display(quiet ? 'none' : progress, terminal);
+  const asked = { ...started, engine: null, builder: null };
+  const known = await durationsBefore(database, access, asked);
+  const left = createTimeLeftLine(known, language);
+  const shown = display(quiet ? 'none' : progress, terminal, left);
   try {
     for await (const lines of readLog(place.path, place.live, 0, new AbortController().signal)) {
       for (const { json } of lines) {

@@ -1,4 +1,6 @@
+import type { TimeLeft } from '@stagecraft/build-trace';
 import type { CommandNote, LocalizedText } from '@stagecraft/contracts';
+import { wholeSeconds } from './progress/words.ts';
 
 /** What `stagecraft build` says besides the build itself. */
 export const texts = {
@@ -35,6 +37,15 @@ export const texts = {
     en: `Waiting for ${position} other build${position === 1 ? '' : 's'}.`,
     'zh-CN': `正在等待另外 ${position} 个构建。`,
   }),
+  timeLeft: ({ ms, complete, builds }: TimeLeft): LocalizedText => {
+    const time = wholeSeconds(ms);
+    const numbers = builds.map((number) => `#${number}`).join(', ');
+    const count = builds.length;
+    return {
+      en: `${complete ? 'About' : 'At least'} ${time} left, by ${count} earlier build${count === 1 ? '' : 's'} (${numbers}).`,
+      'zh-CN': `${complete ? '大约' : '至少'}还需 ${time}（根据之前 ${count} 次构建：${numbers}）。`,
+    };
+  },
   failed: (message: string): LocalizedText => ({
     en: `The build failed: ${message}`,
     'zh-CN': `构建失败：${message}`,

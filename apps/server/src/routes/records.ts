@@ -21,6 +21,7 @@ export interface RecordServices {
 export function recordRoutes(router: IRouter, services: RecordServices): void {
   const { records, upkeep, workspaces, database } = services;
   mount(router, recordEndpoints.getBuildSteps, ({ param }) => records.steps(param('id')));
+  mount(router, recordEndpoints.getStepDurations, ({ param }) => records.durations(param('id')));
   mount(router, recordEndpoints.labelBuild, ({ param, body }) => records.label(param('id'), body));
   mount(router, endpoints.deleteBuild, ({ param }) => records.delete(param('id')));
   mount(router, recordEndpoints.deleteBuilds, async ({ body }) =>

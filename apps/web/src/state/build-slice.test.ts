@@ -86,6 +86,28 @@ describe('events', () => {
   });
 });
 
+describe('what steps took before', () => {
+  const durations = { steps: [{ step: 'RUN make one', durationMs: 9, builds: [1] }], result: null };
+
+  it('is asked once for a build that runs, and is of the build that is shown', async () => {
+    const page = setUp([summaryOf('one', 2), summaryOf('two', 1, { state: 'failed' })]);
+    page.answers.set('getStepDurations', () => ({ ok: true, value: durations }));
+    await page.open();
+    for (const list of [events.slice(0, 1), events.slice(0, 4), events.slice(0, 8)]) {
+      page.play('one', list);
+      page.frame();
+    }
+    await page.settle();
+    expect(page.store.getState().stepDurations).toEqual(durations);
+    await page.store.getState().selectBuild('two');
+    page.play('two', events);
+    page.frame();
+    expect(page.store.getState().stepDurations).toBeNull();
+    const asked = page.calls.filter(({ name }) => name === 'getStepDurations');
+    expect(asked.map(({ id }) => id)).toEqual(['one']);
+  });
+});
+
 describe('the overlay', () => {
   it('shows each instruction with its state, and its size once the image is known', async () => {
     const page = setUp([summaryOf('b', 1)]);

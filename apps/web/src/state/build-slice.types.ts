@@ -10,6 +10,7 @@ import type {
   LogWindow,
   Problem,
   SavePresetRequest,
+  StepDurations,
 } from '@stagecraft/contracts';
 import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
 
@@ -66,6 +67,8 @@ export interface BuildSlice {
   /** The active build's image; null before it is there or when it is gone. */
   readonly image: ImageDetail | null;
   readonly imageProblem: Problem | null;
+  /** What steps took in builds before the active one; null until it runs, and where none is known. */
+  readonly stepDurations: StepDurations | null;
   /** Options as the panel has them, kept per workspace and Dockerfile. */
   readonly buildOptions: BuildOptions | null;
   readonly buildProblem: Problem | null;

@@ -40,6 +40,12 @@ export function formatDuration(ms: number, locale: string): string {
   return `${String(Math.floor(minutes / 60))} h ${pad(minutes % 60)} m`;
 }
 
+/** A span of time in ms in whole seconds, for one that changes while it is read: `7 s`, `1 m 05 s`. */
+export function formatSeconds(ms: number, locale: string): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return seconds < 60 ? `${String(seconds)} s` : formatDuration(seconds * 1000, locale);
+}
+
 /** A moment (ms since epoch): the time alone when it is today, else with the date. */
 export function formatTime(at: number, locale: string, now: number = Date.now()): string {
   const date = new Date(at);

@@ -10,6 +10,7 @@ import type {
   CacheReport,
   DeletedBuilds,
   StartBuildRequest,
+  StepDurations,
 } from '@stagecraft/contracts';
 import type { EngineAccess } from '../../engine/access.ts';
 import { fail, ok } from '../../problems/result.ts';
@@ -18,6 +19,7 @@ import { deleteBuild, findBuild, labelBuild } from '../../store/build-records.ts
 import { stepsOf } from '../../store/build-steps.ts';
 import type { BuildMessages } from '../messages.ts';
 import { comparableBuild } from './comparable.ts';
+import { durationsBefore } from './durations.ts';
 import { earlierBuilds, recordedBuild, sha256, type EvidenceOptions } from './evidence.ts';
 import { foretell } from './foretell.ts';
 import { recordFiles } from './paths.ts';
@@ -38,6 +40,8 @@ export interface Records {
   /** Deletes the record of a build that has ended. */
   delete(id: string): Promise<Result<void>>;
   deleteMany(ids: readonly string[]): Promise<DeletedBuilds>;
+  /** How long steps took in earlier builds; also for a build that still runs. */
+  durations(id: string): Promise<Result<StepDurations>>;
   /** Why steps were not cached. */
   cache(id: string): Promise<Result<CacheReport>>;
   /** Two builds side by side, the first as the earlier one. */
@@ -55,9 +59,15 @@ export interface Records {
 }
 
 /** What can be told of builds from their records. */
-function createTellings(options: RecordsOptions): Pick<Records, 'cache' | 'compare'> {
-  const { database, recorder } = options;
+function createTellings(options: RecordsOptions): Pick<Records, 'cache' | 'compare' | 'durations'> {
+  const { access, database, recorder } = options;
   return {
+    async durations(id) {
+      const stored = await findBuild(database, id);
+      if (stored === undefined) return fail('build_not_found');
+      const { engineEndpoint: engine, builder, summary } = stored;
+      return ok(await durationsBefore(database, access, { ...summary, engine, builder }));
+    },
     async cache(id) {
       await recorder.settled(id);
       const stored = await findBuild(database, id);

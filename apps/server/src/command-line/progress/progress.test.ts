@@ -7,6 +7,7 @@ import { createLineCutter } from './line-cutter.ts';
 import { createPlainReporter } from './plain.ts';
 import type { Reporter } from './reporter.ts';
 import { createTerminalReporter } from './terminal.ts';
+import { createTimeLeftLine } from './time-left.ts';
 
 /** Events a tenth of a second apart. */
 function stamped(events: readonly UnstampedBuildEvent[]): BuildEvent[] {
@@ -130,6 +131,27 @@ describe('terminal progress', () => {
     }
     expect(reporter.draw()).not.toContain('\u001B[3A');
     expect(reporter.draw().startsWith('\u001B[3A\u001B[0J')).toBe(true);
+  });
+
+  it('tells what the build still needs, as far as earlier builds tell', () => {
+    const known = {
+      steps: [{ step: 'RUN make', durationMs: 66_000, builds: [3, 1] }],
+      result: { durationMs: 500, builds: [3] },
+    };
+    const reporterOf = (events: readonly UnstampedBuildEvent[]) => {
+      const timeLeft = createTimeLeftLine(known, 'en');
+      const reporter = createTerminalReporter(screen, { colour: false, timeLeft });
+      for (const event of stamped(events)) reporter.report(event);
+      return reporter;
+    };
+    const building: readonly UnstampedBuildEvent[] = [
+      { type: 'build.started', builder: 'buildkit' },
+      queued('a', '[2/2] RUN make'),
+      started('a'),
+    ];
+    const line = '\n About 1m5s left, by 2 earlier builds (#1, #3).\n';
+    expect(reporterOf(building).draw()).toContain(line);
+    expect(reporterOf([...building, { type: 'build.cancelled' }]).end()).not.toContain('left');
   });
 
   it('leaves the output of what failed', () => {

@@ -3,6 +3,7 @@ import type { BuildEvent } from '@stagecraft/contracts';
 import stringWidth from 'string-width';
 import { createLineCutter, type LineCutter } from './line-cutter.ts';
 import type { Reporter } from './reporter.ts';
+import type { TimeLeftLine } from './time-left.ts';
 import { itemName, seconds } from './words.ts';
 
 export interface Screen {
@@ -10,6 +11,11 @@ export interface Screen {
   readonly size: () => { readonly columns: number; readonly rows: number };
   /** Now, in ms since epoch. */
   readonly now: () => number;
+}
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  readonly timeLeft?: TimeLeftLine | null;
 }
 
 interface Step {
@@ -42,7 +48,7 @@ const colours = {
  */
 export function createTerminalReporter(
   screen: Screen,
-  { colour }: { readonly colour: boolean },
+  { colour, timeLeft = null }: TerminalOptions,
 ): Reporter & { readonly draw: () => string } {
   const steps = new Map<string, Step>();
   let drawn = 0;
@@ -70,6 +76,8 @@ export function createTerminalReporter(
         ...under.map((line) => fit(` => => ${line}`, screen.size().columns - 1)),
       ];
     });
+    const left = timeLeft?.line(screen.now()) ?? null;
+    if (left !== null) lines.push(fit(` ${left}`, screen.size().columns - 1));
     // What scrolled off the screen can't be drawn again: the newest lines are what matters.
     return lines.slice(-Math.max(3, screen.size().rows - 2));
   };
@@ -94,6 +102,7 @@ export function createTerminalReporter(
 
   const report = (event: BuildEvent): string => {
     take(steps, event);
+    timeLeft?.take(event);
     return '';
   };
   return { report, draw, end };

@@ -79,6 +79,12 @@ export const build = {
     ahead_one: '{{count}} build is ahead of it',
     ahead_other: '{{count}} builds are ahead of it',
   },
+  timeLeft: {
+    about: 'about {{time}} left',
+    atLeast: 'at least {{time}} left',
+    evidence_one: 'From how long the same steps took in {{count}} earlier build: {{builds}}',
+    evidence_other: 'From how long the same steps took in {{count}} earlier builds: {{builds}}',
+  },
   failure: {
     build: 'The build failed.',
     step: 'Failed: {{step}}',

@@ -80,6 +80,12 @@ export const build: typeof english = {
     ahead_one: '前面还有 {{count}} 个构建',
     ahead_other: '前面还有 {{count}} 个构建',
   },
+  timeLeft: {
+    about: '大约还需 {{time}}',
+    atLeast: '至少还需 {{time}}',
+    evidence_one: '根据相同步骤在之前 {{count}} 次构建中的用时：{{builds}}',
+    evidence_other: '根据相同步骤在之前 {{count}} 次构建中的用时：{{builds}}',
+  },
   failure: {
     build: '构建失败。',
     step: '失败：{{step}}',

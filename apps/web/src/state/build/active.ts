@@ -4,6 +4,7 @@ import { frozenText } from '../../language/client.ts';
 import type { BuildSlice, BuiltText } from '../build-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';
+import { createDurationsLoader } from './durations.ts';
 import { createEventInbox, onNextFrame } from './event-inbox.ts';
 import { withoutBuild } from './list.ts';
 import { logLimit } from './log.ts';
@@ -21,6 +22,7 @@ export const noBuild = {
   imageHistory: [],
   image: null,
   imageProblem: null,
+  stepDurations: null,
   logFocus: null,
 } satisfies Partial<BuildSlice>;
 
@@ -30,6 +32,7 @@ export function createActiveBuild(ports: Ports, store: AppStore) {
   const overlay = (state: AppState) => overlayState(compute, state);
   const refreshOverlay = () => store.setState(overlay(store.getState()));
   const images = createImageLoader(ports, store, refreshOverlay);
+  const durations = createDurationsLoader(ports, store);
   const isActive = (id: string) => store.getState().activeBuildId === id;
 
   const inbox = createEventInbox(ports.onNextFrame ?? onNextFrame, (buildId, events) => {
@@ -38,6 +41,7 @@ export function createActiveBuild(ports: Ports, store: AppStore) {
     const trace = foldEvents(state.trace ?? emptyTrace(), events, logLimit);
     if (trace === state.trace) return;
     store.setState({ trace, ...overlay({ ...state, trace }) });
+    if (trace.state === 'running') void durations.load(buildId);
     if (!ended(trace)) return;
     if (state.cancellingBuildId === buildId) store.setState({ cancellingBuildId: null });
     void images.load(buildId);
@@ -46,6 +50,7 @@ export function createActiveBuild(ports: Ports, store: AppStore) {
   function reset(): void {
     inbox.clear();
     images.reset();
+    durations.reset();
   }
 
   async function select(id: string | null): Promise<void> {

@@ -1,16 +1,22 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { formatBytes, formatDuration, formatTime } from '../../../ui/format.ts';
 import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
-import { activeSummary } from '../shared/selectors.ts';
+import { activeSummary, isActiveGoing } from '../shared/selectors.ts';
+
+const BuildTimeLeft = lazy(async () => ({
+  default: (await import('../shared/time-left.tsx')).BuildTimeLeft,
+}));
 
 /** One line on the shown build: state, number, time, steps, context. */
 export function BuildStatus() {
   const { t } = useTranslation('build');
   const build = useAppStore(activeSummary);
   const phase = useAppStore((state) => state.trace?.state ?? activeSummary(state)?.state ?? null);
+  const going = useAppStore(isActiveGoing);
   const engine = useAppStore((state) => state.activeRecord?.engineVersion ?? null);
   if (build === null || phase === null) return null;
   return (
@@ -20,6 +26,11 @@ export function BuildStatus() {
       </span>
       <span className="font-medium text-ink">{t('status.number', { number: build.number })}</span>
       <TimeTaken />
+      {going ? (
+        <Suspense fallback={null}>
+          <BuildTimeLeft />
+        </Suspense>
+      ) : null}
       <StepCount />
       <ContextSent />
       <StartTime />

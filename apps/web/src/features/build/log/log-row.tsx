@@ -19,6 +19,10 @@ const WhyDialog = lazy(async () => ({
   default: (await import('../why/why-dialog.tsx')).WhyDialog,
 }));
 
+const StepTimeLeft = lazy(async () => ({
+  default: (await import('../shared/time-left.tsx')).StepTimeLeft,
+}));
+
 interface RowProps {
   readonly row: LogRow;
   readonly query: string;
@@ -102,6 +106,11 @@ function Title(props: {
       {section.log.first + section.log.lines.length === 0 ? null : (
         <StepDownload section={section} />
       )}
+      {step.phase === 'running' ? (
+        <Suspense fallback={null}>
+          <StepTimeLeft stepId={step.id} />
+        </Suspense>
+      ) : null}
       <StepTime section={section} />
     </div>
   );
