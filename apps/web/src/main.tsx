@@ -6,6 +6,7 @@ import { followAddress } from './app/address.ts';
 import { App } from './app/app.tsx';
 import { followAppearance } from './app/appearance.ts';
 import { commands } from './app/commands.ts';
+import { followBuilds } from './app/follow-builds.ts';
 import { listenToKeys } from './app/keys.ts';
 import { createDocumentSession } from './document/create-session.ts';
 import { startI18n } from './i18n/index.ts';
@@ -34,6 +35,7 @@ const store = createAppStore({
 });
 startI18n(store.getState().language);
 followAppearance(store);
+followBuilds(store);
 listenToKeys(window, store, commands, isApple());
 void followAddress(store);
 

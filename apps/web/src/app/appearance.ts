@@ -18,13 +18,15 @@ function applyLanguage(language: Language): void {
 export function followAppearance(store: AppStore): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const apply = (): void => {
-    const { theme, language, workspace } = store.getState();
+    const { theme, language, titleMark, workspace } = store.getState();
     const drawn = drawnTheme(theme, system.matches);
     if (document.documentElement.dataset['theme'] !== drawn) {
       document.documentElement.dataset['theme'] = drawn;
     }
     applyLanguage(language);
-    const title = workspace === null ? 'Stagecraft' : `${workspace.name} — Stagecraft`;
+    const title = [titleMark, workspace?.name ?? null, 'Stagecraft']
+      .filter((part) => part !== null)
+      .join(' — ');
     if (document.title !== title) document.title = title;
   };
   apply();
@@ -33,6 +35,7 @@ export function followAppearance(store: AppStore): () => void {
     const changed =
       state.theme !== before.theme ||
       state.language !== before.language ||
+      state.titleMark !== before.titleMark ||
       state.workspace !== before.workspace;
     if (changed) apply();
   });

@@ -9,6 +9,11 @@ import type { ViewSlice } from './view-slice.types.ts';
 /** Read before the first paint by `public/theme.js` too. */
 const storageKey = 'stagecraft.view';
 
+const StoredNotices = z.object({
+  enabled: z.boolean().catch(false),
+  afterSeconds: z.number().int().min(1).max(86_400).catch(30),
+});
+
 /** What is remembered. Each part falls back by itself, so that one damaged value costs no other. */
 const StoredView = z.object({
   theme: z.enum(['dark', 'light', 'system']).catch('system'),
@@ -26,6 +31,7 @@ const StoredView = z.object({
   editorSettings: StoredEditorSettings,
   logWrap: z.boolean().catch(false),
   logTimes: z.enum(['off', 'since', 'clock']).catch('off'),
+  buildNotices: StoredNotices.catch(StoredNotices.parse({})),
 });
 type StoredView = z.infer<typeof StoredView>;
 
@@ -75,6 +81,8 @@ export const createViewSlice =
         keep({ editorSettings: { ...stored.editorSettings, ...change } }),
       setLogWrap: (logWrap) => keep({ logWrap }),
       setLogTimes: (logTimes) => keep({ logTimes }),
+      setBuildNotices: (change) => keep({ buildNotices: { ...stored.buildNotices, ...change } }),
+      titleMark: null,
       openDialog: (dialog) => set({ dialog }),
     };
   };

@@ -26,6 +26,14 @@ export type PanelSizes = Readonly<Record<string, number>>;
 /** What the log shows beside its lines: nothing, the time since the step began, or the time of day. */
 export type LogTimes = 'off' | 'since' | 'clock';
 
+/** When the browser tells that a build has ended. */
+export interface BuildNotices {
+  /** Once the person has allowed it; the browser's own permission counts besides. */
+  readonly enabled: boolean;
+  /** Only builds that took longer. */
+  readonly afterSeconds: number;
+}
+
 /** How the window looks; remembered in the browser's storage. */
 export interface ViewSlice {
   readonly theme: Theme;
@@ -46,6 +54,9 @@ export interface ViewSlice {
   /** Whether long lines of the log go on in the next row. */
   readonly logWrap: boolean;
   readonly logTimes: LogTimes;
+  readonly buildNotices: BuildNotices;
+  /** What stands before the page's title, of builds that go on or ended while nobody looked. */
+  readonly titleMark: string | null;
   readonly dialog: Dialog;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
@@ -62,5 +73,6 @@ export interface ViewSlice {
   setEditorSettings(change: Partial<EditorSettings>): void;
   setLogWrap(wrap: boolean): void;
   setLogTimes(times: LogTimes): void;
+  setBuildNotices(change: Partial<BuildNotices>): void;
   openDialog(dialog: Dialog): void;
 }

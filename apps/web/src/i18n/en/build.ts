@@ -85,6 +85,26 @@ export const build = {
     evidence_one: 'From how long the same steps took in {{count}} earlier build: {{builds}}',
     evidence_other: 'From how long the same steps took in {{count}} earlier builds: {{builds}}',
   },
+  notice: {
+    title: 'When a long build has ended',
+    enable: 'Show a notification',
+    hint: 'Only while this page is not in view; in this browser, for every workspace. The page’s title tells it in any case.',
+    denied:
+      'The browser does not let this page show notifications. Allow them in the browser’s settings for this site, then reload. The page’s title tells it in any case.',
+    missing:
+      'This browser shows no notifications for this address; most do so only at localhost or over HTTPS. The page’s title tells it in any case.',
+    after: 'For builds that take longer than (seconds)',
+    wrong: 'A whole number from 1 to {{most}}.',
+    body: '{{workspace}}, after {{time}}',
+    state: {
+      queued: 'Build {{number}} is waiting',
+      running: 'Build {{number}} is running',
+      succeeded: 'Build {{number}} succeeded',
+      failed: 'Build {{number}} failed',
+      cancelled: 'Build {{number}} was cancelled',
+      interrupted: 'Build {{number}} was interrupted',
+    },
+  },
   failure: {
     build: 'The build failed.',
     step: 'Failed: {{step}}',

@@ -86,6 +86,26 @@ export const build: typeof english = {
     evidence_one: '根据相同步骤在之前 {{count}} 次构建中的用时：{{builds}}',
     evidence_other: '根据相同步骤在之前 {{count}} 次构建中的用时：{{builds}}',
   },
+  notice: {
+    title: '耗时较长的构建结束时',
+    enable: '显示通知',
+    hint: '仅在此页面不可见时显示；在此浏览器中对所有工作区有效。无论如何，页面标题都会给出提示。',
+    denied:
+      '浏览器不允许此页面显示通知。请在浏览器的网站设置中允许，然后重新加载。无论如何，页面标题都会给出提示。',
+    missing:
+      '此浏览器不会为该地址显示通知；多数浏览器仅在 localhost 或 HTTPS 下才会显示。无论如何，页面标题都会给出提示。',
+    after: '仅用于耗时超过以下秒数的构建',
+    wrong: '1 到 {{most}} 之间的整数。',
+    body: '{{workspace}}，用时 {{time}}',
+    state: {
+      queued: '构建 {{number}} 正在等待',
+      running: '构建 {{number}} 正在运行',
+      succeeded: '构建 {{number}} 已成功',
+      failed: '构建 {{number}} 失败',
+      cancelled: '构建 {{number}} 已取消',
+      interrupted: '构建 {{number}} 已中断',
+    },
+  },
   failure: {
     build: '构建失败。',
     step: '失败：{{step}}',

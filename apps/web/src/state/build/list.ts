@@ -45,7 +45,8 @@ export function createBuildList(ports: Ports, store: AppStore) {
   return { load, receive };
 }
 
-function isGoing(build: BuildSummary): boolean {
+/** Whether a build is waiting or running. */
+export function isGoing(build: Pick<BuildSummary, 'state'>): boolean {
   return build.state === 'queued' || build.state === 'running';
 }
 

@@ -8,7 +8,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { formatDuration, formatTime } from '../../../ui/format.ts';
 import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
-import { isGoing } from '../shared/selectors.ts';
+import { isGoing } from '../../../state/build/list.ts';
 import { BuildMenu } from './build-menu.tsx';
 
 interface BuildEntryProps {

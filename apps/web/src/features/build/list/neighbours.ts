@@ -1,5 +1,5 @@
 import type { BuildSummary } from '@stagecraft/contracts';
-import { isGoing } from '../shared/selectors.ts';
+import { isGoing } from '../../../state/build/list.ts';
 
 /** Builds that a build can be compared with, newest first: those that have ended. */
 export function comparable(

@@ -2,7 +2,7 @@ import type { TrendPoint } from '@stagecraft/contracts';
 import { useEffect, useState } from 'react';
 import { useAppStore } from '../../../state/hooks.tsx';
 import type { AppState } from '../../../state/types.ts';
-import { isGoing } from '../shared/selectors.ts';
+import { isGoing } from '../../../state/build/list.ts';
 
 type Prediction = NonNullable<TrendPoint['prediction']>;
 

@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
+import { NoticeSettings } from '../notice/notice-settings.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
 import { ImportRecord } from './import-record.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -30,6 +31,7 @@ export function RecordsDialog() {
       <div className="flex flex-col gap-5">
         <DiskUse workspaceId={workspace.id} changes={changes} />
         <Settings onSaved={changed} />
+        <NoticeSettings />
         <ImportRecord workspaceId={workspace.id} onImported={changed} />
       </div>
     </Dialog>

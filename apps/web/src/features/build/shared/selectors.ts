@@ -26,8 +26,3 @@ export function isActiveGoing(state: AppState): boolean {
   const known = state.trace?.state ?? activeSummary(state)?.state;
   return known === 'queued' || known === 'running';
 }
-
-/** Whether a build in the list is waiting or running. */
-export function isGoing(build: Pick<BuildSummary, 'state'>): boolean {
-  return build.state === 'queued' || build.state === 'running';
-}
