@@ -1,7 +1,7 @@
 // `npm run stagecraft -- COMMAND …`: the command line, set up and built first where that is needed.
 import './bootstrap/node-version.mjs';
 import { pathToFileURL } from 'node:url';
-import { ensureBuildCommand, ensureCommandLine } from './bootstrap/build.mjs';
+import { ensureCommandLine, ensureServerCommand } from './bootstrap/build.mjs';
 import { ensureDependencies } from './bootstrap/dependencies.mjs';
 
 /** Standard output is the command's. @param {string} line */
@@ -12,11 +12,10 @@ const { signal } = new AbortController();
 let program = null;
 try {
   await ensureDependencies(log, signal);
-  // Building needs the engine and the records, which are the server's.
-  if (process.argv[2] === 'build') {
-    program = await ensureBuildCommand(log, signal);
-    process.argv.splice(2, 1);
-  } else program = await ensureCommandLine(log, signal);
+  // These need the engine and the records, which are the server's.
+  program = ['build', 'report'].includes(process.argv[2] ?? '')
+    ? await ensureServerCommand(log, signal)
+    : await ensureCommandLine(log, signal);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;

@@ -19,7 +19,7 @@ const externalPackages = {
 
 await build({
   absWorkingDir: folder,
-  entryPoints: ['src/main.ts', 'src/build-main.ts', 'src/find-engine.ts'],
+  entryPoints: ['src/main.ts', 'src/command-main.ts', 'src/find-engine.ts'],
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

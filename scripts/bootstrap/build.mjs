@@ -104,18 +104,18 @@ export async function ensureCommandLine(log, signal) {
 }
 
 /**
- * Builds the server when its sources have changed; gives the file that runs `stagecraft build`.
+ * Builds the server when its sources have changed; gives the file that runs its commands.
  * @param {(line: string) => void} log
  * @param {AbortSignal} signal
  * @throws {Error} With the tool's output.
  */
-export async function ensureBuildCommand(log, signal) {
+export async function ensureServerCommand(log, signal) {
   await buildStale(
     targets.filter(({ name }) => name === 'server'),
     log,
     signal,
   );
-  return join(root, 'apps/server/dist/build-main.mjs');
+  return join(root, 'apps/server/dist/command-main.mjs');
 }
 
 /**

@@ -71,13 +71,13 @@ const arrows = [
   { from: /^apps\/server\/src\/buildkit\//, may: [...serverPorts, 'packages'] },
   { from: /^apps\/server\/src\/security\//, may: ['apps/server/src/problems', 'packages'] },
   {
-    from: /^apps\/server\/src\/(main|build-main|find-engine)\.ts$/,
+    from: /^apps\/server\/src\/(main|command-main|find-engine)\.ts$/,
     may: ['apps/server', 'packages'],
   },
   {
     from: /^apps\/server\//,
     may: ['apps/server', 'packages'],
-    except: /^apps\/server\/src\/(engine\/(docker|fake)\/|(build-)?main\.ts|find-engine\.ts)/,
+    except: /^apps\/server\/src\/(engine\/(docker|fake)\/|(command-)?main\.ts|find-engine\.ts)/,
   },
   { from: /^apps\/cli\//, may: ['packages'] },
   { from: /^e2e\//, may: [] },

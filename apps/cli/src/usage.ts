@@ -50,6 +50,13 @@ const commands: Readonly<Record<string, Command>> = {
         '与“docker build”一样构建，并保存页面所显示的构建记录。更多：stagecraft build --help。',
     },
   },
+  report: {
+    synopsis: 'stagecraft report [ID|latest] [-o FILE]',
+    help: {
+      en: 'Writes the record of a build as one HTML file that opens offline.',
+      'zh-CN': '将构建记录写成一个可离线打开的 HTML 文件。',
+    },
+  },
 };
 
 const common: Text = {

@@ -27,7 +27,7 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** Absent: 204 without a body, or a stream (see `stream`). */
   readonly response?: z.ZodType;
-  readonly stream?: 'sse' | 'ndjson' | 'file' | 'text';
+  readonly stream?: 'sse' | 'ndjson' | 'file' | 'html' | 'text';
   /** The body is a file as it is, not JSON. */
   readonly upload?: true;
   /** Name of the schema of a stream's messages. */

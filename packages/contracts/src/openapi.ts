@@ -73,9 +73,11 @@ function success(endpoint: Endpoint, refer: (schema: z.ZodType) => Json): Json {
     const schema = { type: 'string', format: 'binary' };
     return { 200: { description: 'A file', content: { 'application/gzip': { schema } } } };
   }
-  if (endpoint.stream === 'text') {
+  if (endpoint.stream === 'text' || endpoint.stream === 'html') {
     const schema = { type: 'string' };
-    return { 200: { description: 'Plain text', content: { 'text/plain': { schema } } } };
+    const type = endpoint.stream === 'text' ? 'text/plain' : 'text/html';
+    const description = endpoint.stream === 'text' ? 'Plain text' : 'An HTML document';
+    return { 200: { description, content: { [type]: { schema } } } };
   }
   if (endpoint.response === undefined) return { 204: { description: 'Done' } };
   const schema = refer(endpoint.response);

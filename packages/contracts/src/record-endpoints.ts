@@ -14,6 +14,7 @@ import {
   StepDurations,
 } from './build-record.ts';
 import type { Endpoint } from './endpoints.ts';
+import { Language } from './problem.ts';
 
 /** What is kept of builds, and what can be told from it. */
 export const recordEndpoints = {
@@ -68,6 +69,13 @@ export const recordEndpoints = {
     path: '/api/builds/{id}/export',
     summary: 'The record of a build that has ended, as one file (`.stagecraft-build.tar.gz`).',
     stream: 'file',
+  },
+  reportBuild: {
+    method: 'GET',
+    path: '/api/builds/{id}/report',
+    summary: 'The record of a build that has ended, as an HTML document that opens offline.',
+    query: z.object({ language: Language.default('en') }),
+    stream: 'html',
   },
   importBuild: {
     method: 'POST',

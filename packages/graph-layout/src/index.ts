@@ -11,10 +11,12 @@ export { headerMiddle, linesOf, type Line, type LinePart } from './lines/lines.t
 export { palettes } from './picture/palette.ts';
 export { pathLabel } from './picture/path-label.ts';
 export { rowText } from './picture/row-text.ts';
+export { phaseMarks } from './picture/phase-marks.ts';
 export { pictureOf, type Decoration, type PictureWords } from './picture/picture.ts';
 export { roomOf } from './picture/room.ts';
 export { graphSvg } from './picture/svg.ts';
 export type { PictureTheme } from './picture/svg-style.ts';
+export { wholeGraphSvg } from './picture/whole-graph.ts';
 export { graphDot } from './text/dot.ts';
 export { graphMermaid } from './text/mermaid.ts';
 export { graphOutline, type EdgeOutline, type GraphOutline } from './text/outline.ts';

@@ -5,8 +5,7 @@ import {
   type GraphOptions,
   type StageGraph,
 } from '@stagecraft/dockerfile';
-import { graphDot, graphMermaid, graphOutline } from '@stagecraft/graph-layout';
-import { graphPicture } from '../drawing/picture.ts';
+import { graphDot, graphMermaid, graphOutline, wholeGraphSvg } from '@stagecraft/graph-layout';
 import { chooseLanguage, graphOptions, oneOf, readOptions, resolution } from '../options.ts';
 import { findingLines, findingsOf } from '../report/findings.ts';
 import { graphText } from '../report/graph-text.ts';
@@ -56,7 +55,7 @@ function reportGraph(name: string, text: string, choices: Choices): FileReport {
     case 'mermaid':
       return { ok, out: graphMermaid(json), err };
     case 'svg':
-      return { ok, out: graphPicture(model, graph, choices.language), err };
+      return { ok, out: wholeGraphSvg(model, graph, { language: choices.language }), err };
   }
 }
 

@@ -1,14 +1,15 @@
 import { pipeline } from 'node:stream/promises';
 import { endpoints, recordEndpoints } from '@stagecraft/contracts';
-import type { IRouter } from 'express';
+import type { IRouter, Response } from 'express';
 import type { Records } from '../builds/record/records.ts';
+import type { ExportedRecord } from '../builds/record/transfer.ts';
 import { buildTrends } from '../builds/record/trends.ts';
 import type { Upkeep } from '../builds/record/upkeep.ts';
-import { ok } from '../problems/result.ts';
+import { ok, type Result } from '../problems/result.ts';
 import { sendFailure } from '../problems/send.ts';
 import type { Workspaces } from '../workspaces/service.ts';
 import type { Database } from '../store/database.ts';
-import { expressPath, mount, pathParameter } from './mount.ts';
+import { expressPath, mount, parseInput, pathParameter } from './mount.ts';
 
 export interface RecordServices {
   readonly records: Records;
@@ -50,12 +51,16 @@ export function recordRoutes(router: IRouter, services: RecordServices): void {
   );
   router.get(expressPath(recordEndpoints.exportBuild), async (request, response) => {
     const exported = await records.export(pathParameter(request, 'id'));
-    if (!exported.ok) return sendFailure(response, exported.failure);
-    const { content, fileName } = exported.value;
-    response.setHeader('Cache-Control', 'no-store');
-    response.attachment(fileName).type('application/gzip');
-    // A client that went away in the middle is no error.
-    await pipeline(content, response).catch(() => undefined);
+    await sendFile(response, 'application/gzip', exported);
+  });
+  router.get(expressPath(recordEndpoints.reportBuild), async (request, response) => {
+    const query = parseInput(recordEndpoints.reportBuild.query, request.query);
+    if (!query.ok) return sendFailure(response, query.failure);
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const id = pathParameter(request, 'id');
+    const report = await records.report(id, query.value.language, gone.signal);
+    await sendFile(response, 'text/html; charset=utf-8', report);
   });
   router.post(expressPath(recordEndpoints.importBuild), async (request, response) => {
     const id = pathParameter(request, 'id');
@@ -65,4 +70,18 @@ export function recordRoutes(router: IRouter, services: RecordServices): void {
     if (result.ok) response.json(result.value);
     else sendFailure(response, result.failure);
   });
+}
+
+/** A file to be saved, as fast as it is taken. */
+async function sendFile(
+  response: Response,
+  type: string,
+  exported: Result<ExportedRecord>,
+): Promise<void> {
+  if (!exported.ok) return sendFailure(response, exported.failure);
+  const { content, fileName } = exported.value;
+  response.setHeader('Cache-Control', 'no-store');
+  response.attachment(fileName).type(type);
+  // A client that went away in the middle is no error.
+  await pipeline(content, response).catch(() => undefined);
 }

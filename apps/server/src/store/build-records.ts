@@ -216,6 +216,17 @@ export async function findBuild(database: Database, id: string): Promise<StoredB
   return row && fromRow(row);
 }
 
+/** Id of the build that was asked for last, of all workspaces; undefined where there is none. */
+export async function newestBuild(database: Database): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('builds')
+    .select('id')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** A workspace's builds, newest first. */
 export async function listBuilds(
   database: Database,

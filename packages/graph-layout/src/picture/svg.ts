@@ -3,18 +3,27 @@ import { curve, type Point } from '../lines/curve.ts';
 import type { Picture, PictureLine } from './picture.ts';
 import { svgCard } from './svg-card.ts';
 import { pictureStyle, type PictureTheme } from './svg-style.ts';
-import { svgText } from './svg-text.ts';
+import { escapeXml, svgText } from './svg-text.ts';
 
 const margin = 24;
 const labelSize = 10;
 const kinds = ['base', 'copy', 'mount', 'context', 'idle'] as const;
 
-/** The graph as one self-contained SVG file, as large as it is at zoom 1. */
-export function graphSvg(picture: Picture, theme: PictureTheme): string {
+/**
+ * The graph as one self-contained SVG file, as large as it is at zoom 1.
+ *
+ * @param title what the picture is called for those who do not see it; null for none
+ */
+export function graphSvg(
+  picture: Picture,
+  theme: PictureTheme,
+  title: string | null = null,
+): string {
   const { x, y, width, height } = frame(picture);
   const view = [x, y, width, height].map(String).join(' ');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}" viewBox="${view}" role="img">`,
+    ...(title === null ? [] : [`<title>${escapeXml(title)}</title>`]),
     `<style>\n${pictureStyle(theme)}\n</style>`,
     `<defs>${kinds.map(tip).join('')}</defs>`,
     `<rect class="canvas" x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}"/>`,

@@ -9,6 +9,7 @@ import type {
   CachePrediction,
   CacheReport,
   DeletedBuilds,
+  Language,
   StartBuildRequest,
   StepDurations,
 } from '@stagecraft/contracts';
@@ -18,6 +19,7 @@ import type { Result } from '../../problems/result.ts';
 import { deleteBuild, findBuild, labelBuild } from '../../store/build-records.ts';
 import { stepsOf } from '../../store/build-steps.ts';
 import type { BuildMessages } from '../messages.ts';
+import { exportReport } from '../report/export-report.ts';
 import { comparableBuild } from './comparable.ts';
 import { durationsBefore } from './durations.ts';
 import { earlierBuilds, recordedBuild, sha256, type EvidenceOptions } from './evidence.ts';
@@ -48,6 +50,8 @@ export interface Records {
   compare(before: string, after: string): Promise<Result<BuildComparison>>;
   /** The record of a build that has ended, as one file. */
   export(id: string): Promise<Result<ExportedRecord>>;
+  /** The same as an HTML document; parameters as for `exportReport`. */
+  report(id: string, language: Language, signal: AbortSignal): Promise<Result<ExportedRecord>>;
   /** Takes in a record that was exported. */
   import(workspaceId: string, packed: Readable): Promise<Result<BuildSummary>>;
   /** What a build would take from the cache now. Parameters as for `foretell`. */
@@ -126,6 +130,10 @@ export function createRecords(options: RecordsOptions): Records {
     async export(id) {
       await recorder.settled(id);
       return exportRecord(options, id);
+    },
+    async report(id, language, signal) {
+      await recorder.settled(id);
+      return exportReport(options, id, language, signal);
     },
     import: (workspaceId, packed) => importRecord(options, workspaceId, packed),
     predict: (workspace, request, gone) => foretell(foretelling, workspace, request, gone),

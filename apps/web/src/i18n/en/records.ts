@@ -142,6 +142,7 @@ export const records = {
     compare: 'Compare',
     compareHint: 'Select two builds to compare them.',
     export: 'Export as a file',
+    report: 'Report as HTML',
     deleteMany: 'Delete selected',
     deleteManyTitle_one: 'Delete {{count}} build?',
     deleteManyTitle_other: 'Delete {{count}} builds?',

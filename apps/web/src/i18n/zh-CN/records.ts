@@ -141,6 +141,7 @@ export const records: typeof english = {
     compare: '比较',
     compareHint: '选择两个构建以进行比较。',
     export: '导出为文件',
+    report: 'HTML 报告',
     deleteMany: '删除所选',
     deleteManyTitle_one: '删除 {{count}} 个构建？',
     deleteManyTitle_other: '删除 {{count}} 个构建？',

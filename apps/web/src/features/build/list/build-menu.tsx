@@ -4,9 +4,11 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu, MenuItem } from '../../../ui/menu.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
+import { saveAs } from '../../../ui/save-as.ts';
 import { ChooseBuild } from './choose-build.tsx';
 import { buildBefore, comparable, inOrder } from './neighbours.ts';
+import { recordFileUrl, reportUrl } from './record-files.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 
 const CompareDialog = lazy(async () => ({
@@ -17,7 +19,7 @@ type Open = 'choose' | 'rename' | readonly [string, string] | null;
 
 /** What else can be done with the record of a build that has ended. */
 export function BuildMenu({ build }: { readonly build: BuildSummary }) {
-  const { t } = useTranslation('records');
+  const { t, i18n } = useTranslation('records');
   const builds = useAppStore((state) => state.builds);
   const ask = useAppStore((state) => state.askRecords);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -50,6 +52,11 @@ export function BuildMenu({ build }: { readonly build: BuildSummary }) {
           }
         >
           {t(pinned ? 'list.unpin' : 'list.pin', { number })}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem onSelect={() => saveAs(recordFileUrl(id), '')}>{t('list.export')}</MenuItem>
+        <MenuItem onSelect={() => saveAs(reportUrl(id, i18n.language), '')}>
+          {t('list.report')}
         </MenuItem>
       </Menu>
       {open === 'rename' ? <RenameDialog build={build} {...back} /> : null}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { recordFileUrl, reportUrl } from './record-files.ts';
 
 const CompareDialog = lazy(async () => ({
   default: (await import('../compare/compare-dialog.tsx')).CompareDialog,
@@ -16,9 +17,11 @@ interface SelectionBarProps {
   readonly onClear: () => void;
 }
 
+const linkClass = 'rounded px-1 text-accent hover:underline';
+
 /** What can be done with the builds that are selected; nothing where none is. */
 export function SelectionBar({ selected, onClear }: SelectionBarProps) {
-  const { t } = useTranslation(['records', 'build']);
+  const { t, i18n } = useTranslation(['records', 'build']);
   const [comparing, setComparing] = useState<readonly [string, string] | null>(null);
   const [deleting, setDeleting] = useState(false);
   const ask = useAppStore((state) => state.askRecords);
@@ -43,13 +46,14 @@ export function SelectionBar({ selected, onClear }: SelectionBarProps) {
         {t('list.compare')}
       </Button>
       {older === undefined ? (
-        <a
-          href={`/api/builds/${encodeURIComponent(newer.id)}/export`}
-          download
-          className="rounded px-1 text-accent hover:underline"
-        >
-          {t('list.export')}
-        </a>
+        <>
+          <a href={recordFileUrl(newer.id)} download className={linkClass}>
+            {t('list.export')}
+          </a>
+          <a href={reportUrl(newer.id, i18n.language)} download className={linkClass}>
+            {t('list.report')}
+          </a>
+        </>
       ) : null}
       <Button size="small" onClick={() => setDeleting(true)}>
         <Trash2 aria-hidden className="size-3.5" />

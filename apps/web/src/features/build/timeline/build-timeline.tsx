@@ -9,7 +9,12 @@ import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { isActiveGoing } from '../shared/selectors.ts';
 import { useNow } from '../shared/use-now.ts';
 import type { Stage } from '@stagecraft/dockerfile';
-import { axisStep, timelineOf, type TimelineBar, type TimelineGroup } from './model.ts';
+import {
+  axisStep,
+  timelineOf,
+  type TimelineBar,
+  type TimelineGroup,
+} from '@stagecraft/build-trace';
 
 const none: readonly Stage[] = [];
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import {
   graphSvg,
+  phaseMarks,
   pictureOf,
   type Decoration,
   type Direction,
@@ -89,20 +90,10 @@ function decorateRow(
   const text = [
     layerSize === null || layerSize === 0 ? null : formatBytes(layerSize, state.language),
     durationMs === null || phase === 'cached' ? null : formatDuration(durationMs, state.language),
-    marks[phase],
+    phaseMarks[phase],
   ];
   return { dim, note: { text: text.filter((part) => part !== null).join(' '), tone: phase } };
 }
-
-/** A sign for each state, so that it is not told by colour alone. */
-const marks: Readonly<Record<InstructionOverlay['phase'], string>> = {
-  queued: '…',
-  running: '▶',
-  cached: '◆',
-  done: '✓',
-  failed: '✕',
-  cancelled: '■',
-};
 
 function wordsOf({ state, direction, t }: Shown): PictureWords {
   const { language, overlay } = state;

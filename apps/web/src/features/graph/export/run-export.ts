@@ -1,5 +1,6 @@
 import { graphDot, graphMermaid, graphOutline } from '@stagecraft/graph-layout';
 import type { GraphRequest } from '../../../state/document-slice.types.ts';
+import { saveAs } from '../../../ui/save-as.ts';
 import { canvasSvg, type Shown } from './picture.ts';
 import { pngOf } from './png.ts';
 
@@ -52,10 +53,7 @@ async function withPng(
 
 function save(name: string, content: Blob): ExportOutcome {
   const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
+  saveAs(address, name);
   // The download has begun by then, and keeps what it needs.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
   return { kind: 'saved', name };

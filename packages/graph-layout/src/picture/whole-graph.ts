@@ -1,19 +1,15 @@
-import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
-import {
-  graphSvg,
-  layoutGraph,
-  layoutInput,
-  pathLabel,
-  pictureOf,
-  type NodeBox,
-  type PictureWords,
-} from '@stagecraft/graph-layout';
-import type { Language } from '../surroundings.ts';
+import type { DockerfileModel, StageGraph, Text } from '@stagecraft/dockerfile';
+import type { NodeBox } from '../box.ts';
+import { layoutInput } from '../graph-input.ts';
+import { layoutGraph } from '../layout-graph.ts';
+import { pathLabel } from './path-label.ts';
+import { pictureOf, type Decoration, type PictureWords } from './picture.ts';
+import { graphSvg } from './svg.ts';
 
 /** Width of a letter beside a line, in flow units. */
 const letter = 6.05;
 
-const words: Readonly<Record<Language, PictureWords>> = {
+const words: Readonly<Record<keyof Text, PictureWords>> = {
   en: {
     stage: (index) => `Stage ${index}`,
     stageIndex: (index) => `stage ${index}`,
@@ -46,19 +42,32 @@ const words: Readonly<Record<Language, PictureWords>> = {
   },
 };
 
-/** The stages with their instructions, as the page draws them: one self-contained file. */
-export function graphPicture(
+/** What the picture of a whole graph shows beside the file itself. */
+export interface WholeGraphOptions {
+  readonly language: keyof Text;
+  /** By an instruction's id, a node's id or a line's id. */
+  readonly decorate?: (id: string) => Decoration;
+  /** Names of the image that the target becomes. */
+  readonly tags?: readonly string[];
+  /** What the picture is called for those who do not see it. */
+  readonly title?: string;
+}
+
+/** The stages with their instructions, as the page draws them: one self-contained SVG. */
+export function wholeGraphSvg(
   model: DockerfileModel,
   graph: StageGraph,
-  language: Language,
+  { language, decorate, tags = [], title }: WholeGraphOptions,
 ): string {
   const { boxes } = layoutGraph(layoutInput(model, graph), null);
   const direction = strangeness(boxes.across) <= strangeness(boxes.down) ? 'across' : 'down';
+  const spoken = words[language];
   const picture = pictureOf({
     ...{ model, graph, direction, boxes: boxes[direction] },
-    words: words[language],
+    words: tags.length === 0 ? spoken : { ...spoken, outputName: tags.join(', ') },
+    ...(decorate && { decorate }),
   });
-  return graphSvg(picture, 'system');
+  return graphSvg(picture, 'system', title);
 }
 
 function labelOf(

@@ -3,11 +3,12 @@ import { homedir } from 'node:os';
 import { dataFolderOf } from './app/data-folder.ts';
 import { openLog } from './app/log.ts';
 import { runBuildCommand } from './command-line/build-command.ts';
+import { runReportCommand } from './command-line/report-command.ts';
 import { discoverEngine } from './engine/discover.ts';
 import { createDockerEngine } from './engine/docker/docker-engine.ts';
 import { createEngineMonitor } from './engine/monitor.ts';
 
-/** `stagecraft build`: a build without the page, with the same records. */
+/** `stagecraft build` and `stagecraft report`: what needs engine and records, without the page. */
 const { env, stdout, stderr } = process;
 
 function chooseLanguage(): 'en' | 'zh-CN' {
@@ -38,31 +39,46 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const dataFolder = dataFolderOf(env);
 mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-const code = await runBuildCommand({
-  words: process.argv.slice(2),
+const [command, ...words] = process.argv.slice(2);
+const common = {
+  words,
   // npm starts scripts in the project's folder; paths are meant from where the person stands.
   folder:
     env['npm_lifecycle_event'] === 'stagecraft' ? (env.INIT_CWD ?? process.cwd()) : process.cwd(),
-  env,
   language: chooseLanguage(),
   dataFolder,
-  log: openLog(dataFolder, env.STAGECRAFT_LOG ?? 'info'),
-  terminal: {
-    out: (text) => void stdout.write(text),
+};
+
+const report = () =>
+  runReportCommand({
+    ...common,
+    out: stdout,
     err: (text) => void stderr.write(text),
-    screen: () => (stderr.isTTY ? { columns: stderr.columns, rows: stderr.rows } : null),
-    colour: stderr.isTTY && !env['NO_COLOR'],
-  },
-  findEngine,
-  onInterrupt(stop) {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        stop();
-      });
-    }
-  },
-});
-process.exit(code);
+    findEngine: () => findEngine(null),
+  });
+
+const build = () =>
+  runBuildCommand({
+    ...common,
+    env,
+    log: openLog(dataFolder, env.STAGECRAFT_LOG ?? 'info'),
+    terminal: {
+      out: (text) => void stdout.write(text),
+      err: (text) => void stderr.write(text),
+      screen: () => (stderr.isTTY ? { columns: stderr.columns, rows: stderr.rows } : null),
+      colour: stderr.isTTY && !env['NO_COLOR'],
+    },
+    findEngine,
+    onInterrupt(stop) {
+      let asked = false;
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.on(signal, () => {
+          if (asked) process.exit(130);
+          asked = true;
+          stop();
+        });
+      }
+    },
+  });
+
+process.exit(await (command === 'report' ? report() : build()));

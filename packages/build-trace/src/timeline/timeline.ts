@@ -1,5 +1,5 @@
-import type { BuildTrace, StepMatch, StepState } from '@stagecraft/build-trace';
 import type { Stage } from '@stagecraft/dockerfile';
+import type { BuildTrace, StepMatch, StepState } from '../types.ts';
 
 /** A step's bar. Times are ms since the build's first sign of life. */
 export interface TimelineBar {

@@ -1,8 +1,7 @@
-import { foldEvents, emptyTrace, type StepMatch } from '@stagecraft/build-trace';
 import type { BuildEvent, UnstampedBuildEvent } from '@stagecraft/contracts';
 import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
 import { describe, expect, it } from 'vitest';
-import { axisStep, timelineOf } from './model.ts';
+import { axisStep, emptyTrace, foldEvents, timelineOf, type StepMatch } from '../../src/index.ts';
 
 function events(...list: (UnstampedBuildEvent & { at: number })[]): BuildEvent[] {
   return list.map((event, index) => ({ ...event, seq: index + 1 }) as BuildEvent);
