@@ -26,3 +26,7 @@ export { axisStep, timelineOf } from './timeline/timeline.ts';
 export type { Timeline, TimelineBar, TimelineGroup } from './timeline/timeline.ts';
 export { formatBytes, formatDuration } from './quantity.ts';
 export { ansiColours } from './log/ansi-colours.ts';
+export { unfitFor } from './what-if/fit.ts';
+export { replayBuild } from './what-if/replay.ts';
+export { tellWhatIf } from './what-if/tell.ts';
+export type { OrderChange, Replay } from './what-if/types.ts';

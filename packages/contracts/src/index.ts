@@ -17,6 +17,7 @@ export * from './build-cache.ts';
 export * from './build-comparison.ts';
 export * from './build-log.ts';
 export * from './build-record.ts';
+export * from './build-what-if.ts';
 export * from './docker-command.ts';
 export * from './preset.ts';
 export * from './image.ts';

@@ -13,6 +13,7 @@ import {
   RecordStorage,
   StepDurations,
 } from './build-record.ts';
+import { WhatIf } from './build-what-if.ts';
 import type { Endpoint } from './endpoints.ts';
 import { Language } from './problem.ts';
 
@@ -56,6 +57,17 @@ export const recordEndpoints = {
     summary: 'What a build would take from the cache if it were started now.',
     body: StartBuildRequest.pick({ options: true, dockerfileText: true }),
     response: CachePrediction,
+  },
+  whatIf: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/what-if',
+    summary:
+      'What another order of instructions would have kept of the cache in the recorded builds.',
+    body: StartBuildRequest.pick({ options: true, dockerfileText: true }).extend({
+      /** The text with the instructions in the other order. */
+      changedText: z.string(),
+    }),
+    response: WhatIf,
   },
   compareBuilds: {
     method: 'GET',

@@ -36,6 +36,10 @@ export function recordRoutes(router: IRouter, services: RecordServices): void {
     const root = await workspaces.root(param('id'));
     return root.ok ? records.predict({ id: param('id'), root: root.value }, body, gone) : root;
   });
+  mount(router, recordEndpoints.whatIf, async ({ param, body, gone }) => {
+    const workspace = await workspaces.get(param('id'));
+    return workspace.ok ? ok(await records.whatIf(param('id'), body, gone)) : workspace;
+  });
   mount(router, recordEndpoints.getBuildTrends, async ({ param }) => {
     const workspace = await workspaces.get(param('id'));
     if (!workspace.ok) return workspace;

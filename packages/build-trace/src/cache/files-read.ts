@@ -1,12 +1,14 @@
 import type { ContextFile, MissingEvidence } from '@stagecraft/contracts';
 import type { Instruction, Resolver } from '@stagecraft/dockerfile';
-import { selectFiles } from './select-files.ts';
+import { cleanParts, selectFiles } from './select-files.ts';
 import type { PlannedBuild } from './types.ts';
 
 /** What an instruction reads of contexts on disk. */
 export interface FilesRead {
   /** By `folder/path`; null when it reads some, and they are not known. */
   readonly files: ReadonlyMap<string, ContextFile> | null;
+  /** As they are named, `folder/pattern`. */
+  readonly sources: readonly string[];
   readonly missing: Set<MissingEvidence>;
 }
 
@@ -24,6 +26,7 @@ export function filesRead(
 ): FilesRead {
   const found = new Map<string, ContextFile>();
   const missing = new Set<MissingEvidence>();
+  const sources: string[] = [];
   const exclude = instruction.flags.flatMap(({ name, value }) =>
     name === 'exclude' && value !== null ? [value] : [],
   );
@@ -32,6 +35,7 @@ export function filesRead(
       missing.add(source.missing);
       continue;
     }
+    sources.push(`${source.folder}/${cleanParts(source.pattern).join('/')}`);
     const folder = build.files?.get(source.folder);
     // A context of which nothing was asked is an empty list, one that was not kept is none.
     if (build.files === null) missing.add('files');
@@ -40,7 +44,7 @@ export function filesRead(
       if (file.kind === 'file' && file.sha256 === null) missing.add('files');
     }
   }
-  return { files: missing.has('files') ? null : found, missing };
+  return { files: missing.has('files') ? null : found, sources, missing };
 }
 
 function sourcesOf(

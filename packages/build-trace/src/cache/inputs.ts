@@ -94,15 +94,15 @@ function inputsOf(
   text: string,
 ): StepInputs {
   const { build, resolver, inputs } = reading;
-  const sources = sourcesOf(reading, instruction);
-  const { files, missing } = filesRead(build, resolver, instruction);
+  const from = sourcesOf(reading, instruction);
+  const { files, sources, missing } = filesRead(build, resolver, instruction);
   const bases = new Map<string, string | null>();
-  for (const ref of [...(state.base === null ? [] : [state.base]), ...sources.images]) {
+  for (const ref of [...(state.base === null ? [] : [state.base]), ...from.images]) {
     const identity = identityOf(build, ref);
     if (identity === null) missing.add('base');
     bases.set(ref, identity);
   }
-  const parents = [...(state.parent === null ? [] : [state.parent]), ...sources.stages];
+  const parents = [...(state.parent === null ? [] : [state.parent]), ...from.stages];
   const own = {
     instruction: instruction.index,
     stage: instruction.stage,
@@ -111,6 +111,7 @@ function inputsOf(
     variables: variablesOf(build, resolver, instruction),
     bases,
     files,
+    sources,
     parents,
     missing,
   };

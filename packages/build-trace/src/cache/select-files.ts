@@ -28,7 +28,8 @@ export function selectFiles(
   return found;
 }
 
-function cleanParts(pattern: string): string[] {
+/** A pattern's parts, without those that lead nowhere. */
+export function cleanParts(pattern: string): string[] {
   const parts: string[] = [];
   for (const part of pattern.split('/')) {
     if (part === '..') parts.pop();

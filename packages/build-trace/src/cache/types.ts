@@ -69,6 +69,8 @@ export interface StepInputs {
   readonly bases: ReadonlyMap<string, string | null>;
   /** What it reads of contexts, by `folder/path`; null when not known. */
   readonly files: ReadonlyMap<string, ContextFile> | null;
+  /** What it names of contexts, as `folder/pattern`; `folder/` for all of one. */
+  readonly sources: readonly string[];
   readonly parents: readonly Parent[];
   readonly missing: ReadonlySet<MissingEvidence>;
   /**

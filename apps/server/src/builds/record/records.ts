@@ -12,6 +12,7 @@ import type {
   Language,
   StartBuildRequest,
   StepDurations,
+  WhatIf,
 } from '@stagecraft/contracts';
 import type { EngineAccess } from '../../engine/access.ts';
 import { fail, ok } from '../../problems/result.ts';
@@ -27,6 +28,7 @@ import { foretell } from './foretell.ts';
 import { recordFiles } from './paths.ts';
 import { exportRecord, importRecord, type ExportedRecord } from './transfer.ts';
 import type { Recorder } from './recorder.ts';
+import { askWhatIf, type WhatIfQuestion } from './what-if.ts';
 
 export interface RecordsOptions extends EvidenceOptions {
   readonly access: EngineAccess;
@@ -60,6 +62,8 @@ export interface Records {
     request: Pick<StartBuildRequest, 'options' | 'dockerfileText'>,
     gone: AbortSignal,
   ): Promise<Result<CachePrediction>>;
+  /** What another order of instructions would have kept. Parameters as for `askWhatIf`. */
+  whatIf(workspaceId: string, question: WhatIfQuestion, gone: AbortSignal): Promise<WhatIf>;
 }
 
 /** What can be told of builds from their records. */
@@ -137,6 +141,7 @@ export function createRecords(options: RecordsOptions): Records {
     },
     import: (workspaceId, packed) => importRecord(options, workspaceId, packed),
     predict: (workspace, request, gone) => foretell(foretelling, workspace, request, gone),
+    whatIf: (workspaceId, question, gone) => askWhatIf(options, workspaceId, question, gone),
     async deleteMany(ids) {
       const answer: DeletedBuilds = { deleted: [], kept: [] };
       for (const id of new Set(ids)) {
