@@ -1,10 +1,18 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { bound } from '../lib/process.mjs';
 import { engineAnswers } from './api.mjs';
 import { mtu } from './network.mjs';
-import { pause } from './processes.mjs';
+import { pause, processesOf, send, waitUntilGone } from './processes.mjs';
 
 /**
  * What a daemon is told to be.
@@ -16,6 +24,7 @@ import { pause } from './processes.mjs';
  * @property {string} log
  * @property {import('./network.mjs').EngineNetwork} network
  * @property {string | null} registry `host:port` of the mirror.
+ * @property {readonly string[]} plainRegistries `host:port` of further registries without TLS.
  */
 
 /**
@@ -57,21 +66,23 @@ function searchPath({ runFolder, network }) {
   const usual = process.env['PATH'] ?? '/usr/sbin:/usr/bin:/sbin:/bin';
   if (network.iptables === 'iptables') return usual;
   const tools = join(runFolder, 'bin');
-  mkdirSync(tools, { recursive: true });
-  symlinkSync(`/usr/sbin/${network.iptables}`, join(tools, 'iptables'));
-  symlinkSync(
-    `/usr/sbin/${network.iptables.replace('iptables', 'ip6tables')}`,
-    join(tools, 'ip6tables'),
-  );
+  // One that starts again finds its links there.
+  if (!existsSync(tools)) {
+    mkdirSync(tools, { recursive: true });
+    const six = network.iptables.replace('iptables', 'ip6tables');
+    symlinkSync(`/usr/sbin/${network.iptables}`, join(tools, 'iptables'));
+    symlinkSync(`/usr/sbin/${six}`, join(tools, 'ip6tables'));
+  }
   return `${tools}:${usual}`;
 }
 
 /** @param {DaemonOptions} options */
-function daemonArguments({ id, dataRoot, runFolder, registry }) {
+function daemonArguments({ id, dataRoot, runFolder, registry, plainRegistries }) {
   const mirror = registry
     ? // The exact address with its scheme: older BuildKit takes no range of addresses for a mirror.
       ['--registry-mirror', `http://${registry}`, '--insecure-registry', `http://${registry}`]
     : [];
+  const plain = plainRegistries.flatMap((address) => ['--insecure-registry', `http://${address}`]);
   return [
     ...['--data-root', dataRoot, '--exec-root', join(runFolder, 'exec')],
     ...['--host', `unix://${join(runFolder, 'docker.sock')}`],
@@ -79,6 +90,7 @@ function daemonArguments({ id, dataRoot, runFolder, registry }) {
     // One parent for all containers, so that none outlives the engine unseen.
     ...['--exec-opt', 'native.cgroupdriver=cgroupfs', '--cgroup-parent', `/stagecraft-${id}`],
     ...mirror,
+    ...plain,
   ];
 }
 
@@ -145,4 +157,18 @@ export async function startDaemon(options, signal) {
   );
   const socket = join(runFolder, 'docker.sock');
   await waitForAnswer('dockerd', child, () => engineAnswers(socket), 60_000, log, signal);
+}
+
+/**
+ * Ends dockerd as a crash does: at once, its containerd with it. Containers live on, as they do there. The files that
+ * name the dead processes go, or the next start may wait a minute for them.
+ * @param {DaemonOptions} options
+ */
+export async function crashDaemon({ runFolder }) {
+  const daemons = processesOf(runFolder, /^(dockerd|containerd)$/);
+  for (const pid of daemons) send(pid, 'SIGKILL');
+  await waitUntilGone(() => daemons, 10_000);
+  for (const file of ['docker.pid', 'exec/containerd/containerd.pid']) {
+    rmSync(join(runFolder, file), { force: true });
+  }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDaemon } from './daemon.mjs';
+import { crashDaemon, startDaemon } from './daemon.mjs';
 import { moveToRegistry, provideBusybox, provideDebian } from './images.mjs';
 import { createNetwork } from './network.mjs';
 import { startOf } from './processes.mjs';
@@ -15,6 +15,7 @@ import { engineObstacle, missingEnginePackages } from './requirements.mjs';
  * @property {boolean} temporary Whether `dir` is removed with the engine.
  * @property {boolean} registry With a registry as mirror: base images are pulled from it, not found in the engine.
  * @property {boolean} debian With `debian:bookworm-slim` beside `busybox:1.36`.
+ * @property {readonly number[]} [plainPorts] Ports of the host where it may find further registries without TLS.
  * @property {(line: string) => void} log
  * @property {AbortSignal} [signal]
  */
@@ -23,6 +24,8 @@ import { engineObstacle, missingEnginePackages } from './requirements.mjs';
  * @typedef {object} PrivateEngine
  * @property {string} endpoint `unix:///…`
  * @property {string | null} registry `host:port`
+ * @property {(() => Promise<void>) | null} crash Ends it as a crash does. Null for an engine that another process runs.
+ * @property {(() => Promise<void>) | null} revive Starts it again after that, with all that it had.
  * @property {() => Promise<void>} stop Leaves nothing behind but `dir`, unless it is temporary. Safe to call twice.
  */
 
@@ -43,7 +46,8 @@ export async function startEngine(options) {
   const running = liveEngineIn(options.dir);
   if (running) {
     options.log('Using the private Docker Engine that another Stagecraft runs here.');
-    return { endpoint: endpointOf(running.id), registry: null, stop: async () => {} };
+    const endpoint = endpointOf(running.id);
+    return { endpoint, registry: null, crash: null, revive: null, stop: async () => {} };
   }
   mkdirSync(options.dir, { recursive: true });
   /** @type {import('./records.mjs').EngineRecord} */
@@ -60,8 +64,14 @@ export async function startEngine(options) {
   let stopped;
   const stop = () => (stopped ??= dismantle(record));
   try {
-    const registry = await assemble(record, options);
-    return { endpoint: endpointOf(record.id), registry, stop };
+    const daemon = await assemble(record, options);
+    return {
+      endpoint: endpointOf(record.id),
+      registry: daemon.registry,
+      crash: () => crashDaemon(daemon),
+      revive: () => startDaemon(daemon, options.signal),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -81,9 +91,9 @@ function endpointOf(id) {
 /**
  * @param {import('./records.mjs').EngineRecord} record
  * @param {EngineOptions} options
- * @returns {Promise<string | null>} The registry.
+ * @returns {Promise<import('./daemon.mjs').DaemonOptions>} What its daemon was told to be.
  */
-async function assemble(record, { dir, registry: wanted, debian, signal }) {
+async function assemble(record, { dir, registry: wanted, debian, plainPorts = [], signal }) {
   const runFolder = runFolderOf(record.id);
   const network = await createNetwork(record.id, (claimed) => {
     record.network = claimed;
@@ -96,9 +106,16 @@ async function assemble(record, { dir, registry: wanted, debian, signal }) {
         signal,
       )
     : null;
-  const log = join(dir, 'dockerd.log');
-  const dataRoot = join(dir, 'data');
-  await startDaemon({ id: record.id, dataRoot, runFolder, log, network, registry }, signal);
+  const daemon = {
+    id: record.id,
+    dataRoot: join(dir, 'data'),
+    runFolder,
+    log: join(dir, 'dockerd.log'),
+    network,
+    registry,
+    plainRegistries: plainPorts.map((port) => `${network.hostAddress}:${port}`),
+  };
+  await startDaemon(daemon, signal);
   const socket = socketOf(record.id);
   signal?.throwIfAborted();
   await provideBusybox(socket);
@@ -108,5 +125,5 @@ async function assemble(record, { dir, registry: wanted, debian, signal }) {
     if (registry) await moveToRegistry(socket, registry, 'debian:bookworm-slim');
   }
   signal?.throwIfAborted();
-  return registry;
+  return daemon;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -145,4 +146,24 @@ export async function moveToRegistry(socket, registry, name) {
   await mustCallEngine(socket, 'POST', `/images/${target}/push?tag=${tag}`, { headers });
   await mustCallEngine(socket, 'DELETE', `/images/${target}:${tag}`);
   await mustCallEngine(socket, 'DELETE', `/images/${name}`);
+}
+
+/**
+ * Puts an image with one layer of random bytes, which nothing can compress, into the registry only.
+ * @param {string} socket
+ * @param {string} registry `host:port`
+ * @param {string} repository
+ * @param {number} bytes
+ */
+export async function provideRandom(socket, registry, repository, bytes) {
+  const work = await mkdtemp(join(tmpdir(), 'stagecraft-random-'));
+  try {
+    await writeFile(join(work, 'random'), randomBytes(bytes));
+    const tar = join(work, 'random.tar');
+    await must('tar', ['-C', work, '-cf', tar, 'random']);
+    await importImage(socket, tar, repository, 'latest', '["sh"]');
+    await moveToRegistry(socket, registry, `${repository}:latest`);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 }

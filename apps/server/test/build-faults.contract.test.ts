@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { BuildEvent, BuildRecord, BuildSummary, defaultBuildOptions } from '@stagecraft/contracts';
+import { BuildRecord, BuildSummary, defaultBuildOptions } from '@stagecraft/contracts';
+import type { BuildEvent } from '@stagecraft/contracts';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createDockerEngine } from '../src/engine/docker/docker-engine.ts';
 import {
@@ -15,18 +15,16 @@ import {
 } from '../src/engine/docker/test-engine.ts';
 import type { TestEngine } from '../src/engine/docker/test-engine.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { send, startTestServer, temporaryFolder } from './harness.ts';
+import { endless, eventsIn, expectWhole, follow, hasEnded, isReady } from './followed-build.ts';
+import { startTestServer, temporaryFolder } from './harness.ts';
 import type { TestServer } from './harness.ts';
+import { engineSeen, openWorkspace, serverProcess, startBuild } from './asked-server.ts';
 import { buildEvents, isEnd, openStreamClient } from './stream-client.ts';
 
 const builders = await testBuilders();
 const isPodman = !builders.includes('buildkit');
 /** Where the engine is on this machine its steps are seen by their commands. */
 const isLocal = process.platform === 'linux' && testEndpoint().startsWith('unix://');
-
-/** Says that it is ready and goes on; its command line has the nonce in it. */
-const endless = (nonce: string): string =>
-  `FROM busybox:1.36\nRUN echo first ${nonce}\nRUN echo ready ${nonce} && sleep 600 && true\n`;
 
 /** Waits until no command with the text runs on this machine; elsewhere nothing can be seen. */
 async function endsAtEngine(nonce: string): Promise<void> {
@@ -69,36 +67,6 @@ async function desk(engine: Engine, dataFolder?: string): Promise<Desk> {
   };
 }
 
-const eventsIn = (ndjson: string): BuildEvent[] =>
-  ndjson
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => BuildEvent.parse(JSON.parse(line)));
-
-/** Whether a step has said that it is ready. */
-const isReady = (nonce: string) => (event: BuildEvent) =>
-  event.type === 'step.logged' && event.text.includes(`ready ${nonce}`);
-
-/** The numbers are whole: no event is missing, none is there twice. */
-function expectWhole(events: readonly BuildEvent[]): void {
-  expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, at) => at + 1));
-}
-
-/** Follows a build over the stream until an event that fits. */
-async function follow(
-  server: Parameters<typeof openStreamClient>[0],
-  id: string,
-  fits: (event: BuildEvent) => boolean,
-): Promise<BuildEvent[]> {
-  const client = await openStreamClient(server, `build=${id}`);
-  await client.until(({ message }) => message.kind === 'build.event' && fits(message.event));
-  client.close();
-  return buildEvents(client.frames);
-}
-
-const hasEnded = (event: BuildEvent): boolean =>
-  /^build\.(finished|failed|cancelled|interrupted)$/.test(event.type);
-
 it.each(builders)(
   '%s: an engine that is gone in mid-build interrupts it, and nothing is lost',
   async (builder) => {
@@ -125,53 +93,13 @@ it.each(builders)(
   },
 );
 
-/** A server as a process of its own. */
-async function serverProcess(dataFolder: string) {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  const args = ['--import', 'tsx', main, '--port', '0', '--engine', testEndpoint()];
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, STAGECRAFT_HOME: dataFolder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [line]: unknown[] = await once(child.stdout, 'data');
-  const url = new URL(/http:\S+/.exec(String(line))?.[0] ?? '');
-  const port = Number(url.port);
-  const token = url.searchParams.get('token') ?? '';
-  const login = await send(port, url.pathname + url.search, {
-    method: 'GET',
-    headers: { host: url.host },
-  });
-  const ask = async (path: string, json?: unknown): Promise<unknown> => {
-    const body = json === undefined ? undefined : JSON.stringify(json);
-    const headers = {
-      host: url.host,
-      authorization: `Bearer ${token}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    };
-    const method = body === undefined ? 'GET' : 'POST';
-    return (await send(port, path, { method, headers, ...(body !== undefined && { body }) })).json;
-  };
-  const cookie = login.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '';
-  return { child, ask, server: { port }, cookie };
-}
-
 it('a server that is killed in mid-build leaves its log whole, and nothing that runs', async () => {
   const dataFolder = await temporaryFolder();
-  const killed = await serverProcess(dataFolder);
-  await vi.waitFor(
-    async () => expect(await killed.ask('/api/engine')).toMatchObject({ state: 'ready' }),
-    { timeout: 20_000 },
-  );
-  const opened = await killed.ask('/api/workspaces', { path: await temporaryFolder() });
-  const workspace = String(Reflect.get(Object(opened), 'id'));
+  const killed = await serverProcess(dataFolder, testEndpoint());
+  await engineSeen(killed, 'ready');
+  const workspace = await openWorkspace(killed, await temporaryFolder());
   const nonce = randomUUID();
-  const start = (dockerfileText: string): Promise<unknown> =>
-    killed.ask(`/api/workspaces/${workspace}/builds`, {
-      options: defaultBuildOptions('Dockerfile'),
-      dockerfileText,
-    });
-  const running = BuildSummary.parse(await start(endless(nonce))).id;
+  const running = await startBuild(killed, workspace, endless(nonce));
   const seen = await follow(killed, running, isReady(nonce));
   killed.child.kill('SIGKILL');
   await once(killed.child, 'exit');

@@ -1,4 +1,4 @@
-import type { BuildState, HistoryEntry } from '@stagecraft/contracts';
+import type { BuildEvent, BuildState, HistoryEntry } from '@stagecraft/contracts';
 import type { AnsiStyle } from './log/ansi.ts';
 
 /** One piece of a step's log. */
@@ -80,6 +80,8 @@ export interface BuildTrace {
   readonly lastSeq: number;
   readonly state: BuildState;
   readonly queuePosition: number | null;
+  /** Why it was interrupted, when it was. */
+  readonly interruption: Extract<BuildEvent, { type: 'build.interrupted' }>['reason'] | null;
   readonly builder: 'buildkit' | 'classic' | null;
   readonly queuedAt: number | null;
   readonly startedAt: number | null;

@@ -18,6 +18,10 @@ export function endingOf(result: EngineBuildResult): UnstampedBuildEvent {
   }
 }
 
+/** Why the engine was lost, when it was, for the record. */
+export const lossOf = (result: EngineBuildResult): string | null =>
+  result.state === 'lost' ? `The connection to the engine broke: ${result.detail}` : null;
+
 /**
  * What a terminal event says about the record; null for any other event.
  *

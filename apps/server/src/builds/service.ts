@@ -27,7 +27,7 @@ import { canonicalRelative } from '../workspaces/confine.ts';
 import { createEventLog, endInterruptedLog } from './event-log.ts';
 import type { EventLogWriter, GrowingLog } from './event-log.ts';
 import type { BuildMessages } from './messages.ts';
-import { changeFrom, endingOf } from './outcome.ts';
+import { changeFrom, endingOf, lossOf } from './outcome.ts';
 import { prepareBuild } from './prepare.ts';
 import type { PreparedBuild } from './prepare.ts';
 import { createQueue } from './queue.ts';
@@ -268,7 +268,7 @@ class BuildService implements Builds {
         (event) => run.log.append(event),
         run.abort.signal,
       );
-      await this.#end(run, endingOf(result), result.state === 'lost' ? result.detail : null);
+      await this.#end(run, endingOf(result), lossOf(result));
     } catch (error) {
       const message = 'Stagecraft made a mistake; see server.log in its data folder.';
       const place = { stepId: null, exitCode: null, line: null };

@@ -21,6 +21,7 @@ export function emptyTrace(): BuildTrace {
     lastSeq: 0,
     state: 'queued',
     queuePosition: null,
+    interruption: null,
     builder: null,
     queuedAt: null,
     startedAt: null,
@@ -187,7 +188,7 @@ function foldBuildEvent(draft: Draft, event: BuildOnlyEvent): BuildTrace {
       return ended(trace, 'cancelled', event.at);
     case 'build.interrupted':
       endSteps(draft, event.at, 'cancelled');
-      return ended(trace, 'interrupted', event.at);
+      return { ...ended(trace, 'interrupted', event.at), interruption: event.reason };
   }
 }
 

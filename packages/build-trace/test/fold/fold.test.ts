@@ -155,7 +155,7 @@ describe('the end of a build', () => {
       type: 'build.interrupted',
       reason: 'engine_lost',
     });
-    expect(lost.state).toBe('interrupted');
+    expect(lost).toMatchObject({ state: 'interrupted', interruption: 'engine_lost' });
     expect(phases(lost)).toEqual(['done', 'cancelled', 'cancelled']);
   });
 

@@ -53,13 +53,15 @@ export async function engineVersion(endpoint: string): Promise<string> {
   return isVersion ? String(answer.Version) : '';
 }
 
-/** A step that failed, a file that is not there, an image or a repository that can't be reached. */
+/** A step that failed, a file that is not there, an image that can't be had or kept. */
 const NOT_THE_FILE = new RegExp(
   [
     'executor failed running|did not complete successfully',
     'failed to (?:compute|load) cache key|failed to calculate checksum|not found|no such file',
     'failed to do request|no such host|pull access denied|dial tcp|i/o timeout|failed to resolve',
     'forward ssh|session|no SSH key',
+    // containerd's image store trips over two equal images that are made at the same time.
+    'moby-dangling\\S+: already exists',
   ].join('|'),
 );
 

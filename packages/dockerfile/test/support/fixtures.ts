@@ -19,6 +19,8 @@ export interface Expected {
   readonly builds: boolean;
   /** The first frontend that answers so; every one of BuildKit's if absent. */
   readonly since?: string;
+  /** The last frontend that is known to answer so, where a newer one is known to answer otherwise. */
+  readonly until?: string;
   /** False for files that name a frontend image of their own, which an engine would have to fetch, and where engines differ. */
   readonly engine?: false;
   readonly target?: string;

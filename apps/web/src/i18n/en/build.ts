@@ -74,8 +74,14 @@ export const build = {
     contextSent_one: 'Context sent: {{size}}, {{count}} file',
     contextSent_other: 'Context sent: {{size}}, {{count}} files',
     cancelled: 'You stopped it; what was built so far stays in the engine’s cache.',
-    interrupted:
-      'Stagecraft or the engine went away while it ran. Build again: finished steps come from the cache.',
+    interrupted: {
+      engine_lost:
+        'The connection to the engine broke while it ran: the engine stopped, or is out of reach. Build again once it is back; finished steps come from the cache.',
+      server_stopped:
+        'Stagecraft was stopped while it ran. Build again: finished steps come from the cache.',
+      log_unwritable:
+        'It was stopped, since its log could not be written. Make room in Stagecraft’s data folder, and build again.',
+    },
     ahead_one: '{{count}} build is ahead of it',
     ahead_other: '{{count}} builds are ahead of it',
   },
@@ -123,7 +129,7 @@ export const build = {
       image:
         'The engine could not get an image. Check its name and tag, and whether you are logged in (“docker login”).',
       network:
-        'The engine could not reach another machine. Check its network, DNS and proxy settings.',
+        'The engine could not reach another machine (a registry, for instance), or lost it on the way. Check that it runs, and the engine’s network, DNS and proxy settings; then build again.',
       missingFile:
         'A file to copy is not there. Is the path right, relative to the build context, and not left out by .dockerignore?',
       space:

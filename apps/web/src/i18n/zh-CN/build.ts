@@ -76,7 +76,13 @@ export const build: typeof english = {
     contextSent_one: '已发送上下文：{{size}}，{{count}} 个文件',
     contextSent_other: '已发送上下文：{{size}}，{{count}} 个文件',
     cancelled: '已由您停止；已完成的部分保留在引擎的缓存中。',
-    interrupted: '运行期间 Stagecraft 或引擎中断。请重新构建：已完成的步骤会使用缓存。',
+    interrupted: {
+      engine_lost:
+        '运行期间与引擎的连接中断：引擎已停止或无法访问。请在引擎恢复后重新构建；已完成的步骤会使用缓存。',
+      server_stopped: '运行期间 Stagecraft 已停止。请重新构建：已完成的步骤会使用缓存。',
+      log_unwritable:
+        '由于无法写入日志，构建已停止。请为 Stagecraft 的数据文件夹腾出空间，然后重新构建。',
+    },
     ahead_one: '前面还有 {{count}} 个构建',
     ahead_other: '前面还有 {{count}} 个构建',
   },
@@ -119,7 +125,8 @@ export const build: typeof english = {
       command:
         '失败由命令自身报告：日志中它的最后几行说明了原因。修正该行后重新构建；之前的步骤会使用缓存。',
       image: '引擎无法获取镜像。请检查其名称和标签，以及是否已登录（“docker login”）。',
-      network: '引擎无法连接其他主机。请检查其网络、DNS 和代理设置。',
+      network:
+        '引擎无法连接其他主机（例如镜像仓库），或连接中途断开。请检查该主机是否在运行，以及引擎的网络、DNS 和代理设置，然后重新构建。',
       missingFile:
         '要复制的文件不存在。路径是否正确（相对于构建上下文）？是否被 .dockerignore 排除？',
       space: '引擎的磁盘已满。“docker system df”可查看占用，“docker system prune”可释放空间。',

@@ -27,6 +27,7 @@ const signs: readonly (readonly [RegExp, Advice])[] = [
     /no such host|i\/o timeout|connection refused|TLS handshake|temporary failure in name/i,
     'network',
   ],
+  [/httpReadSeeker|download failed after attempts|read tcp \S+: read: connection reset/, 'network'],
   [/(?:docker\.io|registry|image).*: not found/i, 'image'],
 ];
 

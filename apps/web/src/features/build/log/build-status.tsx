@@ -39,11 +39,17 @@ export function BuildStatus() {
       )}
       {engine === null ? null : <span>{t('status.engine', { version: engine })}</span>}
       {phase === 'cancelled' ? <span>{t('status.cancelled')}</span> : null}
-      {phase === 'interrupted' ? <span>{t('status.interrupted')}</span> : null}
+      {phase === 'interrupted' ? <Interruption /> : null}
       <QueuePosition />
       <Command />
     </div>
   );
+}
+
+function Interruption() {
+  const { t } = useTranslation('build');
+  const reason = useAppStore((state) => state.trace?.interruption ?? null);
+  return reason === null ? null : <span>{t(`status.interrupted.${reason}`)}</span>;
 }
 
 /** The `docker build` that the shown build stands for. */
