@@ -1,5 +1,6 @@
 import type { PredictedInstruction, Problem } from '@stagecraft/contracts';
 import type { GraphIntent } from '@stagecraft/dockerfile';
+import type { TextChange } from './task-slice.types.ts';
 import type { CacheRecord } from './canvas/heat.ts';
 import type { IntentAnswer, RefactoringOffer } from '../language/service.ts';
 
@@ -29,6 +30,8 @@ export interface CanvasNotice {
   readonly notes: readonly string[];
   /** Other ways, where it was refused. */
   readonly offers: readonly { readonly label: string; readonly intent: GraphIntent }[];
+  /** The texts of a gesture that put instructions in another order; null for any other. */
+  readonly order: TextChange | null;
   readonly count: number;
 }
 

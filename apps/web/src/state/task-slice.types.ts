@@ -1,6 +1,12 @@
 import type { InstructionPlace, NewBase, SourceEnd } from '@stagecraft/dockerfile';
 import type { FactAnswers, Want } from '../language/facts.ts';
 
+/** A text before and after something was done to it. */
+export interface TextChange {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** A gesture that still has to ask something before its intent is known. */
 export type GestureTask =
   /** Which instruction; null takes the place that is selected, or the text cursor's. */
@@ -19,9 +25,11 @@ export type GestureTask =
     }
   /** What is to be asked about instructions, by their ids: which stage, which paths, or only whether. */
   | {
-      readonly kind: 'moveRows' | 'extractStage' | 'mergeRuns' | 'addCacheMounts';
+      readonly kind: 'moveRows' | 'whatIf' | 'extractStage' | 'mergeRuns' | 'addCacheMounts';
       readonly rows: readonly string[];
     }
+  /** What an order that was made would have meant for the last builds: the whole texts. */
+  | { readonly kind: 'orderChanged'; readonly change: TextChange }
   /** The text of one instruction, by its id. */
   | { readonly kind: 'editText'; readonly row: string }
   /** Where an edge, by its id, is to come from; what was dropped on is suggested. */

@@ -9,6 +9,7 @@ export const graphGestures = {
     moveToPrevious: 'Move to the stage above',
     moveToNext: 'Move to the stage below',
     moveRows: 'Move to another stage…',
+    whatIf: 'What if this stood…',
     duplicate: 'Duplicate the instructions',
     comment: 'Comment the instructions out',
     copy: 'Copy as text',

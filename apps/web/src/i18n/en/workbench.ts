@@ -5,3 +5,4 @@ export { graph } from './graph.ts';
 export { history } from './history.ts';
 export { problems } from './problems.ts';
 export { records } from './records.ts';
+export { whatIf } from './what-if.ts';

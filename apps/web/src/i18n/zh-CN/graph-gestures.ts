@@ -11,6 +11,7 @@ export const graphGestures: typeof english = {
     moveToPrevious: '移到上一个阶段',
     moveToNext: '移到下一个阶段',
     moveRows: '移到其他阶段…',
+    whatIf: '如果放在别处…',
     duplicate: '创建指令的副本',
     comment: '注释掉指令',
     copy: '复制为文本',

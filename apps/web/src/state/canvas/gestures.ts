@@ -1,4 +1,5 @@
-import type { GraphIntent } from '@stagecraft/dockerfile';
+import { applyEdits, type GraphIntent } from '@stagecraft/dockerfile';
+import type { Edit } from '../../document/session.ts';
 import type { IntentAnswer } from '../../language/service.ts';
 import type { CanvasNotice, CanvasSlice } from '../canvas-slice.types.ts';
 import type { Snapshot } from '../document-slice.types.ts';
@@ -87,12 +88,17 @@ async function perform(ports: Ports, store: AppStore, intent: GraphIntent): Prom
     return notify(store, { kind: 'stale' });
   }
   const { done: text, notes, consequence } = answer;
-  notify(store, { kind: 'done', text, notes });
+  notify(store, { kind: 'done', text, notes, order: orderOf(intent, snapshot, answer.edits) });
   whenThere(store, snapshot, (now) => {
     selectAdded(store, now, consequence.added);
     letGoOfTarget(store, snapshot, now);
   });
   return true;
+}
+
+function orderOf({ kind }: GraphIntent, { model }: Snapshot, edits: readonly Edit[]) {
+  if (kind !== 'moveInstructions') return null;
+  return { before: model.text, after: applyEdits(model.text, edits) };
 }
 
 /** Null when the text is no longer that of the snapshot whose indices the intent has. */
@@ -119,7 +125,9 @@ function notify(
   notice: Partial<CanvasNotice> & Pick<CanvasNotice, 'kind'>,
 ): false {
   const count = (store.getState().canvasNotice?.count ?? 0) + 1;
-  store.setState({ canvasNotice: { text: '', notes: [], offers: [], ...notice, count } });
+  store.setState({
+    canvasNotice: { text: '', notes: [], offers: [], order: null, ...notice, count },
+  });
   return false;
 }
 

@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatBytes, formatDuration } from '../../../ui/format.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
-import { useAnswer } from '../shared/use-answer.ts';
+import { useAnswer } from '../../../state/use-answer.ts';
 import { FileChanges } from '../why/cause-text.tsx';
 import { StepTable } from './step-table.tsx';
 

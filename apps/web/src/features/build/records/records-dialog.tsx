@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { NoticeSettings } from '../notice/notice-settings.tsx';
-import { useAnswer } from '../shared/use-answer.ts';
+import { useAnswer } from '../../../state/use-answer.ts';
 import { ImportRecord } from './import-record.tsx';
 import { SettingsForm } from './settings-form.tsx';
 

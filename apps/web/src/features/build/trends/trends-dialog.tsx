@@ -6,7 +6,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatTime } from '../../../ui/format.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
-import { useAnswer } from '../shared/use-answer.ts';
+import { useAnswer } from '../../../state/use-answer.ts';
 import { TrendChart } from './trend-chart.tsx';
 import { useShownValue } from './use-shown-value.ts';
 

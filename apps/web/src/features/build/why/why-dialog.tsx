@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
-import { useAnswer } from '../shared/use-answer.ts';
+import { useAnswer } from '../../../state/use-answer.ts';
 import { CauseText } from './cause-text.tsx';
 
 interface WhyDialogProps {

@@ -41,6 +41,7 @@ const gestures = {
   moveToPrevious: [rowsOfOneStage, ['Alt+Shift+PageUp']],
   moveToNext: [rowsOfOneStage, ['Alt+Shift+PageDown']],
   moveRows: [someRows, ['Alt+M']],
+  whatIf: [rowsOfOneStage, []],
   duplicate: [someRows, ['Mod+D', 'Alt+Shift+ArrowDown', 'Alt+Shift+ArrowUp']],
   comment: [someRows, ['Mod+/']],
   copy: [text, ['Mod+C']],

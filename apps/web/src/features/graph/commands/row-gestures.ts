@@ -41,7 +41,7 @@ function across(distance: 1 | -1): Plan {
 }
 
 const ask =
-  (kind: 'moveRows' | 'extractStage' | 'mergeRuns' | 'addCacheMounts'): Plan =>
+  (kind: 'moveRows' | 'whatIf' | 'extractStage' | 'mergeRuns' | 'addCacheMounts'): Plan =>
   ({ rows }) => ({ task: { kind, rows: ids(rows) } });
 
 const withOne =
@@ -61,6 +61,7 @@ export const rowGestures = {
   moveToPrevious: across(-1),
   moveToNext: across(1),
   moveRows: ask('moveRows'),
+  whatIf: ask('whatIf'),
   duplicate: onRows((instructions) => ({ kind: 'duplicateInstructions', instructions })),
   comment: onRows((instructions) => ({ kind: 'commentInstructions', instructions })),
   delete: onRows((instructions) => ({ kind: 'deleteInstructions', instructions })),

@@ -1,15 +1,18 @@
 import { CircleX, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMemo } from 'react';
-import type { GraphIntent } from '@stagecraft/dockerfile';
+import { applyEdits, type GraphIntent } from '@stagecraft/dockerfile';
 import type { IntentAnswer } from '../../../language/service.ts';
+import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { DiffPreview } from '../preview/diff-preview.tsx';
 import { GraphPreview } from '../preview/graph-preview.tsx';
+import { LastBuilds } from '../what-if/last-builds.tsx';
 
 interface AnswerViewProps {
   readonly answer: IntentAnswer | null;
+  readonly reorders: boolean;
   /** Does another way that is offered instead. */
   readonly onOffer: (intent: GraphIntent) => void;
 }
@@ -57,7 +60,19 @@ export function AnswerView(props: AnswerViewProps) {
       </p>
     );
   }
-  return <Consequences answer={answer} />;
+  return (
+    <>
+      <Consequences answer={answer} />
+      {props.reorders ? <AnswerInBuilds answer={answer} /> : null}
+    </>
+  );
+}
+
+/** What the order would have meant for the last builds. */
+function AnswerInBuilds({ answer }: { readonly answer: Extract<IntentAnswer, { ok: true }> }) {
+  const text = useAppStore((state) => state.snapshot?.model.text);
+  if (text === undefined) return null;
+  return <LastBuilds change={{ before: text, after: applyEdits(text, answer.edits) }} />;
 }
 
 function Consequences(props: { readonly answer: Extract<IntentAnswer, { ok: true }> }) {

@@ -17,13 +17,15 @@ interface IntentDialogProps {
   readonly danger?: boolean;
   /** Shows the graph as it would be, too. */
   readonly whole?: boolean;
+  /** It puts instructions in another order: shows what that would have meant for the last builds. */
+  readonly reorders?: boolean;
   /** Fields. */
   readonly children?: ReactNode;
 }
 
 /** Asks what a gesture still needs, and shows all the while what it would do. */
 export function IntentDialog(props: IntentDialogProps) {
-  const { title, description, intent, danger, whole = false, children } = props;
+  const { title, description, intent, danger, whole = false, reorders = false, children } = props;
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
   const { answer, settled } = useAnswer(intent, whole);
@@ -73,7 +75,11 @@ export function IntentDialog(props: IntentDialogProps) {
       >
         {children}
         {intent === null ? null : (
-          <AnswerView answer={answer} onOffer={(offer) => void perform(offer)} />
+          <AnswerView
+            answer={answer}
+            reorders={reorders}
+            onOffer={(offer) => void perform(offer)}
+          />
         )}
       </form>
     </Dialog>

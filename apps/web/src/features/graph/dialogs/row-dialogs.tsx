@@ -8,7 +8,7 @@ import { Choice, FieldRow, PathPairs, withPath, writtenPairs, type PathPair } fr
 import { IntentDialog } from './intent-dialog.tsx';
 import { useStageName } from './names.ts';
 
-interface RowsDialogProps {
+export interface RowsDialogProps {
   readonly snapshot: Snapshot;
   readonly rows: readonly Instruction[];
 }
@@ -33,6 +33,7 @@ export function MoveRowsDialog({ snapshot, rows }: RowsDialogProps) {
   const place = { stage: Number(stage), before: end === 'start' ? first : null };
   return (
     <IntentDialog
+      reorders
       title={t('ask.moveRows.title')}
       description={t('ask.moveRows.hint', { count: rows.length })}
       applyLabel={t('ask.moveRows.apply')}

@@ -160,6 +160,7 @@ export function DependenciesDialog({ stage }: StageDialogProps) {
   return (
     <IntentDialog
       whole
+      reorders
       title={t('ask.dependenciesFirst.title')}
       description={t('ask.dependenciesFirst.hint')}
       intent={{ kind: 'dependenciesFirst', stage: stage.index }}

@@ -19,9 +19,12 @@ import {
 import { SentDialog } from './sent-dialog.tsx';
 import { DependenciesDialog, SetBaseDialog, SplitRuntimeDialog } from './stage-dialogs.tsx';
 import { UseSourceDialog } from './use-source-dialog.tsx';
+import { OrderChangedDialog } from '../what-if/order-changed-dialog.tsx';
+import { WhatIfDialog } from '../what-if/what-if-dialog.tsx';
 
 const rowDialogs = {
   moveRows: MoveRowsDialog,
+  whatIf: WhatIfDialog,
   extractStage: ExtractDialog,
   mergeRuns: MergeRunsDialog,
   addCacheMounts: CacheMountsDialog,
@@ -57,6 +60,7 @@ function dialogOf(task: GestureTask, snapshot: Snapshot): ReactNode {
   if (task.kind === 'useSource') return <UseSourceDialog snapshot={snapshot} task={task} />;
   if (task.kind === 'aboutImage') return <ImageDialog key={task.ref} reference={task.ref} />;
   if (task.kind === 'showSent') return <SentDialog />;
+  if (task.kind === 'orderChanged') return <OrderChangedDialog change={task.change} />;
   if (!('stage' in task)) return null;
   const stage = snapshot.graph.stages.find(({ id }) => id === task.stage);
   const StageDialog = stageDialogs[task.kind];

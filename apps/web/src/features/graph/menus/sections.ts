@@ -8,7 +8,7 @@ export type MenuKind = 'rows' | 'stages' | 'edge' | 'image' | 'context' | 'canva
 export const menuSections: Readonly<Record<MenuKind, readonly (readonly GestureId[])[]>> = {
   rows: [
     ['editForm', 'editText', 'addInstruction'],
-    ['moveUp', 'moveDown', 'moveRows'],
+    ['moveUp', 'moveDown', 'moveRows', 'whatIf'],
     ['duplicate', 'comment', 'copy', 'cut', 'paste'],
     ['splitStage', 'extractStage', 'reroute', 'rerouteTarget', 'mergeRuns', 'addCacheMounts'],
     ['delete'],

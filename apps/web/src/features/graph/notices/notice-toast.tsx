@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CanvasNotice } from '../../../state/canvas-slice.types.ts';
-import type { AppStore } from '../../../state/types.ts';
+import type { AppState, AppStore } from '../../../state/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { toast } from '../../../ui/toast.ts';
 
@@ -36,8 +36,8 @@ export function hideNotice(): void {
 
 function NoticeToast(props: { readonly store: AppStore; readonly notice: CanvasNotice }) {
   const { store, notice } = props;
-  const { t } = useTranslation('graph');
-  const { kind, text, notes, offers } = notice;
+  const { t } = useTranslation(['graph', 'whatIf']);
+  const { kind, text, notes, offers, order } = notice;
   const shown = kind === 'done' || kind === 'refused' ? text : t(`notice.${kind}`);
   const act = (work: () => void) => () => {
     hideNotice();
@@ -55,14 +55,23 @@ function NoticeToast(props: { readonly store: AppStore; readonly notice: CanvasN
         ))}
       </div>
       {kind === 'done' ? (
-        <Button
-          size="small"
-          className="self-start"
-          aria-label={t('notice.undoWhat', { text })}
-          onClick={act(() => store.getState().undoText())}
-        >
-          {t('notice.undo')}
-        </Button>
+        <div className="flex gap-2">
+          <Button
+            size="small"
+            aria-label={t('notice.undoWhat', { text })}
+            onClick={act(() => store.getState().undoText())}
+          >
+            {t('notice.undo')}
+          </Button>
+          {order === null || !hasRebuilds(store.getState()) ? null : (
+            <Button
+              size="small"
+              onClick={act(() => store.getState().setTask({ kind: 'orderChanged', change: order }))}
+            >
+              {t('whatIf:ask')}
+            </Button>
+          )}
+        </div>
       ) : null}
       {offers.map((offer) => (
         <Button
@@ -76,4 +85,12 @@ function NoticeToast(props: { readonly store: AppStore; readonly notice: CanvasN
       ))}
     </div>
   );
+}
+
+/** Whether records may tell of another order: of one build alone they cannot. */
+function hasRebuilds({ builds, snapshot }: AppState): boolean {
+  const own = builds.filter(
+    ({ state, options }) => state === 'succeeded' && options.dockerfile === snapshot?.path,
+  );
+  return own.length > 1;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '@stagecraft/contracts';
 import { useEffect, useState } from 'react';
-import type { ApiResult } from '../../../api/client.ts';
+import type { ApiResult } from '../api/client.ts';
 
 export type Answer<T> =
   | { readonly state: 'loading' }
