@@ -6,7 +6,7 @@ import {
   type StageGraph,
 } from '@stagecraft/dockerfile';
 import { emptyTrace, foldEvents, type StepState } from '../src/index.ts';
-import { stamp } from './fold/arbitrary.ts';
+import { stamp } from '@stagecraft/contracts/test-events';
 import classic from './fixtures/classic.json' with { type: 'json' };
 import externalCopy from './fixtures/external-copy.json' with { type: 'json' };
 import failing from './fixtures/failing.json' with { type: 'json' };

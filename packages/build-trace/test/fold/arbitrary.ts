@@ -1,4 +1,5 @@
 import type { BuildEvent, UnstampedBuildEvent } from '@stagecraft/contracts';
+import { stamp } from '@stagecraft/contracts/test-events';
 import * as fc from 'fast-check';
 
 const stepId = fc.constantFrom('sha256:a', 'sha256:b', 'sha256:c', 'sha256:d');
@@ -75,11 +76,6 @@ const anyEvent: fc.Arbitrary<UnstampedBuildEvent> = fc.oneof(
     line,
   }),
 );
-
-/** Numbers events from 1, as the server's log does; `at` grows by 10 ms. */
-export function stamp(events: readonly UnstampedBuildEvent[]): BuildEvent[] {
-  return events.map((event, index) => ({ ...event, seq: index + 1, at: 1000 + index * 10 }));
-}
 
 /** Any build's log: also orders that no engine sends. */
 export const anyLog: fc.Arbitrary<BuildEvent[]> = fc.array(anyEvent, { maxLength: 60 }).map(stamp);

@@ -1,26 +1,7 @@
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
+import { finished, logged, queued, stamp, started } from '@stagecraft/contracts/test-events';
 import { describe, expect, test } from 'vitest';
 import { emptyTrace, foldEvents, type BuildTrace, type StepState } from '../../src/index.ts';
-import { stamp } from './arbitrary.ts';
-
-const queued = (stepId: string, name = stepId): UnstampedBuildEvent => ({
-  type: 'step.queued',
-  stepId,
-  name,
-  inputs: [],
-});
-const started = (stepId: string): UnstampedBuildEvent => ({ type: 'step.started', stepId });
-const logged = (stepId: string, text: string): UnstampedBuildEvent => ({
-  type: 'step.logged',
-  stepId,
-  stream: 'stdout',
-  text,
-});
-const finished = (
-  stepId: string,
-  startedAt: number | null = null,
-  finishedAt: number | null = null,
-): UnstampedBuildEvent => ({ type: 'step.finished', stepId, startedAt, finishedAt });
 
 const fold = (...events: UnstampedBuildEvent[]): BuildTrace =>
   foldEvents(emptyTrace(), stamp(events));

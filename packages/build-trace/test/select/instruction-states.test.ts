@@ -1,4 +1,12 @@
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
+import {
+  cached,
+  failed,
+  finished,
+  queued,
+  stamp,
+  started,
+} from '@stagecraft/contracts/test-events';
 import { describe, expect, test } from 'vitest';
 import {
   emptyTrace,
@@ -9,30 +17,7 @@ import {
   type InstructionState,
   type StepMatch,
 } from '../../src/index.ts';
-import { stamp } from '../fold/arbitrary.ts';
 import { buildWith, recordedBuild } from '../recordings.ts';
-
-const queued = (stepId: string): UnstampedBuildEvent => ({
-  type: 'step.queued',
-  stepId,
-  name: stepId,
-  inputs: [],
-});
-const started = (stepId: string): UnstampedBuildEvent => ({ type: 'step.started', stepId });
-const finished = (stepId: string, from: number, to: number): UnstampedBuildEvent => ({
-  type: 'step.finished',
-  stepId,
-  startedAt: from,
-  finishedAt: to,
-});
-const cached = (stepId: string): UnstampedBuildEvent => ({ type: 'step.cached', stepId });
-const failed = (stepId: string, cancelled = false): UnstampedBuildEvent => ({
-  type: 'step.failed',
-  stepId,
-  error: 'boom',
-  exitCode: cancelled ? null : 7,
-  cancelled,
-});
 
 /** The state of an instruction for which the steps `a` and `b` stand. */
 function stateAfter(...events: UnstampedBuildEvent[]): InstructionState {
@@ -64,8 +49,8 @@ describe('instructionStates', () => {
 
   test('carries the error and exit code of the step that failed', () => {
     expect(stateAfter(cached('a'), failed('b'))).toMatchObject({
-      error: 'boom',
-      exitCode: 7,
+      error: 'exit code: 3',
+      exitCode: 3,
       steps: ['a', 'b'],
     });
   });

@@ -1,4 +1,13 @@
-import type { BuildEvent, UnstampedBuildEvent } from '@stagecraft/contracts';
+import type { UnstampedBuildEvent } from '@stagecraft/contracts';
+import {
+  cached,
+  failed,
+  finished,
+  logged,
+  queued,
+  stamp,
+  started,
+} from '@stagecraft/contracts/test-events';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
@@ -10,41 +19,12 @@ import { createTerminalReporter } from './terminal.ts';
 import { createTimeLeftLine } from './time-left.ts';
 
 /** Events a tenth of a second apart. */
-function stamped(events: readonly UnstampedBuildEvent[]): BuildEvent[] {
-  return events.map((event, index) => ({ ...event, seq: index + 1, at: 1_000 + index * 100 }));
-}
+const stamped = (events: readonly UnstampedBuildEvent[]) => stamp(events, 100);
 
 function written(reporter: Reporter, events: readonly UnstampedBuildEvent[]): string {
   const texts = stamped(events).map((event) => reporter.report(event));
   return texts.join('') + reporter.end();
 }
-
-const queued = (stepId: string, name: string): UnstampedBuildEvent => ({
-  type: 'step.queued',
-  stepId,
-  name,
-  inputs: [],
-});
-const started = (stepId: string): UnstampedBuildEvent => ({ type: 'step.started', stepId });
-const logged = (stepId: string, text: string): UnstampedBuildEvent => ({
-  type: 'step.logged',
-  stepId,
-  stream: 'stdout',
-  text,
-});
-const finished = (stepId: string): UnstampedBuildEvent => ({
-  type: 'step.finished',
-  stepId,
-  startedAt: 1_000,
-  finishedAt: 3_250,
-});
-const failed = (stepId: string, cancelled = false): UnstampedBuildEvent => ({
-  type: 'step.failed',
-  stepId,
-  error: 'exit code: 3',
-  exitCode: 3,
-  cancelled,
-});
 
 describe('plain progress', () => {
   it('numbers the steps, dates their lines and says how they ended', () => {
@@ -52,11 +32,11 @@ describe('plain progress', () => {
       queued('a', '[1/2] FROM busybox'),
       queued('b', '[2/2] RUN make'),
       started('a'),
-      { type: 'step.cached', stepId: 'a' },
+      cached('a'),
       started('b'),
       logged('b', 'one\ntw'),
       logged('b', 'o\n'),
-      finished('b'),
+      finished('b', 1_000, 3_250),
       { type: 'image.tagged', tag: 'app:dev' },
     ]);
     expect(text).toBe(

@@ -3,11 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatBytes, formatDuration } from '../../../ui/format.ts';
-import { Spinner } from '../../../ui/spinner.tsx';
+import { AnswerDialog } from '../shared/answer-dialog.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { FileChanges } from '../why/cause-text.tsx';
 import { StepTable } from './step-table.tsx';
@@ -27,31 +24,20 @@ export function CompareDialog(props: CompareDialogProps) {
     onClose,
     afterClose,
   } = props;
-  const { t } = useTranslation(['records', 'app']);
+  const { t } = useTranslation('records');
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(`${before} ${after}`, (signal) =>
     ask('compareBuilds', { params: { id: after }, query: { with: before }, signal }),
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <AnswerDialog
       title={t('compare.title')}
-      size="large"
-      {...(afterClose === undefined ? {} : { afterClose })}
-      footer={<Button onClick={onClose}>{t('app:action.close')}</Button>}
+      answer={answer}
+      onClose={onClose}
+      afterClose={afterClose}
     >
-      {answer.state === 'loading' ? (
-        <p className="flex items-center gap-2 text-muted">
-          <Spinner />
-          {t('app:state.loading')}
-        </p>
-      ) : answer.state === 'failed' ? (
-        <ErrorNotice problem={answer.problem} />
-      ) : (
-        <Comparison comparison={answer.value} />
-      )}
-    </Dialog>
+      {(comparison) => <Comparison comparison={comparison} />}
+    </AnswerDialog>
   );
 }
 

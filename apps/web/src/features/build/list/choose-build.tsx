@@ -2,10 +2,9 @@ import type { BuildSummary } from '@stagecraft/contracts';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { formatTime } from '../../../ui/format.ts';
 import { Select } from '../../../ui/select.tsx';
+import { FormDialog } from '../shared/form-dialog.tsx';
 import { buildBefore, comparable } from './neighbours.ts';
 
 interface ChooseBuildProps {
@@ -17,7 +16,7 @@ interface ChooseBuildProps {
 
 /** Which build another one is to be compared with; the one before is suggested. */
 export function ChooseBuild({ build, onChoose, onClose, afterClose }: ChooseBuildProps) {
-  const { t, i18n } = useTranslation(['records', 'app']);
+  const { t, i18n } = useTranslation('records');
   const id = useId();
   const builds = useAppStore((state) => state.builds);
   const others = comparable(builds, build);
@@ -28,24 +27,13 @@ export function ChooseBuild({ build, onChoose, onClose, afterClose }: ChooseBuil
       .filter((part) => part !== null)
       .join(' · ');
   return (
-    <Dialog
-      open
-      size="small"
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      afterClose={afterClose}
+    <FormDialog
       title={t('list.choose', { number: build.number })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('app:action.cancel')}</Button>
-          <Button
-            variant="primary"
-            disabled={other === null}
-            onClick={() => (other === null ? undefined : onChoose(other))}
-          >
-            {t('list.compare')}
-          </Button>
-        </>
-      }
+      action={t('list.compare')}
+      ready={other !== null}
+      onSubmit={() => (other === null ? undefined : onChoose(other))}
+      onClose={onClose}
+      afterClose={afterClose}
     >
       <label htmlFor={id} className="mb-1 block text-xs font-medium text-muted">
         {t('list.other')}
@@ -57,6 +45,6 @@ export function ChooseBuild({ build, onChoose, onClose, afterClose }: ChooseBuil
         options={others.map((one) => ({ value: one.id, label: labelOf(one) }))}
         className="w-full"
       />
-    </Dialog>
+    </FormDialog>
   );
 }

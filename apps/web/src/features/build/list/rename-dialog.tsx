@@ -2,10 +2,9 @@ import type { BuildSummary, Problem } from '@stagecraft/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { FormDialog } from '../shared/form-dialog.tsx';
 
 /** As long as the server takes a name. */
 const longestName = 200;
@@ -18,7 +17,7 @@ interface RenameDialogProps {
 
 /** Gives the record of a build a name, or takes it away. The list follows the server's word. */
 export function RenameDialog({ build, onClose, afterClose }: RenameDialogProps) {
-  const { t } = useTranslation(['records', 'app']);
+  const { t } = useTranslation('records');
   const ask = useAppStore((state) => state.askRecords);
   const [name, setName] = useState(build.name ?? '');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -30,40 +29,25 @@ export function RenameDialog({ build, onClose, afterClose }: RenameDialogProps) 
     else setProblem(answer.problem);
   };
   return (
-    <Dialog
-      open
-      size="small"
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      afterClose={afterClose}
+    <FormDialog
       title={t('list.renameTitle', { number: build.number })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('app:action.cancel')}</Button>
-          <Button variant="primary" onClick={() => void save()}>
-            {t('list.save')}
-          </Button>
-        </>
-      }
+      action={t('list.save')}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      afterClose={afterClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('list.name')}
-          hint={t('list.nameHint')}
-          maxLength={longestName}
-          value={name}
-          onValueChange={setName}
-        />
-      </form>
+      <TextField
+        label={t('list.name')}
+        hint={t('list.nameHint')}
+        maxLength={longestName}
+        value={name}
+        onValueChange={setName}
+      />
       {problem === null ? null : (
         <div className="mt-3">
           <ErrorNotice problem={problem} />
         </div>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }

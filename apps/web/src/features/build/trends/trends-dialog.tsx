@@ -1,45 +1,35 @@
 import type { TrendPoint } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatTime } from '../../../ui/format.ts';
-import { Spinner } from '../../../ui/spinner.tsx';
+import { AnswerDialog } from '../shared/answer-dialog.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { TrendChart } from './trend-chart.tsx';
 import { useShownValue } from './use-shown-value.ts';
 
 /** Duration, cache rate and size over the builds of the workspace. */
 export function TrendsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['records', 'app']);
+  const { t } = useTranslation('records');
   const workspaceId = useAppStore((state) => state.workspace?.id ?? '');
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(workspaceId, (signal) =>
     ask('getBuildTrends', { params: { id: workspaceId }, signal }),
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <AnswerDialog
       title={t('trends.title')}
       description={t('trends.intro')}
-      size="large"
-      footer={<Button onClick={onClose}>{t('app:action.close')}</Button>}
+      answer={answer}
+      onClose={onClose}
     >
-      {answer.state === 'loading' ? (
-        <p className="flex items-center gap-2 text-muted">
-          <Spinner />
-          {t('app:state.loading')}
-        </p>
-      ) : answer.state === 'failed' ? (
-        <ErrorNotice problem={answer.problem} />
-      ) : answer.value.points.length === 0 ? (
-        <p className="text-muted">{t('trends.none')}</p>
-      ) : (
-        <Trends points={answer.value.points} />
-      )}
-    </Dialog>
+      {({ points }) =>
+        points.length === 0 ? (
+          <p className="text-muted">{t('trends.none')}</p>
+        ) : (
+          <Trends points={points} />
+        )
+      }
+    </AnswerDialog>
   );
 }
 

@@ -1,10 +1,7 @@
 import type { CacheReport, InstructionCache } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Spinner } from '../../../ui/spinner.tsx';
+import { AnswerDialog } from '../shared/answer-dialog.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { CauseText } from './cause-text.tsx';
 
@@ -18,31 +15,15 @@ interface WhyDialogProps {
 
 /** Why a step was not taken from the cache, with the evidence. */
 export function WhyDialog({ buildId, instruction, name, onClose }: WhyDialogProps) {
-  const { t } = useTranslation(['records', 'app']);
+  const { t } = useTranslation('records');
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(buildId, (signal) =>
     ask('explainCache', { params: { id: buildId }, signal }),
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t('why.title')}
-      description={name}
-      size="large"
-      footer={<Button onClick={onClose}>{t('app:action.close')}</Button>}
-    >
-      {answer.state === 'loading' ? (
-        <p className="flex items-center gap-2 text-muted">
-          <Spinner />
-          {t('app:state.loading')}
-        </p>
-      ) : answer.state === 'failed' ? (
-        <ErrorNotice problem={answer.problem} />
-      ) : (
-        <Causes report={answer.value} instruction={instruction} />
-      )}
-    </Dialog>
+    <AnswerDialog title={t('why.title')} description={name} answer={answer} onClose={onClose}>
+      {(report) => <Causes report={report} instruction={instruction} />}
+    </AnswerDialog>
   );
 }
 
