@@ -25,7 +25,9 @@ export interface TestAccess extends EngineAccess {
   set(engine: Engine | null): void;
 }
 
-function statusOf(engine: Engine | null): EngineStatus {
+type Builders = readonly ('buildkit' | 'classic')[];
+
+function statusOf(engine: Engine | null, builders: Builders): EngineStatus {
   if (engine === null) {
     return { state: 'unavailable', endpoint: null, reason: 'not_found', detail: 'no engine' };
   }
@@ -40,18 +42,18 @@ function statusOf(engine: Engine | null): EngineStatus {
     architecture: 'amd64',
     cpus: 1,
     memory: 1,
-    builders: ['buildkit'],
+    builders: [...builders],
     control: false,
     imageStore: 'graph',
     platforms: [],
   };
 }
 
-export function testAccess(first: Engine | null): TestAccess {
+export function testAccess(first: Engine | null, builders: Builders = ['buildkit']): TestAccess {
   let engine = first;
   const listeners = new Set<(status: EngineStatus) => void>();
   return {
-    status: () => statusOf(engine),
+    status: () => statusOf(engine, builders),
     engine: () => engine,
     subscribe(listener) {
       listeners.add(listener);
@@ -59,7 +61,7 @@ export function testAccess(first: Engine | null): TestAccess {
     },
     set(next) {
       engine = next;
-      for (const listener of listeners) listener(statusOf(next));
+      for (const listener of listeners) listener(statusOf(next, builders));
     },
   };
 }
@@ -137,6 +139,8 @@ function identity(server: TestServer, as: Ask['as']): Record<string, string> {
 
 export interface TestServerOptions {
   readonly engine?: Engine | null;
+  /** That the engine has; BuildKit alone unless told otherwise. */
+  readonly builders?: Builders;
   readonly dataFolder?: string;
   readonly webFolder?: string;
   readonly workspace?: string;
@@ -148,7 +152,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dataFolder = options.dataFolder ?? (await temporaryFolder());
   const samplesFolder = join(dataFolder, 'shipped-samples');
   await mkdir(samplesFolder, { recursive: true });
-  const access = testAccess(options.engine === undefined ? createFakeEngine() : options.engine);
+  const engine = options.engine === undefined ? createFakeEngine() : options.engine;
+  const access = testAccess(engine, options.builders);
   const started = await startServer({
     dataFolder,
     samplesFolder,

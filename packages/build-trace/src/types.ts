@@ -52,6 +52,9 @@ export interface StepState {
   /** When it ran: a step may run several times (cache query, then run), in order. */
   readonly intervals: readonly StepInterval[];
   readonly items: readonly ItemProgress[];
+  /** The container and the image that the classic builder told for it, short ids; null where none was told. */
+  readonly containerId: string | null;
+  readonly imageId: string | null;
   readonly error: string | null;
   readonly exitCode: number | null;
   /** Append-only across folds of the same step, but for its head: see `dropped`. */

@@ -74,6 +74,16 @@ export const StepLocated = z.object({
 });
 /** A step may start more than once (cache query, then run). */
 export const StepStarted = z.object({ ...base, type: z.literal('step.started'), stepId });
+/** The classic builder told what it uses and makes for a step. BuildKit has neither for one. */
+export const StepMade = z.object({
+  ...base,
+  type: z.literal('step.made'),
+  stepId,
+  /** The container that the step's command runs in, or the image that came of the step. */
+  what: z.enum(['container', 'image']),
+  /** Short id, as the engine writes it. */
+  id: z.string(),
+});
 /** Progress of one item within a step: a layer being pulled or exported, a transfer. */
 export const StepProgressed = z.object({
   ...base,
@@ -140,6 +150,7 @@ export const BuildEvent = z.discriminatedUnion('type', [
   StepQueued,
   StepLocated,
   StepStarted,
+  StepMade,
   StepProgressed,
   StepLogged,
   StepCached,

@@ -40,6 +40,8 @@ export const BuildSummary = z.object({
   pinned: z.boolean(),
   /** It ran elsewhere and came as a file. */
   imported: z.boolean(),
+  /** What it has in common with the build of the same by the other builder; null for a lone build. */
+  pairId: z.string().nullable(),
 });
 export type BuildSummary = z.infer<typeof BuildSummary>;
 
@@ -88,6 +90,10 @@ export const BuildRecord = z.object({
   command: z.string(),
 });
 export type BuildRecord = z.infer<typeof BuildRecord>;
+
+/** Two builds of the same text and options, one by each builder. */
+export const BuildPair = z.object({ buildkit: BuildSummary, classic: BuildSummary });
+export type BuildPair = z.infer<typeof BuildPair>;
 
 export const BuildList = z.object({ builds: z.array(BuildSummary) });
 export type BuildList = z.infer<typeof BuildList>;

@@ -13,6 +13,8 @@ export { readSize, writeSize } from './build-command/sizes.ts';
 export { readUlimit, writeUlimit } from './build-command/ulimits.ts';
 export { builderOf, unsupported, unsupportedTexts } from './build-support.ts';
 export type { BuildEngine, BuildOption, UnsupportedOption } from './build-support.ts';
+export { oneBuilderText, planBuildPair } from './build-pair.ts';
+export type { Builder, BuildPairPlan, OneSidedOption } from './build-pair.ts';
 export * from './build-cache.ts';
 export * from './build-comparison.ts';
 export * from './build-log.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BuildSummary, StartBuildRequest } from './build.ts';
+import { BuildPair, BuildSummary, StartBuildRequest } from './build.ts';
 import { CachePrediction, CacheReport } from './build-cache.ts';
 import { buildLogEndpoints } from './build-log.ts';
 import { BuildComparison } from './build-comparison.ts';
@@ -19,6 +19,14 @@ import { Language } from './problem.ts';
 
 /** What is kept of builds, and what can be told from it. */
 export const recordEndpoints = {
+  startBuildPair: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/build-pairs',
+    summary:
+      'Starts two builds of the same, one by each builder, without names and without what one of them cannot do.',
+    body: StartBuildRequest,
+    response: BuildPair,
+  },
   deleteBuilds: {
     method: 'POST',
     path: '/api/builds/delete',

@@ -123,7 +123,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   containerRoutes(router, containers);
   registryRoutes(router, createRegistries(logins.credentials), logins);
   workspaceRoutes(router, workspaces);
-  buildRoutes(router, builds, workspaces);
+  buildRoutes(router, { builds, workspaces, access });
   recordRoutes(router, { ...all, database });
   buildEventRoutes(router, builds);
   buildLogRoutes(router, builds);

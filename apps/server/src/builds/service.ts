@@ -63,12 +63,14 @@ export interface Builds {
    *
    * @param root absolute real path of the workspace, the build context
    * @param client who asks: clients take turns in the queue
+   * @param pairId in common with the build of the same by the other builder; null for a lone one
    */
   start(
     workspaceId: string,
     root: string,
     request: StartBuildRequest,
     client?: string,
+    pairId?: string | null,
   ): Promise<Result<BuildSummary>>;
   /** The settings may be others now. */
   refresh(): void;
@@ -124,6 +126,7 @@ class BuildService implements Builds {
     root: string,
     request: StartBuildRequest,
     client = '',
+    pairId: string | null = null,
   ): Promise<Result<BuildSummary>> {
     const { access, database, dataFolder, lock, log } = this.#options;
     const status = access.status();
@@ -161,6 +164,7 @@ class BuildService implements Builds {
       createdAt: Date.now(),
       owner: lock.id,
       stagecraftVersion: packageJson.version,
+      pairId,
     });
     const abort = new AbortController();
     const walk = createWalkList(files.walk);

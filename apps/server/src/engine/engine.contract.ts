@@ -107,8 +107,8 @@ function lifeOf(played: Played, stepId: string | undefined): string[] {
   const types = played.events
     .filter((event) => 'stepId' in event && event.stepId === stepId)
     .map(({ type }) => type)
-    // Only BuildKit's control API tells it.
-    .filter((type) => type !== 'step.located');
+    // Only BuildKit's control API tells the one, only the classic builder the other.
+    .filter((type) => type !== 'step.located' && type !== 'step.made');
   return types.filter((type, i) => type !== types[i - 1]);
 }
 

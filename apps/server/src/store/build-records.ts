@@ -75,6 +75,7 @@ function fromRow(row: Selectable<BuildTable>): StoredBuild {
       name: row.name,
       pinned: row.pinned === 1,
       imported: row.imported === 1,
+      pairId: row.pair_id,
     },
     dockerfileText: row.dockerfile_text,
     engineVersion: row.engine_version,
@@ -99,6 +100,8 @@ export interface NewBuild {
   readonly createdAt: number;
   readonly owner: string;
   readonly stagecraftVersion: string;
+  /** In common with the build of the same by the other builder. */
+  readonly pairId: string | null;
 }
 
 /** Keeps a new build, queued, under the workspace's next number. The workspace must be known. */
@@ -122,6 +125,7 @@ export async function insertBuild(database: Database, build: NewBuild): Promise<
         created_at: build.createdAt,
         owner: build.owner,
         stagecraft_version: build.stagecraftVersion,
+        pair_id: build.pairId,
       })
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -155,7 +159,7 @@ export async function insertImported(
 ): Promise<BuildSummary> {
   const { id, workspaceId, options, dockerfileText, createdAt } = build;
   const { stagecraftVersion } = build;
-  const fresh = { id, workspaceId, options, dockerfileText, createdAt, owner: '' };
+  const fresh = { id, workspaceId, options, dockerfileText, createdAt, owner: '', pairId: null };
   await insertBuild(database, { ...fresh, stagecraftVersion: stagecraftVersion ?? '' });
   const row = await database
     .updateTable('builds')

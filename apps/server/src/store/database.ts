@@ -52,6 +52,8 @@ export interface BuildTable {
   recorded: Generated<number>;
   /** 1 for one that came from a file. */
   imported: Generated<number>;
+  /** In common with the build of the same by the other builder. */
+  pair_id: string | null;
 }
 
 /** A step of a build that has ended. */

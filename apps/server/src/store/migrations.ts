@@ -102,4 +102,9 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0005_pairs': {
+    async up(database: Kysely<unknown>) {
+      await database.schema.alterTable('builds').addColumn('pair_id', 'text').execute();
+    },
+  },
 };

@@ -8,6 +8,7 @@ import {
   locateStep,
   logStep,
   logWeight,
+  makeOfStep,
   newStep,
   progressStep,
   queueStep,
@@ -131,6 +132,8 @@ function applyToStep(step: StepState, event: StepEvent): StepState {
       return locateStep(step, event);
     case 'step.started':
       return startStep(step, event);
+    case 'step.made':
+      return makeOfStep(step, event);
     case 'step.progressed':
       return progressStep(step, event);
     case 'step.logged':

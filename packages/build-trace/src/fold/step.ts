@@ -28,6 +28,8 @@ function makeStep(fields: Fields, log: LogVersion): StepState {
     durationMs: fields.durationMs,
     intervals: fields.intervals,
     items: fields.items,
+    containerId: fields.containerId,
+    imageId: fields.imageId,
     error: fields.error,
     exitCode: fields.exitCode,
     // Lazy: a fold that nobody reads the log of stays O(1) an event.
@@ -53,6 +55,8 @@ export function newStep(id: string): StepState {
     durationMs: null,
     intervals: [],
     items: [],
+    containerId: null,
+    imageId: null,
     error: null,
     exitCode: null,
   };
@@ -71,6 +75,8 @@ function change(step: StepState, patch: Partial<Fields>): StepState {
     durationMs: step.durationMs,
     intervals: patch.intervals ?? step.intervals,
     items: patch.items ?? step.items,
+    containerId: patch.containerId ?? step.containerId,
+    imageId: patch.imageId ?? step.imageId,
     error: patch.error === undefined ? step.error : patch.error,
     exitCode: patch.exitCode === undefined ? step.exitCode : patch.exitCode,
   };
@@ -131,6 +137,10 @@ export function startStep(step: StepState, event: Of<'step.started'>): StepState
       ? [...step.intervals, { startedAt: event.at, finishedAt: null }]
       : step.intervals;
   return change(step, { phase: 'running', intervals, error: null, exitCode: null });
+}
+
+export function makeOfStep(step: StepState, { what, id }: Of<'step.made'>): StepState {
+  return change(step, what === 'container' ? { containerId: id } : { imageId: id });
 }
 
 export function progressStep(step: StepState, event: Of<'step.progressed'>): StepState {

@@ -53,6 +53,12 @@ const anyEvent: fc.Arbitrary<UnstampedBuildEvent> = fc.oneof(
     stream: fc.constantFrom('stdout', 'stderr'),
     text: fc.string(),
   }),
+  fc.record({
+    type: fc.constant('step.made'),
+    stepId,
+    what: fc.constantFrom('container', 'image'),
+    id: fc.string(),
+  }),
   fc.record({ type: fc.constant('step.cached'), stepId }),
   fc.record({
     type: fc.constant('step.finished'),

@@ -24,6 +24,16 @@ describe('steps', () => {
     ]);
   });
 
+  test('keep what the classic builder made for them', () => {
+    const trace = fold(
+      queued('a'),
+      { type: 'step.made', stepId: 'a', what: 'container', id: '9fbaeb7538bd' },
+      { type: 'step.made', stepId: 'a', what: 'image', id: 'c8d85ff45609' },
+      finished('a'),
+    );
+    expect(only(trace)).toMatchObject({ containerId: '9fbaeb7538bd', imageId: 'c8d85ff45609' });
+  });
+
   test('that run twice sum their intervals', () => {
     const step = only(
       fold(

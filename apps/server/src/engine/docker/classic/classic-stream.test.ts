@@ -1,3 +1,4 @@
+import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
 import { createClassicStream } from './classic-stream.ts';
 
@@ -15,6 +16,13 @@ const image = {
 const told = (events: readonly { type: string; stepId?: string | null }[]) =>
   events.map(({ type, stepId }) => (stepId ? `${type} ${stepId}` : type));
 
+const made = (events: readonly UnstampedBuildEvent[]) =>
+  events.flatMap((event) => {
+    if (event.type !== 'step.made') return [];
+    const { stepId, what, id } = event;
+    return [{ stepId, what, id }];
+  });
+
 /** As Docker 20.10 wrote it. */
 const first = [
   ...say('Step 1/2 : FROM busybox:1.36', '\n', ' ---> 95d3148a2429\n'),
@@ -22,7 +30,7 @@ const first = [
 ];
 
 describe('Docker', () => {
-  it('tells steps, output and streams, and nothing of the bookkeeping', () => {
+  it('tells steps, output, streams and what it makes, and nothing of the bookkeeping', () => {
     const { events, verdict } = read([
       ...first,
       ...say('\u001b[91merr\n\u001b[0m', 'out\n'),
@@ -33,16 +41,24 @@ describe('Docker', () => {
     expect(told(events)).toEqual([
       'step.queued step-.1',
       'step.started step-.1',
+      'step.made step-.1',
       'step.finished step-.1',
       'step.queued step-.2',
       'step.started step-.2',
+      'step.made step-.2',
       'step.logged step-.2',
       'step.logged step-.2',
+      'step.made step-.2',
       'step.finished step-.2',
       'image.tagged',
     ]);
     expect(events).toContainEqual(expect.objectContaining({ stream: 'stderr', text: 'err\n' }));
     expect(events).toContainEqual(expect.objectContaining({ stream: 'stdout', text: 'out\n' }));
+    expect(made(events)).toEqual([
+      { stepId: 'step-.1', what: 'image', id: '95d3148a2429' },
+      { stepId: 'step-.2', what: 'container', id: '9fbaeb7538bd' },
+      { stepId: 'step-.2', what: 'image', id: 'c8d85ff45609' },
+    ]);
     expect(verdict).toEqual({ state: 'succeeded', imageId: image.aux.ID });
   });
 
@@ -122,13 +138,18 @@ const podman = {
 describe('Podman', () => {
   it('counts anew in each stage, and says at length that it has the image', () => {
     const { events, verdict } = read([...podman.staged, ...podman.end]);
-    expect(told(events).filter((line) => !/queued|started/.test(line))).toEqual([
+    expect(told(events).filter((line) => !/queued|started|made/.test(line))).toEqual([
       'step.finished step-1.1',
       'step.logged step-1.2',
       'step.finished step-1.2',
       'step.finished step-2.1',
       'step.cached step-2.2',
       'image.tagged',
+    ]);
+    expect(made(events)).toEqual([
+      { stepId: 'step-1.2', what: 'image', id: '95d3148a242' },
+      { stepId: 'step-2.2', what: 'image', id: '95d3148a2429' },
+      { stepId: 'step-2.2', what: 'image', id: 'c8d85ff4560' },
     ]);
     expect(events.at(-1)).toMatchObject({ tag: 'app:1' });
     expect(verdict).toEqual({ state: 'succeeded', imageId: image.aux.ID });

@@ -34,6 +34,11 @@ export function createClassicTexts(steps: ClassicSteps): ClassicTexts {
     return stepId === null ? [] : [logEvent(stepId, text)];
   }
 
+  function made(what: 'container' | 'image', id: string): UnstampedBuildEvent[] {
+    const stepId = steps.current();
+    return stepId === null ? [] : [{ type: 'step.made', stepId, what, id }];
+  }
+
   function release(): UnstampedBuildEvent[] {
     const text = held;
     held = null;
@@ -45,10 +50,15 @@ export function createClassicTexts(steps: ClassicSteps): ClassicTexts {
     switch (phrase.kind) {
       case 'cached':
         steps.markCached();
-        return [];
+        return phrase.id === null ? [] : made('image', phrase.id);
       case 'layer':
         // A cached step prints nothing of its own; after the last one Podman still talks.
-        return steps.isCached() && steps.isLast() ? steps.close() : [];
+        return [
+          ...made('image', phrase.id),
+          ...(steps.isCached() && steps.isLast() ? steps.close() : []),
+        ];
+      case 'container':
+        return made('container', phrase.id);
       case 'bookkeeping':
         return [];
       case 'commit':
@@ -77,9 +87,10 @@ export function createClassicTexts(steps: ClassicSteps): ClassicTexts {
     },
     image: () => (isBuilt || steps.isLast() ? imageId : null),
     read(text) {
-      if (held !== null && readClassicPhrase(text).kind === 'layer') {
+      const phrase = held === null ? null : readClassicPhrase(text);
+      if (phrase?.kind === 'layer') {
         held = null;
-        return steps.close();
+        return [...made('image', phrase.id), ...steps.close()];
       }
       const released = release();
       const announced = steps.announce(text);

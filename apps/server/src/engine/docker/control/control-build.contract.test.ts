@@ -66,7 +66,7 @@ function shown(text: string, played: Played): number[] {
   const steps = eventsOf(played, 'step.queued').map(({ stepId, name, inputs }): StepState => ({
     ...{ id: stepId, name, inputs, lines: lines.get(stepId) ?? null, phase: 'done' },
     ...{ startedAt: null, finishedAt: null, durationMs: null, intervals: [], items: [] },
-    ...{ error: null, exitCode: null, log: [] },
+    ...{ containerId: null, imageId: null, error: null, exitCode: null, log: [] },
     dropped: { chunks: 0, lines: 0, style: plainStyle },
   }));
   const matches = [...matchSteps(model, buildGraph(model, {}), steps).values()];

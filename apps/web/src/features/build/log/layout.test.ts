@@ -29,6 +29,8 @@ function step(id: string, change: Partial<StepState> = {}): StepState {
     durationMs: null,
     intervals: [],
     items: [],
+    containerId: null,
+    imageId: null,
     error: null,
     exitCode: null,
     log: [],

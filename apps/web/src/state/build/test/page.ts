@@ -37,6 +37,7 @@ export function summaryOf(
     name: null,
     pinned: false,
     imported: false,
+    pairId: null,
     ...change,
   };
 }
