@@ -4,6 +4,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import {
   CommandPalette,
   EditorSettings,
+  PairDialog,
   PresetPalette,
   QuickOpen,
   RecordsDialog,
@@ -24,6 +25,7 @@ export function Dialogs() {
         {dialog === 'shortcuts' ? <ShortcutSheet /> : null}
         {dialog === 'editorSettings' ? <EditorSettings /> : null}
         {dialog === 'presets' ? <PresetPalette /> : null}
+        {dialog === 'buildPair' ? <PairDialog /> : null}
         {dialog === 'records' ? <RecordsDialog /> : null}
         {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}

@@ -57,6 +57,17 @@ export const PresetPalette = lazy(async () => {
   addOptionsTexts();
   return { default: palette.PresetPalette };
 });
+export const PairDialog = lazy(async () => {
+  const [part, { addOptionsTexts }] = await Promise.all([
+    withTexts(import('../features/build/lens/pair-dialog.tsx')),
+    import('../i18n/options-texts.ts'),
+  ]);
+  addOptionsTexts();
+  return { default: part.PairDialog };
+});
+export const BuildersLens = lazy(async () => ({
+  default: (await import('../features/build/lens/builders-lens.tsx')).BuildersLens,
+}));
 export const Toaster = lazy(async () => ({
   default: (await import('../ui/toaster.tsx')).Toaster,
 }));

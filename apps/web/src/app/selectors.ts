@@ -14,6 +14,12 @@ export function worstSeverity(state: AppState): 'error' | 'warning' | null {
   return problems.length > 0 ? 'warning' : null;
 }
 
+/** Whether the shown build is one of two of the same, by both builders. */
+export function isOneOfPair({ builds, activeBuildId, activeRecord }: AppState): boolean {
+  const active = builds.find(({ id }) => id === activeBuildId) ?? activeRecord;
+  return active !== null && active.pairId !== null;
+}
+
 /** Open files with changes that are not on disk. */
 export function unsavedCount(state: AppState): number {
   return state.openFiles.filter((file) => file.dirty).length;

@@ -1,8 +1,10 @@
 import type { BuildEvent, BuildSummary, StreamMessage } from '@stagecraft/contracts';
-import type { StreamState } from '../api/stream.ts';
+import { createLiveStream, type StreamState } from '../api/stream.ts';
 import type { BuildSlice } from './build-slice.types.ts';
 import { createActiveBuild, noBuild } from './build/active.ts';
 import { createDoings, dropBuild, followDocument } from './build/doings.ts';
+import { onNextFrame } from './build/event-inbox.ts';
+import { createFollowBuild } from './build/follow.ts';
 import { createLogReading } from './build/log.ts';
 import { createBuildList } from './build/list.ts';
 import { createPresets } from './build/presets.ts';
@@ -50,6 +52,7 @@ export const createBuildSlice =
       loadBuilds: list.load,
       selectBuild: active.select,
       loadImage: active.loadImage,
+      followBuild: createFollowBuild(createLiveStream, ports.onNextFrame ?? onNextFrame),
       focusStep: (stepId) => set({ logFocus: { stepId, count: (get().logFocus?.count ?? 0) + 1 } }),
       askedStep: null,
       askWhy: (askedStep) => set({ askedStep }),

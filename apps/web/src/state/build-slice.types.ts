@@ -13,6 +13,7 @@ import type {
   StepDurations,
 } from '@stagecraft/contracts';
 import type { DockerfileModel, StageGraph } from '@stagecraft/dockerfile';
+import type { FollowBuild } from './build/follow.ts';
 
 /** The text that a build was made from, parsed with the options it was built with. */
 export interface BuiltText {
@@ -111,6 +112,9 @@ export interface BuildSlice {
   readonly loadBuilds: () => Promise<void>;
   /** Saves the Dockerfile, then builds its text. Asks for typed secrets that are missing instead. */
   readonly startBuild: () => Promise<void>;
+  /** The same by both builders, without what one of them cannot do; shows them side by side. */
+  readonly startBuildPair: () => Promise<void>;
+  readonly followBuild: FollowBuild;
   readonly cancelBuild: () => Promise<void>;
   /** Shows a build, past or running; null shows none. */
   readonly selectBuild: (id: string | null) => Promise<void>;

@@ -4,7 +4,7 @@ import type { Direction } from '@stagecraft/graph-layout';
 
 export type Theme = 'dark' | 'light' | 'system';
 export type SideTab = 'files' | 'builds';
-export type BottomTab = 'problems' | 'log' | 'timeline' | 'image';
+export type BottomTab = 'problems' | 'log' | 'timeline' | 'image' | 'builders';
 export type CentreTab = 'editor' | 'graph';
 export type Dialog =
   | 'palette'
@@ -15,6 +15,7 @@ export type Dialog =
   | 'editorSettings'
   | 'runImage'
   | 'records'
+  | 'buildPair'
   | null;
 /** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
 export type GraphDirection = 'auto' | Direction;

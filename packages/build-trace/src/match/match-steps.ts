@@ -54,7 +54,9 @@ export function matchSteps(
     const placed = lines && name ? byLines(lines, name, matches.get(id)) : null;
     if (placed !== null) matches.set(id, placed);
   }
-  return addShared(model, graph, plans, matches);
+  // Only BuildKit merges: the other builders announce each instruction, when they come to it.
+  const isBuildkit = names.every(({ read }) => read.kind !== 'classic' && read.kind !== 'podman');
+  return isBuildkit ? addShared(model, graph, plans, matches) : matches;
 }
 
 function isUnknown(match: StepMatch | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { StepDurations } from '@stagecraft/contracts';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import { emptyTrace, foldEvents, type BuildTrace } from '../../src/index.ts';
-import { stamp } from '../fold/arbitrary.ts';
+import { stamp } from '@stagecraft/contracts/test-events';
 
 /** A step as a test tells it; it starts at 10 s and ends at 12 s. */
 export interface Told {

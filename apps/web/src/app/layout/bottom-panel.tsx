@@ -6,8 +6,8 @@ import type { BottomTab } from '../../state/view-slice.types.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Tabs, type Tab } from '../../ui/tabs.tsx';
-import { BuildLog, BuildTimeline, ImagePanel, ProblemsList } from '../lazy-parts.ts';
-import { problemCount, worstSeverity } from '../selectors.ts';
+import { BuildLog, BuildersLens, BuildTimeline, ImagePanel, ProblemsList } from '../lazy-parts.ts';
+import { isOneOfPair, problemCount, worstSeverity } from '../selectors.ts';
 import { Lazily } from './loading.tsx';
 
 export const bottomPanelId = 'bottom';
@@ -15,7 +15,10 @@ export const bottomPanelId = 'bottom';
 /** Problems of the file, and what the shown build said and made. */
 export function BottomPanel() {
   const { t } = useTranslation('app');
-  const tab = useAppStore((state) => state.bottomTab);
+  const isPaired = useAppStore(isOneOfPair);
+  const chosen = useAppStore((state) => state.bottomTab);
+  // Another build is shown meanwhile, which has no counterpart.
+  const tab = chosen === 'builders' && !isPaired ? 'log' : chosen;
   const showBottom = useAppStore((state) => state.showBottom);
   const toggleBottom = useAppStore((state) => state.toggleBottom);
   const part = (value: BottomTab, content: ReactNode, extra?: ReactNode): Tab<BottomTab> => ({
@@ -50,6 +53,7 @@ export function BottomPanel() {
           part('log', <BuildLog />),
           part('timeline', <BuildTimeline />),
           part('image', <ImagePanel />),
+          ...(isPaired ? [part('builders', <BuildersLens />)] : []),
         ]}
       />
     </section>

@@ -3,14 +3,17 @@ import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import type { BottomTab } from '../../state/view-slice.types.ts';
+import { isOneOfPair } from '../selectors.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { bottomPanelId, ProblemBadge } from './bottom-panel.tsx';
 
-const tabs: readonly BottomTab[] = ['problems', 'log', 'timeline', 'image'];
+const always: readonly BottomTab[] = ['problems', 'log', 'timeline', 'image'];
 
 /** The closed lower panel: its tabs alone, each a press away. */
 export function BottomStrip() {
   const { t } = useTranslation('app');
+  const isPaired = useAppStore(isOneOfPair);
+  const tabs: readonly BottomTab[] = isPaired ? [...always, 'builders'] : always;
   const showBottom = useAppStore((state) => state.showBottom);
   const toggleBottom = useAppStore((state) => state.toggleBottom);
   return (

@@ -20,6 +20,14 @@ export const buildCommands: CommandContribution = [
     run: (store) => store.getState().startBuild(),
   },
   {
+    id: 'build.both',
+    titleKey: 'buildStart:command.both',
+    group: 'build',
+    // Where the engine has one builder only, the dialog says so.
+    when: (state) => state.workspace !== null && state.buildOptions !== null,
+    run: (store) => store.getState().openDialog('buildPair'),
+  },
+  {
     id: 'build.preset',
     titleKey: 'buildStart:command.preset',
     group: 'build',

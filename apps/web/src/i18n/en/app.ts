@@ -49,6 +49,7 @@ export const app = {
     log: 'Log',
     timeline: 'Timeline',
     image: 'Image',
+    builders: 'Both builders',
     editor: 'Editor',
     graph: 'Graph',
   },

@@ -6,6 +6,7 @@ export const buildStart = {
     more: 'More ways to build',
     now: 'Build now, with the last options',
     options: 'Build with options…',
+    both: 'Build with both builders…',
     cancel: 'Cancel the build',
     cancelling: 'The engine is stopping the build…',
     showLog: 'Show the log',
@@ -30,6 +31,7 @@ export const buildStart = {
     options: 'Build…',
     preset: 'Build with a preset…',
     start: 'Build now, with the last options',
+    both: 'Build with both builders…',
     cancel: 'Cancel the build',
   },
 };

@@ -130,6 +130,8 @@ export const records = {
     more: 'More about build {{number}}',
     compareBefore: 'Compare with build #{{number}}',
     compareWith: 'Compare with …',
+    bothBuilders: 'Show both builders',
+    paired: 'Built by both builders: {{builder}}',
     choose: 'Compare build #{{number}}',
     other: 'With build',
     rename: 'Rename …',

@@ -51,6 +51,7 @@ export const app: typeof english = {
     log: '日志',
     timeline: '时间线',
     image: '镜像',
+    builders: '两种构建器',
     editor: '编辑器',
     graph: '图',
   },

@@ -7,6 +7,7 @@ export const buildStart: typeof english = {
     more: '更多构建方式',
     now: '使用上次的选项立即构建',
     options: '选择选项后构建…',
+    both: '用两种构建器构建…',
     cancel: '取消构建',
     cancelling: '引擎正在停止构建…',
     showLog: '显示日志',
@@ -31,6 +32,7 @@ export const buildStart: typeof english = {
     options: '构建…',
     preset: '使用预设构建…',
     start: '使用上次的选项立即构建',
+    both: '用两种构建器构建…',
     cancel: '取消构建',
   },
 };

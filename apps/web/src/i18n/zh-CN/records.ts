@@ -129,6 +129,8 @@ export const records: typeof english = {
     more: '构建 {{number}} 的更多操作',
     compareBefore: '与构建 #{{number}} 比较',
     compareWith: '比较…',
+    bothBuilders: '显示两种构建器',
+    paired: '由两种构建器构建：{{builder}}',
     choose: '比较构建 #{{number}}',
     other: '比较对象',
     rename: '重命名…',

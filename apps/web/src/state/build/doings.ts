@@ -1,4 +1,4 @@
-import type { BuildSummary } from '@stagecraft/contracts';
+import type { BuildOptions, BuildSummary } from '@stagecraft/contracts';
 import type { BuildSlice } from '../build-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import { changesUnderWay } from '../canvas/in-turn.ts';
@@ -14,6 +14,7 @@ type Doings = Pick<
   | 'setMoreTargets'
   | 'setSecretValue'
   | 'startBuild'
+  | 'startBuildPair'
   | 'cancelBuild'
   | 'deleteBuild'
 >;
@@ -46,17 +47,8 @@ export function createDoings(ports: Ports, store: AppStore): Doings {
     setSecretValue(id, value) {
       store.setState(({ secretValues }) => ({ secretValues: { ...secretValues, [id]: value } }));
     },
-    async startBuild() {
-      const { buildStarting, buildOptions, secretValues, openDialog } = store.getState();
-      if (buildStarting) return;
-      if (buildOptions && missingSecrets(buildOptions, secretValues).length > 0) {
-        openDialog('build');
-        return;
-      }
-      store.setState({ buildStarting: true, buildProblem: null });
-      await start(ports, store);
-      store.setState({ buildStarting: false });
-    },
+    startBuild: () => once(store, () => start(ports, store)),
+    startBuildPair: () => once(store, () => startPair(ports, store)),
     async cancelBuild() {
       const { activeBuildId, cancellingBuildId } = store.getState();
       if (activeBuildId === null || cancellingBuildId === activeBuildId) return;
@@ -86,26 +78,73 @@ export function dropBuild(store: AppStore, id: string): void {
   if (store.getState().activeBuildId === id) void store.getState().selectBuild(null);
 }
 
-async function start(ports: Ports, store: AppStore): Promise<void> {
+/** Starts unless something is being started; asks for typed secrets that are missing instead. */
+async function once(store: AppStore, work: () => Promise<void>): Promise<void> {
+  const { buildStarting, buildOptions, secretValues, openDialog } = store.getState();
+  if (buildStarting) return;
+  if (buildOptions && missingSecrets(buildOptions, secretValues).length > 0) {
+    openDialog('build');
+    return;
+  }
+  store.setState({ buildStarting: true, buildProblem: null });
+  await work();
+  store.setState({ buildStarting: false });
+}
+
+/** What is to be built. */
+interface Wanted {
+  readonly workspaceId: string;
+  readonly options: BuildOptions;
+  readonly dockerfileText: string;
+}
+
+/** The options with the Dockerfile's saved text; null when there is none, or it could not be saved. */
+async function wanted(store: AppStore): Promise<Wanted | null> {
   // A gesture may still be on its way to the text that is to be built.
   await changesUnderWay(store);
   const { buildOptions: options, workspace, openFiles, saveFile } = store.getState();
-  if (!options || !workspace) return;
+  if (!options || !workspace) return null;
   const path = options.dockerfile;
   const file = openFiles.find((one) => one.path === path);
-  if (!file) return;
+  if (!file) return null;
   // A conflict stops here; the editor shows it with its ways out.
-  if (file.dirty && !(await saveFile(path))) return;
+  if (file.dirty && !(await saveFile(path))) return null;
   const dockerfileText = store.getState().textOf(path);
-  if (dockerfileText === null) return;
+  return dockerfileText === null ? null : { workspaceId: workspace.id, options, dockerfileText };
+}
+
+async function startPair(ports: Ports, store: AppStore): Promise<void> {
+  const asked = await wanted(store);
+  if (asked === null) return;
+  const { workspaceId, options, dockerfileText } = asked;
+  const secretValues = secretValuesOf(options, store.getState().secretValues);
+  const answer = await ports.api.call('startBuildPair', {
+    params: { id: workspaceId },
+    body: { options, dockerfileText, secretValues },
+  });
+  if (store.getState().workspace?.id !== workspaceId) return;
+  if (!answer.ok) {
+    store.setState({ buildProblem: answer.problem });
+    return;
+  }
+  const { buildkit, classic } = answer.value;
+  for (const one of [buildkit, classic]) enlist(store, one);
+  store.getState().showBottom('builders');
+  await store.getState().selectBuild(buildkit.id);
+}
+
+async function start(ports: Ports, store: AppStore): Promise<void> {
+  const asked = await wanted(store);
+  if (asked === null) return;
+  const { workspaceId, options, dockerfileText } = asked;
   const { moreTargets, secretValues } = store.getState();
   let first: string | null = null;
   for (const one of buildsOf(options, moreTargets)) {
     const answer = await ports.api.call('startBuild', {
-      params: { id: workspace.id },
+      params: { id: workspaceId },
       body: { options: one, dockerfileText, secretValues: secretValuesOf(one, secretValues) },
     });
-    if (store.getState().workspace?.id !== workspace.id) return;
+    if (store.getState().workspace?.id !== workspaceId) return;
     if (!answer.ok) {
       store.setState({ buildProblem: answer.problem });
       break;

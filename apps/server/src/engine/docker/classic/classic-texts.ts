@@ -21,6 +21,26 @@ function logEvent(stepId: string, text: string): UnstampedBuildEvent {
   return { type: 'step.logged', stepId, stream, text: red ?? text };
 }
 
+function logBy(steps: ClassicSteps, text: string): UnstampedBuildEvent[] {
+  const stepId = steps.current();
+  return stepId === null ? [] : [logEvent(stepId, text)];
+}
+
+/** What the builder tells it made for the running step. */
+function madeBy(
+  steps: ClassicSteps,
+  what: 'container' | 'image',
+  id: string,
+): UnstampedBuildEvent[] {
+  const stepId = steps.current();
+  return stepId === null ? [] : [{ type: 'step.made', stepId, what, id }];
+}
+
+/** The step's image is there, which may end it. */
+function ofLayer(steps: ClassicSteps, id: string, ends: boolean): UnstampedBuildEvent[] {
+  return [...madeBy(steps, 'image', id), ...(ends ? steps.close() : [])];
+}
+
 export function createClassicTexts(steps: ClassicSteps): ClassicTexts {
   let imageId: string | null = null;
   let isBuilt = false;
@@ -29,20 +49,10 @@ export function createClassicTexts(steps: ClassicSteps): ClassicTexts {
   /** Podman's announcement of the image, or a command's output that looks like it: what follows tells. */
   let held: string | null = null;
 
-  function log(text: string): UnstampedBuildEvent[] {
-    const stepId = steps.current();
-    return stepId === null ? [] : [logEvent(stepId, text)];
-  }
-
-  function made(what: 'container' | 'image', id: string): UnstampedBuildEvent[] {
-    const stepId = steps.current();
-    return stepId === null ? [] : [{ type: 'step.made', stepId, what, id }];
-  }
-
   function release(): UnstampedBuildEvent[] {
     const text = held;
     held = null;
-    return text === null ? [] : log(text);
+    return text === null ? [] : logBy(steps, text);
   }
 
   function readPhrase(text: string): UnstampedBuildEvent[] {
@@ -50,33 +60,30 @@ export function createClassicTexts(steps: ClassicSteps): ClassicTexts {
     switch (phrase.kind) {
       case 'cached':
         steps.markCached();
-        return phrase.id === null ? [] : made('image', phrase.id);
+        return phrase.id === null ? [] : madeBy(steps, 'image', phrase.id);
       case 'layer':
         // A cached step prints nothing of its own; after the last one Podman still talks.
-        return [
-          ...made('image', phrase.id),
-          ...(steps.isCached() && steps.isLast() ? steps.close() : []),
-        ];
+        return ofLayer(steps, phrase.id, steps.isCached() && steps.isLast());
       case 'container':
-        return made('container', phrase.id);
+        return madeBy(steps, 'container', phrase.id);
       case 'bookkeeping':
         return [];
       case 'commit':
-        if (!steps.isPodman() || !steps.isLast()) return log(text);
+        if (!steps.isPodman() || !steps.isLast()) return logBy(steps, text);
         held = text;
         return [];
       case 'image':
         // Podman before 4 tells the whole id in this way only.
         if (steps.isLast() && steps.current() === null) imageId ??= phrase.id;
-        return log(text);
+        return logBy(steps, text);
       case 'built':
         isBuilt = steps.isLast();
-        return isBuilt ? steps.close() : log(text);
+        return isBuilt ? steps.close() : logBy(steps, text);
       case 'tagged':
         // Podman tells its own names (with a registry) before, and those that were asked for after.
-        return isBuilt ? [{ type: 'image.tagged', tag: phrase.tag }] : log(text);
+        return isBuilt ? [{ type: 'image.tagged', tag: phrase.tag }] : logBy(steps, text);
       case 'output':
-        return log(text);
+        return logBy(steps, text);
     }
   }
 
@@ -90,7 +97,7 @@ export function createClassicTexts(steps: ClassicSteps): ClassicTexts {
       const phrase = held === null ? null : readClassicPhrase(text);
       if (phrase?.kind === 'layer') {
         held = null;
-        return [...made('image', phrase.id), ...steps.close()];
+        return ofLayer(steps, phrase.id, true);
       }
       const released = release();
       const announced = steps.announce(text);

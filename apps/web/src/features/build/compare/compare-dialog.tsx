@@ -1,5 +1,4 @@
-import type { BuildComparison, BuildTotals, ValueChange } from '@stagecraft/contracts';
-import type { ReactNode } from 'react';
+import type { BuildComparison, BuildTotals } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -8,6 +7,7 @@ import { AnswerDialog } from '../shared/answer-dialog.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { FileChanges } from '../why/cause-text.tsx';
 import { StepTable } from './step-table.tsx';
+import { Part, ValueChanges } from './value-changes.tsx';
 
 interface CompareDialogProps {
   /** Ids, the earlier build first. */
@@ -53,14 +53,14 @@ function Comparison({ comparison }: { readonly comparison: BuildComparison }) {
       <Part title={t('compare.dockerfile')}>
         <TextDiff comparison={comparison} />
       </Part>
-      <Values title={t('compare.options')} changes={comparison.options} />
-      <Values title={t('compare.bases')} changes={comparison.bases} />
+      <ValueChanges title={t('compare.options')} changes={comparison.options} />
+      <ValueChanges title={t('compare.bases')} changes={comparison.bases} />
       {comparison.config === null ? (
         <Part title={t('compare.config')}>
           <p className="text-muted">{t('compare.noImage')}</p>
         </Part>
       ) : (
-        <Values title={t('compare.config')} changes={comparison.config} />
+        <ValueChanges title={t('compare.config')} changes={comparison.config} />
       )}
       <Part title={t('compare.files')}>
         {comparison.files === null ? (
@@ -72,15 +72,6 @@ function Comparison({ comparison }: { readonly comparison: BuildComparison }) {
         )}
       </Part>
     </div>
-  );
-}
-
-function Part(props: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section aria-label={props.title}>
-      <h3 className="mb-1 font-semibold">{props.title}</h3>
-      {props.children}
-    </section>
   );
 }
 
@@ -119,28 +110,6 @@ function Totals({ comparison }: { readonly comparison: BuildComparison }) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Values(props: { readonly title: string; readonly changes: readonly ValueChange[] }) {
-  const { t } = useTranslation('records');
-  return (
-    <Part title={props.title}>
-      {props.changes.length === 0 ? (
-        <p className="text-muted">{t('compare.same')}</p>
-      ) : (
-        <dl className="font-mono text-xs">
-          {props.changes.map(({ name, before, after }) => (
-            <div key={name} className="flex flex-wrap gap-x-3">
-              <dt className="font-semibold">{name}</dt>
-              <dd className="min-w-0 break-all text-muted">{before ?? t('cause.none')}</dd>
-              <dd aria-hidden>→</dd>
-              <dd className="min-w-0 break-all">{after ?? t('cause.none')}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </Part>
   );
 }
 

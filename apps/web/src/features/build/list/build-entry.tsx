@@ -1,5 +1,5 @@
 import type { BuildSummary, TrendPoint } from '@stagecraft/contracts';
-import { Check, Pin, Square, Telescope, Trash2 } from 'lucide-react';
+import { Check, Columns2, Pin, Square, Telescope, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { IconButton } from '../../../ui/button.tsx';
@@ -58,6 +58,7 @@ export function BuildEntry(props: BuildEntryProps) {
           <PhaseMark phase={build.state} />
         </span>
         <Label build={build} />
+        <Pair build={build} />
         <span className="block truncate text-xs text-muted">
           {build.options.dockerfile}
           {build.options.target === null
@@ -91,6 +92,22 @@ function Label({ build }: { readonly build: BuildSummary }) {
         </span>
       ) : null}
       <span className="min-w-0 truncate">{name}</span>
+    </span>
+  );
+}
+
+/** That it was built by both builders, and which one this is. */
+function Pair({ build: { pairId, options } }: { readonly build: BuildSummary }) {
+  const { t } = useTranslation(['records', 'lens']);
+  if (pairId === null) return null;
+  const builder = t(`lens:builder.${options.builder ?? 'buildkit'}`);
+  return (
+    <span className="flex items-center gap-1 text-xs text-muted">
+      <Columns2 aria-hidden className="size-3 shrink-0" />
+      <span className="sr-only">{t('list.paired', { builder })}</span>
+      <span aria-hidden className="min-w-0 truncate">
+        {builder}
+      </span>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
 import { saveAs } from '../../../ui/save-as.ts';
 import { ChooseBuild } from './choose-build.tsx';
+import { partnerOf } from '../shared/selectors.ts';
 import { buildBefore, comparable, inOrder } from './neighbours.ts';
 import { recordFileUrl, reportUrl } from './record-files.ts';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -45,6 +46,7 @@ export function BuildMenu({ build }: { readonly build: BuildSummary }) {
         {comparable(builds, build).length === 0 ? null : (
           <MenuItem onSelect={() => setOpen('choose')}>{t('list.compareWith')}</MenuItem>
         )}
+        <BothBuildersItem build={build} />
         <MenuItem onSelect={() => setOpen('rename')}>{t('list.rename')}</MenuItem>
         <MenuItem
           onSelect={() =>
@@ -70,4 +72,18 @@ export function BuildMenu({ build }: { readonly build: BuildSummary }) {
       ) : null}
     </>
   );
+}
+
+/** Shows it beside the build of the same by the other builder; nothing where there is none. */
+function BothBuildersItem({ build }: { readonly build: BuildSummary }) {
+  const { t } = useTranslation('records');
+  const isPaired = useAppStore((state) => partnerOf(state.builds, build) !== null);
+  const selectBuild = useAppStore((state) => state.selectBuild);
+  const showBottom = useAppStore((state) => state.showBottom);
+  if (!isPaired) return null;
+  const show = async (): Promise<void> => {
+    await selectBuild(build.id);
+    showBottom('builders');
+  };
+  return <MenuItem onSelect={() => void show()}>{t('list.bothBuilders')}</MenuItem>;
 }

@@ -16,9 +16,23 @@ function engineObstacle(engine: EngineStatus): BuildObstacle | null {
   return engine.state === 'unavailable' ? 'no-engine' : null;
 }
 
+/** Whether the engine has BuildKit and the classic builder. */
+export function hasBothBuilders({ engine }: AppState): boolean {
+  return engine.state === 'ready' && engine.builders.length > 1;
+}
+
 /** The list's entry of the build that is shown. */
 export function activeSummary(state: AppState): BuildSummary | null {
   return state.builds.find((build) => build.id === state.activeBuildId) ?? state.activeRecord;
+}
+
+/** The build of the same by the other builder; null for a lone build, and when the other is deleted. */
+export function partnerOf(
+  builds: readonly BuildSummary[],
+  { id, pairId }: Pick<BuildSummary, 'id' | 'pairId'>,
+): BuildSummary | null {
+  if (pairId === null) return null;
+  return builds.find((other) => other.pairId === pairId && other.id !== id) ?? null;
 }
 
 /** Whether the shown build is waiting or running. Its events know first, the list may lag behind. */

@@ -1,4 +1,5 @@
-import { ChevronDown, Play, SlidersHorizontal, Square } from 'lucide-react';
+import { oneBuilderText } from '@stagecraft/contracts';
+import { ChevronDown, Columns2, Play, SlidersHorizontal, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -6,7 +7,12 @@ import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
-import { activeSummary, buildObstacle, isActiveGoing } from '../shared/selectors.ts';
+import {
+  activeSummary,
+  buildObstacle,
+  hasBothBuilders,
+  isActiveGoing,
+} from '../shared/selectors.ts';
 import { ObstacleText } from './obstacle-text.tsx';
 
 /** In the top bar: Build with its options, or the running build with its time and Cancel. */
@@ -22,6 +28,8 @@ function ReadyToBuild() {
   const starting = useAppStore((state) => state.buildStarting);
   const openDialog = useAppStore((state) => state.openDialog);
   const startBuild = useAppStore((state) => state.startBuild);
+  const hasBoth = useAppStore(hasBothBuilders);
+  const language = useAppStore((state) => state.language);
   return (
     <div className="inline-flex" role="group" aria-label={t('button.group')}>
       <Button
@@ -59,6 +67,13 @@ function ReadyToBuild() {
           onSelect={() => openDialog('build')}
         >
           {t('button.options')}
+        </MenuItem>
+        <MenuItem
+          icon={<Columns2 aria-hidden className="size-3.5" />}
+          unavailable={hasBoth ? undefined : oneBuilderText[language]}
+          onSelect={() => openDialog('buildPair')}
+        >
+          {t('button.both')}
         </MenuItem>
       </Menu>
     </div>
