@@ -20,6 +20,13 @@ export function dockerRunCommand(request: RunContainerRequest): string {
   return words.map(shellQuote).join(' ');
 }
 
+/** The `docker login` that asks for the password on standard input; no host is Docker Hub. */
+export function dockerLoginCommand(host: string, username: string): string {
+  const registry = host === 'docker.io' || host === '' ? [] : [host];
+  const user = username === '' ? [] : ['-u', username];
+  return ['docker', 'login', ...registry, ...user, '--password-stdin'].map(shellQuote).join(' ');
+}
+
 /** `127.0.0.1:8000:80`, `127.0.0.1::80` for any free port; the protocol where it is not TCP. */
 function publishFlag({ port, hostIp, hostPort }: PortBinding): string {
   return `${hostIp}:${hostPort === 0 ? '' : hostPort}:${port.replace(/\/tcp$/, '')}`;

@@ -243,13 +243,13 @@ export const endpoints = {
   listRegistryLogins: {
     method: 'GET',
     path: '/api/registry/logins',
-    summary: 'Registries that a name and password were entered for. What was entered stays out.',
+    summary: 'Registries that builds come to by a name, and from where it is known; no passwords.',
     response: RegistryLoginList,
   },
   setRegistryLogin: {
     method: 'PUT',
     path: '/api/registry/logins',
-    summary: 'Enters how to come to a registry; kept in memory until it is forgotten.',
+    summary: 'Logs in to a registry; kept in memory until it is forgotten.',
     body: RegistryLogin,
   },
   forgetRegistryLogin: {

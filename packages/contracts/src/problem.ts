@@ -49,6 +49,7 @@ export const ProblemCode = z.enum([
   'reference_invalid',
   'registry_unreachable',
   'registry_denied',
+  'login_denied',
   'registry_rate_limited',
   'registry_failed',
   'repository_not_found',

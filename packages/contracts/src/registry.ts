@@ -30,11 +30,24 @@ export const RegistryLogin = z.object({
   username: z.string().max(256),
   /** Password or token. Reaches neither disk nor log. */
   secret: z.string().min(1).max(65_536),
+  /** Asks the registry first, and keeps nothing that it refuses. */
+  check: z.boolean().default(true),
 });
 export type RegistryLogin = z.infer<typeof RegistryLogin>;
 
-/** Registries with a login, by host, without its secret. */
-export const RegistryLoginList = z.object({
-  logins: z.array(z.object({ host: z.string(), username: z.string() })),
+/** A registry that builds come to by a name, without what goes with the name. */
+export const KnownLogin = z.object({
+  /** As the first part of an image's name tells it. */
+  host: z.string(),
+  /** Null where it is not known, or an identity token stands for it. */
+  username: z.string().nullable(),
+  /** Entered in Stagecraft, in docker's configuration file, or kept by a credential helper. */
+  source: z.enum(['entered', 'config', 'helper']),
+  /** The helper's name, as in `docker-credential-NAME`; null for other sources. */
+  helper: z.string().nullable(),
 });
+export type KnownLogin = z.infer<typeof KnownLogin>;
+
+/** By host. */
+export const RegistryLoginList = z.object({ logins: z.array(KnownLogin) });
 export type RegistryLoginList = z.infer<typeof RegistryLoginList>;

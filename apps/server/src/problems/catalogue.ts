@@ -1,6 +1,7 @@
 import type { LocalizedText, Problem, ProblemCode } from '@stagecraft/contracts';
 import { buildProblems } from './build-problems.ts';
 import { presetProblems } from './preset-problems.ts';
+import { registryProblems } from './registry-problems.ts';
 import type { Failure } from './result.ts';
 
 /** One problem in words. */
@@ -15,6 +16,7 @@ export interface CatalogueEntry {
 const catalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   ...buildProblems,
   ...presetProblems,
+  ...registryProblems,
   bad_request: {
     status: 400,
     message: {
@@ -299,50 +301,6 @@ const catalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     next: {
       en: 'Write it as [REGISTRY/]NAME[:TAG][@DIGEST], the name in lower case.',
       'zh-CN': '请按 [REGISTRY/]NAME[:TAG][@DIGEST] 的格式填写，名称须为小写。',
-    },
-  },
-  registry_unreachable: {
-    status: 504,
-    message: {
-      en: 'The registry cannot be reached, or did not answer in time.',
-      'zh-CN': '无法连接到镜像仓库，或镜像仓库未及时响应。',
-    },
-    next: {
-      en: 'Check the network and the registry’s name. What the engine has locally can still be used.',
-      'zh-CN': '请检查网络和镜像仓库的地址。引擎本地已有的镜像仍可使用。',
-    },
-  },
-  registry_denied: {
-    status: 403,
-    message: {
-      en: 'The registry does not allow this, or the repository does not exist: it gives the same answer to both.',
-      'zh-CN': '镜像仓库拒绝了访问，或者其中没有该镜像（两种情况的响应相同）。',
-    },
-    next: {
-      en: 'Check the name, and sign in with docker login if the repository is private.',
-      'zh-CN': '请检查名称；如果镜像是私有的，请先用 docker login 登录。',
-    },
-  },
-  registry_rate_limited: {
-    status: 429,
-    message: {
-      en: 'The registry takes no more requests for now: its rate limit is reached.',
-      'zh-CN': '已达到镜像仓库的请求频率限制，镜像仓库暂时不再接受请求。',
-    },
-    next: {
-      en: 'Wait, or sign in with docker login for a higher limit.',
-      'zh-CN': '请稍候，或用 docker login 登录以获得更高的限额。',
-    },
-  },
-  registry_failed: {
-    status: 502,
-    message: {
-      en: 'The registry’s answer cannot be used.',
-      'zh-CN': '镜像仓库的响应无法使用。',
-    },
-    next: {
-      en: 'Read the detail, then try again later.',
-      'zh-CN': '请查看详情，稍后再试。',
     },
   },
   repository_not_found: {

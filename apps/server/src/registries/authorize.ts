@@ -7,7 +7,6 @@ import { limitFrom, onward } from './address.ts';
 import type { Limit } from './address.ts';
 import { parseChallenge } from './challenge.ts';
 import type { Challenge } from './challenge.ts';
-import type { RegistryReference } from './reference.ts';
 import { ask, failureOf, parseJson } from './request.ts';
 import type { Question, RegistryAnswer } from './request.ts';
 
@@ -53,13 +52,16 @@ function tokenQuestion(
 async function fetchToken(
   { realm, service }: Bearer,
   limit: Limit,
-  scope: string,
+  scope: string | null,
   own: Credentials,
   signal: AbortSignal,
 ): Promise<Result<string>> {
   const url = onward(realm, undefined, limit);
   if (url === null) return fail('registry_failed', { detail: `token service not asked: ${realm}` });
-  const parameters = { scope, ...(service === null ? {} : { service }) };
+  const parameters = {
+    ...(scope === null ? {} : { scope }),
+    ...(service === null ? {} : { service }),
+  };
   const answer = await ask(tokenQuestion(url, limit, parameters, own), signal);
   if (!answer.ok) return answer;
   if (answer.value.status !== 200) return failureOf(answer.value);
@@ -80,17 +82,18 @@ function inTime(work: Promise<Credentials>, signal: AbortSignal): Promise<Creden
  * Meets the challenge of a registry's answer 401: the `Authorization` to send, or null when there is
  * none to give. Credentials go to the registry itself and to its token service, and only by HTTPS
  * unless both are on this machine.
+ *
+ * @param about what is to be allowed, e.g. `repository:library/golang:pull`; null for nothing in particular
  */
 export async function authorize(
   answer: RegistryAnswer,
-  { registry, repository }: RegistryReference,
+  about: { readonly registry: string; readonly scope: string | null },
   { credentials, signal }: Authorizer,
 ): Promise<Result<string | null>> {
   const challenge = parseChallenge(answer.header('www-authenticate') ?? '');
   if (challenge === null) return ok(null);
-  const own = await inTime(credentials(registry), signal);
+  const own = await inTime(credentials(about.registry), signal);
   if (challenge.scheme === 'basic') return ok(own.username === '' ? null : basic(own));
-  const scope = `repository:${repository}:pull`;
-  const token = await fetchToken(challenge, limitFrom(answer.reach), scope, own, signal);
+  const token = await fetchToken(challenge, limitFrom(answer.reach), about.scope, own, signal);
   return token.ok ? ok(`Bearer ${token.value}`) : token;
 }

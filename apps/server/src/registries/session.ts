@@ -52,7 +52,8 @@ export function openSession(about: RegistryReference, authorizer: Authorizer): R
     let answer = await follow(asked);
     const isRefused = answer.ok && answer.value.status === 401 && authorization === null;
     if (answer.ok && isRefused && answer.value.url.origin === base.origin) {
-      const met = await authorize(answer.value, about, authorizer);
+      const scope = `repository:${about.repository}:pull`;
+      const met = await authorize(answer.value, { registry: about.registry, scope }, authorizer);
       if (!met.ok) return met;
       authorization = met.value;
       if (authorization !== null) answer = await follow(asked);

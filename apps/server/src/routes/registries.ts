@@ -13,7 +13,7 @@ export function registryRoutes(
 ): void {
   mount(router, endpoints.listTags, ({ query, gone }) => registries.tags(query.repository, gone));
   mount(router, endpoints.getManifest, ({ query, gone }) => registries.manifest(query.ref, gone));
-  mount(router, endpoints.listRegistryLogins, () => ok(logins.list()));
-  mount(router, endpoints.setRegistryLogin, ({ body }) => logins.set(body));
+  mount(router, endpoints.listRegistryLogins, async () => ok(await logins.list()));
+  mount(router, endpoints.setRegistryLogin, ({ body, gone }) => logins.set(body, gone));
   mount(router, endpoints.forgetRegistryLogin, ({ param }) => logins.forget(param('host')));
 }

@@ -8,6 +8,7 @@ import {
   PresetPalette,
   QuickOpen,
   RecordsDialog,
+  RegistriesDialog,
   RunDialog,
   ShortcutSheet,
   WhyAsked,
@@ -27,6 +28,7 @@ export function Dialogs() {
         {dialog === 'presets' ? <PresetPalette /> : null}
         {dialog === 'buildPair' ? <PairDialog /> : null}
         {dialog === 'records' ? <RecordsDialog /> : null}
+        {dialog === 'registries' ? <RegistriesDialog /> : null}
         {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}
       </Suspense>

@@ -29,6 +29,14 @@ export const BuildList = lazy(async () => ({
 export const RecordsDialog = lazy(async () => ({
   default: (await import('../features/build/records/records-dialog.tsx')).RecordsDialog,
 }));
+export const RegistriesDialog = lazy(async () => {
+  const [dialog, { addRegistryTexts }] = await Promise.all([
+    import('../features/registries/registries-dialog.tsx'),
+    import('../i18n/registry-texts.ts'),
+  ]);
+  addRegistryTexts();
+  return { default: dialog.RegistriesDialog };
+});
 export const WhyAsked = lazy(async () => ({
   default: (await import('../features/build/why/why-asked.tsx')).WhyAsked,
 }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formTexts } from './form-texts.ts';
 import { catalogues, preferredLanguage } from './index.ts';
 import { optionsTexts } from './options-texts.ts';
+import { registryTexts } from './registry-texts.ts';
 import { workbenchTexts } from './workbench-texts.ts';
 
 /** Every text of a catalogue by its path. */
@@ -21,6 +22,7 @@ describe('the catalogues', () => {
     ...workbenchTexts.en,
     forms: formTexts.en,
     options: optionsTexts.en,
+    registries: registryTexts.en,
   });
   const chinese = new Map(
     texts({
@@ -28,6 +30,7 @@ describe('the catalogues', () => {
       ...workbenchTexts['zh-CN'],
       forms: formTexts['zh-CN'],
       options: optionsTexts['zh-CN'],
+      registries: registryTexts['zh-CN'],
     }),
   );
 

@@ -3,17 +3,19 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { forms } from './en/forms.ts';
 import type { options } from './en/options.ts';
+import type { registries } from './en/registries.ts';
 import * as en from './en/index.ts';
 import type * as workbench from './en/workbench.ts';
 import * as zhCn from './zh-CN/index.ts';
 
 /** The texts that travel with the page, by namespace; English is the shape that every other language has. */
 type ShellCatalogues = typeof en;
-/** All texts; see `workbench-texts.ts`, `form-texts.ts` and `options-texts.ts` for when those that are fetched later are there. */
+/** All texts; see `workbench-texts.ts`, `form-texts.ts`, `options-texts.ts` and `registry-texts.ts` for when those that are fetched later are there. */
 export type Catalogues = ShellCatalogues &
   typeof workbench & {
     readonly forms: typeof forms;
     readonly options: typeof options;
+    readonly registries: typeof registries;
   };
 
 declare module 'i18next' {

@@ -16,6 +16,7 @@ export type Dialog =
   | 'runImage'
   | 'records'
   | 'buildPair'
+  | 'registries'
   | null;
 /** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
 export type GraphDirection = 'auto' | Direction;

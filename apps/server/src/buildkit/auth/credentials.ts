@@ -12,9 +12,10 @@ export interface Credentials {
 export const anonymous: Credentials = { username: '', secret: '' };
 
 /** `https://host/v1/` and `host` name the same registry. */
-const hostOf = (key: string): string => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+export const hostOf = (key: string): string => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
-function stored(config: DockerConfig, key: string): Credentials | null {
+/** What the configuration file itself holds for a registry. */
+export function stored(config: DockerConfig, key: string): Credentials | null {
   const entry =
     config.auths[key] ??
     Object.entries(config.auths).find(([name]) => hostOf(name) === hostOf(key))?.[1];

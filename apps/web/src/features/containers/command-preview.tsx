@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
 import { runRequest } from '../../state/container/run-options.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
+import { ShellCommand } from '../../ui/shell-command.tsx';
 
 /** The `docker run` that does the same; while a field is wrong, as it was before. */
 export function CommandPreview({ run }: { readonly run: ContainerRun }) {
@@ -13,19 +13,12 @@ export function CommandPreview({ run }: { readonly run: ContainerRun }) {
   if (request !== null && JSON.stringify(request) !== JSON.stringify(last)) setLast(request);
   const shown = request ?? last;
   if (shown === null) return null;
-  const command = dockerRunCommand(shown);
   return (
-    <section aria-label={t('equivalent')}>
-      <div className="flex items-center justify-between">
-        <h3 className="text-xs font-medium text-muted">{t('equivalent')}</h3>
-        <CopyButton label={t('copyEquivalent')} text={() => command} />
-      </div>
-      <code
-        data-testid="docker-run-command"
-        className="mt-1 block rounded-md border bg-canvas px-2 py-1.5 font-mono text-xs break-all whitespace-pre-wrap"
-      >
-        {command}
-      </code>
-    </section>
+    <ShellCommand
+      title={t('equivalent')}
+      copyLabel={t('copyEquivalent')}
+      command={dockerRunCommand(shown)}
+      testId="docker-run-command"
+    />
   );
 }

@@ -38,6 +38,13 @@ export const settingsCommands: CommandContribution = [
     run: (store) => store.getState().openDialog('editorSettings'),
   },
   {
+    id: 'settings.registries',
+    titleKey: 'settings:command.registries',
+    group: 'settings',
+    when: () => true,
+    run: (store) => store.getState().openDialog('registries'),
+  },
+  {
     id: 'settings.shortcuts',
     titleKey: 'settings:command.shortcuts',
     group: 'help',

@@ -115,6 +115,7 @@ export const build = {
     build: 'The build failed.',
     step: 'Failed: {{step}}',
     exitCode: '(exit code {{code}})',
+    logIn: 'Log in to a registry …',
     toLine: 'Go to line {{line}}',
     builtLine: 'line {{line}} of the text that was built',
     advice: {
@@ -128,6 +129,8 @@ export const build = {
         'The command itself reported the failure: its last lines in the log say why. Correct the line and build again; steps before it come from the cache.',
       image:
         'The engine could not get an image. Check its name and tag, and whether you are logged in (“docker login”).',
+      denied:
+        'The registry lets only those in whom it knows, or has no such image: it gives the same answer to both. Check the name, or log in.',
       network:
         'The engine could not reach another machine (a registry, for instance), or lost it on the way. Check that it runs, and the engine’s network, DNS and proxy settings; then build again.',
       missingFile:

@@ -58,6 +58,9 @@ export const settings = {
     sortPackages: 'Sort packages',
     sortPackagesHint: 'Each package of an install command on a line of its own, in order.',
     open: 'Editor settings',
+    registries: 'Registries',
+    registriesHint: 'Which ones builds are logged in to.',
+    registriesOpen: 'Log in and out …',
   },
   command: {
     themeDark: 'Use the dark theme',
@@ -67,5 +70,6 @@ export const settings = {
     chinese: 'Switch to Simplified Chinese (简体中文)',
     shortcuts: 'Show keyboard shortcuts',
     editorSettings: 'Editor settings…',
+    registries: 'Registries: log in and out…',
   },
 };

@@ -116,6 +116,7 @@ export const build: typeof english = {
     build: '构建失败。',
     step: '失败：{{step}}',
     exitCode: '（退出码 {{code}}）',
+    logIn: '登录镜像仓库 …',
     toLine: '转到第 {{line}} 行',
     builtLine: '构建时文本的第 {{line}} 行',
     advice: {
@@ -125,6 +126,8 @@ export const build: typeof english = {
       command:
         '失败由命令自身报告：日志中它的最后几行说明了原因。修正该行后重新构建；之前的步骤会使用缓存。',
       image: '引擎无法获取镜像。请检查其名称和标签，以及是否已登录（“docker login”）。',
+      denied:
+        '该镜像仓库需要登录，或者其中没有该镜像（两种情况的响应相同）。请检查镜像名称，或先登录。',
       network:
         '引擎无法连接其他主机（例如镜像仓库），或连接中途断开。请检查该主机是否在运行，以及引擎的网络、DNS 和代理设置，然后重新构建。',
       missingFile:

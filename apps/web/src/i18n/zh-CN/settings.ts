@@ -60,6 +60,9 @@ export const settings: typeof english = {
     sortPackages: '排序软件包',
     sortPackagesHint: '安装命令中的每个软件包单独占一行，并按顺序排列。',
     open: '编辑器设置',
+    registries: '镜像仓库',
+    registriesHint: '构建已登录哪些镜像仓库。',
+    registriesOpen: '登录与退出 …',
   },
   command: {
     themeDark: '使用深色主题',
@@ -69,5 +72,6 @@ export const settings: typeof english = {
     chinese: '切换到简体中文',
     shortcuts: '显示键盘快捷键',
     editorSettings: '编辑器设置…',
+    registries: '镜像仓库：登录与退出…',
   },
 };

@@ -7,6 +7,7 @@ export type Advice =
   | 'killed'
   | 'command'
   | 'image'
+  | 'denied'
   | 'network'
   | 'missingFile'
   | 'space'
@@ -16,13 +17,14 @@ export type Advice =
 const signs: readonly (readonly [RegExp, Advice])[] = [
   [/no space left on device/i, 'space'],
   [
+    /pull access denied|failed to authorize|authorization failed|401 unauthorized|authentication required|no basic auth credentials|requested access to the resource is denied/i,
+    'denied',
+  ],
+  [
     /failed to compute cache key|failed to calculate checksum|: not found: not found/i,
     'missingFile',
   ],
-  [
-    /pull access denied|manifest unknown|repository does not exist|failed to resolve source metadata/i,
-    'image',
-  ],
+  [/manifest unknown|repository does not exist|failed to resolve source metadata/i, 'image'],
   [
     /no such host|i\/o timeout|connection refused|TLS handshake|temporary failure in name/i,
     'network',

@@ -11,6 +11,7 @@ import { adviceFor } from './advice.ts';
 export function FailureSummary() {
   const { t } = useTranslation('build');
   const store = useAppStoreApi();
+  const openDialog = useAppStore((state) => state.openDialog);
   const failure = useAppStore((state) => state.trace?.failure ?? null);
   const instruction = useAppStore(failedInstruction);
   const line = useAppStore((state) => lineOf(state, failedInstruction(state)));
@@ -18,6 +19,7 @@ export function FailureSummary() {
     (state) => state.trace?.steps.find((step) => step.id === failure?.stepId)?.name ?? null,
   );
   if (failure === null) return null;
+  const advice = adviceFor(failure);
   return (
     <div
       role="alert"
@@ -39,7 +41,12 @@ export function FailureSummary() {
             {failure.message}
           </p>
         ) : null}
-        <p className="mt-0.5 text-muted">{t(`failure.advice.${adviceFor(failure)}`)}</p>
+        <p className="mt-0.5 text-muted">{t(`failure.advice.${advice}`)}</p>
+        {advice === 'denied' || advice === 'image' ? (
+          <Button size="small" className="mt-1" onClick={() => openDialog('registries')}>
+            {t('failure.logIn')}
+          </Button>
+        ) : null}
       </div>
       {instruction === null || line === null ? (
         <BuiltLine failure={failure} />

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -21,8 +22,24 @@ export function EditorSettings() {
         <InlaySettings />
         <LensSettings />
         <FormatSettings />
+        <Registries />
       </div>
     </Dialog>
+  );
+}
+
+function Registries() {
+  const { t } = useTranslation('settings');
+  const openDialog = useAppStore((state) => state.openDialog);
+  return (
+    <Group title={t('editor.registries')}>
+      <div className="flex items-center gap-3">
+        <p className="flex-1 text-muted">{t('editor.registriesHint')}</p>
+        <Button size="small" onClick={() => openDialog('registries')}>
+          {t('editor.registriesOpen')}
+        </Button>
+      </div>
+    </Group>
   );
 }
 

@@ -1,0 +1,139 @@
+import { dockerLoginCommand, type Problem } from '@stagecraft/contracts';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../state/hooks.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { ShellCommand } from '../../ui/shell-command.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { deniedHost } from './denied-host.ts';
+
+type Progress =
+  | { readonly state: 'no' | 'going' }
+  | { readonly state: 'done'; readonly host: string }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+interface Draft {
+  readonly host: string;
+  readonly username: string;
+  readonly secret: string;
+}
+
+/** Enters a login. The password is in this field and in the one request, nowhere else. */
+export function LoginForm({ onLoggedIn }: { readonly onLoggedIn: () => void }) {
+  const { t } = useTranslation('registries');
+  const denied = useAppStore((state) => deniedHost(state.trace?.failure?.message ?? ''));
+  const [draft, setDraft] = useState<Draft>({ host: denied ?? '', username: '', secret: '' });
+  const { progress, logIn, forget } = useLogIn(() => {
+    setDraft((before) => ({ ...before, secret: '' }));
+    onLoggedIn();
+  });
+  const { username, secret } = draft;
+  const registry = draft.host.trim() === '' ? 'docker.io' : draft.host.trim();
+  const send = (check: boolean) => void logIn({ host: registry, username, secret, check });
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (secret !== '') send(true);
+  };
+  const edit = (change: Partial<Draft>): void => {
+    setDraft({ ...draft, ...change });
+    forget();
+  };
+  return (
+    <form aria-label={t('logIn')} className="flex flex-col gap-3" onSubmit={submit}>
+      <h3 className="font-semibold">{t('logIn')}</h3>
+      <LoginFields draft={draft} onChange={edit} />
+      <p className="text-xs text-muted">{t('kept')}</p>
+      <ShellCommand
+        title={t('equivalent')}
+        copyLabel={t('copyEquivalent')}
+        command={dockerLoginCommand(registry, username)}
+        testId="docker-login-command"
+      />
+      {progress.state === 'failed' ? (
+        <Refused problem={progress.problem} onKeep={() => send(false)} />
+      ) : null}
+      <div className="flex items-center gap-3">
+        <Button type="submit" disabled={secret === ''} busy={progress.state === 'going'}>
+          {t('logIn')}
+        </Button>
+        <span role="status" className="text-muted">
+          {progress.state === 'done' ? t('done', { host: progress.host }) : null}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+interface LoginFieldsProps {
+  readonly draft: Draft;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+function LoginFields({ draft, onChange }: LoginFieldsProps) {
+  const { t } = useTranslation('registries');
+  return (
+    <>
+      <TextField
+        label={t('host')}
+        hint={t('hostHint')}
+        placeholder="docker.io"
+        mono
+        value={draft.host}
+        onValueChange={(host) => onChange({ host })}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label={t('username')}
+          value={draft.username}
+          onValueChange={(username) => onChange({ username })}
+        />
+        <TextField
+          label={t('secret')}
+          type="password"
+          autoComplete="new-password"
+          value={draft.secret}
+          onValueChange={(secret) => onChange({ secret })}
+        />
+      </div>
+    </>
+  );
+}
+
+interface Login extends Draft {
+  readonly check: boolean;
+}
+
+function useLogIn(onLoggedIn: () => void) {
+  const ask = useAppStore((state) => state.askRecords);
+  const [progress, setProgress] = useState<Progress>({ state: 'no' });
+  const logIn = async (login: Login): Promise<void> => {
+    setProgress({ state: 'going' });
+    const answer = await ask('setRegistryLogin', { body: login });
+    if (answer.ok) onLoggedIn();
+    setProgress(
+      answer.ok
+        ? { state: 'done', host: login.host }
+        : { state: 'failed', problem: answer.problem },
+    );
+  };
+  return { progress, logIn, forget: () => setProgress({ state: 'no' }) };
+}
+
+/** Why it is not logged in. What could not be asked may be reached by the engine all the same. */
+function Refused(props: { readonly problem: Problem; readonly onKeep: () => void }) {
+  const { t } = useTranslation('registries');
+  const canKeep = props.problem.code === 'registry_unreachable';
+  return (
+    <ErrorNotice
+      problem={props.problem}
+      {...(canKeep && {
+        actions: (
+          <Button size="small" onClick={props.onKeep}>
+            {t('keepUnchecked')}
+          </Button>
+        ),
+      })}
+    />
+  );
+}
