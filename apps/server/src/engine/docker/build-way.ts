@@ -41,16 +41,9 @@ type Build = (
   signals: BuildSignals,
 ) => Promise<EngineBuildResult>;
 
-/** Bytes of a Dockerfile that newer engines repeat in a gRPC error, whose header Node reads up to 64 kB. */
-const longText = 24 << 10;
-
-/**
- * What `POST /build` does better: it knows the address that `host-gateway` stands for, and tells an
- * error whatever its length.
- */
-const suitsBuild = ({ options, dockerfileText }: EngineBuildRequest): boolean =>
-  options.extraHosts.some((host) => host.endsWith('host-gateway')) ||
-  Buffer.byteLength(dockerfileText) > longText;
+/** What `POST /build` does better: it knows the address that `host-gateway` stands for. */
+const suitsBuild = ({ options }: EngineBuildRequest): boolean =>
+  options.extraHosts.some((host) => host.endsWith('host-gateway'));
 
 /**
  * Builds, by one of three ways: BuildKit's control API where the engine offers it, BuildKit by the

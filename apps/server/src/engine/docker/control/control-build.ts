@@ -17,9 +17,9 @@ import { readCacheEntry } from './cache-entry.ts';
 import type { ControlApi } from './connect.ts';
 import { exporterOf, type Exporter } from './exporter.ts';
 import { frontendAttrs } from './frontend-attrs.ts';
-import type { GrpcClient } from './grpc-client.ts';
+import type { GrpcClient, UnaryEnd } from './grpc-client.ts';
 import { createStepLocator } from './locate-steps.ts';
-import { solve, type SolveEnd } from './solve.ts';
+import { solve } from './solve.ts';
 
 type Emit = (event: UnstampedBuildEvent) => void;
 type Exported = Extract<Exporter, { ok: true }>;
@@ -52,7 +52,7 @@ function solveRequest(
 
 /** What the end of the solve means for the build. */
 function resultOfSolve(
-  end: SolveEnd,
+  end: UnaryEnd,
   trace: TraceDecoder,
   isCancelled: boolean,
 ): EngineBuildResult {
@@ -63,18 +63,12 @@ function resultOfSolve(
   }
   if (isCancelled) return { state: 'cancelled' };
   if (end.state === 'broken') return { state: 'lost', detail: end.detail };
-  if (end.state === 'untold') {
-    const step = trace.failedStep('');
-    if (!step) return { state: 'lost', detail: 'The engine ended the build without a result.' };
-    const { error, stepId, exitCode } = step;
-    return { state: 'failed', message: error, stepId, exitCode, line: null };
-  }
   return failureOf(end, trace);
 }
 
 /** A build that failed, as the engine tells it. */
 function failureOf(
-  { message, status }: Extract<SolveEnd, { state: 'error' }>,
+  { message, status }: Extract<UnaryEnd, { state: 'error' }>,
   trace: TraceDecoder,
 ): EngineBuildResult {
   const details = status ? readErrorDetails(status) : { digest: null, line: null };

@@ -1,6 +1,7 @@
 import { connect, constants, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import { createDeframer, frame } from '../../../buildkit/session/frames.ts';
+import { withoutLongHeaders } from './header-filter.ts';
 
 /** How a call ended. */
 export type GrpcEnd =
@@ -119,7 +120,7 @@ function watchCall(
 export function createGrpcClient(socket: Duplex): GrpcClient {
   let broken: string | null = null;
   const session: ClientHttp2Session = connect('http://engine', {
-    createConnection: () => socket,
+    createConnection: () => withoutLongHeaders(socket),
     settings: {
       initialWindowSize: windowBytes,
       maxHeaderListSize: endBytes,
@@ -136,7 +137,7 @@ export function createGrpcClient(socket: Duplex): GrpcClient {
   };
   session.on('error', fail);
   socket.on('error', fail);
-  // Headers that Node cannot read, or a peer that is gone, leave a connection that is open and dead.
+  // A peer that is gone may leave a connection that is open and dead.
   let unanswered = 0;
   const heartbeat = setInterval(() => {
     if (session.destroyed) return;

@@ -23,12 +23,6 @@ const frontend = 'dockerfile.v0';
  */
 const lastWordMs = 2000;
 
-/** How a build ended. */
-export type SolveEnd =
-  | UnaryEnd
-  /** It is over, but how it ended could not be read: Node takes no header above 64 kB. */
-  | { readonly state: 'untold' };
-
 export interface SolveListener {
   /** An encoded `StatusResponse`. */
   status(bytes: Uint8Array): void;
@@ -76,7 +70,7 @@ export async function solve(
   request: ControlSolve,
   listener: SolveListener,
   cancel: AbortSignal,
-): Promise<SolveEnd> {
+): Promise<UnaryEnd> {
   let heard = false;
   const status = client.call(controlMethods.status, (bytes) => {
     heard = true;
@@ -90,13 +84,10 @@ export async function solve(
   if (cancel.aborted) stop();
   void lead(client, request, (result) => listener.planned(result));
   // BuildKit closes the stream of the steps when the build is over, just before it tells the end.
-  const over = status.ended.then(async (end) => {
-    if (end.state === 'ok') await endedWithin(main, lastWordMs);
-    return end.state === 'ok';
-  });
+  void status.ended.then((end) => (end.state === 'ok' ? endedWithin(main, lastWordMs) : null));
   const end = await main.ended;
   cancel.removeEventListener('abort', stop);
   // Without a word so far the build was refused before it began, and there is nothing to tell.
   await endedWithin(status, heard ? lastWordMs : 0);
-  return end.state === 'broken' && (await over) ? { state: 'untold' } : end;
+  return end;
 }
