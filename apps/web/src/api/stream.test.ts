@@ -30,6 +30,7 @@ const event = (seq: number, buildId = 'b'): StreamMessage => ({
 
 let sources: FakeSource[];
 let timers: { callback: () => void; ms: number; cancelled: boolean }[];
+let changeNetwork: () => void;
 let stream: LiveStream;
 let messages: StreamMessage[];
 let states: string[];
@@ -57,6 +58,9 @@ beforeEach(() => {
       return () => {
         timer.cancelled = true;
       };
+    },
+    onNetwork: (callback) => {
+      changeNetwork = callback;
     },
   });
   stream.onMessage((message) => messages.push(message));
@@ -94,6 +98,27 @@ describe('the live stream', () => {
     last().say(event(3));
     expect(states).toEqual(['open', 'lost', 'open']);
     expect(messages).toEqual([event(1), event(2), event(3)]);
+  });
+
+  it('connects anew where it was when the browser goes offline or online, and not before it is wanted', () => {
+    changeNetwork();
+    expect(sources).toHaveLength(0);
+    stream.subscribe({ workspaceId: 'w', buildId: 'b', after: 0 });
+    const [first] = sources;
+    first?.onopen?.(new Event('open'));
+    first?.say(event(1));
+    changeNetwork();
+    expect(first?.closed).toBe(true);
+    expect(last().url).toBe('/api/stream?workspace=w&build=b&after=1');
+    first?.say(event(2));
+    last().onerror?.(new Event('error'));
+    expect(states).toEqual(['open', 'lost']);
+    changeNetwork();
+    expect(timers.at(-1)?.cancelled).toBe(true);
+    last().onopen?.(new Event('open'));
+    last().say(event(2));
+    expect(states).toEqual(['open', 'lost', 'open']);
+    expect(messages).toEqual([event(1), event(2)]);
   });
 
   it('tries again and again, never waiting longer than 1.5 s', () => {

@@ -31,6 +31,8 @@ export interface StreamEnvironment {
   readonly open: (url: string) => EventSourceLike;
   /** Calls back once after `ms`; gives a way to take it back. */
   readonly schedule: (callback: () => void, ms: number) => () => void;
+  /** Calls back whenever the browser goes offline or online. */
+  readonly onNetwork: (callback: () => void) => void;
 }
 
 const browserEnvironment: StreamEnvironment = {
@@ -38,6 +40,9 @@ const browserEnvironment: StreamEnvironment = {
   schedule: (callback, ms) => {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
+  },
+  onNetwork: (callback) => {
+    for (const change of ['offline', 'online']) window.addEventListener(change, callback);
   },
 };
 
@@ -67,6 +72,9 @@ class ReconnectingStream implements LiveStream {
 
   constructor(environment: StreamEnvironment) {
     this.#environment = environment;
+    // A connection over a network that is gone stays open and silent: a new one tells how things are. To a
+    // server on this machine it opens at once.
+    environment.onNetwork(() => this.#connect());
   }
 
   subscribe(subscription: StreamSubscription): void {
