@@ -33,6 +33,8 @@ export async function serverInside(engine: Engine): Promise<AskedServer> {
 /** A server as a process of its own, as a person would start it. */
 export interface ServerProcess extends AskedServer {
   readonly child: ChildProcess;
+  /** By which a tool says who it is. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** @param endpoint of the engine, as in DOCKER_HOST */
@@ -64,6 +66,7 @@ export async function serverProcess(dataFolder: string, endpoint: string): Promi
     });
   return {
     child,
+    headers,
     server: { port },
     cookie: login.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '',
     ask: async (path, json) => (await (json === undefined ? get(path) : post(path, json))).json,
