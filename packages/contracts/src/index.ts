@@ -25,6 +25,7 @@ export * from './preset.ts';
 export * from './image.ts';
 export * from './registry.ts';
 export * from './stage-files.ts';
+export * from './step-run.ts';
 export * from './stream.ts';
 export * from './endpoints.ts';
 export { recordEndpoints } from './record-endpoints.ts';

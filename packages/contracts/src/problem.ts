@@ -29,6 +29,7 @@ export const ProblemCode = z.enum([
   'dockerfile_without_stage',
   'build_input_missing',
   'build_secret_too_large',
+  'step_not_runnable',
   'build_output_refused',
   'build_option_unsupported',
   'ssh_agent_missing',

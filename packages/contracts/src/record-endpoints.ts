@@ -16,6 +16,7 @@ import {
 import { WhatIf } from './build-what-if.ts';
 import type { Endpoint } from './endpoints.ts';
 import { Language } from './problem.ts';
+import { RunStepRequest, StepRunPlan } from './step-run.ts';
 
 /** What is kept of builds, and what can be told from it. */
 export const recordEndpoints = {
@@ -52,6 +53,29 @@ export const recordEndpoints = {
     path: '/api/builds/{id}/step-durations',
     summary: 'How long steps took in builds before this one, on the same engine.',
     response: StepDurations,
+  },
+  planStepRun: {
+    method: 'GET',
+    path: '/api/builds/{id}/instructions/{instruction}/run',
+    summary: 'How a RUN of a build would be run by itself, and what it would lack.',
+    response: StepRunPlan,
+  },
+  runStep: {
+    method: 'POST',
+    path: '/api/builds/{id}/instructions/{instruction}/run',
+    summary:
+      'Builds what is before a RUN of a build and runs its command there, in a container. Tells how far ' +
+      'it is; closing the connection before the container has started cancels it.',
+    body: RunStepRequest,
+    stream: 'ndjson',
+    message: 'StepRunMessage',
+  },
+  downloadContainerLog: {
+    method: 'GET',
+    path: '/api/containers/{id}/log/text',
+    summary:
+      'All that a container has written, as far as the engine keeps it; ends with the container.',
+    stream: 'text',
   },
   explainCache: {
     method: 'GET',

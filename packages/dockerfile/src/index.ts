@@ -32,7 +32,7 @@ export { compilePart, hasWildcard } from './context/match.ts';
 export { matchSources, type ContextAccess } from './context/sources.ts';
 export { KEYWORDS } from './parse/instruction.ts';
 export { instructionText, type Logical } from './parse/logical.ts';
-export { sourceOf, spanOf, type Cooked } from './text/cooked.ts';
+export { cookedOffset, sourceOf, spanOf, type Cooked } from './text/cooked.ts';
 export { formatDockerfile, formatRange } from './format/format.ts';
 export { formatTyped } from './format/typed.ts';
 export { DEFAULT_FORMAT, type FormatOptions } from './format/options.ts';

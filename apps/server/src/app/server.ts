@@ -8,6 +8,7 @@ import { createRecorder } from '../builds/record/recorder.ts';
 import { createRecords } from '../builds/record/records.ts';
 import { createUpkeep } from '../builds/record/upkeep.ts';
 import { createBuilds } from '../builds/service.ts';
+import { createStepRuns } from '../containers/step/run-step.ts';
 import { createContainers } from '../containers/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import { createImageFolders } from '../images/folders.ts';
@@ -17,6 +18,7 @@ import { createRegistries } from '../registries/client.ts';
 import { createRegistryLogins } from '../registries/logins.ts';
 import { buildLogRoutes } from '../routes/build-log.ts';
 import { buildRoutes } from '../routes/builds.ts';
+import { stepRunRoutes } from '../routes/step-runs.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
 import { presetRoutes } from '../routes/presets.ts';
@@ -108,9 +110,10 @@ function services(settings: ServerSettings, database: Database, kept: BuildSetti
   const imageFolders = createImageFolders(access);
   const stageFiles = createStageFiles(access, imageFolders, log, credentials);
   const containers = createContainers(access);
+  const stepRuns = createStepRuns({ access, database, workspaces, containers, credentials });
   const folders = { imageFolders, stageFiles };
   const live = { watcher, images, streams };
-  return { lock, builds, records, upkeep, workspaces, live, folders, containers, logins };
+  return { lock, builds, records, upkeep, workspaces, live, folders, containers, stepRuns, logins };
 }
 
 type Services = ReturnType<typeof services>;
@@ -121,6 +124,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   engineRoutes(router, access, folders.imageFolders);
   stageFileRoutes(router, folders.stageFiles, workspaces);
   containerRoutes(router, containers);
+  stepRunRoutes(router, all.stepRuns);
   registryRoutes(router, createRegistries(logins.credentials), logins);
   workspaceRoutes(router, workspaces);
   buildRoutes(router, { builds, workspaces, access });

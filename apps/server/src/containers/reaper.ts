@@ -2,14 +2,14 @@ import type { ContainerEngine } from '../engine/engine.ts';
 import type { Schedule } from '../engine/monitor.ts';
 
 /** How long a container that has ended waits for somebody who wants to see its log, ms. */
-const lingerMs = 30_000;
+const usualLingerMs = 30_000;
 /** One that ended longer ago, ms, was left behind by a server that is no more. */
 const leftoverMs = 10 * 60_000;
 
 /** Removes containers that are to be removed when they have ended, once nobody looks at them. */
 export interface Reaper {
   /** Takes care of a container that was just started. */
-  watch(engine: ContainerEngine, id: string): void;
+  watch(engine: ContainerEngine, id: string, lingerMs?: number): void;
   /** Somebody looks at it; gives the way to end that. */
   hold(id: string): () => void;
   /** Removes what servers before this one left behind. */
@@ -20,6 +20,7 @@ export interface Reaper {
 
 interface Watched {
   readonly engine: ContainerEngine;
+  readonly lingerMs: number;
   holders: number;
   ended: boolean;
   callOff: (() => void) | null;
@@ -40,12 +41,12 @@ export function createReaper(schedule: Schedule, now: () => number): Reaper {
 
   function settle(id: string, one: Watched): void {
     if (!one.ended || one.holders > 0) return;
-    one.callOff ??= schedule(() => void remove(id), lingerMs);
+    one.callOff ??= schedule(() => void remove(id), one.lingerMs);
   }
 
   return {
-    watch(engine, id) {
-      const one: Watched = { engine, holders: 0, ended: false, callOff: null };
+    watch(engine, id, lingerMs = usualLingerMs) {
+      const one: Watched = { engine, lingerMs, holders: 0, ended: false, callOff: null };
       watched.set(id, one);
       void engine.waitForContainer(id, closing.signal).then((outcome) => {
         if (closing.signal.aborted) return;

@@ -1,12 +1,12 @@
 import type { ContainerDetail, ContainerMessage, RunContainerRequest } from '@stagecraft/contracts';
 import type { EngineAccess } from '../engine/access.ts';
-import type { Engine, EngineFailure, Outcome } from '../engine/engine.ts';
+import type { Engine, EngineFailure, EngineRunRequest, Outcome } from '../engine/engine.ts';
 import { timerSchedule } from '../engine/monitor.ts';
 import type { Schedule } from '../engine/monitor.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { containerFailure, runFailure } from './failures.ts';
-import { createReaper } from './reaper.ts';
+import { createReaper, type Reaper } from './reaper.ts';
 
 /** Lines of before that a client is told, and bytes that one stream carries. */
 const logOptions = { tail: 2000, limit: 64 * 1024 ** 2 };
@@ -22,6 +22,13 @@ type Send = (message: ContainerMessage) => Promise<void>;
 /** Containers that people run from here; it knows no others. */
 export interface Containers {
   run(request: RunContainerRequest): Promise<Result<ContainerDetail>>;
+  /**
+   * Runs an image that was made for this container alone: it is removed with it. The container stays for
+   * ten minutes after its end, unless somebody removes it before.
+   *
+   * @param request its image as `image` of the engine tells the id
+   */
+  runOwn(request: EngineRunRequest): Promise<Result<ContainerDetail>>;
   get(id: string): Promise<Result<ContainerDetail>>;
   stop(id: string): Promise<Result<void>>;
   remove(id: string): Promise<Result<void>>;
@@ -30,6 +37,8 @@ export interface Containers {
    * last message, or when `signal` aborts.
    */
   follow(id: string, send: Send, signal: AbortSignal): Promise<void>;
+  /** All that a container has written, as far as the engine keeps it; ends with the container. */
+  readAll(id: string, take: (text: string) => Promise<void>, signal: AbortSignal): Promise<void>;
   /** Ends all following. Containers that run go on. */
   close(): Promise<void>;
 }
@@ -72,17 +81,68 @@ async function tell(
   await send(ended.ok ? toState(await engine.container(id)) : lastMessage(ended.failure));
 }
 
+/** How long a container with an image of its own stays after its end, ms: its log is to be read. */
+const ownLingerMs = 10 * 60_000;
+
+/** An engine that removes with a container the image that is only there for it. */
+function removingImages(engine: Engine, owned: Map<string, string>): Engine {
+  return {
+    ...engine,
+    async removeContainer(id) {
+      const removed = await engine.removeContainer(id);
+      const image = owned.get(id);
+      if (image === undefined || !(removed.ok || removed.failure.kind === 'not_found'))
+        return removed;
+      owned.delete(id);
+      // One that something else needs by now stays.
+      await engine.removeImage(image);
+      return removed;
+    },
+  };
+}
+
+/** Following and reading what containers write; nobody removes one meanwhile. */
+function createReading(
+  access: EngineAccess,
+  reaper: Reaper,
+  closing: AbortSignal,
+  schedule: Schedule,
+): Pick<Containers, 'follow' | 'readAll'> {
+  return {
+    async follow(id, send, signal) {
+      const engine = access.engine();
+      if (engine === null) return;
+      const release = reaper.hold(id);
+      try {
+        await tell(engine, id, send, AbortSignal.any([signal, closing]), schedule);
+      } finally {
+        release();
+      }
+    },
+    async readAll(id, take, signal) {
+      const release = reaper.hold(id);
+      try {
+        const everything = { tail: 'all', limit: Infinity } as const;
+        await access.engine()?.containerLogs(id, everything, ({ text }) => take(text), signal);
+      } finally {
+        release();
+      }
+    },
+  };
+}
+
 export function createContainers(
   access: EngineAccess,
   { schedule = timerSchedule, now = Date.now }: ContainersOptions = {},
 ): Containers {
   const reaper = createReaper(schedule, now);
   const closing = new AbortController();
+  const owned = new Map<string, string>();
 
   async function ask<T>(question: (engine: Engine) => Promise<Outcome<T>>): Promise<Result<T>> {
     const engine = access.engine();
     if (engine === null) return fail('engine_unavailable');
-    const outcome = await question(engine);
+    const outcome = await question(removingImages(engine, owned));
     return outcome.ok ? ok(outcome.value) : containerFailure(outcome.failure);
   }
 
@@ -96,19 +156,22 @@ export function createContainers(
       if (request.remove) reaper.watch(engine, started.value);
       return ask(() => engine.container(started.value));
     },
+    async runOwn(request) {
+      const engine = access.engine();
+      if (engine === null) return fail('engine_unavailable');
+      const started = await engine.runContainer(request);
+      if (!started.ok) {
+        await engine.removeImage(request.image);
+        return runFailure(started.failure);
+      }
+      owned.set(started.value, request.image);
+      reaper.watch(removingImages(engine, owned), started.value, ownLingerMs);
+      return ask(() => engine.container(started.value));
+    },
+    ...createReading(access, reaper, closing.signal, schedule),
     get: (id) => ask((engine) => engine.container(id)),
     stop: (id) => ask((engine) => engine.stopContainer(id)),
     remove: (id) => ask((engine) => engine.removeContainer(id)),
-    async follow(id, send, signal) {
-      const engine = access.engine();
-      if (engine === null) return;
-      const release = reaper.hold(id);
-      try {
-        await tell(engine, id, send, AbortSignal.any([signal, closing.signal]), schedule);
-      } finally {
-        release();
-      }
-    },
     async close() {
       closing.abort();
       await reaper.close();

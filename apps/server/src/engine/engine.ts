@@ -109,10 +109,22 @@ export interface ContainerOutput {
 }
 
 export interface ContainerLogOptions {
-  /** Lines from before that are told first. */
-  readonly tail: number;
+  /** Lines from before that are told first; `all` that the engine keeps. */
+  readonly tail: number | 'all';
   /** Bytes after which no more is read. */
   readonly limit: number;
+}
+
+/** What only the server asks of a container. */
+export interface EngineRunRequest extends RunContainerRequest {
+  /** In place of the image's ENTRYPOINT; `command` is given to it. */
+  readonly entrypoint?: readonly string[];
+  /** `NAME=value`, besides the image's ENV. */
+  readonly env?: readonly string[];
+  /** By default the engine's bridge. */
+  readonly network?: 'none' | 'default';
+  /** Megabytes of output that the engine keeps at least; by default 20. */
+  readonly keptLog?: number;
 }
 
 /** The part of the port about containers that we started; others are not found. */
@@ -122,7 +134,7 @@ export interface ContainerEngine {
    * its id. (The engine's words for a port that is taken or a command that is not there are in the
    * failure's `detail`.)
    */
-  runContainer(request: RunContainerRequest): Promise<Outcome<string>>;
+  runContainer(request: EngineRunRequest): Promise<Outcome<string>>;
   container(id: string): Promise<Outcome<ContainerDetail>>;
   /** All of ours, whatever their state. */
   containers(): Promise<Outcome<ContainerDetail[]>>;

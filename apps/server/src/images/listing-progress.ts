@@ -2,7 +2,7 @@ import type { StageFilesMessage, UnstampedBuildEvent } from '@stagecraft/contrac
 
 /** Tells the step that began last, and how many there are. */
 export function listingProgress(
-  send: (message: StageFilesMessage) => void,
+  send: (message: Extract<StageFilesMessage, { kind: 'building' }>) => void,
 ): (event: UnstampedBuildEvent) => void {
   const known = new Set<string>();
   const ended = new Set<string>();

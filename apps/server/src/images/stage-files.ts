@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { BuildOptions, ListStageFilesRequest, StageFilesMessage } from '@stagecraft/contracts';
+import type { ListStageFilesRequest, StageFilesMessage } from '@stagecraft/contracts';
 import type { Logger } from 'pino';
-import { prepareBuild } from '../builds/prepare.ts';
 import type { PreparedBuild } from '../builds/prepare.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import type { Engine, EngineBuildRequest } from '../engine/engine.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
-import { canonicalRelative } from '../workspaces/confine.ts';
 import type { ImageFolders } from './folders.ts';
 import { listingProgress } from './listing-progress.ts';
 import { listingText } from './listing-text.ts';
+import { preparePartialBuild } from './partial-build.ts';
 import { createTurns } from './turns.ts';
 
 /** How long the engine may take to end a listing when the server ends, in ms. */
@@ -44,27 +43,10 @@ async function prepareListing(
   { stage, ...request }: ListStageFilesRequest,
   credentials: Credentials,
 ): Promise<Result<PreparedBuild>> {
-  const dockerfile = canonicalRelative(request.options.dockerfile);
-  if (dockerfile === null || dockerfile === '') return fail('path_outside_workspace');
   const dockerfileText = listingText(request.dockerfileText, stage);
   if (dockerfileText === null) return fail('bad_request', { detail: `no stage ${String(stage)}` });
-  const { labels, platforms } = request.options;
-  const options: BuildOptions = {
-    ...request.options,
-    dockerfile,
-    target: null,
-    tags: [],
-    labels: { ...labels, 'stagecraft.purpose': 'list-stage-files' },
-    annotations: {},
-    noCache: false,
-    noCacheStages: [],
-    pull: false,
-    platforms: platforms.slice(0, 1),
-    cacheTo: [],
-    output: { kind: 'image' },
-  };
-  const surroundings = { credentials, env: process.env };
-  return prepareBuild(root, { ...request, options, dockerfileText }, surroundings);
+  const part = { ...request, dockerfileText, purpose: 'list-stage-files' };
+  return preparePartialBuild(root, part, credentials);
 }
 
 /** One listing after another: two of one stage make one image, which only one may remove. */

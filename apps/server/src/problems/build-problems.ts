@@ -2,6 +2,18 @@ import type { CatalogueEntry } from './catalogue.ts';
 
 /** What can be wrong with the options of a build. */
 export const buildProblems = {
+  step_not_runnable: {
+    status: 422,
+    message: {
+      en: 'This step cannot be run by itself: it is no RUN, or a here-document whose first line names its interpreter (#!).',
+      'zh-CN':
+        '此步骤无法单独运行：它不是 RUN 指令，或者是首行指定了解释器（#!）的 here-document。',
+    },
+    next: {
+      en: 'Let the command write its output into a file, build, and read that file in a container.',
+      'zh-CN': '请让该命令把输出写入文件，构建后在容器中读取该文件。',
+    },
+  },
   build_input_missing: {
     status: 422,
     message: {

@@ -1,4 +1,5 @@
-import { endpoints } from '@stagecraft/contracts';
+import { once } from 'node:events';
+import { endpoints, recordEndpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
 import type { Containers } from '../containers/service.ts';
 import { sendFailure } from '../problems/send.ts';
@@ -25,5 +26,20 @@ export function containerRoutes(router: IRouter, containers: Containers): void {
       connection.signal,
     );
     connection.end();
+  });
+  router.get(expressPath(recordEndpoints.downloadContainerLog), async (request, response) => {
+    const id = pathParameter(request, 'id');
+    const found = await containers.get(id);
+    if (!found.ok) return sendFailure(response, found.failure);
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    response.setHeader('Cache-Control', 'no-store');
+    response.attachment(`${found.value.name}.log`).type('text/plain; charset=utf-8');
+    const take = async (text: string): Promise<void> => {
+      if (!response.write(text)) await once(response, 'drain', { signal: gone.signal });
+    };
+    // A client that went away in the middle is no error.
+    await containers.readAll(found.value.id, take, gone.signal).catch(() => undefined);
+    response.end();
   });
 }

@@ -3,6 +3,7 @@ import type { IRouter } from 'express';
 import type { StageFiles } from '../images/stage-files.ts';
 import { sendFailure } from '../problems/send.ts';
 import type { Workspaces } from '../workspaces/service.ts';
+import { jsonLines } from './json-lines.ts';
 import { expressPath, parseInput, pathParameter } from './mount.ts';
 
 const endpoint = endpoints.listStageFiles;
@@ -18,16 +19,8 @@ export function stageFileRoutes(
     if (!asked.ok) return sendFailure(response, asked.failure);
     const root = await workspaces.root(pathParameter(request, 'id'));
     if (!root.ok) return sendFailure(response, root.failure);
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
-    const send = (message: object): void => {
-      if (!response.headersSent) {
-        response.setHeader('Cache-Control', 'no-store');
-        response.type('application/x-ndjson');
-      }
-      if (!gone.signal.aborted) response.write(`${JSON.stringify(message)}\n`);
-    };
-    const listed = await stageFiles.list(root.value, asked.value, send, gone.signal);
+    const { send, gone } = jsonLines(response);
+    const listed = await stageFiles.list(root.value, asked.value, send, gone);
     if (listed.ok) response.end();
     else sendFailure(response, listed.failure);
   });

@@ -4,6 +4,7 @@ import { onNextFrame } from './build/event-inbox.ts';
 import type { ContainerRun, ContainerSlice } from './container-slice.types.ts';
 import { addOutput, emptyLog, type RunLog } from './container/run-log.ts';
 import { defaultRunOptions, runRequest } from './container/run-options.ts';
+import { createStepRunner, planStep } from './container/run-step.ts';
 import type { Ports } from './ports.ts';
 import type { AppStore, Slice } from './types.ts';
 
@@ -12,14 +13,30 @@ export const createContainerSlice =
   (ports: Ports): Slice<ContainerSlice> =>
   (set, get, store) => {
     const follower = createFollower(ports, store);
+    const changeRun = (part: Partial<ContainerRun>): void => change(store, part);
+    const steps = createStepRunner(ports, store, changeRun, follower.follow);
     return {
       containerRun: null,
       openRun: (image) => openRun(ports, store, image),
+      openStep: async (asked) => {
+        const shown = get().containerRun;
+        set({ dialog: 'runImage' });
+        if (shown !== null && isGoing(shown)) return;
+        const step = { ...asked, plan: null, building: null };
+        const options = defaultRunOptions(null);
+        set({ containerRun: { ...beforeStart, step, image: '', detail: null, options } });
+        await planStep(ports, store, changeRun, step);
+      },
       setRunOptions: (change) =>
         set(({ containerRun: run }) => ({
           containerRun: run && { ...run, options: { ...run.options, ...change } },
         })),
-      startRun: () => startRun(ports, store, follower.follow),
+      startRun: async () => {
+        const run = get().containerRun;
+        if (run?.phase !== 'options' || run.step === null) {
+          await startRun(ports, store, follower.follow);
+        } else if (run.step.plan !== null) await steps.start(run.step);
+      },
       stopRun: () => stopRun(ports, store),
       removeRun: async () => {
         const run = get().containerRun;
@@ -38,6 +55,7 @@ export const createContainerSlice =
       closeRun: () => {
         const run = get().containerRun;
         follower.leave();
+        steps.cancel();
         set({ containerRun: null, dialog: null });
         if (run?.phase === 'ended' && run.container?.remove === true) {
           void ports.api.call('removeContainer', { params: { id: run.container.id } });
@@ -52,6 +70,7 @@ const beforeStart = {
   log: emptyLog,
   stopAsked: false,
   problem: null,
+  failure: null,
 } as const;
 
 function change(store: AppStore, part: Partial<ContainerRun>): void {
@@ -67,7 +86,7 @@ async function openRun(ports: Ports, store: AppStore, image: string): Promise<vo
   store.setState({ dialog: 'runImage' });
   if (shown !== null && isGoing(shown)) return;
   const options = defaultRunOptions(null);
-  store.setState({ containerRun: { ...beforeStart, image, detail: null, options } });
+  store.setState({ containerRun: { ...beforeStart, step: null, image, detail: null, options } });
   const answer = await ports.api.call('getImage', { params: { ref: image } });
   const run = store.getState().containerRun;
   if (run?.image !== image || run.phase !== 'options') return;

@@ -1,4 +1,4 @@
-import type { ContainerDetail, ImageDetail, Problem } from '@stagecraft/contracts';
+import type { ContainerDetail, ImageDetail, Problem, StepRunPlan } from '@stagecraft/contracts';
 import type { RunLog } from './container/run-log.ts';
 import type { RunOptions } from './container/run-options.ts';
 
@@ -8,9 +8,28 @@ import type { RunOptions } from './container/run-options.ts';
  */
 export type RunPhase = 'options' | 'starting' | 'running' | 'stopping' | 'ended' | 'gone' | 'lost';
 
+/** A step of a build that is run by itself. */
+export interface RunStep {
+  readonly buildId: string;
+  /** Index in the built text. */
+  readonly instruction: number;
+  /** As the builder names it. */
+  readonly name: string;
+  /** Null while it is asked for, or when that failed. */
+  readonly plan: StepRunPlan | null;
+  /** How far what is before the step is built; null before it is told, and once the container runs. */
+  readonly building: {
+    readonly step: string;
+    readonly done: number;
+    readonly total: number;
+  } | null;
+}
+
 /** An image that is run, from the choice of options to the container's end. */
 export interface ContainerRun {
-  /** Id or name. */
+  /** What is run is the state before this step, with its command; null for an image as it is. */
+  readonly step: RunStep | null;
+  /** Id or name; of a step's image the id once it runs. */
   readonly image: string;
   /** Null while it is looked up, or when that failed. */
   readonly detail: ImageDetail | null;
@@ -21,12 +40,16 @@ export interface ContainerRun {
   /** Whether somebody asked here for its end. */
   readonly stopAsked: boolean;
   readonly problem: Problem | null;
+  /** Why what is before the step could not be built, in the engine's words. */
+  readonly failure: string | null;
 }
 
 export interface ContainerSlice {
   readonly containerRun: ContainerRun | null;
   /** Shows the dialog for an image; a container that runs already is shown instead. */
   readonly openRun: (image: string) => Promise<void>;
+  /** Shows the dialog for a RUN of a build; a container that runs already is shown instead. */
+  readonly openStep: (step: Pick<RunStep, 'buildId' | 'instruction' | 'name'>) => Promise<void>;
   readonly setRunOptions: (change: Partial<RunOptions>) => void;
   readonly startRun: () => Promise<void>;
   readonly stopRun: () => Promise<void>;

@@ -5,19 +5,29 @@ import type { ContainerRun } from '../../state/container-slice.types.ts';
 import { runRequest } from '../../state/container/run-options.ts';
 import { ShellCommand } from '../../ui/shell-command.tsx';
 
-/** The `docker run` that does the same; while a field is wrong, as it was before. */
+/** The commands that do the same. */
 export function CommandPreview({ run }: { readonly run: ContainerRun }) {
-  const { t } = useTranslation('containers');
+  if (run.step === null) return <ImageCommand run={run} />;
+  const commands = run.step.plan?.commands ?? [];
+  return commands.length === 0 ? null : <Commands command={commands.join('\n')} />;
+}
+
+/** The `docker run` that does the same; while a field is wrong, as it was before. */
+function ImageCommand({ run }: { readonly run: ContainerRun }) {
   const request = runRequest(run.image, run.options);
   const [last, setLast] = useState<RunContainerRequest | null>(request);
   if (request !== null && JSON.stringify(request) !== JSON.stringify(last)) setLast(request);
   const shown = request ?? last;
-  if (shown === null) return null;
+  return shown === null ? null : <Commands command={dockerRunCommand(shown)} />;
+}
+
+function Commands({ command }: { readonly command: string }) {
+  const { t } = useTranslation('containers');
   return (
     <ShellCommand
       title={t('equivalent')}
       copyLabel={t('copyEquivalent')}
-      command={dockerRunCommand(shown)}
+      command={command}
       testId="docker-run-command"
     />
   );

@@ -10,6 +10,7 @@ import { CommandPreview } from './command-preview.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import { OptionsForm, optionsFormId } from './options-form.tsx';
 import { RunningView } from './running-view.tsx';
+import { StepFailure, StepForm } from './step-form.tsx';
 
 /** Runs an image: first its options, then the container's state and output. */
 export function RunDialog() {
@@ -29,8 +30,8 @@ function RunDialogOf({ run }: { readonly run: ContainerRun }) {
       initialFocus={start}
       open
       onOpenChange={(open) => (open ? undefined : close())}
-      title={t('title', { image: shortName(run.image) })}
-      description={t('description')}
+      title={run.step === null ? t('title', { image: shortName(run.image) }) : t('step.title')}
+      description={run.step === null ? t('description') : t('step.description')}
       size="large"
       footer={
         live && leaving ? (
@@ -42,7 +43,14 @@ function RunDialogOf({ run }: { readonly run: ContainerRun }) {
     >
       <div className="flex flex-col gap-4">
         {run.problem === null ? null : <ErrorNotice problem={run.problem} />}
-        {run.phase === 'options' ? <OptionsForm run={run} /> : <RunningView run={run} />}
+        {run.failure === null ? null : <StepFailure message={run.failure} />}
+        {run.phase !== 'options' ? (
+          <RunningView run={run} />
+        ) : run.step === null ? (
+          <OptionsForm run={run} />
+        ) : (
+          <StepForm step={run.step} />
+        )}
         <CommandPreview run={run} />
       </div>
     </Dialog>
@@ -71,7 +79,7 @@ function Footer({ run, start, onClose }: FooterProps) {
           form={optionsFormId}
           variant="primary"
           busy={phase === 'starting'}
-          disabled={!ready || runRequest(run.image, run.options) === null}
+          disabled={!ready || !isReady(run)}
         >
           {t('action.run')}
         </Button>
@@ -94,6 +102,11 @@ function Footer({ run, start, onClose }: FooterProps) {
       </Button>
     </>
   );
+}
+
+/** Whether what is asked for can be run as it stands. */
+function isReady({ image, options, step }: ContainerRun): boolean {
+  return step === null ? runRequest(image, options) !== null : step.plan !== null;
 }
 
 /** An id as `docker image ls` shows it; a name as it is. */

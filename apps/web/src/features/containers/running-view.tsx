@@ -1,5 +1,5 @@
 import type { ContainerDetail } from '@stagecraft/contracts';
-import { ExternalLink } from 'lucide-react';
+import { Download as DownloadIcon, ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -26,7 +26,28 @@ export function RunningView({ run }: { readonly run: ContainerRun }) {
         ) : null}
       </div>
       <OutputLog run={run} />
+      {isKept(run) ? <Download id={run.container?.id ?? ''} /> : null}
     </>
+  );
+}
+
+/** Whether the container has ended and stays for a while. */
+function isKept({ phase, container, step }: ContainerRun): boolean {
+  return phase === 'ended' && container !== null && (step !== null || !container.remove);
+}
+
+/** All that the container wrote, which may be more than is shown. */
+function Download({ id }: { readonly id: string }) {
+  const { t } = useTranslation('containers');
+  return (
+    <a
+      href={`/api/containers/${encodeURIComponent(id)}/log/text`}
+      download
+      className="inline-flex items-center gap-1 self-start text-accent underline"
+    >
+      <DownloadIcon aria-hidden className="size-3.5" />
+      {t('log.download')}
+    </a>
   );
 }
 
@@ -54,6 +75,7 @@ function State({ run }: { readonly run: ContainerRun }) {
       {phase === 'running'
         ? t('phase.running', { name })
         : t(phase === 'stopping' ? 'phase.stopping' : 'phase.starting')}
+      {phase === 'starting' ? <Building run={run} /> : null}
     </p>
   );
 }
@@ -62,6 +84,18 @@ function State({ run }: { readonly run: ContainerRun }) {
 function toneOf(meaning: ExitMeaning, stopAsked: boolean): string {
   if (meaning === 'success' || (stopAsked && meaning === 'terminated')) return 'text-done';
   return stopAsked ? 'text-warning' : 'text-danger';
+}
+
+/** How far what is before the step is built. */
+function Building({ run }: { readonly run: ContainerRun }) {
+  const { t } = useTranslation('containers');
+  const building = run.step?.building ?? null;
+  if (building === null) return null;
+  return (
+    <span className="min-w-0 truncate font-normal text-muted" title={building.step}>
+      {t('step.building', building)}
+    </span>
+  );
 }
 
 interface EndedProps {
@@ -82,7 +116,7 @@ function Ended({ run, container }: EndedProps) {
           : t('phase.ended', { code, duration: formatDuration(time, i18n.language) })}
       </p>
       <p className="text-muted">{t(`exit.${meaning}`, { signal: code - 128 })}</p>
-      {time !== null && time < atOnceMs && !run.stopAsked ? (
+      {run.step === null && time !== null && time < atOnceMs && !run.stopAsked ? (
         <p className="text-muted">{t('atOnce')}</p>
       ) : null}
     </>

@@ -48,12 +48,10 @@ export const build = {
       speed:
         'The step printed more than {{limit}}, which is all the engine passes on. It left out what came here and went on once the step was slower.',
       size: 'The step printed more than {{limit}}, which is all the engine passes on for one step. It left out everything after this line; the command itself ran on.',
-      command:
-        'The engine does not keep what it leaves out. To see all of it, run the step in a container, in the folder of the build context:',
-      caveat:
-        'This builds what is above the step and runs its command there. Build arguments, mounts and another SHELL have to be added by hand.',
+      offer:
+        'The engine does not keep what it leaves out. Run by itself in a container, the step prints all of it.',
+      run: 'Run the step in a container…',
       none: 'The engine does not keep what it leaves out. To see all of it, let the command write into a file, and read that file in a container.',
-      copy: 'Copy the command',
     },
     download: 'Download the log',
     expand: 'Open {{name}}',

@@ -26,6 +26,24 @@ export const containers = {
   removeHint: 'The container only, not the image. Its output stays here until you close.',
   equivalent: 'The same in a terminal',
   copyEquivalent: 'Copy the docker run command',
+  step: {
+    title: 'Run a step by itself',
+    description:
+      'Builds what is before the step, from the text of that build and the files as they are now, and runs its command there. The container stays for ten minutes after its end; its image goes with it.',
+    asking: 'Reading the step…',
+    complete: 'It has all that it had in the build: user, folder, variables and shell.',
+    leftOut: 'What it had in the build and does not have here:',
+    building: 'Building what is before it: {{done}} of {{total}} steps',
+    failed: 'What is before the step could not be built.',
+    without: {
+      mount: '--mount=type={{type}} at {{target}}',
+      argument: 'the value of ARG {{name}}, which only the builder knows',
+      network: '--network={{mode}}; it has the engine’s usual network',
+      option: '{{flag}} of the build',
+      security: '--security={{mode}}',
+    },
+    mounts: 'A command that needs one of these mounts will fail or do something else.',
+  },
   phase: {
     starting: 'Starting…',
     running: 'Running as {{name}}',
@@ -61,6 +79,7 @@ export const containers = {
     none: 'No output yet.',
     noneAtAll: 'It wrote nothing.',
     stderr: 'stderr',
+    download: 'Download all of its output',
     earlier_one: '{{count}} earlier line is not kept',
     earlier_other: '{{count}} earlier lines are not kept',
     cut: 'It wrote more than is shown here: the rest is in “docker logs {{name}}”.',

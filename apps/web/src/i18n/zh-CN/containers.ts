@@ -27,6 +27,24 @@ export const containers: typeof english = {
   removeHint: '只删除容器，不删除镜像。在您关闭之前，输出会保留在这里。',
   equivalent: '在终端中的等效命令',
   copyEquivalent: '复制 docker run 命令',
+  step: {
+    title: '单独运行一个步骤',
+    description:
+      '根据该次构建的文本和当前的文件，构建该步骤之前的内容，并在其中运行它的命令。容器在结束后保留十分钟，其镜像随之删除。',
+    asking: '正在读取该步骤…',
+    complete: '它拥有构建时的全部条件：用户、目录、变量和 shell。',
+    leftOut: '构建时有、而在这里没有的内容：',
+    building: '正在构建之前的内容：{{done}} / {{total}} 个步骤',
+    failed: '无法构建该步骤之前的内容。',
+    without: {
+      mount: '位于 {{target}} 的 --mount=type={{type}}',
+      argument: 'ARG {{name}} 的值，只有构建器知道',
+      network: '--network={{mode}}；此处使用引擎的默认网络',
+      option: '构建选项 {{flag}}',
+      security: '--security={{mode}}',
+    },
+    mounts: '需要这些挂载的命令会失败，或产生不同的结果。',
+  },
   phase: {
     starting: '正在启动…',
     running: '正在运行，名称为 {{name}}',
@@ -61,6 +79,7 @@ export const containers: typeof english = {
     none: '还没有输出。',
     noneAtAll: '没有任何输出。',
     stderr: 'stderr',
+    download: '下载全部输出',
     earlier_one: '更早的 {{count}} 行未保留',
     earlier_other: '更早的 {{count}} 行未保留',
     cut: '输出超出了此处显示的范围：其余内容可用“docker logs {{name}}”查看。',

@@ -1,10 +1,11 @@
-import type { ContainerDetail, RunContainerRequest } from '@stagecraft/contracts';
+import type { ContainerDetail } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import type {
   ContainerEngine,
   ContainerLogOptions,
   ContainerOutput,
   EngineFailure,
+  EngineRunRequest,
   Outcome,
 } from '../../engine.ts';
 import { dialStream } from '../dial.ts';
@@ -13,10 +14,10 @@ import { demultiplex } from './demultiplex.ts';
 import { removeLabel, runLabel, toContainerDetail } from './detail.ts';
 
 /**
- * Bytes of a container's log that the engine keeps at least. Without a bound a loop that prints fills
- * the disk of the engine.
+ * Megabytes of a container's log that the engine keeps at least. Without a bound a loop that prints
+ * fills the disk of the engine.
  */
-const keptLog = '20m';
+const usualLog = 20;
 
 const missing = (id: string): EngineFailure => ({
   kind: 'not_found',
@@ -30,8 +31,8 @@ function isContainerRef(id: string): boolean {
 }
 
 /** The body of `POST /containers/create`. */
-function createOptions(request: RunContainerRequest): Docker.ContainerCreateOptions {
-  const { image, name, ports, command, remove } = request;
+function createOptions(request: EngineRunRequest): Docker.ContainerCreateOptions {
+  const { image, name, ports, command, remove, entrypoint, env, network } = request;
   const [label = '', value = ''] = runLabel.split('=');
   const bindings = ports === 'all' ? [] : ports;
   const portBindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
@@ -44,12 +45,18 @@ function createOptions(request: RunContainerRequest): Docker.ContainerCreateOpti
     ...(name === null ? {} : { name }),
     Image: image,
     ...(command === null ? {} : { Cmd: [...command] }),
+    ...(entrypoint && { Entrypoint: [...entrypoint] }),
+    ...(env && { Env: [...env] }),
     Labels: { [label]: value, [removeLabel]: String(remove) },
     ExposedPorts: Object.fromEntries(bindings.map(({ port }) => [port, {}])),
     HostConfig: {
       PublishAllPorts: ports === 'all',
       PortBindings: portBindings,
-      LogConfig: { Type: 'json-file', Config: { 'max-size': keptLog } },
+      LogConfig: {
+        Type: 'json-file',
+        Config: { 'max-size': `${String(request.keptLog ?? usualLog)}m` },
+      },
+      ...(network === 'none' && { NetworkMode: 'none' }),
     },
   };
 }
@@ -58,7 +65,7 @@ async function remove(docker: Docker, id: string): Promise<void> {
   await docker.getContainer(id).remove({ force: true, v: true });
 }
 
-async function run(docker: Docker, request: RunContainerRequest): Promise<string> {
+async function run(docker: Docker, request: EngineRunRequest): Promise<string> {
   const container = await docker.createContainer(createOptions(request));
   try {
     await container.start();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clipOf, runCommand } from './clip.ts';
+import { clipOf } from './clip.ts';
 import { hashOf, pick, pickedOfHash } from './link.ts';
 
 describe('clipOf', () => {
@@ -13,27 +13,6 @@ describe('clipOf', () => {
       speed: true,
     });
     expect(clipOf('echo [output clipped, log limit 2MiB reached]')).toBeNull();
-  });
-});
-
-describe('runCommand', () => {
-  it.each([
-    [
-      '[build 2/4] RUN make all',
-      'Dockerfile',
-      `docker run --rm "$(head -n 3 Dockerfile | docker build -q -f - .)" sh -c 'make all'`,
-    ],
-    [
-      "RUN --mount=type=cache,target=/c echo 'a b'",
-      'my files/Dockerfile',
-      `docker run --rm "$(head -n 3 'my files/Dockerfile' | docker build -q -f - .)" sh -c 'echo '\\''a b'\\'''`,
-    ],
-  ])('writes a command for %s', (name, dockerfile, command) => {
-    expect(runCommand(name, dockerfile, 3)).toBe(command);
-  });
-
-  it.each(['[1/2] FROM busybox', '[2/2] RUN <<EOF (echo a...)'])('has none for %s', (name) => {
-    expect(runCommand(name, 'Dockerfile', 1)).toBeNull();
   });
 });
 

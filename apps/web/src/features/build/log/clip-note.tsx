@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { CopyButton } from '../../../ui/copy-button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
-import { runCommand } from './clip.ts';
 import type { LogSection } from './layout.ts';
 
 /** Says what is missing where the engine clipped the output, and how to see it. */
@@ -13,11 +12,9 @@ export function ClipNote(props: {
 }) {
   const { t } = useTranslation('build');
   const { step, match } = props.section;
-  const command = useAppStore(({ built, activeRecord }) => {
-    if (match?.kind !== 'instruction' || !activeRecord) return null;
-    const line = built?.model.instructions[match.instruction]?.firstLine;
-    return line === undefined ? null : runCommand(step.name, activeRecord.options.dockerfile, line);
-  });
+  const buildId = useAppStore((state) => state.activeBuildId);
+  const openStep = useAppStore((state) => state.openStep);
+  const isRun = match?.kind === 'instruction' && /^(?:\[[^\]]*\] )?RUN /.test(step.name);
   return (
     <Popover
       label={t('log.clip.explain')}
@@ -28,18 +25,17 @@ export function ClipNote(props: {
       }
     >
       <p>{t(props.speed ? 'log.clip.speed' : 'log.clip.size', { limit: props.limit })}</p>
-      <p className="mt-2">{t(command === null ? 'log.clip.none' : 'log.clip.command')}</p>
-      {command === null ? null : (
-        <>
-          <div className="mt-2 flex items-start gap-1 rounded border border-line bg-field p-2">
-            <code className="min-w-0 flex-1 font-mono text-xs break-all whitespace-pre-wrap">
-              {command}
-            </code>
-            <CopyButton label={t('log.clip.copy')} text={() => command} />
-          </div>
-          <p className="mt-2 text-muted">{t('log.clip.caveat')}</p>
-        </>
-      )}
+      <p className="mt-2">{t(isRun ? 'log.clip.offer' : 'log.clip.none')}</p>
+      {isRun && buildId !== null ? (
+        <Button
+          className="mt-2"
+          onClick={() =>
+            void openStep({ buildId, instruction: match.instruction, name: step.name })
+          }
+        >
+          {t('log.clip.run')}
+        </Button>
+      ) : null}
     </Popover>
   );
 }
