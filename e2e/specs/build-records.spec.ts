@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
-import { build, buildState, editorReady, graphRow } from '../support/page.ts';
+import { build, buildState, editorReady, graphRow, typeText } from '../support/page.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What asks why, at each step that was carried out, in their order. */
@@ -194,5 +194,64 @@ test('how long records are kept, and a record that comes as a file', async ({ pa
     await expect(dialog.getByRole('region', { name: 'On disk' })).toContainText('2 records');
     await page.keyboard.press('Escape');
     await expect(record(page, 2)).toContainText('Succeeded');
+  });
+});
+
+test('two builds compared on the graph, on the canvas and in the tree', async ({ page, bench }) => {
+  const text = (greeting: string) =>
+    `FROM busybox:1.36\nRUN echo ${bench.unique} > /first\nRUN echo ${greeting} ${bench.unique} > /made\nRUN echo ${bench.unique} last > /last\n`;
+  bench.write('Dockerfile', text('hi'));
+  const server = await bench.start();
+  await page.goto(server.url);
+  await editorReady(page);
+  await page.getByRole('tab', { name: 'Builds' }).click();
+  await buildOnce(page, 1);
+  await typeText(page, `${text('hello everybody')}COPY Dockerfile /\n`);
+  await expect(graphRow(page, 5)).toBeVisible();
+  await buildOnce(page, 2);
+  const more = page.getByRole('button', { name: 'More about build 2' });
+  const bar = page.getByRole('region', { name: 'Two builds compared on the graph' });
+
+  await test.step('the dialog shows it on the graph', async () => {
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Compare with build #1' }).click();
+    await page.getByRole('button', { name: 'Show on the graph' }).press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(bar).toContainText('Build #1 → #2');
+    await expect(graphRow(page, 2)).toHaveAccessibleName(/now cached/);
+    await expect(graphRow(page, 3)).toHaveAccessibleName(/changed.* bigger \+13 B/);
+    await expect(graphRow(page, 3)).toContainText('changed');
+    await expect(graphRow(page, 5)).toHaveAccessibleName(/added/);
+    const legend = bar.getByRole('list', { name: 'What differs' });
+    await expect(legend).toContainText('added 1');
+    await expect(legend).toContainText('now cached 1');
+  });
+
+  await test.step('the tree shows the same', async () => {
+    await page.getByRole('button', { name: 'Show as a tree' }).click();
+    await expect(page.getByRole('treeitem', { name: /^Line 5: / })).toHaveAccessibleName(/added/);
+    await expect(bar).toContainText('Build #1 → #2');
+    await expectAccessible(page, 'two builds compared in the tree');
+    await page.getByRole('button', { name: 'Show as a canvas' }).click();
+  });
+
+  await test.step('what is edited since is not compared', async () => {
+    await typeText(page, text('hello everybody'));
+    await expect(bar).toContainText('1 was edited since');
+  });
+
+  await test.step('it ends by its button', async () => {
+    await bar.getByRole('button', { name: 'End the comparison on the graph' }).press('Enter');
+    await expect(bar).toBeHidden();
+    await expect(graphRow(page, 3)).toHaveAccessibleName(/^(?!.*changed)/);
+  });
+
+  await test.step('another way to colour the graph ends it too', async () => {
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Compare with build #1' }).click();
+    await page.getByRole('button', { name: 'Show on the graph' }).click();
+    await expect(bar).toBeVisible();
+    await page.getByRole('button', { name: 'Time', exact: true }).click();
+    await expect(bar).toBeHidden();
   });
 });

@@ -1,4 +1,5 @@
 import { createGestures } from './canvas/gestures.ts';
+import { createComparing } from './canvas/compare-builds.ts';
 import { keepSelection } from './canvas/selection.ts';
 import type { CanvasSlice } from './canvas-slice.types.ts';
 import { followCacheHistory } from './canvas/follow-cache.ts';
@@ -24,6 +25,7 @@ export const createCanvasSlice =
       spotlight: null,
       openForm: null,
       select: (selection) => set({ selection: { ...nothing, ...selection } }),
+      ...createComparing(ports, store),
       ...createGestures(ports, store),
       ...createCollapsing(ports, store),
       setCanvasSearch: (canvasSearch) => set({ canvasSearch }),

@@ -1,6 +1,7 @@
-import type { PredictedInstruction, Problem } from '@stagecraft/contracts';
+import type { BuildComparison, PredictedInstruction, Problem } from '@stagecraft/contracts';
 import type { GraphIntent } from '@stagecraft/dockerfile';
 import type { TextChange } from './task-slice.types.ts';
+import type { GraphComparison } from './canvas/compare-builds.ts';
 import type { CacheRecord } from './canvas/heat.ts';
 import type { IntentAnswer, RefactoringOffer } from '../language/service.ts';
 
@@ -54,6 +55,8 @@ export interface CanvasSlice {
   readonly cacheHistory: readonly CacheRecord[];
   /** What a build would take from the cache; null while nobody wants to see it. */
   readonly foretold: Foretold | null;
+  /** Two builds whose differences are shown; null while nobody wants to see any. */
+  readonly comparedBuilds: GraphComparison | null;
   /** Ids of stage nodes that show their header only. */
   readonly collapsed: readonly string[];
   /** What is looked for; null while nobody searches. */
@@ -89,6 +92,9 @@ export interface CanvasSlice {
   setCanvasSearch(text: string | null): void;
   setTargetFocus(on: boolean): void;
   setSpotlight(instruction: string | null): void;
+  /** Shows in what two builds differ, on the graph of the later one's Dockerfile. */
+  compareOnGraph(answer: BuildComparison): Promise<void>;
+  endComparison(): void;
   setForetold(foretold: Foretold | null): void;
   setOpenForm(instruction: string | null): void;
 }

@@ -29,6 +29,10 @@ const ForetellBar = lazy(async () => ({
   default: (await import('./foretell/foretell-bar.tsx')).ForetellBar,
 }));
 
+const ComparedBar = lazy(async () => ({
+  default: (await import('./compared/compared-bar.tsx')).ComparedBar,
+}));
+
 interface CanvasToolsProps {
   readonly model: GraphModel;
   readonly looking: Looking;
@@ -40,6 +44,7 @@ export function CanvasTools(props: CanvasToolsProps) {
   const searching = useAppStore((state) => state.canvasSearch !== null);
   const mode = useAppStore((state) => state.overlayMode);
   const foretelling = useAppStore((state) => state.foretold !== null);
+  const comparing = useAppStore((state) => state.comparedBuilds !== null);
   return (
     <>
       <Panel
@@ -58,11 +63,12 @@ export function CanvasTools(props: CanvasToolsProps) {
             <SpotlightBar relations={relations} snapshot={props.model.snapshot} />
           )}
           {foretelling ? <ForetellBar /> : null}
+          {comparing ? <ComparedBar /> : null}
         </Suspense>
       </Panel>
       <Panel position="bottom-left" className="!m-2 flex flex-wrap-reverse items-end gap-1.5">
         <Toolbar />
-        {mode === 'build' ? null : (
+        {mode === 'build' || comparing ? null : (
           <Suspense>
             <HeatLegend mode={mode} />
           </Suspense>

@@ -1,6 +1,9 @@
 import type { BuildComparison, BuildTotals } from '@stagecraft/contracts';
+import { Workflow } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { formatBytes, formatDuration } from '../../../ui/format.ts';
 import { AnswerDialog } from '../shared/answer-dialog.tsx';
@@ -29,12 +32,32 @@ export function CompareDialog(props: CompareDialogProps) {
   const answer = useAnswer(`${before} ${after}`, (signal) =>
     ask('compareBuilds', { params: { id: after }, query: { with: before }, signal }),
   );
+  const compareOnGraph = useAppStore((state) => state.compareOnGraph);
+  const requestGraph = useAppStore((state) => state.requestGraph);
+  const shown = useRef(false);
+  const show = (comparison: BuildComparison) => {
+    shown.current = true;
+    void compareOnGraph(comparison).then(onClose);
+  };
   return (
     <AnswerDialog
       title={t('compare.title')}
       answer={answer}
+      actions={
+        answer.state === 'ready' ? (
+          <Button
+            icon={<Workflow aria-hidden className="size-3.5" />}
+            onClick={() => show(answer.value)}
+          >
+            {t('graphCompare.show')}
+          </Button>
+        ) : null
+      }
       onClose={onClose}
-      afterClose={afterClose}
+      afterClose={() => {
+        if (shown.current) requestGraph('focus');
+        else afterClose?.();
+      }}
     >
       {(comparison) => <Comparison comparison={comparison} />}
     </AnswerDialog>
@@ -93,7 +116,7 @@ function Totals({ comparison }: { readonly comparison: BuildComparison }) {
     <table className="w-full text-left tabular-nums">
       <thead>
         <tr className="text-muted">
-          <th scope="col" />
+          <td />
           <th scope="col">{t('compare.build', { number: builds.before.number })}</th>
           <th scope="col">{t('compare.build', { number: builds.after.number })}</th>
         </tr>

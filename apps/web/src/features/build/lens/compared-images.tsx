@@ -26,7 +26,9 @@ export function ComparedImagesView({ classic, buildkit }: ComparedImagesProps) {
               <th scope="col">{t('layer')}</th>
               <th scope="col">{t('builder.classic')}</th>
               <th scope="col">{t('builder.buildkit')}</th>
-              <th scope="col" />
+              <th scope="col">
+                <span className="sr-only">{t('difference')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

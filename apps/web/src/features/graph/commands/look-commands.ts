@@ -128,6 +128,11 @@ export const lookCommands: CommandContribution = [
     when: (state) => state.foretold !== null,
     run: (store) => store.getState().setForetold(null),
   }),
+  command('compareEnd', {
+    titleKey: 'records:graphCompare.end',
+    when: (state) => state.comparedBuilds !== null,
+    run: (store) => store.getState().endComparison(),
+  }),
   colourBy('build', '1', 'graph:command.overlayBuild'),
   colourBy('time', '2', 'graph:command.overlayTime'),
   colourBy('size', '3', 'graph:command.overlaySize'),

@@ -106,7 +106,9 @@ type Heats = Pick<Look, 'heated' | 'heat' | 'nodeHeat'>;
 const cold: Heats = { heated: false, heat: new Map(), nodeHeat: new Map() };
 
 function useHeats(model: GraphModel): Heats {
-  const mode = useAppStore((state) => state.overlayMode);
+  const mode = useAppStore((state) =>
+    state.comparedBuilds === null ? state.overlayMode : 'build',
+  );
   const overlay = useAppStore((state) =>
     state.overlayMode === 'time' || state.overlayMode === 'size' ? state.overlay : null,
   );

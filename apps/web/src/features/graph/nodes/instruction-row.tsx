@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { ComparedOr, useCompared } from '../compared/compared-badge.tsx';
 import { ForetoldOr, useForetold } from '../foretell/foretold-badge.tsx';
 import type { Row } from '../model/cards.ts';
 import { RowHeatOr, useStreakText } from '../look/heat-value.tsx';
@@ -29,7 +30,10 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   const look = useRowLook(row.id);
   const streak = useStreakText(row.id);
   const foretold = useForetold(row.id);
-  const fullName = [name, streak, foretold?.text].filter((part) => part != null).join('. ');
+  const compared = useCompared(row.id);
+  const fullName = [name, streak, foretold?.text, compared?.text]
+    .filter((part) => part != null)
+    .join('. ');
   return (
     <li className="graph-row group/row relative h-[22px]" {...look}>
       <div
@@ -42,7 +46,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         aria-label={fullName}
         aria-current={atCursor ? 'true' : undefined}
         aria-pressed={selected}
-        title={foretold === null ? name : fullName}
+        title={fullName}
         className={classNames(
           'nodrag nopan flex h-full w-full cursor-default items-center gap-1.5 px-2.5 group-hover/row:pr-7 text-left text-xs select-none focus-visible:-outline-offset-2',
           selected ? 'graph-row-selected' : 'hover:bg-hover',
@@ -61,27 +65,36 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         }}
         onDoubleClick={() => revealInstruction(store, row.index, true)}
       >
-        <span className="min-w-5 shrink-0 text-right font-mono text-2xs text-faint">
-          {row.line}
-        </span>
-        <span
-          className={classNames(
-            'shrink-0 font-mono text-xs font-semibold',
-            error ? 'text-danger' : 'text-accent',
-          )}
-        >
-          {row.keyword}
-        </span>
-        <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
+        <RowText row={row} error={error} />
         {row.marks.length === 0 ? null : <ProblemSign error={error} />}
-        <ForetoldOr foretold={foretold}>
-          <RowHeatOr id={row.id}>{state === null ? null : <RowState state={state} />}</RowHeatOr>
-        </ForetoldOr>
+        <ComparedOr compared={compared}>
+          <ForetoldOr foretold={foretold}>
+            <RowHeatOr id={row.id}>{state === null ? null : <RowState state={state} />}</RowHeatOr>
+          </ForetoldOr>
+        </ComparedOr>
       </div>
       <FormButton row={row} />
     </li>
   );
 });
+
+/** Line, keyword and arguments. */
+function RowText({ row, error }: { readonly row: Row; readonly error: boolean }) {
+  return (
+    <>
+      <span className="min-w-5 shrink-0 text-right font-mono text-2xs text-faint">{row.line}</span>
+      <span
+        className={classNames(
+          'shrink-0 font-mono text-xs font-semibold',
+          error ? 'text-danger' : 'text-accent',
+        )}
+      >
+        {row.keyword}
+      </span>
+      <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
+    </>
+  );
+}
 
 /** For the pointer alone: by keyboard the row's own keys and menu open the form. */
 function FormButton(props: { readonly row: Row }) {

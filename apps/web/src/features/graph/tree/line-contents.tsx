@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { ComparedOr, useCompared } from '../compared/compared-badge.tsx';
 import type { Card, Row } from '../model/cards.ts';
 import { ProblemSign, RowState, useRowName, useRowState } from '../nodes/row-state.tsx';
 import { PhaseIcon, useStagePhase } from '../nodes/stage-phase.tsx';
@@ -23,9 +24,12 @@ export function useItemName({ content }: TreeItem, { graph, model }: Snapshot): 
   const language = useAppStore((state) => state.language);
   const row = content.kind === 'row' ? content.row : noRow;
   const rowName = useRowName(row, useRowState(row.index));
+  const compared = useCompared(row.id);
   const card = content.kind === 'card' ? content.card : null;
   const phase = useStagePhase(card !== null && 'rows' in card ? card.rows : []);
-  if (content.kind === 'row') return rowName;
+  if (content.kind === 'row') {
+    return compared === null ? rowName : `${rowName}. ${compared.text}`;
+  }
   if (content.kind === 'relation') {
     const { does, edge, other } = content.relation;
     const stage = graph.stages.find(({ id }) => id === other);
@@ -114,6 +118,7 @@ export function CardLine(props: { readonly card: Card }) {
 export function RowLine(props: { readonly row: Row }) {
   const { row } = props;
   const state = useRowState(row.index);
+  const compared = useCompared(row.id);
   const error = row.marks.some(({ severity }) => severity === 'error');
   return (
     <>
@@ -128,7 +133,9 @@ export function RowLine(props: { readonly row: Row }) {
       </span>
       <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
       {row.marks.length === 0 ? null : <ProblemSign error={error} />}
-      {state === null ? null : <RowState state={state} />}
+      <ComparedOr compared={compared}>
+        {state === null ? null : <RowState state={state} />}
+      </ComparedOr>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { SearchBar } from '../search/search-bar.tsx';
 import { useFocusOnRequest } from '../selection/use-focus-on-request.ts';
 import type { GraphModel } from '../use-graph-model.ts';
 import type { TreeItem } from './tree-items.ts';
+import { ComparedBar } from '../compared/compared-bar.tsx';
 import { TreeLine, type LineDoings } from './tree-line.tsx';
 import { TreeTools } from './tree-tools.tsx';
 import { useTree } from './use-tree.ts';
@@ -26,7 +27,6 @@ export function TreeView(props: { readonly model: GraphModel }) {
   const { items, active } = tree;
   const doings = useDoings(tree);
   const virtualizer = useLines(scroller, items, active);
-  const searching = useAppStore((state) => state.canvasSearch !== null);
   const found = useTreeSearch(model, tree.setActive);
   useFocusOnRequest(() => {
     const { snapshot, cursorInstruction, selection } = store.getState();
@@ -38,11 +38,7 @@ export function TreeView(props: { readonly model: GraphModel }) {
   return (
     <div className="flex h-full flex-col bg-canvas">
       <TreeTools />
-      {searching ? (
-        <div className="shrink-0 border-b p-1.5">
-          <SearchBar looking={found} />
-        </div>
-      ) : null}
+      <TreeBars found={found} />
       <div
         ref={scroller}
         role="tree"
@@ -72,6 +68,19 @@ export function TreeView(props: { readonly model: GraphModel }) {
           })}
         </div>
       </div>
+    </div>
+  );
+}
+
+/** What is looked for, and what is compared. */
+function TreeBars({ found }: { readonly found: ReturnType<typeof useTreeSearch> }) {
+  const searching = useAppStore((state) => state.canvasSearch !== null);
+  const comparing = useAppStore((state) => state.comparedBuilds !== null);
+  if (!searching && !comparing) return null;
+  return (
+    <div className="flex shrink-0 flex-col gap-1.5 border-b p-1.5">
+      {searching ? <SearchBar looking={found} /> : null}
+      {comparing ? <ComparedBar /> : null}
     </div>
   );
 }
