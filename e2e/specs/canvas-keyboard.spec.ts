@@ -1,7 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { slowWorker } from '../support/language-worker.ts';
-import { fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
+import {
+  apply,
+  firstItem,
+  openView,
+  playGestures,
+  row,
+  stage,
+  type Gesture,
+  type View,
+} from '../support/gestures.ts';
+import { graphRow, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 import { expectText, expectThenUndo, savedText } from '../support/text.ts';
 
@@ -19,54 +29,8 @@ const hello = '# Says hello\nRUN echo hello > hello.txt\n';
 const mkdir = 'RUN mkdir -p /out\n';
 const command = 'CMD ["cat", "/hello.txt"]\n';
 
-type View = 'canvas' | 'tree';
-
-async function open(page: Page, bench: Bench, view: View): Promise<void> {
-  bench.write('Dockerfile', file);
-  await openPage(page, await bench.start());
-  await fitGraph(page);
-  await expect(graphRow(page, 9)).toBeVisible();
-  if (view === 'canvas') return;
-  await page.keyboard.press('Alt+T');
-  await expect(firstItem(page)).toBeFocused();
-}
-
-const graphTree = (page: Page): Locator =>
-  page.getByRole('tree', { name: 'Stages and instructions of Dockerfile' });
-const firstItem = (page: Page): Locator => graphTree(page).getByRole('treeitem').first();
-
-/** The row of a line. */
-function row(page: Page, view: View, line: number): Locator {
-  return view === 'canvas'
-    ? graphRow(page, line)
-    : page.getByRole('treeitem', { name: new RegExp(`^Line ${String(line)}: `) });
-}
-
-function stage(page: Page, view: View, name: string): Locator {
-  return page.getByRole(view === 'canvas' ? 'group' : 'treeitem', {
-    name: new RegExp(`^Stage ${name}\\b`),
-  });
-}
-
-interface Gesture {
-  readonly name: string;
-  /** Line of the row, or name of the stage, that has the keyboard. */
-  readonly at: number | string;
-  readonly keys: readonly string[];
-  /** What is still to be done, e.g. in a dialog. */
-  readonly after?: (page: Page) => Promise<void>;
-  readonly text: string | RegExp;
-}
-
-const apply =
-  (dialog: string | RegExp, button: string, fill: (dialog: Locator) => Promise<void>) =>
-  async (page: Page): Promise<void> => {
-    const shown = page.getByRole('dialog', { name: dialog });
-    await fill(shown);
-    await shown.getByRole('button', { name: button, exact: true }).press('Enter');
-    await expect(shown).toBeHidden();
-  };
-const nothing = async (): Promise<void> => undefined;
+const open = (page: Page, bench: Bench, view: View): Promise<void> =>
+  openView(page, bench, { text: file, view });
 
 const gestures: readonly Gesture[] = [
   {
@@ -91,7 +55,7 @@ const gestures: readonly Gesture[] = [
     name: 'moves a row to the end of a stage that is chosen',
     at: 5,
     keys: ['Alt+M'],
-    after: apply('Move to another stage', 'Move', nothing),
+    after: apply('Move to another stage', 'Move'),
     text: file.replace(mkdir, '') + mkdir,
   },
   {
@@ -227,16 +191,7 @@ for (const view of ['canvas', 'tree'] as const) {
     test.setTimeout(300_000);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open(page, bench, view);
-    for (const { name, at, keys, after, text } of gestures) {
-      await test.step(name, async () => {
-        const place = typeof at === 'number' ? row(page, view, at) : stage(page, view, at);
-        await takeKeyboard(place);
-        for (const key of keys) await page.keyboard.press(key);
-        await after?.(page);
-        await expectThenUndo(page, bench, text, file);
-        await page.keyboard.press('Escape');
-      });
-    }
+    await playGestures(page, bench, { text: file, view }, gestures);
   });
 
   test(`keys that follow each other quickly are all carried out: ${view}`, async ({

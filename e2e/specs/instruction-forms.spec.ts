@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
+import { pullImage } from '../support/engine.ts';
 import { engineReady, fitGraph, focusEditor, graphRow, openPage } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -141,6 +142,7 @@ RUN mkdir -p /out/bin && echo ${bench.unique} > /out/bin/tool
 FROM busybox:1.36
 COPY --from=build /out/lib /srv/
 `;
+  await pullImage('busybox', '1.36');
   bench.write('Dockerfile', text);
   await openPage(page, await bench.start());
   await engineReady(page);
@@ -159,6 +161,7 @@ COPY --from=build /out/lib /srv/
   await expect(picker.getByRole('button', { name: 'out/' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(picker.getByRole('button', { name: 'Up to /' })).toBeFocused();
+  await expect(picker.getByRole('button', { name: 'bin/', exact: true })).toBeVisible();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(picker.getByRole('button', { name: 'tool' })).toBeVisible();

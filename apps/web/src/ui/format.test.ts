@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatTime } from './format.ts';
+import { formatAgo, formatList, formatTime } from './format.ts';
 
 describe('moments', () => {
   const now = new Date(2026, 4, 20, 15, 0, 0).getTime();
@@ -14,5 +14,20 @@ describe('moments', () => {
     expect(formatAgo(now - 30_000, 'en', now)).toBe('now');
     expect(formatAgo(now - 3 * 60_000, 'zh-CN', now)).toBe('3分钟前');
     expect(formatAgo(now - 26 * 3_600_000, 'en', now)).toBe('yesterday');
+  });
+});
+
+describe('lists', () => {
+  it('in English name the last one after “and”', () => {
+    expect(formatList(['line 3', 'line 4 in app'], 'en')).toBe('line 3 and line 4 in app');
+  });
+
+  it.each([
+    [['变量 TAG', '构建上下文'], '变量 TAG 和构建上下文'],
+    [['第 12 行', 'app 的第 13 行'], '第 12 行和 app 的第 13 行'],
+    [['a', 'b', 'c'], 'a、b 和 c'],
+    [['第 12 行'], '第 12 行'],
+  ])('%j in Chinese is %s', (items, expected) => {
+    expect(formatList(items, 'zh-CN')).toBe(expected);
   });
 });

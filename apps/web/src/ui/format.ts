@@ -36,3 +36,11 @@ export function formatAgo(at: number, locale: string, now: number = Date.now()):
   }
   return format.format(0, 'second');
 }
+
+/** "a, b, and c"; in Chinese, with the space that stands between Han characters and letters: "a、b 和 c". */
+export function formatList(items: readonly string[], locale: string): string {
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  return list
+    .replaceAll(/(?<=[\w)])(?=\p{Script=Han})/gu, ' ')
+    .replaceAll(/(?<=\p{Script=Han})(?=\w)/gu, ' ');
+}

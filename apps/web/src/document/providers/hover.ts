@@ -1,6 +1,7 @@
 import type * as api from 'monaco-editor/editor';
 import { i18n } from '../../i18n/index.ts';
 import type { Want } from '../../language/facts.ts';
+import { formatList } from '../../ui/format.ts';
 import { ask, askPatiently, markdown, offsetOf, type ProviderContext } from './context.ts';
 
 /** How long a hover waits for what is being looked up; ms. */
@@ -25,6 +26,6 @@ export function hoverProvider(context: ProviderContext): api.languages.HoverProv
 /** Says what is not known yet. */
 function lookingUp(pending: readonly Want[]): string {
   const names = [...new Set(pending.map(({ kind }) => i18n.t(`editor:lookUp.what.${kind}`)))];
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
+  const list = formatList(names, i18n.language);
   return `*${i18n.t('editor:lookUp.pending', { list })}*`;
 }

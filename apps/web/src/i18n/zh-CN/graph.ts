@@ -132,7 +132,7 @@ export const graph: typeof english = {
     unused: '没有其他内容依赖它',
     usedBy: '{{list}}需要它',
     line: '第 {{line}} 行',
-    lineIn: '{{stage}} 的第 {{line}} 行',
+    lineIn: '阶段 {{stage}} 的第 {{line}} 行',
     more_one: '另外 {{count}} 处',
     more_other: '另外 {{count}} 处',
   },

@@ -15,6 +15,11 @@ const onStage: Need = (subject) => {
   const stage = stageOf(subject);
   return stage !== null && stage.base.kind === 'stage';
 };
+/** The last stage is the target where none is chosen. */
+const isChosenTarget: Need = (subject) => {
+  const stage = oneStage(subject) ? stageOf(subject) : null;
+  return stage?.isTarget === true && stage.index < subject.snapshot.graph.stages.length - 1;
+};
 const runs: Need = ({ rows }) => rows.length > 1 && rows.every(({ keyword }) => keyword === 'RUN');
 const oneRun: Need = ({ rows }) => rows.length === 1 && rows[0]?.keyword === 'RUN';
 
@@ -51,6 +56,7 @@ const gestures = {
   splitStage: [({ rows }) => rows.length === 1 && (rows[0]?.stage ?? -1) >= 0, []],
   extractStage: [rowsOfOneStage, []],
   newStage: [always, ['N']],
+  stageOnThis: [oneStage, []],
   useAsBase: [onImage, []],
   copyFromHere: [onSource, []],
   copyName: [onImage, []],
@@ -60,6 +66,7 @@ const gestures = {
   openIgnore: [onContext, []],
   renameStage: [oneStage, ['F2']],
   setTarget: [(subject) => oneStage(subject) && stageOf(subject)?.isTarget === false, ['T']],
+  unsetTarget: [isChosenTarget, ['T']],
   setBase: [inOneStage, []],
   chooseSource: [inOneStage, ['C']],
   duplicateStage: [oneStage, ['Mod+D']],

@@ -95,6 +95,9 @@ export const stageGestures = {
     const base = image === undefined ? null : ({ kind: 'image', ref: image.ref } as const);
     return { task: { kind: 'addStage', base } };
   },
+  stageOnThis: withStage(({ index }) => ({
+    task: { kind: 'addStage', base: { kind: 'stage', stage: index } },
+  })),
   useAsBase: takeFrom('base'),
   copyFromHere: takeFrom('copy'),
   copyName: withImage((ref) => ({ run: () => copyPlain(ref) })),
@@ -110,6 +113,7 @@ export const stageGestures = {
   setTarget: withStage((stage) => ({
     run: (store) => store.getState().setTarget(targetNameOf(stage)),
   })),
+  unsetTarget: () => ({ run: (store) => store.getState().setTarget(null) }),
   duplicateStage: withStage(({ index }) => ({
     intent: { kind: 'duplicateStage', stage: index, name: null },
   })),

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { IconButton } from '../../../ui/button.tsx';
+import { formatList } from '../../../ui/format.ts';
 import type { Relations } from './relations.ts';
 
 /** More than these are counted, not named. */
@@ -40,7 +41,7 @@ function sentence(
     const shown = items.slice(0, mostNamed);
     const more = items.length - shown.length;
     const all = more === 0 ? shown : [...shown, t('spotlight.more', { count: more })];
-    return new Intl.ListFormat(language, { type: 'conjunction' }).format(all);
+    return formatList(all, language);
   };
   const { instruction, sources, variables, users } = relations;
   const from = instruction.flags.find(({ name }) => name === 'from')?.value;

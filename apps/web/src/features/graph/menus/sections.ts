@@ -8,13 +8,13 @@ export type MenuKind = 'rows' | 'stages' | 'edge' | 'image' | 'context' | 'canva
 export const menuSections: Readonly<Record<MenuKind, readonly (readonly GestureId[])[]>> = {
   rows: [
     ['editForm', 'editText', 'addInstruction'],
-    ['moveUp', 'moveDown', 'moveRows', 'whatIf'],
+    ['moveUp', 'moveDown', 'moveToPrevious', 'moveToNext', 'moveRows', 'whatIf'],
     ['duplicate', 'comment', 'copy', 'cut', 'paste'],
     ['splitStage', 'extractStage', 'reroute', 'rerouteTarget', 'mergeRuns', 'addCacheMounts'],
     ['delete'],
   ],
   stages: [
-    ['setTarget', 'renameStage', 'setBase'],
+    ['setTarget', 'unsetTarget', 'renameStage', 'setBase', 'stageOnThis'],
     ['addInstruction', 'chooseSource', 'copyFromHere', 'editForm'],
     ['duplicateStage', 'stageUp', 'stageDown', 'copy', 'cut', 'paste'],
     ['mergeStages', 'splitRuntime', 'dependenciesFirst'],

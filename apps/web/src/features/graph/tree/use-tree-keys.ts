@@ -22,6 +22,8 @@ export function useTreeKeys(tree: ReturnType<typeof useTree>): (event: KeyboardE
     const { key, timeStamp } = event;
     const goesOn = timeStamp - typed.current.at < typingPause;
     if (key.length !== 1 || (key === ' ' && !goesOn)) return -1;
+    // With Shift a letter is a gesture's; names are found in either case.
+    if (event.shiftKey && /^\p{L}$/u.test(key) && !goesOn) return -1;
     const text = (goesOn ? typed.current.text : '') + key.toLowerCase();
     typed.current = { text, at: timeStamp };
     return findTyped(tree.items, tree.active, text);

@@ -154,7 +154,10 @@ function useShowing(camera: Camera, now: Scene, ready: boolean): void {
     if (rule === 'hand') return;
     const { overlay, cursorInstruction } = store.getState();
     const anchor = anchorOf(model.cards, overlay, cursorInstruction);
-    const view = rule === 'whole' ? wholeView(boxes, pane) : firstView(boxes, pane, anchor);
+    const view =
+      rule === 'whole'
+        ? wholeView(boxes, pane, camera.top())
+        : firstView(boxes, pane, anchor, camera.top());
     // While a separator is dragged the picture keeps up with it.
     camera.go(view, before.pane !== pane);
   }, [camera, store, ready, path, nodes, now.direction, now.pane]);

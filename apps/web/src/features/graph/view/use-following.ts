@@ -61,7 +61,7 @@ export function showPlace(camera: Camera, node: string, instruction: number | nu
   const box = boxes[node];
   const view = camera.viewport();
   if (box === undefined || view === null || pane === null) return;
-  if (view.zoom < farZoom) camera.go(firstView(boxes, pane, node));
+  if (view.zoom < farZoom) camera.go(firstView(boxes, pane, node, camera.top()));
   else if (instruction !== null) bringRow(camera, instruction, false);
   else camera.go(movedTo({ ...box, height: geometry.headerHeight }, pane, view, camera.top()));
 }

@@ -28,7 +28,7 @@ export function useRequests(
         if (request.kind === 'focus' && frame.current !== null) {
           currentPlace(frame.current, state.cursorInstruction)?.focus({ preventScroll: true });
         }
-        const view = viewFor(request.kind, camera.scene.current, flow.getViewport(), state);
+        const view = viewFor(request.kind, camera, flow.getViewport(), state);
         if (view === null) return;
         camera.setRule(request.kind === 'fit' ? 'whole' : 'hand');
         camera.go(view);
@@ -40,17 +40,18 @@ export function useRequests(
 /** Null where the view stays as it is. */
 function viewFor(
   kind: GraphRequest['kind'],
-  scene: Scene,
+  camera: Camera,
   now: Viewport,
   state: AppState,
 ): Viewport | null {
+  const scene = camera.scene.current;
   const { boxes, pane } = scene;
   if (pane === null) return null;
   switch (kind) {
     case 'fit':
-      return wholeView(boxes, pane);
+      return wholeView(boxes, pane, camera.top());
     case 'fitSelection':
-      return partView(selectedBoxes(scene, state), pane);
+      return partView(selectedBoxes(scene, state), pane, camera.top());
     case 'zoomIn':
       return zoomed(now, pane, zoomStep);
     case 'zoomOut':

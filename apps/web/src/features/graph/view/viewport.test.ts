@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Direction, NodeBox } from '@stagecraft/graph-layout';
+import { geometry, type Direction, type NodeBox } from '@stagecraft/graph-layout';
 import {
   boundsOf,
   firstView,
@@ -62,6 +62,30 @@ describe('the view', () => {
     ]) {
       expect(showsAll({ card: all.card }, size, firstView(all, size, 'card'))).toBe(true);
     }
+  });
+
+  test('at first sight has no name under the buttons, where the anchor allows it', () => {
+    const top = 80;
+    const size = { width: 500, height: 600 };
+    const column = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `n${String(at)}`,
+        { x: 0, y: 170 * at, width: 300, height: 120 },
+      ]),
+    );
+    for (const anchor of Object.keys(column)) {
+      const view = firstView(column, size, anchor, top);
+      const under = Object.values(column)
+        .map(({ y }) => y * view.zoom + view.y)
+        .filter((name) => name < top - 1e-6 && name + geometry.headerHeight * view.zoom > 1e-6);
+      expect(under).toEqual([]);
+    }
+  });
+
+  test('as a whole leaves the room that more buttons take', () => {
+    const { y, zoom } = wholeView(one(300, 900), { width: 600, height: 700 }, 130);
+    expect(y).toBeGreaterThanOrEqual(130);
+    expect(900 * zoom + y).toBeLessThanOrEqual(700);
   });
 
   test('at first sight is the whole graph when that can be read', () => {

@@ -1,5 +1,6 @@
 import type { Viewport } from '@xyflow/react';
 import type { Direction, Layout, NodeBox } from '@stagecraft/graph-layout';
+import { stepAside } from './step-aside.ts';
 
 export interface Size {
   readonly width: number;
@@ -41,29 +42,31 @@ export function boundsOf(boxes: Boxes): NodeBox {
   };
 }
 
-function inner(pane: Size): Size {
+function inner(pane: Size, top: number): Size {
   return {
     width: Math.max(1, pane.width - insets.left - insets.right),
-    height: Math.max(1, pane.height - insets.top - insets.bottom),
+    height: Math.max(1, pane.height - top - insets.bottom),
   };
 }
 
 /** The zoom at which all of it is in the pane, at most 1. */
-function fitZoom(bounds: Size, pane: Size): number {
-  const { width, height } = inner(pane);
+function fitZoom(bounds: Size, pane: Size, top: number): number {
+  const { width, height } = inner(pane, top);
   return Math.min(
     1,
     Math.max(zoomRange.least, Math.min(width / bounds.width, height / bounds.height)),
   );
 }
 
-/** Everything in view, in the middle. */
-export function wholeView(boxes: Boxes, pane: Size): Viewport {
+/** Everything in view, in the middle. `top`: how far down buttons reach, in pixels. */
+export function wholeView(boxes: Boxes, pane: Size, top: number = insets.top): Viewport {
   const bounds = boundsOf(boxes);
-  const zoom = fitZoom(bounds, pane);
+  const above = Math.max(insets.top, top);
+  const zoom = fitZoom(bounds, pane, above);
+  const { width, height } = inner(pane, above);
   return {
-    x: along(bounds.x, bounds.width, null, zoom, insets.left, inner(pane).width),
-    y: along(bounds.y, bounds.height, null, zoom, insets.top, inner(pane).height),
+    x: along(bounds.x, bounds.width, null, zoom, insets.left, width),
+    y: along(bounds.y, bounds.height, null, zoom, above, height),
     zoom,
   };
 }
@@ -71,26 +74,34 @@ export function wholeView(boxes: Boxes, pane: Size): Viewport {
 /**
  * What one sees first: everything when its rows can be read then; else as much as fits at a readable
  * zoom around the box that matters (`anchor`, a node's id). In a small pane that box is drawn smaller
- * rather than cut off.
+ * rather than cut off. `top`: how far down buttons reach, in pixels; boxes stand below them, or out of view,
+ * where that leaves the box that matters in it.
  */
-export function firstView(boxes: Boxes, pane: Size, anchor: string | null): Viewport {
+export function firstView(
+  boxes: Boxes,
+  pane: Size,
+  anchor: string | null,
+  top: number = insets.top,
+): Viewport {
   const bounds = boundsOf(boxes);
-  if (fitZoom(bounds, pane) >= readableZoom) return wholeView(boxes, pane);
+  const above = Math.max(insets.top, top);
+  if (fitZoom(bounds, pane, above) >= readableZoom) return wholeView(boxes, pane, above);
   const box = (anchor === null ? undefined : boxes[anchor]) ?? bounds;
-  const { width } = inner(pane);
+  const { width } = inner(pane, above);
   const below = hasRoomForMap(pane) ? mapInset : insets.bottom;
-  const height = Math.max(1, pane.height - insets.top - below);
+  const height = Math.max(1, pane.height - above - below);
   const zoom = zoomAround(box, { width, height });
-  return {
+  const view = {
     x: along(bounds.x, bounds.width, [box.x, box.width], zoom, insets.left, width),
-    y: along(bounds.y, bounds.height, [box.y, box.height], zoom, insets.top, height),
+    y: along(bounds.y, bounds.height, [box.y, box.height], zoom, above, height),
     zoom,
   };
+  return { ...view, y: view.y + stepAside(boxes, box, pane, view, [above, above + height]) };
 }
 
 /** These boxes in the middle of the pane, no larger than they are; null for none. */
-export function partView(part: Boxes, pane: Size): Viewport | null {
-  return Object.keys(part).length === 0 ? null : wholeView(part, pane);
+export function partView(part: Boxes, pane: Size, top: number = insets.top): Viewport | null {
+  return Object.keys(part).length === 0 ? null : wholeView(part, pane, top);
 }
 
 /** Whether the map can be shown without hiding the very cards that one looks at. */
@@ -138,8 +149,8 @@ export function showsAll(boxes: Boxes, pane: Size, { x, y, zoom }: Viewport): bo
 
 /** The direction that shows the graph larger in the pane; `current` stays unless it is clearly worse. */
 export function fittingDirection(layout: Layout, pane: Size, current: Direction | null): Direction {
-  const across = fitZoom(boundsOf(layout.across), pane);
-  const down = fitZoom(boundsOf(layout.down), pane);
+  const across = fitZoom(boundsOf(layout.across), pane, insets.top);
+  const down = fitZoom(boundsOf(layout.down), pane, insets.top);
   if (current === 'across') return down > across * worthTurning ? 'down' : 'across';
   if (current === 'down') return across > down * worthTurning ? 'across' : 'down';
   return down > across ? 'down' : 'across';
