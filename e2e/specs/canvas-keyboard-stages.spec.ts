@@ -130,7 +130,7 @@ for (const view of ['canvas', 'tree'] as const) {
     page,
     bench,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await openView(page, bench, shown);
     await playGestures(page, bench, shown, gestures);
   });

@@ -1,6 +1,7 @@
 import type { Download, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { build, buildState, fitGraph, graphRow, openPage } from '../support/page.ts';
+import { card, hold, point } from '../support/pointer.ts';
 import { expect, test } from '../support/test.ts';
 
 const file = `ARG TAG=1.36
@@ -118,6 +119,48 @@ test('ways to look at the graph', async ({ page, bench }) => {
       .click();
     await expect(page.getByText('Ln 13, Col')).toBeVisible();
   });
+});
+
+test('nodes stay where a hand put them, until they are tidied up', async ({ page, bench }) => {
+  bench.write('Dockerfile', file);
+  await openPage(page, await bench.start());
+  await fitGraph(page);
+  const shown = (): Promise<Readonly<Record<string, string>>> =>
+    page
+      .locator('.react-flow__node')
+      .evaluateAll((nodes) =>
+        Object.fromEntries(
+          nodes.map((one) => [one.dataset['id'] ?? '', one.style.transform] as const),
+        ),
+      );
+  const spare = (places: Readonly<Record<string, string>>) => places['stage:spare'];
+  await expect.poll(async () => Object.keys(await shown()).length).toBe(7);
+  const layout = await shown();
+  const from = await point(card(page, 'spare'), 0.3, 0.1);
+  await hold(page, from, { x: from.x + 70, y: from.y + 50 });
+  await page.mouse.up();
+  await expect.poll(async () => spare(await shown())).not.toBe(spare(layout));
+  await node(page, /Stage final/).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(async () => (await shown())['stage:final']).not.toBe(layout['stage:final']);
+  const byHand = await shown();
+  // The others stand where they stood.
+  expect({ ...byHand, 'stage:spare': '', 'stage:final': '' }).toEqual({
+    ...layout,
+    'stage:spare': '',
+    'stage:final': '',
+  });
+  await page.reload();
+  await expect.poll(shown).toEqual(byHand);
+  await command(page, 'Tidy up the graph');
+  await expect.poll(shown).toEqual(layout);
+  await page.reload();
+  await expect.poll(shown).toEqual(layout);
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  await expect(page.getByRole('menuitem', { name: /^Tidy up/ })).toHaveAttribute(
+    'data-disabled',
+    '',
+  );
 });
 
 test('the graph coloured by what a build cost', async ({ page, bench }) => {

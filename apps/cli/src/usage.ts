@@ -7,6 +7,7 @@ interface Command {
 }
 
 const resolution = '[--target STAGE] [--build-arg NAME=VALUE] [--platform OS/ARCH]';
+const drawing = '[--direction auto|across|down] [--theme system|light|dark] [-t NAME:TAG]';
 
 const commands: Readonly<Record<string, Command>> = {
   parse: {
@@ -17,10 +18,12 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   graph: {
-    synopsis: `stagecraft graph FILE… [--format text|json|dot|mermaid|svg] ${resolution}`,
+    synopsis: `stagecraft graph FILE… [--format text|json|dot|mermaid|svg] ${resolution} ${drawing}`,
     help: {
-      en: 'The stages, and what each takes from another stage or image.',
-      'zh-CN': '列出各阶段，以及每个阶段从其他阶段或镜像取用什么。',
+      en: `The stages, and what each takes from another stage or image.
+  --direction, --theme and --tag (names of the image) are for svg.`,
+      'zh-CN': `列出各阶段，以及每个阶段从其他阶段或镜像取用什么。
+  --direction、--theme 和 --tag（镜像名称）用于 svg。`,
     },
   },
   format: {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from './folder.ts';
 import { run } from './run.ts';
@@ -180,6 +181,23 @@ describe('drawings', () => {
     expect(bare).not.toContain('\u0001');
     expect(bare).not.toMatch(/\ud800(?![\udc00-\udfff])/);
     expect(bare.match(/<rect class="card"/g)).toHaveLength(4);
+  });
+
+  test('svg is drawn in the direction and theme asked for, with the names that are given', async () => {
+    const folder = folderWith({ Dockerfile: 'FROM a AS x\nFROM x AS y\nCOPY . .\n' });
+    const draw = async (...args: string[]) =>
+      (await run(['graph', '--format', 'svg', ...args, 'Dockerfile'], folder)).out;
+    const down = await draw('--direction', 'down', '-t', 'one:1', '--tag', 'two:2');
+    expect(down).toContain('>one:1, two:2</text>');
+    expect(down).toContain(`>${basename(folder).slice(0, 14)}`);
+    expect(down).toContain('prefers-color-scheme');
+    const across = await draw('--direction', 'across', '--theme', 'dark');
+    expect(across).not.toContain('prefers-color-scheme');
+    expect(across).toContain('>no tag</text>');
+    const size = (svg: string) => /width="(\d+)" height="(\d+)"/.exec(svg)?.slice(1).map(Number);
+    const [wide = 0, low = 0] = size(across) ?? [];
+    const [narrow = 0, high = 0] = size(down) ?? [];
+    expect([wide > narrow, high > low]).toEqual([true, true]);
   });
 });
 

@@ -8,6 +8,7 @@ describe('what is not understood', () => {
     [['nonsense'], 'There is no command "nonsense"'],
     [['constructor'], 'There is no command "constructor"'],
     [['graph'], 'Name at least one file'],
+    [['graph', '--theme', 'blue', 'x'], '--theme takes system, light, dark; not "blue"'],
     [['graph', '--format', 'png', 'x'], '--format takes text, json, dot, mermaid, svg; not "png"'],
     [['parse', '--format', 'dot', 'x'], '--format takes text, json'],
     [['graph', '--nope', 'x'], 'There is no option --nope.'],

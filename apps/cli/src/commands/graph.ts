@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import {
   buildGraph,
   parseDockerfile,
@@ -5,7 +6,13 @@ import {
   type GraphOptions,
   type StageGraph,
 } from '@stagecraft/dockerfile';
-import { graphDot, graphMermaid, graphOutline, wholeGraphSvg } from '@stagecraft/graph-layout';
+import {
+  graphDot,
+  graphMermaid,
+  graphOutline,
+  wholeGraphSvg,
+  type WholeGraphOptions,
+} from '@stagecraft/graph-layout';
 import { chooseLanguage, graphOptions, oneOf, readOptions, resolution } from '../options.ts';
 import { findingLines, findingsOf } from '../report/findings.ts';
 import { graphText } from '../report/graph-text.ts';
@@ -19,25 +26,46 @@ export async function graphCommand(
   args: readonly string[],
   around: Surroundings,
 ): Promise<ExitCode> {
-  const { values, positionals } = readOptions(args, { format: { type: 'string' }, ...resolution });
+  const { values, positionals } = readOptions(args, {
+    format: { type: 'string' },
+    ...resolution,
+    ...drawing,
+  });
   const format = oneOf('format', values.format, ['text', 'json', 'dot', 'mermaid', 'svg']);
   const options = graphOptions(values, around.env);
   const language = chooseLanguage(values.language, around.env);
+  const direction = oneOf('direction', values.direction, ['auto', 'across', 'down']);
+  const picture = {
+    direction: direction === 'auto' ? null : direction,
+    theme: oneOf('theme', values.theme, ['system', 'light', 'dark']),
+    // As the page names it: the folder that one works in is what a build is sent.
+    contextName: basename(around.folder) || '.',
+    tags: values.tag ?? [],
+  };
   return eachFile(positionals, around, { json: format === 'json', language }, (name, text) =>
-    reportGraph(name, text, { format, options, language }),
+    reportGraph(name, text, { format, options, language, picture }),
   );
 }
+
+/** Options of pictures. */
+const drawing = {
+  direction: { type: 'string' },
+  theme: { type: 'string' },
+  tag: { type: 'string', short: 't', multiple: true },
+} as const;
 
 interface Choices {
   readonly format: Format;
   readonly options: GraphOptions;
   readonly language: Language;
+  readonly picture: Pick<WholeGraphOptions, 'direction' | 'theme' | 'contextName' | 'tags'>;
 }
 
 function reportGraph(name: string, text: string, choices: Choices): FileReport {
   const model = parseDockerfile(text);
   const graph = buildGraph(model, choices.options);
-  const findings = findingsOf(model, problemsOf(model, graph), choices.language);
+  const problems = problemsOf(model, graph);
+  const findings = findingsOf(model, problems, choices.language);
   const ok = findings.errors.length === 0;
   const json = graphOutline(model, graph);
   const err = choices.format === 'json' ? '' : findingLines(name, findings);
@@ -55,7 +83,15 @@ function reportGraph(name: string, text: string, choices: Choices): FileReport {
     case 'mermaid':
       return { ok, out: graphMermaid(json), err };
     case 'svg':
-      return { ok, out: wholeGraphSvg(model, graph, { language: choices.language }), err };
+      return {
+        ok,
+        out: wholeGraphSvg(model, graph, {
+          ...choices.picture,
+          language: choices.language,
+          problems,
+        }),
+        err,
+      };
   }
 }
 

@@ -1,4 +1,10 @@
-import type { DockerfileModel, Instruction, Stage, StageGraph } from '@stagecraft/dockerfile';
+import type {
+  DockerfileModel,
+  Instruction,
+  Problem,
+  Stage,
+  StageGraph,
+} from '@stagecraft/dockerfile';
 import type { Direction, NodeBox } from '../box.ts';
 import { specialNodes } from '../geometry.ts';
 import { placeLines, type Course } from '../lines/courses.ts';
@@ -86,6 +92,19 @@ export interface PictureInput {
   /** By an instruction's id, a node's id or a line's id. */
   decorate?(id: string): Decoration;
   readonly problems?: ReadonlyMap<number, 'error' | 'warning'>;
+}
+
+/** Index of an instruction → the worst that is wrong with it, for those that have a problem. */
+export function problemMarks(
+  problems: readonly Pick<Problem, 'instruction' | 'severity'>[],
+): ReadonlyMap<number, Problem['severity']> {
+  const marks = new Map<number, Problem['severity']>();
+  for (const { instruction, severity } of problems) {
+    if (instruction !== null && marks.get(instruction) !== 'error') {
+      marks.set(instruction, severity);
+    }
+  }
+  return marks;
 }
 
 /** The picture of a graph: the nodes that have a box, and the lines between them. */

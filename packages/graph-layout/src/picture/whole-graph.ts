@@ -1,15 +1,16 @@
-import type { DockerfileModel, StageGraph, Text } from '@stagecraft/dockerfile';
-import type { NodeBox } from '../box.ts';
+import type { DockerfileModel, Problem, StageGraph, Text } from '@stagecraft/dockerfile';
+import type { Direction, NodeBox } from '../box.ts';
 import { layoutInput } from '../graph-input.ts';
 import { layoutGraph } from '../layout-graph.ts';
 import { pathLabel } from './path-label.ts';
-import { pictureOf, type Decoration, type PictureWords } from './picture.ts';
+import { pictureOf, problemMarks, type Decoration, type PictureWords } from './picture.ts';
 import { graphSvg } from './svg.ts';
+import type { PictureTheme } from './svg-style.ts';
 
 /** Width of a letter beside a line, in flow units. */
 const letter = 6.05;
 
-const words: Readonly<Record<keyof Text, PictureWords>> = {
+const words: Readonly<Record<keyof Text, Omit<PictureWords, 'contextName'>>> = {
   en: {
     stage: (index) => `Stage ${index}`,
     stageIndex: (index) => `stage ${index}`,
@@ -20,7 +21,6 @@ const words: Readonly<Record<keyof Text, PictureWords>> = {
     image: 'External image',
     baseImage: 'Base image',
     context: 'Build context',
-    contextName: '.',
     output: 'Image',
     outputName: 'no tag',
     label: (line, room) => labelOf(line, room, 'mount', 'context'),
@@ -35,7 +35,6 @@ const words: Readonly<Record<keyof Text, PictureWords>> = {
     image: '外部镜像',
     baseImage: '基础镜像',
     context: '构建上下文',
-    contextName: '.',
     output: '镜像',
     outputName: '无标签',
     label: (line, room) => labelOf(line, room, '挂载', '上下文'),
@@ -49,6 +48,14 @@ export interface WholeGraphOptions {
   readonly decorate?: (id: string) => Decoration;
   /** Names of the image that the target becomes. */
   readonly tags?: readonly string[];
+  /** What the build context is called; by default `.`. */
+  readonly contextName?: string;
+  /** Marked on their rows. */
+  readonly problems?: readonly Problem[];
+  /** By default the one whose form is nearer to a screen's. */
+  readonly direction?: Direction | null;
+  /** By default the reader's own. */
+  readonly theme?: PictureTheme;
   /** What the picture is called for those who do not see it. */
   readonly title?: string;
 }
@@ -57,17 +64,21 @@ export interface WholeGraphOptions {
 export function wholeGraphSvg(
   model: DockerfileModel,
   graph: StageGraph,
-  { language, decorate, tags = [], title }: WholeGraphOptions,
+  options: WholeGraphOptions,
 ): string {
+  const { language, decorate, tags = [], contextName = '.', problems = [], title } = options;
   const { boxes } = layoutGraph(layoutInput(model, graph), null);
-  const direction = strangeness(boxes.across) <= strangeness(boxes.down) ? 'across' : 'down';
+  const nearer = strangeness(boxes.across) <= strangeness(boxes.down) ? 'across' : 'down';
+  const direction = options.direction ?? nearer;
   const spoken = words[language];
+  const outputName = tags.length === 0 ? spoken.outputName : tags.join(', ');
   const picture = pictureOf({
     ...{ model, graph, direction, boxes: boxes[direction] },
-    words: tags.length === 0 ? spoken : { ...spoken, outputName: tags.join(', ') },
+    problems: problemMarks(problems),
+    words: { ...spoken, contextName, outputName },
     ...(decorate && { decorate }),
   });
-  return graphSvg(picture, 'system', title);
+  return graphSvg(picture, options.theme ?? 'system', title);
 }
 
 function labelOf(

@@ -3,6 +3,7 @@ import {
   graphSvg,
   phaseMarks,
   pictureOf,
+  problemMarks,
   type Decoration,
   type Direction,
   type NodeBox,
@@ -32,18 +33,12 @@ export function canvasSvg(shown: Shown, theme: PictureTheme): string {
   const { model, boxes, direction, state } = shown;
   const { snapshot } = model;
   const instructions = new Map(snapshot.model.instructions.map(({ id, index }) => [id, index]));
-  const problems = new Map<number, 'error' | 'warning'>();
-  for (const { instruction, severity } of snapshot.problems) {
-    if (instruction !== null && problems.get(instruction) !== 'error') {
-      problems.set(instruction, severity);
-    }
-  }
   const picture = pictureOf({
     model: snapshot.model,
     graph: snapshot.graph,
     boxes,
     direction,
-    problems,
+    problems: problemMarks(snapshot.problems),
     words: wordsOf(shown),
     decorate: (id) => {
       const index = instructions.get(id);
