@@ -8,7 +8,7 @@ import type { GraphModel } from '../use-graph-model.ts';
 import { anchorOf } from './anchor.ts';
 import { showPlace, useFollowing } from './use-following.ts';
 import { useRequests } from './use-requests.ts';
-import { farZoom, firstView, showsAll, wholeView, type Size } from './viewport.ts';
+import { distantZoom, farZoom, firstView, showsAll, wholeView, type Size } from './viewport.ts';
 
 /** What is drawn, and the room for it. */
 export interface Scene {
@@ -170,5 +170,6 @@ function tellZoom(frame: HTMLElement, zoom: number): void {
   if (frame.dataset['zoom'] === step) return;
   frame.dataset['zoom'] = step;
   frame.dataset['far'] = String(far);
+  frame.dataset['distant'] = String(zoom < distantZoom);
   frame.style.setProperty('--zoom', step);
 }

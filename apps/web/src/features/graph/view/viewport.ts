@@ -21,6 +21,8 @@ const closeZoom = 0.85;
 const leastCloseZoom = 0.6;
 /** Below this zoom rows cannot be read: cards show their names large instead. */
 export const farZoom = 0.5;
+/** Below this zoom a line is a line: what its dashes and its arrow tell cannot be seen. */
+export const distantZoom = 0.3;
 /** How far away and how close one can go. */
 export const zoomRange = { least: 0.03, most: 1.75 };
 /** By how much the other direction must fit better before the picture turns over. */
