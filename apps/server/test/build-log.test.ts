@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LogSearchResult, LogWindow } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
+import { createLogIndex } from '../src/builds/log/log-index.ts';
 import { regexMatcher, textMatcher, type Matcher } from '../src/builds/log/matcher.ts';
 import { plainStepLog } from '../src/builds/log/plain-text.ts';
 import { searchLog } from '../src/builds/log/search.ts';
@@ -44,6 +45,22 @@ describe('the log of a build with 200,000 lines', () => {
     }
     return logOf(texts);
   };
+
+  it('is read in windows from the places that were noted before, the same as without them', async () => {
+    const path = await long();
+    const index = createLogIndex(500_000);
+    await searchLog(path, textMatcher('nothing'), signal, index);
+    for (const step of ['a', 'b']) {
+      const places = [99_990, 50_000, 0].map((line) => index.before(step, line)?.offset ?? 0);
+      expect(places[0]).toBeGreaterThan(places[1] ?? 0);
+      expect(places[1]).toBeGreaterThan(step === 'a' ? 0 : 500_000);
+      for (const from of [0, 399, 49_999, 50_001, 99_995]) {
+        const window = await readWindow(path, step, from, 20, signal, index);
+        expect(window).toEqual(await readWindow(path, step, from, 20, signal));
+        expect(window.lines).toHaveLength(Math.min(20, lineCount - from));
+      }
+    }
+  });
 
   it('is searched whole, with every hit at its place', async () => {
     const path = await long();
@@ -113,7 +130,13 @@ describe('a search that takes too long', () => {
     const path = await logOf([['a', `${'a'.repeat(50)}!\n`]]);
     expect(await searchLog(path, regex('^(a+)+$'), signal)).toMatchObject({ complete: false });
     let clock = 0;
-    const slow = await searchLog(path, textMatcher('a'), signal, () => (clock += 30_000));
+    const slow = await searchLog(
+      path,
+      textMatcher('a'),
+      signal,
+      createLogIndex(),
+      () => (clock += 30_000),
+    );
     expect(slow).toEqual({ hits: [], total: 0, complete: false });
   });
 });

@@ -18,6 +18,11 @@ class LineCutter {
   #seq = 0;
   readonly #after: number;
 
+  /** Bytes of a line that has not ended. */
+  get waiting(): number {
+    return this.#rest.length;
+  }
+
   constructor(after: number) {
     this.#after = after;
   }
@@ -86,14 +91,55 @@ export async function* readLog(
   after: number,
   signal: AbortSignal,
 ): AsyncGenerator<LogLine[], void, void> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const file = await openLog(path);
   if (file === null) return;
   try {
     yield* readLines(file, live, after, signal);
   } finally {
     await file.close();
   }
+}
+
+/** Some whole lines of a log, and the offset after them. */
+export interface LogPiece {
+  readonly lines: readonly string[];
+  /** Bytes from the log's beginning. */
+  readonly end: number;
+}
+
+/**
+ * Reads what a log has now from an offset on, a chunk at a time.
+ *
+ * @param start bytes from the log's beginning; where a line begins
+ * @throws system errors of reading; a missing file gives nothing
+ */
+export async function* readLogFrom(
+  path: string,
+  start: number,
+  signal: AbortSignal,
+): AsyncGenerator<LogPiece, void, void> {
+  const file = await openLog(path);
+  if (file === null) return;
+  try {
+    const cutter = new LineCutter(0);
+    const buffer = Buffer.alloc(chunkBytes);
+    let offset = start;
+    while (!signal.aborted) {
+      const { bytesRead } = await file.read(buffer, 0, chunkBytes, offset);
+      if (bytesRead === 0) return;
+      offset += bytesRead;
+      const lines = cutter.push(buffer.subarray(0, bytesRead)).map(({ json }) => json);
+      if (lines.length > 0) yield { lines, end: offset - cutter.waiting };
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Null for a missing file. */
+function openLog(path: string): Promise<FileHandle | null> {
+  return open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
 }

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { buildLogEndpoints as endpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
+import { createLogIndexes } from '../builds/log/log-index.ts';
 import { regexMatcher, textMatcher } from '../builds/log/matcher.ts';
 import { plainLog, plainStepLog } from '../builds/log/plain-text.ts';
 import { searchLog } from '../builds/log/search.ts';
@@ -12,18 +13,21 @@ import { expressPath, mount, parseInput, pathParameter } from './mount.ts';
 
 /** What a build printed: search, some lines, all of it as a file. */
 export function buildLogRoutes(router: IRouter, builds: Builds): void {
+  const indexOf = createLogIndexes();
   mount(router, endpoints.searchBuildLog, async ({ param, query, gone }) => {
     const place = await builds.log(param('id'));
     if (place === null) return fail('build_not_found');
     const matches = query.regex === '1' ? regexMatcher(query.text) : textMatcher(query.text);
     if (typeof matches !== 'function') return fail('bad_request', { detail: matches.error });
-    return ok(await searchLog(place.path, matches, gone));
+    return ok(await searchLog(place.path, matches, gone, indexOf(place.path)));
   });
   mount(router, endpoints.readBuildLog, async ({ param, query, gone }) => {
     const place = await builds.log(param('id'));
     if (place === null) return fail('build_not_found');
     const { step, from, count } = query;
-    return ok(await readWindow(place.path, step, Number(from), Number(count), gone));
+    return ok(
+      await readWindow(place.path, step, Number(from), Number(count), gone, indexOf(place.path)),
+    );
   });
   downloadRoute(router, builds);
 }

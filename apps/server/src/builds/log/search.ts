@@ -1,6 +1,7 @@
 import { stripAnsi } from '@stagecraft/build-trace';
 import { logHitLimit } from '@stagecraft/contracts';
 import type { LogHit, LogSearchResult } from '@stagecraft/contracts';
+import { createLogIndex, type LogIndex } from './log-index.ts';
 import type { Matcher } from './matcher.ts';
 import { stepLines } from './step-lines.ts';
 
@@ -13,6 +14,7 @@ const shownLength = 1_000;
  * Searches what a build has printed so far. Memory does not grow with the log.
  *
  * @param path the log's file
+ * @param index of this log, which the search fills
  * @param now ms of a clock that never goes back
  * @throws system errors of reading; a missing file has no hits
  */
@@ -20,12 +22,13 @@ export async function searchLog(
   path: string,
   matches: Matcher,
   signal: AbortSignal,
+  index: LogIndex = createLogIndex(),
   now: () => number = () => performance.now(),
 ): Promise<LogSearchResult> {
   const hits: LogHit[] = [];
   const deadline = now() + patienceMs;
   let total = 0;
-  for await (const lines of stepLines(path, null, signal)) {
+  for await (const lines of stepLines(path, null, signal, index)) {
     const texts = lines.map(({ line }) => stripAnsi(line.raw));
     const found = now() > deadline ? null : matches(texts);
     if (found === null) return { hits, total, complete: false };

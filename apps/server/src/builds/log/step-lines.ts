@@ -2,8 +2,9 @@ import { extendLines, noLines } from '@stagecraft/build-trace';
 import type { LogLine, LogLines } from '@stagecraft/build-trace';
 import { StepLogged } from '@stagecraft/contracts';
 import type { BuildEvent } from '@stagecraft/contracts';
-import { readLog } from '../read-log.ts';
+import { readLogFrom } from '../read-log.ts';
 import { jsonOf } from '../record/lines.ts';
+import { createLogIndex, type LogIndex, type OpenStep } from './log-index.ts';
 
 /** A line of a step's log with its place. */
 export interface StepLine {
@@ -20,24 +21,15 @@ const logged = /^\{"seq":\d+,"at":[\d.]+,"type":"step\.logged"/;
 /** Characters of a line that are kept in memory; nobody reads more of one. */
 const longestLine = 1_000_000;
 
-interface OpenStep {
-  /** Index of the first line in `state`. */
-  index: number;
-  /** What comes next: at most one line, which may still grow. */
-  state: LogLines;
-}
-
-/** Cuts steps' output into lines; only the last line of each step is kept. */
-function createStepCutter() {
-  const steps = new Map<string, OpenStep>();
+/** Cuts steps' output into lines, from where `steps` are on; only the last line of each is kept. */
+function createStepCutter(steps: Map<string, OpenStep>) {
   const push = ({ stepId, text, stream, at }: Logged): StepLine[] => {
     const step = steps.get(stepId) ?? { index: 0, state: noLines };
-    steps.set(stepId, step);
     const after = extendLines(step.state, [{ text: endOfLong(step.state, text), stream, at }]);
     const whole = after.open ? after.lines.slice(0, -1) : after.lines;
     const lines = whole.map((line, n) => ({ stepId, index: step.index + n, line }));
-    step.index += whole.length;
-    step.state = { ...after, consumed: 0, lines: after.lines.slice(whole.length) };
+    const state = { ...after, consumed: 0, lines: after.lines.slice(whole.length) };
+    steps.set(stepId, { index: step.index + whole.length, state });
     return lines;
   };
   /** Lines that have not come to their end. */
@@ -61,22 +53,31 @@ function endOfLong({ lines }: LogLines, text: string): string {
  *
  * @param path the log's file; what it has now is read
  * @param only id of the step to read; null for all
+ * @param index of this log: is added to, and with `only` tells where to begin
+ * @param from 0-based line of `only` that is wanted first; lines before it may be left out
  * @throws system errors of reading; a missing file gives nothing
  */
 export async function* stepLines(
   path: string,
   only: string | null,
   signal: AbortSignal,
+  index: LogIndex = createLogIndex(),
+  from = 0,
 ): AsyncGenerator<StepLine[], void, void> {
-  const cutter = createStepCutter();
+  const known = only === null ? null : index.before(only, from);
+  const steps = new Map<string, OpenStep>();
+  if (only !== null && known !== null) steps.set(only, known.step);
+  const cutter = createStepCutter(steps);
   const id = only === null ? '' : JSON.stringify(only);
-  for await (const lines of readLog(path, null, 0, signal)) {
-    yield lines.flatMap(({ json }) => {
+  for await (const { lines, end } of readLogFrom(path, known?.offset ?? 0, signal)) {
+    const cut = lines.flatMap((json) => {
       if (!logged.test(json) || !json.includes(id)) return [];
       const event = StepLogged.safeParse(jsonOf(json));
       const meant = event.success && (only === null || event.data.stepId === only);
       return meant ? cutter.push(event.data) : [];
     });
+    index.note(end, steps);
+    yield cut;
   }
   yield cutter.rest();
 }

@@ -1,6 +1,7 @@
 import { sgrOf } from '@stagecraft/build-trace';
 import { logWindowLimit } from '@stagecraft/contracts';
 import type { LogWindow } from '@stagecraft/contracts';
+import { createLogIndex, type LogIndex } from './log-index.ts';
 import { stepLines } from './step-lines.ts';
 
 /** Characters that are given at once. */
@@ -12,6 +13,7 @@ const windowLength = 4_000_000;
  * @param path the log's file
  * @param from 0-based
  * @param count lines; 5,000 at most are given
+ * @param index of this log
  * @throws system errors of reading
  */
 export async function readWindow(
@@ -20,14 +22,15 @@ export async function readWindow(
   from: number,
   count: number,
   signal: AbortSignal,
+  index: LogIndex = createLogIndex(),
 ): Promise<LogWindow> {
   const end = from + Math.min(count, logWindowLimit);
   const lines: LogWindow['lines'] = [];
   let length = 0;
-  for await (const batch of stepLines(path, stepId, signal)) {
-    for (const { index, line } of batch) {
-      if (index >= end) return { from, lines };
-      if (index < from) continue;
+  for await (const batch of stepLines(path, stepId, signal, index, from)) {
+    for (const { index: at, line } of batch) {
+      if (at >= end) return { from, lines };
+      if (at < from) continue;
       const raw = sgrOf(line.style) + line.raw;
       length += raw.length;
       if (lines.length > 0 && length > windowLength) return { from, lines };

@@ -10,7 +10,9 @@ export interface EarlierLines {
 
 /** Rows of one kind under a step's title. */
 export type LogBlock =
-  | { readonly kind: 'item' | 'error'; readonly count: number }
+  | { readonly kind: 'item'; readonly count: number }
+  /** `wrapped`: null where each line takes one row. */
+  | { readonly kind: 'error'; readonly count: number; readonly wrapped: WrappedLines | null }
   /** Lines that only the server has, `from` to before `to`. */
   | { readonly kind: 'gap'; readonly count: 1; readonly from: number; readonly to: number }
   | {
@@ -26,7 +28,8 @@ export type LogBlock =
 export interface BlockInput {
   readonly items: number;
   readonly log: LogLines;
-  readonly errors: number;
+  /** The engine's words, line by line. */
+  readonly errors: readonly string[];
   readonly earlier: EarlierLines | undefined;
   /** Cells of a row where lines are wrapped. */
   readonly columns: number | null;
@@ -38,10 +41,14 @@ export function blocksOf(input: BlockInput, before: readonly LogBlock[]): readon
   // What came meanwhile may have pushed out lines that are in both.
   const shown = earlier && earlier.from < log.first ? earlier : undefined;
   const earlierLines = shown?.lines.slice(0, log.first - shown.from) ?? [];
+  const errors = input.errors.map((raw) => ({ raw }));
   const end = shown ? shown.from + earlierLines.length : 0;
   const last = before.findLast((block) => block.kind === 'line');
-  const wrap = (lines: readonly LogLine[], first: number, known: WrappedLines | null) =>
-    columns === null ? null : wrapLines(known, { lines, first }, columns);
+  const wrap = (
+    lines: readonly Pick<LogLine, 'raw'>[],
+    first: number,
+    known: WrappedLines | null,
+  ) => (columns === null ? null : wrapLines(known, { lines, first }, columns));
   const line = (
     lines: readonly LogLine[],
     first: number,
@@ -60,7 +67,11 @@ export function blocksOf(input: BlockInput, before: readonly LogBlock[]): readon
     ...gap(0, shown ? shown.from : log.first),
     ...(shown ? [line(earlierLines, shown.from, null), ...gap(end, log.first)] : []),
     line(log.lines, log.first, last?.wrapped ?? null),
-    { kind: 'error', count: input.errors },
+    {
+      kind: 'error',
+      count: errors.length,
+      wrapped: wrap(errors, 0, null),
+    },
   ];
   return blocks.filter((block) => block.count > 0);
 }
@@ -72,14 +83,14 @@ export function blockRows(block: LogBlock): number {
 
 /** Rows of text before the block's entry at `index`. */
 export function rowsBefore(block: LogBlock, index: number): number {
-  if (block.kind !== 'line' || block.wrapped === null) return index;
+  if (!('wrapped' in block) || block.wrapped === null) return index;
   const { tops } = block.wrapped;
   return (tops[index] ?? 0) - (tops[0] ?? 0);
 }
 
 /** Index of the block's entry that covers a row of text. */
 export function entryAt(block: LogBlock, row: number): number {
-  if (block.kind !== 'line' || block.wrapped === null) return row;
+  if (!('wrapped' in block) || block.wrapped === null) return row;
   let low = 0;
   let high = block.count;
   while (high - low > 1) {

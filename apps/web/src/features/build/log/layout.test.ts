@@ -116,9 +116,13 @@ describe('layoutLog', () => {
   });
 
   it('gives wrapped lines the rows that they need, and finds them by height', () => {
-    const long = step('a', { log: said(`${'x'.repeat(25)}\n\n${'好'.repeat(10)}\nshort\n`) });
+    const long = step('a', {
+      phase: 'failed',
+      log: said(`${'x'.repeat(25)}\n\n${'好'.repeat(10)}\nshort\n`),
+      error: `${'e'.repeat(15)}\nshort`,
+    });
     const layout = lay([long], [], null, new Map(), new Map(), 10);
-    expect(layout.height).toBe(titleHeight + (3 + 1 + 2 + 1) * bodyHeight);
+    expect(layout.height).toBe(titleHeight + (3 + 1 + 2 + 1 + 2 + 1) * bodyHeight);
     for (let row = 0; row < layout.rowCount; row += 1) {
       expect(rowAtHeight(layout, rowTop(layout, row))).toBe(row);
       expect(rowAtHeight(layout, rowTop(layout, row + 1) - 1)).toBe(row);

@@ -88,7 +88,7 @@ export function layoutLog(input: LogInput, before: LogLayout | null): LogLayout 
       {
         items: step.items.length,
         log,
-        errors: errorLines.length,
+        errors: errorLines,
         earlier: input.earlier.get(step.id),
         columns: input.columns,
       },

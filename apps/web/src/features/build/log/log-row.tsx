@@ -1,4 +1,4 @@
-import type { ItemProgress } from '@stagecraft/build-trace';
+import { stripAnsi, type ItemProgress } from '@stagecraft/build-trace';
 import { ChevronRight, Download } from 'lucide-react';
 import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { GapRow, type ShowEarlier } from './gap-row.tsx';
 import { bodyLength, type LogRow, type LogSection } from './layout.ts';
 import { LineRow } from './line-row.tsx';
 import { logAddress } from './log-address.ts';
+import { rowStarts, shownLength } from './wrap.ts';
 
 const WhyDialog = lazy(async () => ({
   default: (await import('../why/why-dialog.tsx')).WhyDialog,
@@ -50,13 +51,27 @@ export const LogRowView = memo(function LogRowView(props: RowProps) {
     case 'gap':
       return <GapRow row={row} onShow={props.onEarlier} />;
     case 'error':
-      return (
-        <div className="flex h-5 items-center bg-failed-soft pl-8 font-mono text-xs whitespace-pre text-failed">
-          {row.text}
-        </div>
-      );
+      return <ErrorLine text={row.text} columns={props.columns} />;
   }
 });
+
+/** A line of the engine's own words on a failure. */
+function ErrorLine({ text, columns }: { readonly text: string; readonly columns: number | null }) {
+  const shown = stripAnsi(columns === null ? text : text.slice(0, shownLength));
+  const starts = columns === null ? [0] : rowStarts(shown, columns);
+  return (
+    <div
+      data-log-line
+      className="min-h-5 bg-failed-soft pl-8 font-mono text-xs leading-5 whitespace-pre text-failed"
+    >
+      {starts.map((from, n) => (
+        <span key={from} className="block h-5">
+          {shown.slice(from, starts[n + 1])}
+        </span>
+      ))}
+    </div>
+  );
+}
 
 function Title(props: {
   readonly section: LogSection;

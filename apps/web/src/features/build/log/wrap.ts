@@ -1,4 +1,4 @@
-import { stripAnsi, type LogLine, type LogLines } from '@stagecraft/build-trace';
+import { stripAnsi, type LogLine } from '@stagecraft/build-trace';
 
 /** Characters of a line that are shown; the rest is in the copy and the download. */
 export const shownLength = 4000;
@@ -18,7 +18,7 @@ export interface WrappedLines {
  */
 export function wrapLines(
   before: WrappedLines | null,
-  log: Pick<LogLines, 'lines' | 'first'>,
+  log: { readonly lines: readonly Pick<LogLine, 'raw'>[]; readonly first: number },
   columns: number,
 ): WrappedLines {
   const known = before?.columns === columns ? before : null;
@@ -34,7 +34,7 @@ export function wrapLines(
   return { columns, first: log.first, tops };
 }
 
-function rowCount(line: LogLine | undefined, columns: number): number {
+function rowCount(line: Pick<LogLine, 'raw'> | undefined, columns: number): number {
   const raw = line?.raw ?? '';
   if (raw.length <= columns && isPlain(raw)) return 1;
   return rowStarts(stripAnsi(raw.slice(0, shownLength)), columns).length;
