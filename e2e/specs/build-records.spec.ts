@@ -125,6 +125,21 @@ test('what a build would take from the cache, on the graph', async ({ page, benc
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectAccessible(page, `what is foretold: ${colorScheme}`);
   }
+  await test.step('the tree tells the same', async () => {
+    await page.getByRole('button', { name: 'Show as a tree' }).click();
+    await expect(page.getByText('A build would take 1 of 2 steps from the cache.')).toBeVisible();
+    const row = page.getByRole('treeitem', { name: /^Line 3: / });
+    await expect(row).toHaveAccessibleName(/1 file that it reads changed: src\/main.c/);
+    await expect(row).toContainText('built');
+    await expect(page.getByRole('treeitem', { name: /^Line 2: / })).toContainText('cached');
+    await expectAccessible(page, 'what is foretold, in the tree');
+    await page.getByRole('button', { name: 'Hide what a build would take' }).click();
+    await expect(row).not.toHaveAccessibleName(/reads changed/);
+    await page.getByRole('button', { name: 'What a build would take from the cache' }).click();
+    await expect(row).toContainText('built');
+    await page.getByRole('button', { name: 'Show as a canvas' }).click();
+    await expect(graphRow(page, 3)).toContainText('built');
+  });
   await test.step('what then happened is compared with it', async () => {
     await buildOnce(page, 2);
     await expect(record(page, 2)).toContainText('Cache as expected: 2 of 2');

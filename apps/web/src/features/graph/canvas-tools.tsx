@@ -1,5 +1,5 @@
 import { Panel } from '@xyflow/react';
-import { Crosshair, Maximize, Minus, Plus, Search, Telescope } from 'lucide-react';
+import { Crosshair, Maximize, Minus, Plus, Search } from 'lucide-react';
 import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -9,7 +9,8 @@ import { ExportMenu } from './export/export-menu.tsx';
 import { Legend } from './legend.tsx';
 import { ImproveMenu } from './menus/improve-menu.tsx';
 import { OverlaySwitch } from './look/overlay-switch.tsx';
-import { nothingForetold } from './foretell/nothing-foretold.ts';
+import { ForetellButton } from './foretell/foretell-button.tsx';
+import { ForetoldBar } from './foretell/foretold-bar.tsx';
 import type { Looking } from './look/use-look.ts';
 import { AddTools } from './palette/add-tools.tsx';
 import { SearchBar } from './search/search-bar.tsx';
@@ -23,10 +24,6 @@ const SpotlightBar = lazy(async () => ({
 
 const HeatLegend = lazy(async () => ({
   default: (await import('./look/heat-legend.tsx')).HeatLegend,
-}));
-
-const ForetellBar = lazy(async () => ({
-  default: (await import('./foretell/foretell-bar.tsx')).ForetellBar,
 }));
 
 const ComparedBar = lazy(async () => ({
@@ -43,7 +40,6 @@ export function CanvasTools(props: CanvasToolsProps) {
   const { relations } = props.looking;
   const searching = useAppStore((state) => state.canvasSearch !== null);
   const mode = useAppStore((state) => state.overlayMode);
-  const foretelling = useAppStore((state) => state.foretold !== null);
   const comparing = useAppStore((state) => state.comparedBuilds !== null);
   return (
     <>
@@ -62,9 +58,9 @@ export function CanvasTools(props: CanvasToolsProps) {
           {relations === null ? null : (
             <SpotlightBar relations={relations} snapshot={props.model.snapshot} />
           )}
-          {foretelling ? <ForetellBar /> : null}
           {comparing ? <ComparedBar /> : null}
         </Suspense>
+        <ForetoldBar />
       </Panel>
       <Panel position="bottom-left" className="!m-2 flex flex-wrap-reverse items-end gap-1.5">
         <Toolbar />
@@ -144,23 +140,6 @@ const Toolbar = memo(function Toolbar() {
     </div>
   );
 });
-
-/** What a build would take from the cache is asked only while this is pressed. */
-function ForetellButton() {
-  const { t } = useTranslation('records');
-  const shown = useAppStore((state) => state.foretold !== null);
-  const show = useAppStore((state) => state.setForetold);
-  return (
-    <IconButton
-      label={t('foretell.show')}
-      size="small"
-      aria-pressed={shown}
-      onClick={() => show(shown ? null : nothingForetold)}
-    >
-      <Telescope aria-hidden className="size-4" />
-    </IconButton>
-  );
-}
 
 function Divider() {
   return <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />;

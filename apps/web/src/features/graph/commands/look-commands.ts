@@ -120,7 +120,7 @@ export const lookCommands: CommandContribution = [
   }),
   command('foretell', {
     titleKey: 'records:foretell.show',
-    when: (state) => hasGraph(state) && state.graphView === 'canvas' && state.foretold === null,
+    when: (state) => hasGraph(state) && state.foretold === null,
     run: onCanvas((store) => store.getState().setForetold(nothingForetold)),
   }),
   command('foretellEnd', {

@@ -13,6 +13,7 @@ import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { ComparedOr, useCompared } from '../compared/compared-badge.tsx';
+import { ForetoldOr, useForetold } from '../foretell/foretold-badge.tsx';
 import type { Card, Row } from '../model/cards.ts';
 import { ProblemSign, RowState, useRowName, useRowState } from '../nodes/row-state.tsx';
 import { PhaseIcon, useStagePhase } from '../nodes/stage-phase.tsx';
@@ -24,11 +25,12 @@ export function useItemName({ content }: TreeItem, { graph, model }: Snapshot): 
   const language = useAppStore((state) => state.language);
   const row = content.kind === 'row' ? content.row : noRow;
   const rowName = useRowName(row, useRowState(row.index));
+  const foretold = useForetold(row.id);
   const compared = useCompared(row.id);
   const card = content.kind === 'card' ? content.card : null;
   const phase = useStagePhase(card !== null && 'rows' in card ? card.rows : []);
   if (content.kind === 'row') {
-    return compared === null ? rowName : `${rowName}. ${compared.text}`;
+    return [rowName, foretold?.text, compared?.text].filter((part) => part != null).join('. ');
   }
   if (content.kind === 'relation') {
     const { does, edge, other } = content.relation;
@@ -119,6 +121,7 @@ export function RowLine(props: { readonly row: Row }) {
   const { row } = props;
   const state = useRowState(row.index);
   const compared = useCompared(row.id);
+  const foretold = useForetold(row.id);
   const error = row.marks.some(({ severity }) => severity === 'error');
   return (
     <>
@@ -134,7 +137,9 @@ export function RowLine(props: { readonly row: Row }) {
       <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
       {row.marks.length === 0 ? null : <ProblemSign error={error} />}
       <ComparedOr compared={compared}>
-        {state === null ? null : <RowState state={state} />}
+        <ForetoldOr foretold={foretold}>
+          {state === null ? null : <RowState state={state} />}
+        </ForetoldOr>
       </ComparedOr>
     </>
   );
