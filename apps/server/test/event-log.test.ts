@@ -16,6 +16,7 @@ async function read(log: EventLogWriter, after = 0): Promise<BuildEvent[]> {
   return events;
 }
 
+const nothing = (): Promise<void> => Promise.resolve();
 const done = { type: 'build.finished', imageId: null } as const;
 
 describe('an event log', () => {
@@ -101,5 +102,68 @@ describe('an event log', () => {
       ),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('a log whose disk is slow', () => {
+  it('holds back who writes it, and keeps all in order', async () => {
+    const written: string[] = [];
+    const waiting: (() => void)[] = [];
+    const log = await createEventLog(join(await temporaryFolder(), 'events.ndjson'), {
+      create: () =>
+        Promise.resolve({
+          appendFile: async (bytes) => {
+            await new Promise<void>((resolve) => waiting.push(resolve));
+            written.push(String(bytes));
+          },
+          ...{ datasync: nothing, truncate: nothing, close: nothing },
+        }),
+    });
+    const text = 'x'.repeat(1024 * 1024);
+    let appended = 0;
+    let isHeld = false;
+    const writing = (async () => {
+      while (appended < 40) {
+        log.append({ type: 'step.logged', stepId: 'a', stream: 'stdout', text });
+        appended += 1;
+        const room = log.room();
+        isHeld = room !== null;
+        await (room ?? Promise.resolve());
+      }
+    })();
+    // The disk takes nothing: no more than 8 MiB and the last event wait.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([appended, isHeld]).toEqual([8, true]);
+    let over = false;
+    const end = async (): Promise<void> => {
+      await writing;
+      await log.end(done, nothing);
+      over = true;
+    };
+    void end();
+    while (!over) {
+      waiting.splice(0).forEach((write) => write());
+      expect(appended - written.join('').split('\n').length + 1).toBeLessThanOrEqual(9);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const seqs = written
+      .join('')
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => /"seq":(\d+)/.exec(line)?.[1]);
+    expect(seqs).toEqual(Array.from({ length: 41 }, (_, n) => String(n + 1)));
+  });
+
+  it('that is held takes nothing more but its end', async () => {
+    const log = await createEventLog(join(await temporaryFolder(), 'events.ndjson'));
+    log.append({ type: 'step.logged', stepId: 'a', stream: 'stdout', text: 'before' });
+    await log.hold();
+    log.append({ type: 'step.logged', stepId: 'a', stream: 'stdout', text: 'after' });
+    expect(log.room()).toBeNull();
+    await log.end(done, () => Promise.resolve());
+    const events = await read(log);
+    expect(events.at(-1)).toMatchObject(done);
+    expect(JSON.stringify(events)).not.toContain('after');
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, n) => n + 1));
   });
 });

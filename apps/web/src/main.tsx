@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApiClient } from './api/client.ts';
+import { clientNameOf, fetchAs } from './api/client-name.ts';
 import { createLiveStream } from './api/stream.ts';
 import { followAddress } from './app/address.ts';
 import { App } from './app/app.tsx';
@@ -25,12 +26,13 @@ function browserStorage(): Ports['storage'] {
   }
 }
 
+const storage = browserStorage();
 const store = createAppStore({
-  api: createApiClient(),
+  api: createApiClient(fetchAs(clientNameOf(storage))),
   stream: createLiveStream(),
   documents: createDocumentSession(),
   language: createLanguageClient(),
-  storage: browserStorage(),
+  storage,
   now: Date.now,
 });
 startI18n(store.getState().language);

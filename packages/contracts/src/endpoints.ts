@@ -34,6 +34,9 @@ export interface Endpoint {
   readonly message?: string;
 }
 
+/** Header by which a browser tells itself from others at the same address: a random name of 1 to 64 letters. */
+export const clientHeader = 'x-stagecraft-client';
+
 const pathQuery = z.object({ path: z.string().max(4096) });
 
 /**

@@ -7,6 +7,8 @@ import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 
 /** Bytes that are read at a time to find a log's last line. */
 const tailBytes = 64 * 1024;
+/** Characters of events that may wait to be written before whoever makes them is asked to wait. */
+const waitingLimit = 8 * 1024 * 1024;
 const terminalTypes: ReadonlySet<string> = new Set(terminalEventTypes);
 
 /**
@@ -26,6 +28,10 @@ export interface GrowingLog {
 export interface EventLogWriter extends GrowingLog {
   /** Stamps the event and puts it in line. After the terminal event nothing more is taken. */
   append(event: UnstampedBuildEvent): void;
+  /** Null while there is room for more; else settles once there is, as the disk has caught up. */
+  room(): Promise<void> | null;
+  /** Takes nothing more but the terminal event; settles when nothing is being written any more. */
+  hold(): Promise<void>;
   /**
    * Appends the terminal event. Once it is on the disk, `commit` runs, and only then do readers see
    * it: who reads that the build has ended finds its record ended too. The first call counts; any
@@ -37,13 +43,15 @@ export interface EventLogWriter extends GrowingLog {
 class Writer implements EventLogWriter {
   readonly changes = new EventEmitter<{ grown: [] }>();
   readonly path: string;
-  readonly #file: FileHandle;
+  readonly #file: LogFile;
   #seq = 0;
   #lastAt = 0;
   #size = 0;
   /** Events that are in the file. */
   #kept = 0;
   #pending: string[] = [];
+  /** Characters that were appended and are not in the file yet. */
+  #waiting = 0;
   #closing = false;
   #ended = false;
   #broken = false;
@@ -51,7 +59,7 @@ class Writer implements EventLogWriter {
   #ending: Promise<void> | null = null;
   readonly #onError: (error: unknown) => void;
 
-  constructor(path: string, file: FileHandle, options: Required<EventLogOptions>) {
+  constructor(path: string, file: LogFile, options: Pick<Required<EventLogOptions>, 'onError'>) {
     this.path = path;
     this.#file = file;
     this.#onError = options.onError;
@@ -72,7 +80,19 @@ class Writer implements EventLogWriter {
     this.#seq += 1;
     this.#lastAt = Math.max(this.#lastAt, Date.now());
     const line = `${JSON.stringify({ seq: this.#seq, at: this.#lastAt, ...event })}\n`;
+    this.#waiting += line.length;
     if (this.#pending.push(line) === 1) this.#writing = this.#writing.then(() => this.#write());
+  }
+
+  room(): Promise<void> | null {
+    if (this.#waiting < waitingLimit || this.#broken || this.#closing) return null;
+    return this.#writing.then(() => this.room() ?? undefined);
+  }
+
+  hold(): Promise<void> {
+    // An end that is being written already is what is wanted.
+    if (this.#ending === null) this.#broken = true;
+    return this.#writing;
   }
 
   end(event: UnstampedBuildEvent, commit: () => Promise<void>): Promise<void> {
@@ -103,6 +123,7 @@ class Writer implements EventLogWriter {
     this.#pending = [];
     if (lines.length === 0) return;
     this.#size += await this.#put(lines, false);
+    this.#waiting -= lines.reduce((sum, { length }) => sum + length, 0);
     if (!this.#broken) this.#kept += lines.length;
     this.changes.emit('grown');
   }
@@ -137,10 +158,17 @@ class Writer implements EventLogWriter {
   }
 }
 
+/** What a log is written to. */
+export type LogFile = Pick<FileHandle, 'appendFile' | 'datasync' | 'truncate' | 'close'>;
+
 export interface EventLogOptions {
   /** Told when the log cannot be written any more. */
   readonly onError?: (error: unknown) => void;
+  /** Makes the file, which must not be there yet; by default on disk. */
+  readonly create?: (path: string) => Promise<LogFile>;
 }
+
+const createFile = (path: string): Promise<LogFile> => open(path, 'ax', 0o600);
 
 /**
  * Starts a build's log.
@@ -149,10 +177,10 @@ export interface EventLogOptions {
  */
 export async function createEventLog(
   path: string,
-  { onError = () => undefined }: EventLogOptions = {},
+  { onError = () => undefined, create = createFile }: EventLogOptions = {},
 ): Promise<EventLogWriter> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  return new Writer(path, await open(path, 'ax', 0o600), { onError });
+  return new Writer(path, await create(path), { onError });
 }
 
 /** Where the last whole line begins and ends (after its line break); null for a file without one. */

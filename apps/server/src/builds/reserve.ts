@@ -16,6 +16,12 @@ export interface Reserve {
   release(): Promise<void>;
 }
 
+/** Whether a system error says that there is no space left, or none that we may have. */
+export function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ENOSPC' || code === 'EDQUOT';
+}
+
 export function createReserve(dataFolder: string): Reserve {
   const path = join(dataFolder, 'reserve');
   const release = (): Promise<void> => rm(path, { force: true });

@@ -31,7 +31,7 @@ import { changeFrom, endingOf, lossOf } from './outcome.ts';
 import { prepareBuild } from './prepare.ts';
 import type { PreparedBuild } from './prepare.ts';
 import { createQueue } from './queue.ts';
-import { createReserve } from './reserve.ts';
+import { createReserve, isDiskFull } from './reserve.ts';
 import { refuseUnsupported } from './unsupported.ts';
 import { recordFiles } from './record/paths.ts';
 import type { Recorder } from './record/recorder.ts';
@@ -112,6 +112,8 @@ class BuildService implements Builds {
   readonly #runs = new Map<string, Run>();
   readonly #queue;
   readonly #reserve;
+  /** Builds whose end is being written. */
+  readonly #ending = new Set<string>();
   #stopping = false;
 
   constructor(options: BuildsOptions) {
@@ -128,7 +130,7 @@ class BuildService implements Builds {
     client = '',
     pairId: string | null = null,
   ): Promise<Result<BuildSummary>> {
-    const { access, database, dataFolder, lock, log } = this.#options;
+    const { access, database, dataFolder, lock } = this.#options;
     const status = access.status();
     if (access.engine() === null) {
       const detail = status.state === 'unavailable' ? { detail: status.detail } : {};
@@ -149,13 +151,8 @@ class BuildService implements Builds {
     if (!prepared.ok) return prepared;
     await this.#reserve.keep();
     const files = recordFiles(dataFolder, id);
-    const eventLog = await createEventLog(files.events, {
-      onError: (err) => {
-        log.error({ err, build: id }, 'The event log cannot be written');
-        // What is not kept must not go on as if it were.
-        this.#runs.get(id)?.stop(`The log could not be written: ${String(err)}`);
-      },
-    });
+    const onError = (error: unknown): void => this.#logFailed(id, error);
+    const eventLog = await createEventLog(files.events, { onError });
     const summary = await insertBuild(database, {
       id,
       workspaceId,
@@ -171,6 +168,7 @@ class BuildService implements Builds {
     let broken: string | null = null;
     const stop = (detail: string): void => {
       broken = detail;
+      void eventLog.hold();
       abort.abort();
     };
     const logBroken = (): string | null => broken;
@@ -268,7 +266,10 @@ class BuildService implements Builds {
     this.#tell(await updateBuild(database, run.id, change));
     try {
       const result = await engine.build(
-        { ...run.prepared, buildId: run.id, onContextEntry: run.walk.add },
+        {
+          ...run.prepared,
+          ...{ buildId: run.id, onContextEntry: run.walk.add, room: () => run.log.room() },
+        },
         (event) => run.log.append(event),
         run.abort.signal,
       );
@@ -286,6 +287,7 @@ class BuildService implements Builds {
   }
 
   async #end(run: Run, event: UnstampedBuildEvent, detail: string | null = null): Promise<void> {
+    this.#ending.add(run.id);
     const isUnwritable = run.logBroken() !== null;
     // A build that was made to stop by the server was not cancelled by anybody.
     const ending: UnstampedBuildEvent =
@@ -293,7 +295,7 @@ class BuildService implements Builds {
         ? { type: 'build.interrupted', reason: isUnwritable ? 'log_unwritable' : 'server_stopped' }
         : event;
     await run.walk.close();
-    if (isUnwritable) await this.#reserve.release();
+    if (isUnwritable) await this.#giveBack();
     await run.log.end(ending, async () => {
       const broken = run.logBroken();
       if (broken !== null) await this.#reserve.release();
@@ -303,8 +305,31 @@ class BuildService implements Builds {
         broken === null ? known : { ...known, state: 'interrupted', error: broken };
       this.#tell(await updateBuild(this.#options.database, run.id, change));
       this.#runs.delete(run.id);
+      this.#ending.delete(run.id);
       this.#options.recorder.gather(run.id);
     });
+  }
+
+  /**
+   * What is not kept must not go on as if it were. On a full disk that holds for every build: what the
+   * others still wrote would take the space that is given back for the ends of all.
+   */
+  #logFailed(id: string, error: unknown): void {
+    this.#options.log.error({ err: error, build: id }, 'The event log cannot be written');
+    const hit = [...this.#runs.values()].filter(
+      (run) => run.id === id || (isDiskFull(error) && !this.#ending.has(run.id)),
+    );
+    for (const run of hit) {
+      run.stop(`The log could not be written: ${String(error)}`);
+      if (this.#queue.remove(run.id)) void this.#end(run, { type: 'build.cancelled' });
+    }
+  }
+
+  /** Gives the reserve back once nothing but ends is written any more. */
+  async #giveBack(): Promise<void> {
+    const held = [...this.#runs.values()].filter((run) => run.logBroken() !== null);
+    await Promise.all(held.flatMap(({ log, walk }) => [log.hold(), walk.close()]));
+    await this.#reserve.release();
   }
 
   #hasEnded({ log }: Run): Promise<void> {

@@ -85,6 +85,11 @@ export interface EngineBuildRequest {
    * as it is walked; a path may come more than once.
    */
   readonly onContextEntry?: (folder: string, entry: EngineContextEntry) => void;
+  /**
+   * Null while more events can be taken; else settles once they can. Until then, no more is read of what
+   * the engine tells than has come already.
+   */
+  readonly room?: () => Promise<void> | null;
 }
 
 /** How a build ended. */

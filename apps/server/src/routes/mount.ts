@@ -1,4 +1,4 @@
-import type { Endpoint } from '@stagecraft/contracts';
+import { clientHeader, type Endpoint } from '@stagecraft/contracts';
 import type { IRouter, Request, Response } from 'express';
 import type * as z from 'zod';
 import { sendFailure } from '../problems/send.ts';
@@ -20,7 +20,7 @@ export interface Call<E extends Endpoint> {
   param(name: string): string;
   readonly query: Query<E>;
   readonly body: Body<E>;
-  /** Who asks, as far as it is known: the address. */
+  /** Who asks, as far as it is known: the address, and what the browser calls itself. */
   readonly client: string;
   /** Aborted when the client went away, and after the answer. */
   readonly gone: AbortSignal;
@@ -53,6 +53,16 @@ export function pathParameter(request: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/**
+ * Tells clients apart: those at one address by the name that a browser gives itself. It is taken at its
+ * word, as all who may ask at all are trusted.
+ */
+function clientOf(request: Request): string {
+  const address = request.socket.remoteAddress ?? '';
+  const name = request.get(clientHeader) ?? '';
+  return /^[\w-]{1,64}$/.test(name) ? `${address} ${name}` : address;
+}
+
 function readCall<E extends Endpoint>(
   endpoint: E,
   request: Request,
@@ -69,7 +79,7 @@ function readCall<E extends Endpoint>(
     // Parsed by the very schemas that these types are inferred from.
     query: query.value as Query<E>,
     body: body.value as Body<E>,
-    client: request.socket.remoteAddress ?? '',
+    client: clientOf(request),
     gone,
   });
 }

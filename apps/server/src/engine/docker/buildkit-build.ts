@@ -68,7 +68,7 @@ export async function buildWithBuildkit(
       registryConfig: null,
       signal: cut,
     });
-    const verdict = await readAnswer(answer, createBuildStream(), emitWhileOpen);
+    const verdict = await readAnswer(answer, createBuildStream(), emitWhileOpen, request.room);
     const local = beside.failure();
     if (verdict.state === 'failed' && local instanceof LocalFileError)
       return refusal(local.message);

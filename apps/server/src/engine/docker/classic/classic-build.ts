@@ -51,7 +51,7 @@ export async function buildWithClassic(
         registryConfig: await registryConfig(request),
         signal: cut,
       });
-      return resultOf(await readAnswer(answer, stream, emit), signals.cancel.aborted);
+      return resultOf(await readAnswer(answer, stream, emit, request.room), signals.cancel.aborted);
     } catch (error) {
       // A context that cannot be read breaks the connection: what it says itself tells more.
       return resultOfError(context.errored ?? error, signals.cancel.aborted);

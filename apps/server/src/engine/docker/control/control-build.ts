@@ -86,7 +86,7 @@ function failureOf(
 async function build(
   client: GrpcClient,
   request: Parameters<typeof solve>[1],
-  emit: Emit,
+  { emit, room }: { readonly emit: Emit; readonly room: EngineBuildRequest['room'] },
   cancel: AbortSignal,
 ): Promise<EngineBuildResult> {
   const trace = createTraceDecoder();
@@ -96,6 +96,7 @@ async function build(
   const listener = {
     status: (bytes: Uint8Array) => tell(trace.push(bytes)),
     planned: (result: Uint8Array) => locator.know(decodeLocations(result)),
+    room: () => room?.() ?? null,
   };
   const end = await solve(client, request, listener, cancel);
   tell(trace.end());
@@ -115,7 +116,7 @@ async function buildOver(
   signals.close.addEventListener('abort', close, { once: true });
   if (signals.close.aborted) close();
   const wanted = solveRequest(request, session.session.id, exporter);
-  const result = await build(client, wanted, emit, signals.cancel);
+  const result = await build(client, wanted, { emit, room: request.room }, signals.cancel);
   signals.close.removeEventListener('abort', close);
   if (result.state === 'succeeded' && result.imageId !== null) {
     await announceNames(target.docker, target.info, result.imageId, exporter.names);

@@ -150,6 +150,37 @@ test('a message that cannot be taken ends its call', async () => {
   expect(await call.ended).toEqual({ state: 'broken', detail: 'no protobuf' });
 });
 
+test('a call is read no further while there is no room, and others go on', async () => {
+  const message = frame(Buffer.alloc(256 * 1024));
+  const count = 40;
+  const client = await clientOf((stream, socket, headers) => {
+    if (stream.id !== 1) return echo({ 'grpc-status': '0' })(stream, socket, headers);
+    respond(stream, { 'grpc-status': '0' });
+    for (let n = 0; n < count; n += 1) stream.write(message);
+    stream.end();
+  });
+  let taken = 0;
+  let goOn = (): void => undefined;
+  const full = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const call = client.call('/a/b', () => {
+    taken += 1;
+    return taken >= 3 ? full : null;
+  });
+  call.finish();
+  await vi.waitFor(() => expect(taken).toBeGreaterThanOrEqual(3));
+  // What comes later on the same connection is answered while the first call waits.
+  for (let n = 0; n < 100; n += 1) {
+    expect((await callUnary(client, '/a/b', Buffer.from('x')).ended).state).toBe('ok');
+  }
+  // What was under way still comes: a window's worth.
+  expect(taken).toBeLessThan(count / 2);
+  goOn();
+  expect(await call.ended).toEqual({ state: 'ok' });
+  expect(taken).toBe(count);
+});
+
 test('a peer that does not answer any more is given up', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   cleanups.push(() => vi.useRealTimers());

@@ -27,19 +27,19 @@ export interface GrpcCall {
   readonly ended: Promise<GrpcEnd>;
 }
 
+/** Takes a message in; what it gives back settles when there is room for more. */
+type Take = (message: Buffer) => Promise<void> | null | undefined;
+
 /** A client of gRPC services on one connection. Calls run side by side. */
 export interface GrpcClient {
   /**
-   * Begins a call. `take` gets each message of the peer, in order; what it throws ends the call.
+   * Begins a call. `take` gets each message of the peer, in order; what it throws ends the call. Until
+   * what it gives back has settled, no more is read than has come.
    *
    * @param path e.g. `/moby.buildkit.v1.Control/Solve`
    * @param metadata further headers
    */
-  call(
-    path: string,
-    take: (message: Buffer) => void,
-    metadata?: Readonly<Record<string, string>>,
-  ): GrpcCall;
+  call(path: string, take: Take, metadata?: Readonly<Record<string, string>>): GrpcCall;
   /** Breaks the connection: calls end with it. */
   close(): void;
 }
@@ -86,7 +86,7 @@ function readEnd(headers: Readonly<Record<string, unknown>>): GrpcEnd | null {
 
 function watchCall(
   stream: ClientHttp2Stream,
-  take: (message: Buffer) => void,
+  take: Take,
   brokenDetail: () => string | null,
 ): Promise<GrpcEnd> {
   const deframe = createDeframer();
@@ -102,7 +102,12 @@ function watchCall(
   });
   stream.on('data', (chunk: Buffer) => {
     try {
-      for (const message of deframe(chunk)) take(message);
+      let room: Promise<void> | null = null;
+      for (const message of deframe(chunk)) room = take(message) ?? null;
+      if (room !== null) {
+        stream.pause();
+        void room.then(() => stream.resume());
+      }
     } catch (error) {
       detail ??= textOf(error);
       stream.close(constants.NGHTTP2_CANCEL);
@@ -210,6 +215,7 @@ export function callUnary(
     path,
     (message) => {
       response ??= message;
+      return null;
     },
     metadata,
   );

@@ -26,6 +26,8 @@ const lastWordMs = 2000;
 export interface SolveListener {
   /** An encoded `StatusResponse`. */
   status(bytes: Uint8Array): void;
+  /** Null while more can be told; else settles once it can. */
+  room(): Promise<void> | null;
   /** An encoded gateway `Result`: what will be built. Told before anything of it runs. */
   planned(result: Uint8Array): void;
 }
@@ -49,12 +51,17 @@ async function lead(
   await callUnary(client, gatewayMethods.return, encodeReturn(outcome), metadata).ended;
 }
 
-/** Waits for a call's end; one that takes longer than `limitMs` is given up. */
+/** Waits for a call's end; one that takes longer than `limitMs` is given up, unless it is busy. */
 async function endedWithin<T extends { state: string }>(
   call: { reset(): void; readonly ended: Promise<T> },
   limitMs: number,
+  isBusy: () => boolean = () => false,
 ): Promise<T> {
-  const timer = setTimeout(() => call.reset(), limitMs);
+  const giveUp = (): void => {
+    if (isBusy()) timer = setTimeout(giveUp, limitMs);
+    else call.reset();
+  };
+  let timer = setTimeout(giveUp, limitMs);
   const end = await call.ended;
   clearTimeout(timer);
   return end;
@@ -71,10 +78,11 @@ export async function solve(
   listener: SolveListener,
   cancel: AbortSignal,
 ): Promise<UnaryEnd> {
-  let heard = false;
+  let heard = 0;
   const status = client.call(controlMethods.status, (bytes) => {
-    heard = true;
+    heard += 1;
     listener.status(bytes);
+    return listener.room();
   });
   status.send(encodeStatusRequest(request.ref));
   status.finish();
@@ -88,6 +96,11 @@ export async function solve(
   const end = await main.ended;
   cancel.removeEventListener('abort', stop);
   // Without a word so far the build was refused before it began, and there is nothing to tell.
-  await endedWithin(status, heard ? lastWordMs : 0);
+  let known = heard;
+  await endedWithin(status, heard > 0 ? lastWordMs : 0, () => {
+    const isTelling = heard > known || (heard > 0 && listener.room() !== null);
+    known = heard;
+    return isTelling;
+  });
   return end;
 }
