@@ -240,6 +240,10 @@ test('two builds compared on the graph, on the canvas and in the tree', async ({
     const legend = bar.getByRole('list', { name: 'What differs' });
     await expect(legend).toContainText('added 1');
     await expect(legend).toContainText('now cached 1');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectAccessible(page, 'two builds compared on the canvas');
+    }
   });
 
   await test.step('the tree shows the same', async () => {

@@ -17,19 +17,20 @@ import type { Change } from './verdict.ts';
 interface ChangeLook {
   readonly icon: LucideIcon;
   readonly text: string;
+  readonly soft: string;
 }
 
-/** Each change as icon and colour; its word is always beside them. */
+/** Each change as icon and colour; its word is always beside them. `soft` is for what lies under text. */
 export const changeLooks: Readonly<Record<Change, ChangeLook>> = {
-  failed: { icon: CircleX, text: 'text-failed' },
-  mended: { icon: CircleCheck, text: 'text-done' },
-  added: { icon: Plus, text: 'text-accent' },
-  removed: { icon: Minus, text: 'text-accent' },
-  changed: { icon: PenLine, text: 'text-accent' },
-  uncached: { icon: Hammer, text: 'text-warning' },
-  cached: { icon: Zap, text: 'text-cached' },
-  slower: { icon: TrendingUp, text: 'text-warning' },
-  faster: { icon: TrendingDown, text: 'text-done' },
-  bigger: { icon: PackagePlus, text: 'text-warning' },
-  smaller: { icon: PackageMinus, text: 'text-done' },
+  failed: { icon: CircleX, text: 'text-failed', soft: 'bg-failed-soft' },
+  mended: { icon: CircleCheck, text: 'text-done', soft: 'bg-done-soft' },
+  added: { icon: Plus, text: 'text-accent', soft: 'bg-accent-soft' },
+  removed: { icon: Minus, text: 'text-accent', soft: 'bg-accent-soft' },
+  changed: { icon: PenLine, text: 'text-accent', soft: 'bg-accent-soft' },
+  uncached: { icon: Hammer, text: 'text-warning', soft: 'bg-warning-soft' },
+  cached: { icon: Zap, text: 'text-cached', soft: 'bg-cached-soft' },
+  slower: { icon: TrendingUp, text: 'text-warning', soft: 'bg-warning-soft' },
+  faster: { icon: TrendingDown, text: 'text-done', soft: 'bg-done-soft' },
+  bigger: { icon: PackagePlus, text: 'text-warning', soft: 'bg-warning-soft' },
+  smaller: { icon: PackageMinus, text: 'text-done', soft: 'bg-done-soft' },
 };

@@ -29,6 +29,12 @@ export function useCompared(id: string): RowCompared | null {
   return { verdict, text: words.length === 0 ? t('graphCompare.same') : words.join(', ') };
 }
 
+/** Background of a row in the colour of its weightiest difference. */
+export function comparedTint(compared: RowCompared | null): string | false {
+  const [first] = compared?.verdict.changes ?? [];
+  return first !== undefined && changeLooks[first].soft;
+}
+
 interface ComparedOrProps {
   readonly compared: RowCompared | null;
   /** What is shown where nothing is compared. */

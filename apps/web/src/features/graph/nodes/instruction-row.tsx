@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { ComparedOr, useCompared } from '../compared/compared-badge.tsx';
+import { ComparedOr, comparedTint, useCompared } from '../compared/compared-badge.tsx';
 import { ForetoldOr, useForetold } from '../foretell/foretold-badge.tsx';
 import type { Row } from '../model/cards.ts';
 import { RowHeatOr, useStreakText } from '../look/heat-value.tsx';
@@ -50,7 +50,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         className={classNames(
           'nodrag nopan flex h-full w-full cursor-default items-center gap-1.5 px-2.5 group-hover/row:pr-7 text-left text-xs select-none focus-visible:-outline-offset-2',
           selected ? 'graph-row-selected' : 'hover:bg-hover',
-          !selected && state?.phase === 'failed' && 'bg-failed-soft',
+          !selected && (comparedTint(compared) || (state?.phase === 'failed' && 'bg-failed-soft')),
           atCursor && 'graph-row-cursor',
         )}
         onClick={(event) => {
