@@ -70,11 +70,11 @@ CMD ["cat", "/out"]
     expect(readFileSync(join(bench.workspace, 'Dockerfile'), 'utf8')).toContain('RUN echo last-');
     await expect(graphRow(page, 4)).toHaveAccessibleName(/Done, /);
     await expect(graphRow(page, 1)).toHaveAccessibleName(/Cached|Done/);
-    await expect(graphRow(page, 7)).toHaveAccessibleName(/Done.*layer \d+ B/);
-    const run = logStep(page, /^Open \[make 3\/3\] RUN/);
+    await expect(graphRow(page, 7)).toHaveAccessibleName(/Done.*layer [\d.]+ k?B/);
+    const run = logStep(page, /^Open .*RUN echo "made with/);
     await run.click();
     await expect(page.getByText('made with two words', { exact: true })).toBeVisible();
-    await logStep(page, /^\[make 2\/3\] COPY greeting/).click();
+    await logStep(page, /COPY greeting/).click();
     await expect(graphRow(page, 3)).toHaveAttribute('aria-current', 'true');
     await showTab(page, 'Timeline');
     await expect(

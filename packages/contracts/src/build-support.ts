@@ -26,7 +26,9 @@ export type UnsupportedReason =
   | 'needs_containerd_store'
   | 'ignored_by_engine'
   | 'frontend_too_old'
-  | 'cache_only_broken';
+  | 'cache_only_broken'
+  | 'podman_ignores'
+  | 'podman_refuses';
 
 /** What a rule looks at. */
 interface Case {
@@ -48,6 +50,10 @@ interface Rule {
 const buildkit010 = 23;
 /** Docker 26 came with BuildKit 0.13, whose exporters are a list. */
 const buildkit013 = 26;
+
+/** Podman's versions are below 10; Docker's have been above 16 since it counts by years. */
+const isPodman = ({ engine, major }: Case) => !engine.builders.includes('buildkit') && major < 10;
+const podmanRefuses = (given: Case) => (isPodman(given) ? 'podman_refuses' : null);
 
 const buildkitOnly = ({ builder }: Case) => (builder === 'classic' ? 'buildkit_only' : null);
 const needsControl = ({ engine }: Case) => (engine.control ? null : 'needs_control');
@@ -116,12 +122,29 @@ const rules: readonly Rule[] = [
     reason: ({ builder }) => (builder === 'buildkit' ? 'custom_network' : null),
   },
   {
+    // Podman's steps have a network all the same.
+    option: 'network',
+    asked: ({ network }) => network === 'none',
+    reason: (given) => (isPodman(given) ? 'podman_ignores' : null),
+  },
+  {
+    // Podman answers 400 without a word: it wants another notation than Docker's API has.
+    option: 'extraHosts',
+    asked: ({ extraHosts }) => extraHosts.length > 0,
+    reason: podmanRefuses,
+  },
+  {
     // The BuildKit of 20.10 takes both and does nothing (https://github.com/moby/buildkit/issues/1665).
     option: 'shmSize',
     asked: ({ shmSize }) => shmSize !== null,
     reason: ignoredBefore23,
   },
-  { option: 'ulimits', asked: ({ ulimits }) => ulimits.length > 0, reason: ignoredBefore23 },
+  {
+    // As for `extraHosts`.
+    option: 'ulimits',
+    asked: ({ ulimits }) => ulimits.length > 0,
+    reason: (given) => ignoredBefore23(given) ?? podmanRefuses(given),
+  },
   {
     // BuildKit has no such limits (https://github.com/moby/buildkit/issues/593).
     option: 'limits',
@@ -240,5 +263,13 @@ export const unsupportedTexts: Readonly<Record<UnsupportedReason, LocalizedText>
   cache_only_broken: {
     en: 'This engine’s build API fails without a result. Let it make an image.',
     'zh-CN': '此引擎的构建 API 在没有输出结果时会失败。请让它生成镜像。',
+  },
+  podman_ignores: {
+    en: 'Podman ignores it in builds by Docker’s API. Leave it out, or build on a Docker Engine.',
+    'zh-CN': '通过 Docker API 构建时，Podman 会忽略它。请去掉该选项，或在 Docker Engine 上构建。',
+  },
+  podman_refuses: {
+    en: 'Podman refuses it in builds by Docker’s API. Leave it out, or build on a Docker Engine.',
+    'zh-CN': '通过 Docker API 构建时，Podman 会拒绝它。请去掉该选项，或在 Docker Engine 上构建。',
   },
 };

@@ -29,7 +29,6 @@ const everything: Partial<BuildOptions> = {
   pull: true,
   platforms: ['linux/arm64'],
   network: 'host',
-  extraHosts: ['a:1.2.3.4'],
   cacheFrom: ['image'],
 };
 
@@ -47,6 +46,12 @@ describe('what an engine cannot do', () => {
     ['podman', { builder: 'buildkit' }, ['builder no_buildkit']],
     ['podman', { secrets: [{ id: 'a', source: { kind: 'typed' } }] }, ['secrets buildkit_only']],
     ['podman', { limits, network: 'mine', shmSize: 1 }, []],
+    ['podman', { network: 'none' }, ['network podman_ignores']],
+    [
+      'podman',
+      { extraHosts: ['a:1.2.3.4'], ulimits: [{ name: 'nofile', soft: 1, hard: 2 }] },
+      ['extraHosts podman_refuses', 'ulimits podman_refuses'],
+    ],
     [
       'old',
       { builder: 'classic', ssh: ['default'], ...cacheOnly },

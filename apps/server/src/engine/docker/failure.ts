@@ -37,8 +37,11 @@ export function toFailure(error: unknown): EngineFailure {
   const message = error instanceof Error ? error.message : String(error);
   const status = member(error, 'statusCode');
   if (typeof status === 'number') {
-    const kind = status === 404 ? 'not_found' : status < 500 ? 'refused' : 'error';
-    return { kind, detail: engineText(error, message), status };
+    const detail = engineText(error, message);
+    // Podman tells a conflict of names as an error of its own.
+    const isRefused = status < 500 || /\bname is already in use\b/.test(detail);
+    const kind = status === 404 ? 'not_found' : isRefused ? 'refused' : 'error';
+    return { kind, detail, status };
   }
   const code = member(error, 'code');
   const kind = typeof code === 'string' ? systemKinds[code] : undefined;

@@ -1,8 +1,14 @@
 import type Docker from 'dockerode';
 import { dialStream } from './dial.ts';
 
-/** What changes which images there are, or their names. (Docker's API: `GET /events`, type image.) */
-const events = ['tag', 'untag', 'delete', 'pull', 'import', 'load', 'prune', 'create'];
+/**
+ * What changes which images there are, or their names. (Docker's API: `GET /events`, type image; Podman
+ * says `build` and `remove`.)
+ */
+const events = [
+  ...['tag', 'untag', 'delete', 'pull', 'import', 'load', 'prune', 'create'],
+  ...['build', 'remove'],
+];
 
 /**
  * Calls `changed` for each event of the engine that concerns images. Resolves when the engine ends the

@@ -109,10 +109,13 @@ async function followLogs(
   return 'complete';
 }
 
+/** What a container has to end by itself before it is killed, in s: Docker's own; Podman has none in its API. */
+const stopSeconds = 10;
+
 /** `POST /containers/{id}/stop`, which answers 304 for one that has ended. */
 async function stop(docker: Docker, id: string): Promise<void> {
   try {
-    await docker.getContainer(id).stop();
+    await docker.getContainer(id).stop({ t: stopSeconds });
   } catch (error) {
     if (!(error instanceof Error) || Reflect.get(error, 'statusCode') !== 304) throw error;
   }

@@ -1,3 +1,4 @@
+import { familiarName } from '../../../buildkit/familiar-name.ts';
 import { ContainerDetail } from '@stagecraft/contracts';
 import * as z from 'zod';
 
@@ -69,7 +70,7 @@ export function toContainerDetail(raw: unknown): ContainerDetail | null {
   return {
     id: Id,
     name: Name.replace(/^\//, ''),
-    image: Config.Image,
+    image: familiarName(Config.Image),
     imageId: Image,
     state,
     exitCode: ended ? State.ExitCode : null,
