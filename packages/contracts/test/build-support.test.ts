@@ -46,6 +46,11 @@ describe('what an engine cannot do', () => {
     ['podman', { builder: 'buildkit' }, ['builder no_buildkit']],
     ['podman', { secrets: [{ id: 'a', source: { kind: 'typed' } }] }, ['secrets buildkit_only']],
     ['podman', { limits, network: 'mine', shmSize: 1 }, []],
+    [
+      'store',
+      { cacheFrom: ['type=local,src=/c'], cacheTo: ['type=local,dest=/c'] },
+      ['cacheFrom no_folder_cache', 'cacheTo no_folder_cache'],
+    ],
     ['podman', { network: 'none' }, ['network podman_ignores']],
     [
       'podman',
