@@ -90,8 +90,8 @@ describe('settings of builds', () => {
     const path = `/api/workspaces/${at.workspaceId}/builds/trends`;
     const { points } = BuildTrends.parse((await at.server.ask(path)).json);
     expect(points.map(({ number, steps, cached }) => [number, steps, cached])).toEqual([
-      [1, 2, 0],
-      [2, 2, 2],
+      [1, 1, 0],
+      [2, 1, 1],
     ]);
   });
 });

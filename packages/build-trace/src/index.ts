@@ -13,7 +13,7 @@ export type * from './cache/types.ts';
 export { cacheInputs, isCachedStep } from './cache/inputs.ts';
 export { completedKeys, outcomesOf } from './cache/outcomes.ts';
 export { explainCache } from './cache/explain.ts';
-export { predictCache, predictionOutcomes } from './predict/predict.ts';
+export { predictCache, predictionOutcomes, sameBuilds } from './predict/predict.ts';
 export { knownDurations, type TimedBuild } from './estimate/durations.ts';
 export { estimateTimeLeft, type TimeLeft } from './estimate/time-left.ts';
 export { pairInstructions } from './align/pair.ts';

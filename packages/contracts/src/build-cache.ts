@@ -105,7 +105,14 @@ export const PredictedInstruction = z.object({
 });
 export type PredictedInstruction = z.infer<typeof PredictedInstruction>;
 
-export const CachePrediction = z.object({ instructions: z.array(PredictedInstruction) });
+export const CachePrediction = z.object({
+  instructions: z.array(PredictedInstruction),
+  /**
+   * Ids of builds that had all of these steps with all that they read, newest first. None where not
+   * everything is known that decides about a step.
+   */
+  same: z.array(z.string()),
+});
 export type CachePrediction = z.infer<typeof CachePrediction>;
 
 /** What was expected of an instruction and what came of it. */

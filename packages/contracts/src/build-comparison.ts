@@ -40,6 +40,7 @@ export type StepComparison = z.infer<typeof StepComparison>;
 
 export const BuildTotals = z.object({
   durationMs: z.number().nullable(),
+  /** Instructions with a step, but FROM, of which nothing is cached. */
   steps: z.number().int(),
   cached: z.number().int(),
   imageBytes: z.number().nullable(),

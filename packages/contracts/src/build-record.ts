@@ -126,7 +126,7 @@ export const TrendPoint = z.object({
   /** ms since epoch. */
   at: z.number(),
   durationMs: z.number().nullable(),
-  /** Steps of instructions, and those of them that came from the cache. */
+  /** Steps of instructions but FROM, of which nothing is cached, and those that came from the cache. */
   steps: z.number().int(),
   cached: z.number().int(),
   imageBytes: z.number().nullable(),

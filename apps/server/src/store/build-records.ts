@@ -231,12 +231,12 @@ export async function newestBuild(database: Database): Promise<string | undefine
   return row?.id;
 }
 
-/** A workspace's builds, newest first. */
-export async function listBuilds(
+/** A workspace's builds with all that is kept of them, newest first. */
+export async function storedBuilds(
   database: Database,
   workspaceId: string,
   limit: number,
-): Promise<BuildSummary[]> {
+): Promise<StoredBuild[]> {
   const rows = await database
     .selectFrom('builds')
     .selectAll()
@@ -244,7 +244,16 @@ export async function listBuilds(
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => fromRow(row).summary);
+  return rows.map(fromRow);
+}
+
+/** What lists show of a workspace's builds, newest first. */
+export async function listBuilds(
+  database: Database,
+  workspaceId: string,
+  limit: number,
+): Promise<BuildSummary[]> {
+  return (await storedBuilds(database, workspaceId, limit)).map(({ summary }) => summary);
 }
 
 /** Names and pins a build. Gives the summary as it is now, nothing for a build that is not known. */

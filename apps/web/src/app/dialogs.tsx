@@ -11,12 +11,14 @@ import {
   RegistriesDialog,
   RunDialog,
   ShortcutSheet,
+  TrialDialog,
   WhyAsked,
 } from './lazy-parts.ts';
 
 /** The dialog that is open, fetched when it first opens. The build's dialog is the workbench's. */
 export function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
+  const tries = useAppStore((state) => state.trial !== null);
   const asksWhy = useAppStore((state) => state.askedStep !== null);
   return (
     <FailureBoundary>
@@ -29,6 +31,7 @@ export function Dialogs() {
         {dialog === 'buildPair' ? <PairDialog /> : null}
         {dialog === 'records' ? <RecordsDialog /> : null}
         {dialog === 'registries' ? <RegistriesDialog /> : null}
+        {tries ? <TrialDialog /> : null}
         {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}
       </Suspense>

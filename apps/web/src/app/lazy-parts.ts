@@ -40,6 +40,9 @@ export const RegistriesDialog = lazy(async () => {
 export const WhyAsked = lazy(async () => ({
   default: (await import('../features/build/why/why-asked.tsx')).WhyAsked,
 }));
+export const TrialDialog = lazy(async () => ({
+  default: (await import('../features/build/trial/trial-dialog.tsx')).TrialDialog,
+}));
 export const ImagePanel = lazy(async () => ({
   default: (await import('../features/history/image-panel.tsx')).ImagePanel,
 }));

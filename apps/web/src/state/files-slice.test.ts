@@ -42,10 +42,23 @@ describe('the build that has a stage’s files', () => {
     const page = setUp([summaryOf('a', 1, done), summaryOf('b', 2, done), summaryOf('c', 3)]);
     await page.open();
     const found = await page.store.getState().findBuiltStage(0);
-    expect(found).toEqual({ image: 'sha256:i', number: 2, at: 9 });
+    expect(found).toEqual({ image: 'sha256:i', number: 2, at: 9, exact: false });
     page.edit(text.replace('two', 'three'));
     await page.settle();
     expect(await page.store.getState().findBuiltStage(0)).toBeNull();
+  });
+  it('is rather an older one that was made of what is there now', async () => {
+    const page = setUp([summaryOf('a', 1, done), summaryOf('b', 2, done)]);
+    page.answers.set('predictCache', () => ({
+      ok: true,
+      value: { instructions: [], same: ['a'] },
+    }));
+    await page.open();
+    const found = await page.store.getState().findBuiltStage(0);
+    expect(found).toEqual({ image: 'sha256:i', number: 1, at: 9, exact: true });
+    expect(page.calls.find(({ name }) => name === 'predictCache')).toMatchObject({
+      body: { options: { target: 'base' }, dockerfileText: text },
+    });
   });
   it.each([
     ['failed', { ...done, state: 'failed' as const }],

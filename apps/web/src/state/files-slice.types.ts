@@ -28,6 +28,8 @@ export interface BuiltStage {
   readonly number: number;
   /** ms since epoch. */
   readonly at: number;
+  /** Files, arguments and base images that it was made of are those of today; else only the text is. */
+  readonly exact: boolean;
 }
 
 /** The files of images, stages and the build context, for who chooses paths. */

@@ -7,6 +7,7 @@ import { createFilesSlice } from './files-slice.ts';
 import type { Ports } from './ports.ts';
 import { createTaskSlice } from './task-slice.ts';
 import type { AppState, AppStore } from './types.ts';
+import { createTrialSlice } from './build/trials.ts';
 import { createViewSlice } from './view-slice.ts';
 import { createWorkspaceSlice } from './workspace-slice.ts';
 
@@ -23,6 +24,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...createTaskSlice(ports)(...args),
     ...createFilesSlice(ports)(...args),
     ...createBuildSlice(ports)(...args),
+    ...createTrialSlice(ports)(...args),
     ...createContainerSlice(ports)(...args),
     // Last, so that listeners of the other slices still see the connection as it was before a change.
     ...createWorkspaceSlice(ports)(...args),

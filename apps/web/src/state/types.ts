@@ -5,6 +5,7 @@ import type { ContainerSlice } from './container-slice.types.ts';
 import type { DocumentSlice } from './document-slice.types.ts';
 import type { FilesSlice } from './files-slice.types.ts';
 import type { TaskSlice } from './task-slice.types.ts';
+import type { TrialSlice } from './trial-slice.types.ts';
 import type { ViewSlice } from './view-slice.types.ts';
 import type { WorkspaceSlice } from './workspace-slice.types.ts';
 
@@ -16,6 +17,7 @@ export type AppState = ViewSlice &
   TaskSlice &
   FilesSlice &
   BuildSlice &
+  TrialSlice &
   ContainerSlice;
 export type AppStore = StoreApi<AppState>;
 /** How a slice is written: `export const createXSlice = (ports: Ports): Slice<XSlice> => (set, get) => ({…})`. */

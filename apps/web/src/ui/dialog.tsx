@@ -17,6 +17,8 @@ interface DialogProps {
   readonly footer?: ReactNode;
   /** Gets the focus in the very moment of opening; by default the first field does. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** There is nothing but text to read: the keyboard scrolls it. */
+  readonly reading?: boolean;
   readonly size?: 'small' | 'medium' | 'large';
   /** Called after it closed and the focus is back where it was. */
   readonly afterClose?: () => void;
@@ -47,7 +49,12 @@ export function Dialog(props: DialogProps) {
               <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>
             )}
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">{children}</div>
+          <div
+            {...(props.reading === true ? { tabIndex: 0 } : {})}
+            className="min-h-0 flex-1 overflow-y-auto px-4 py-3 focus-visible:-outline-offset-2"
+          >
+            {children}
+          </div>
           {footer === undefined ? null : (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-4 py-3">
               {footer}

@@ -49,8 +49,12 @@ export function compareBuilds(before: ComparableBuild, after: ComparableBuild): 
 }
 
 function totalsOf(build: ComparableBuild): BuildTotals {
-  const { steps, durationMs, imageBytes, contextBytes } = build;
-  const own = sidesOf(build).filter(({ phase }) => phase !== null);
+  const { record, steps, durationMs, imageBytes, contextBytes } = build;
+  // Nothing is cached of a FROM: a base image is there or is fetched.
+  const own = sidesOf(build).filter(
+    ({ phase, instruction }) =>
+      phase !== null && record.model.instructions[instruction]?.keyword !== 'FROM',
+  );
   const cached = own.filter(({ phase }) => phase === 'cached').length;
   return {
     durationMs,

@@ -42,6 +42,25 @@ function lacks(inputs: ReadonlyMap<number, StepInputs>, step: StepInputs): boole
   return missingFor(inputs, step.instruction).size > 0;
 }
 
+/**
+ * Earlier builds that had all steps of a build, with the same files, arguments and base images.
+ * @param earlier newest first
+ * @returns their ids, newest first; none where a step's inputs are not known
+ */
+export function sameBuilds(
+  build: PlannedBuild,
+  earlier: readonly EarlierBuild[],
+  digest: Digest,
+): readonly string[] {
+  const { engine, builder, graph } = build;
+  const steps = [...cacheInputs(build, digest).values()];
+  const keys = steps.filter(({ stage }) => graph.stages[stage]?.needed).map(({ key }) => key);
+  return earlier
+    .filter((one) => one.engine === engine && one.builder === builder)
+    .filter((one) => keys.every((key) => key !== null && one.keys.has(key)))
+    .map(({ id }) => id);
+}
+
 /** What came of a prediction, for the instructions whose state was told and that were carried out. */
 export function predictionOutcomes(
   predicted: readonly PredictedInstruction[],

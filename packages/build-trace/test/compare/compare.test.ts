@@ -44,7 +44,7 @@ describe('two builds', () => {
   const first = build(
     1,
     { text: 'FROM a\nRUN one\nRUN gone\nRUN two\nCMD x\n', tree: { x: '1' } },
-    { steps: [step(1), step(2), step(3)] },
+    { steps: [step(0, { phase: 'cached' }), step(1), step(2), step(3)] },
   );
   const second = build(
     2,
@@ -55,7 +55,7 @@ describe('two builds', () => {
       base: 'sha256:other',
     },
     {
-      steps: [step(1, { phase: 'cached', durationMs: null }), step(2, { durationMs: 40 })],
+      steps: [step(0), step(1, { phase: 'cached', durationMs: null }), step(2, { durationMs: 40 })],
       durationMs: 400,
       config: { ...config, env: ['PATH=/bin', 'A=b=c'], cmd: ['sh', '-c'] },
     },

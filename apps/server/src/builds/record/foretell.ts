@@ -1,4 +1,4 @@
-import { baseImages, predictCache } from '@stagecraft/build-trace';
+import { baseImages, predictCache, sameBuilds } from '@stagecraft/build-trace';
 import type { EarlierBuild, PlannedBuild } from '@stagecraft/build-trace';
 import type {
   BaseImage,
@@ -78,5 +78,9 @@ export async function foretell(
     files: null,
   };
   const files = await surveyFiles(plan, prepared.value, where.hashes, gone);
-  return ok({ instructions: [...predictCache({ ...plan, files }, earlier, sha256)] });
+  const build = { ...plan, files };
+  return ok({
+    instructions: [...predictCache(build, earlier, sha256)],
+    same: [...sameBuilds(build, earlier, sha256)],
+  });
 }

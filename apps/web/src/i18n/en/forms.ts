@@ -124,6 +124,8 @@ export const forms = {
     takeAnyway: 'Take it all the same',
     looking: 'Looking for a build of this stage…',
     fromBuild: 'Files as build {{number}} left them, {{time}}',
+    fromEarlierBuild:
+      'Files as build {{number}} left them, {{time}}. What it was made of (files, arguments, base images) has changed since, or is not known.',
     fromListing: 'Files of this stage, listed {{time}}',
     fromImage: 'Files of image {{image}}',
     suggested: 'Only what the stage’s text names; there may be more:',

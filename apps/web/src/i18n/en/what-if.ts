@@ -3,6 +3,7 @@ export const whatIf = {
   hint_one: 'Where would the instruction stand? The last builds tell what that would have meant.',
   hint_other:
     'Where would the {{count}} instructions stand? The last builds tell what that would have meant.',
+  order: 'another order',
   place: 'Before',
   end: 'At the end of the stage',
   line: 'Line {{line}}: {{text}}',

@@ -125,6 +125,8 @@ export const forms: typeof english = {
     takeAnyway: '仍然使用',
     looking: '正在查找该阶段的构建…',
     fromBuild: '构建 {{number}}（{{time}}）产生的文件',
+    fromEarlierBuild:
+      '构建 {{number}}（{{time}}）产生的文件。此后构建所用的内容（文件、参数、基础镜像）已改变，或无法得知。',
     fromListing: '该阶段的文件，{{time}} 列出',
     fromImage: '镜像 {{image}} 中的文件',
     suggested: '仅为该阶段文本中出现的路径，实际可能更多：',

@@ -2,6 +2,7 @@ export const whatIf = {
   title: '如果放在别处…',
   hint_one: '要放在哪里？根据最近的构建说明那样会有什么不同。',
   hint_other: '这 {{count}} 条指令要放在哪里？根据最近的构建说明那样会有什么不同。',
+  order: '另一种顺序',
   place: '放在它之前',
   end: '阶段末尾',
   line: '第 {{line}} 行：{{text}}',

@@ -7,3 +7,4 @@ export { lens } from './lens.ts';
 export { problems } from './problems.ts';
 export { records } from './records.ts';
 export { whatIf } from './what-if.ts';
+export { trial } from './trial.ts';

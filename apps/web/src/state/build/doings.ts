@@ -157,7 +157,8 @@ async function start(ports: Ports, store: AppStore): Promise<void> {
   await store.getState().selectBuild(first);
 }
 
-function enlist(store: AppStore, started: BuildSummary): void {
+/** Puts a build that was started into the list. */
+export function enlist(store: AppStore, started: BuildSummary): void {
   const { builds } = store.getState();
   const others = builds.filter((build) => build.id !== started.id);
   // The stream may have been faster with a later state.

@@ -1,6 +1,6 @@
 import type { BuildComparison, BuildTotals } from '@stagecraft/contracts';
 import { Workflow } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -16,6 +16,10 @@ interface CompareDialogProps {
   /** Ids, the earlier build first. */
   readonly builds: readonly [string, string];
   readonly onClose: () => void;
+  /** Stands before the comparison. */
+  readonly note?: (comparison: BuildComparison) => ReactNode;
+  /** Buttons before the one that closes. */
+  readonly actions?: ReactNode;
   /** Once the focus is back where it was. */
   readonly afterClose?: () => void;
 }
@@ -44,22 +48,31 @@ export function CompareDialog(props: CompareDialogProps) {
       title={t('compare.title')}
       answer={answer}
       actions={
-        answer.state === 'ready' ? (
-          <Button
-            icon={<Workflow aria-hidden className="size-3.5" />}
-            onClick={() => show(answer.value)}
-          >
-            {t('graphCompare.show')}
-          </Button>
-        ) : null
+        <>
+          {props.actions}
+          {answer.state === 'ready' ? (
+            <Button
+              icon={<Workflow aria-hidden className="size-3.5" />}
+              onClick={() => show(answer.value)}
+            >
+              {t('graphCompare.show')}
+            </Button>
+          ) : null}
+        </>
       }
+      reading
       onClose={onClose}
       afterClose={() => {
         if (shown.current) requestGraph('focus');
         else afterClose?.();
       }}
     >
-      {(comparison) => <Comparison comparison={comparison} />}
+      {(comparison) => (
+        <>
+          {props.note?.(comparison)}
+          <Comparison comparison={comparison} />
+        </>
+      )}
     </AnswerDialog>
   );
 }
@@ -143,7 +156,12 @@ function TextDiff({ comparison }: { readonly comparison: BuildComparison }) {
     return <p className="text-muted">{t('compare.same')}</p>;
   }
   return (
-    <pre className="max-h-72 overflow-auto rounded border font-mono text-xs">
+    <pre
+      // It scrolls; that takes the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="max-h-72 overflow-auto rounded border font-mono text-xs"
+    >
       {lines.map(({ before, after, text }) => (
         <div
           key={`${String(before)} ${String(after)}`}

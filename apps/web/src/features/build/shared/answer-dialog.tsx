@@ -13,6 +13,8 @@ interface AnswerDialogProps<T> {
   readonly answer: Answer<T>;
   /** Buttons before the one that closes. */
   readonly actions?: ReactNode;
+  /** There is nothing but text to read: the keyboard scrolls it. */
+  readonly reading?: boolean;
   readonly onClose: () => void;
   /** Once the focus is back where it was. */
   readonly afterClose?: (() => void) | undefined;
@@ -30,6 +32,7 @@ export function AnswerDialog<T>(props: AnswerDialogProps<T>) {
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={title}
       size="large"
+      reading={props.reading ?? false}
       {...(description === undefined ? {} : { description })}
       {...(afterClose === undefined ? {} : { afterClose })}
       footer={

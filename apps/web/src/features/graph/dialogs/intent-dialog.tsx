@@ -2,7 +2,8 @@ import type { GraphIntent } from '@stagecraft/dockerfile';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntentAnswer } from '../../../language/service.ts';
-import { useAppStoreApi } from '../../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import type { AppState } from '../../../state/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { AnswerView } from './answer-view.tsx';
@@ -19,16 +20,30 @@ interface IntentDialogProps {
   readonly whole?: boolean;
   /** It puts instructions in another order: shows what that would have meant for the last builds. */
   readonly reorders?: boolean;
+  /** It can be built without and with it, to compare the two. */
+  readonly compares?: boolean;
+  /** What is then compared, in a few words; the title where that says it. */
+  readonly comparedTitle?: string;
   /** Fields. */
   readonly children?: ReactNode;
 }
 
 /** Asks what a gesture still needs, and shows all the while what it would do. */
 export function IntentDialog(props: IntentDialogProps) {
-  const { title, description, intent, danger, whole = false, reorders = false, children } = props;
-  const { t } = useTranslation('graph');
+  const {
+    title,
+    comparedTitle = title,
+    description,
+    intent,
+    danger,
+    whole = false,
+    reorders = false,
+    children,
+  } = props;
+  const { t } = useTranslation(['graph', 'trial']);
   const store = useAppStoreApi();
   const { answer, settled } = useAnswer(intent, whole);
+  const canBuild = useAppStore(isBuildable);
   const [busy, setBusy] = useState(false);
   const apply = useRef<HTMLButtonElement>(null);
   const close = (): void => store.getState().setTask(null);
@@ -52,6 +67,17 @@ export function IntentDialog(props: IntentDialogProps) {
       footer={
         <>
           <Button onClick={close}>{t('ask.cancel')}</Button>
+          {props.compares === true && canBuild ? (
+            <Button
+              disabled={!can || busy}
+              onClick={() => {
+                close();
+                if (intent !== null) void store.getState().startTrial(comparedTitle, intent);
+              }}
+            >
+              {t('trial:start')}
+            </Button>
+          ) : null}
           <Button
             ref={apply}
             type="submit"
@@ -89,4 +115,9 @@ export function IntentDialog(props: IntentDialogProps) {
 /** What is so already needs no doing; the answer says so in its words. */
 function changesNothing(answer: IntentAnswer | null): boolean {
   return answer?.ok === true && answer.edits.length === 0;
+}
+
+/** An engine is there, and the options are those of the Dockerfile that is shown. */
+function isBuildable({ engine, buildOptions, snapshot }: AppState): boolean {
+  return engine.state === 'ready' && buildOptions?.dockerfile === snapshot?.path;
 }

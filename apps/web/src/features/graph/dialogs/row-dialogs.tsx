@@ -102,6 +102,7 @@ export function MergeRunsDialog({ rows }: RowsDialogProps) {
   return (
     <IntentDialog
       whole
+      compares
       title={t('ask.mergeRuns.title')}
       description={t('ask.mergeRuns.hint')}
       intent={{ kind: 'mergeRuns', instructions: indices(rows) }}
@@ -116,6 +117,7 @@ export function CacheMountsDialog({ rows }: RowsDialogProps) {
   return (
     <IntentDialog
       whole
+      compares
       title={t('ask.addCacheMounts.title')}
       description={t('ask.addCacheMounts.hint')}
       intent={row === undefined ? null : { kind: 'addCacheMounts', instruction: row.index }}

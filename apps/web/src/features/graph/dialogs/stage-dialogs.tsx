@@ -78,6 +78,7 @@ export function SplitRuntimeDialog({ snapshot, stage }: StageDialogProps) {
   const ready = base.trim() !== '' && paths.length > 0;
   return (
     <IntentDialog
+      compares
       whole
       title={t('ask.splitRuntime.title', { name: nameOf(stage) })}
       description={t('ask.splitRuntime.hint')}
@@ -161,6 +162,7 @@ export function DependenciesDialog({ stage }: StageDialogProps) {
     <IntentDialog
       whole
       reorders
+      compares
       title={t('ask.dependenciesFirst.title')}
       description={t('ask.dependenciesFirst.hint')}
       intent={{ kind: 'dependenciesFirst', stage: stage.index }}

@@ -58,7 +58,10 @@ function Origin({ image }: { readonly image: StageImage }) {
     <p className="text-xs text-muted">
       {image.build === null
         ? t('paths.fromListing', { time })
-        : t('paths.fromBuild', { number: image.build, time })}
+        : t(image.exact ? 'paths.fromBuild' : 'paths.fromEarlierBuild', {
+            number: image.build,
+            time,
+          })}
     </p>
   );
 }

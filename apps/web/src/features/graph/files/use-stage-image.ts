@@ -11,6 +11,8 @@ export interface StageImage {
   readonly build: number | null;
   /** ms since epoch. */
   readonly at: number;
+  /** What it was made of is as it was, as far as that is known; else only the text is. */
+  readonly exact: boolean;
 }
 
 interface StageFilesState {
@@ -39,8 +41,9 @@ export function useStageImage(snapshot: Snapshot, stage: number): StageFilesStat
   }, [find, stage, source, builds]);
   if (listing?.state === 'ready') {
     const { image, at } = listing;
-    return { image: { image, build: null, at }, listing, source };
+    return { image: { image, build: null, at, exact: true }, listing, source };
   }
   if (built === 'looking' || built === null) return { image: built, listing, source };
-  return { image: { image: built.image, build: built.number, at: built.at }, listing, source };
+  const { number, ...made } = built;
+  return { image: { ...made, build: number }, listing, source };
 }

@@ -5,6 +5,7 @@ import { followForetold } from './follow.ts';
 import { nothingForetold } from './nothing-foretold.ts';
 
 const prediction: CachePrediction = {
+  same: [],
   instructions: [
     { instruction: 1, expected: 'cached', causes: [], compared: null },
     { instruction: 2, expected: 'built', causes: [{ kind: 'no-earlier-build' }], compared: null },

@@ -19,6 +19,8 @@ export function WhatIfDialog({ snapshot, rows }: RowsDialogProps) {
   return (
     <IntentDialog
       reorders
+      compares
+      comparedTitle={t('order')}
       title={t('title')}
       description={t('hint', { count: rows.length })}
       applyLabel={t('move')}
