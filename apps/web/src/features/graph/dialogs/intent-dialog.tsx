@@ -2,11 +2,11 @@ import type { GraphIntent } from '@stagecraft/dockerfile';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntentAnswer } from '../../../language/service.ts';
-import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
-import type { AppState } from '../../../state/types.ts';
+import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { AnswerView } from './answer-view.tsx';
+import { CompareButton } from './compare-button.tsx';
 import { useAnswer } from './use-answer.ts';
 
 interface IntentDialogProps {
@@ -20,39 +20,21 @@ interface IntentDialogProps {
   readonly whole?: boolean;
   /** It puts instructions in another order: shows what that would have meant for the last builds. */
   readonly reorders?: boolean;
-  /** It can be built without and with it, to compare the two. */
-  readonly compares?: boolean;
-  /** What is then compared, in a few words; the title where that says it. */
-  readonly comparedTitle?: string;
+  /** What it is, in a few words, where it can be built without and with it to compare the two. */
+  readonly comparedAs?: string;
   /** Fields. */
   readonly children?: ReactNode;
 }
 
 /** Asks what a gesture still needs, and shows all the while what it would do. */
 export function IntentDialog(props: IntentDialogProps) {
-  const {
-    title,
-    comparedTitle = title,
-    description,
-    intent,
-    danger,
-    whole = false,
-    reorders = false,
-    children,
-  } = props;
-  const { t } = useTranslation(['graph', 'trial']);
+  const { title, description, intent, danger, whole = false, reorders = false, children } = props;
+  const { t } = useTranslation('graph');
   const store = useAppStoreApi();
   const { answer, settled } = useAnswer(intent, whole);
-  const canBuild = useAppStore(isBuildable);
-  const [busy, setBusy] = useState(false);
   const apply = useRef<HTMLButtonElement>(null);
   const close = (): void => store.getState().setTask(null);
-  const perform = async (wanted: GraphIntent): Promise<void> => {
-    setBusy(true);
-    const done = await store.getState().perform(wanted);
-    if (done) close();
-    else setBusy(false);
-  };
+  const { busy, perform } = usePerform(close);
   // What is typed faster than it is answered can be applied: a refusal is told then.
   const can = intent !== null && !(settled && (answer?.ok === false || changesNothing(answer)));
   return (
@@ -67,17 +49,13 @@ export function IntentDialog(props: IntentDialogProps) {
       footer={
         <>
           <Button onClick={close}>{t('ask.cancel')}</Button>
-          {props.compares === true && canBuild ? (
-            <Button
-              disabled={!can || busy}
-              onClick={() => {
-                close();
-                if (intent !== null) void store.getState().startTrial(comparedTitle, intent);
-              }}
-            >
-              {t('trial:start')}
-            </Button>
-          ) : null}
+          {props.comparedAs === undefined ? null : (
+            <CompareButton
+              title={props.comparedAs}
+              intent={can && !busy ? intent : null}
+              onChoose={close}
+            />
+          )}
           <Button
             ref={apply}
             type="submit"
@@ -112,12 +90,19 @@ export function IntentDialog(props: IntentDialogProps) {
   );
 }
 
+/** Does an intent, and calls back once it is done: a refusal leaves the question open. */
+function usePerform(done: () => void) {
+  const store = useAppStoreApi();
+  const [busy, setBusy] = useState(false);
+  const perform = async (wanted: GraphIntent): Promise<void> => {
+    setBusy(true);
+    if (await store.getState().perform(wanted)) done();
+    else setBusy(false);
+  };
+  return { busy, perform };
+}
+
 /** What is so already needs no doing; the answer says so in its words. */
 function changesNothing(answer: IntentAnswer | null): boolean {
   return answer?.ok === true && answer.edits.length === 0;
-}
-
-/** An engine is there, and the options are those of the Dockerfile that is shown. */
-function isBuildable({ engine, buildOptions, snapshot }: AppState): boolean {
-  return engine.state === 'ready' && buildOptions?.dockerfile === snapshot?.path;
 }

@@ -102,7 +102,7 @@ export function MergeRunsDialog({ rows }: RowsDialogProps) {
   return (
     <IntentDialog
       whole
-      compares
+      comparedAs={t('ask.mergeRuns.title')}
       title={t('ask.mergeRuns.title')}
       description={t('ask.mergeRuns.hint')}
       intent={{ kind: 'mergeRuns', instructions: indices(rows) }}
@@ -117,7 +117,7 @@ export function CacheMountsDialog({ rows }: RowsDialogProps) {
   return (
     <IntentDialog
       whole
-      compares
+      comparedAs={t('ask.addCacheMounts.title')}
       title={t('ask.addCacheMounts.title')}
       description={t('ask.addCacheMounts.hint')}
       intent={row === undefined ? null : { kind: 'addCacheMounts', instruction: row.index }}

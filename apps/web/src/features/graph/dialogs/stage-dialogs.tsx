@@ -78,7 +78,7 @@ export function SplitRuntimeDialog({ snapshot, stage }: StageDialogProps) {
   const ready = base.trim() !== '' && paths.length > 0;
   return (
     <IntentDialog
-      compares
+      comparedAs={t('ask.splitRuntime.title', { name: nameOf(stage) })}
       whole
       title={t('ask.splitRuntime.title', { name: nameOf(stage) })}
       description={t('ask.splitRuntime.hint')}
@@ -162,7 +162,7 @@ export function DependenciesDialog({ stage }: StageDialogProps) {
     <IntentDialog
       whole
       reorders
-      compares
+      comparedAs={t('ask.dependenciesFirst.title')}
       title={t('ask.dependenciesFirst.title')}
       description={t('ask.dependenciesFirst.hint')}
       intent={{ kind: 'dependenciesFirst', stage: stage.index }}

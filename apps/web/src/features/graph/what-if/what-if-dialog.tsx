@@ -19,8 +19,7 @@ export function WhatIfDialog({ snapshot, rows }: RowsDialogProps) {
   return (
     <IntentDialog
       reorders
-      compares
-      comparedTitle={t('order')}
+      comparedAs={t('order')}
       title={t('title')}
       description={t('hint', { count: rows.length })}
       applyLabel={t('move')}
