@@ -55,6 +55,8 @@ test('a build of exactly this is taken, and a change that fails can be taken bac
 }) => {
   const file = `FROM busybox:1.36\nRUN echo ${bench.unique} > /one\nRUN cat /one\n`;
   bench.write('Dockerfile', file);
+  // What fades in or away is looked at as it is then.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await openPage(page, await bench.start());
   await fitGraph(page);
   await build(page);
