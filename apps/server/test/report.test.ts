@@ -122,6 +122,9 @@ describe('the log of a report', () => {
     expect([lines[0], lines.at(-1)]).toEqual(['much 0', 'much 999']);
     expect(lines.length).toBeLessThan(150);
     expect(shown).toContain(`${1000 - lines.length} lines are left out here`);
+    expect(shown).toContain(
+      `The log has 1,001 lines; ${lines.length + 1} of them are in this report`,
+    );
     expect(shown).toContain('build #7 → Log → Download');
     expect(shown).toContain('little');
   });

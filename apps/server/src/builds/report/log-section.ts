@@ -116,8 +116,8 @@ function introduction(
   const sum = (of: (excerpt: Excerpt) => number) =>
     new Intl.NumberFormat(language).format(excerpts.reduce((all, one) => all + of(one), 0));
   const isCut = excerpts.some(({ omitted }) => omitted > 0);
-  const shown = sum(({ head, tail }) => head + tail);
-  const whole = sum(({ all }) => all.weight);
+  const shown = sum(({ all, omitted }) => all.lines - omitted);
+  const whole = sum(({ all }) => all.lines);
   const { number } = stored.summary;
   const summary = isCut ? words.omittedSummary(shown, whole, number) : '';
   return markup`<p>${words.logHint}</p>

@@ -76,6 +76,9 @@ export interface ReportWords {
   readonly made: (version: string, at: string) => string;
 }
 
+/** A count as both languages write it. */
+const grouped = (count: number): string => new Intl.NumberFormat('en').format(count);
+
 const en: ReportWords = {
   title: (number, workspace) => `Build #${number} of ${workspace}`,
   state: {
@@ -149,11 +152,11 @@ const en: ReportWords = {
   log: 'Log',
   logHint: 'The times are seconds since the build’s start.',
   noLog: 'No step wrote anything.',
-  lines: (count) => (count === 1 ? '1 line' : `${count} lines`),
+  lines: (count) => (count === 1 ? '1 line' : `${grouped(count)} lines`),
   omitted: (lines) =>
-    lines === 1 ? '1 line is left out here' : `${lines} lines are left out here`,
+    lines === 1 ? '1 line is left out here' : `${grouped(lines)} lines are left out here`,
   omittedSummary: (shown, whole, number) =>
-    `The log has ${whole} characters; about ${shown} of them are in this report, of each step its beginning and its end. The whole log is in Stagecraft: build #${number} → Log → Download.`,
+    `The log has ${whole} lines; ${shown} of them are in this report, of long steps the beginning and the end. The whole log is in Stagecraft: build #${number} → Log → Download.`,
   longLine: (characters) => `… ${characters} more characters`,
   made: (version, at) => `Made by Stagecraft ${version}, ${at}.`,
 };
@@ -228,10 +231,10 @@ const zh: ReportWords = {
   log: '日志',
   logHint: '时间为自构建开始以来的秒数。',
   noLog: '没有任何步骤产生输出。',
-  lines: (count) => `${count} 行`,
-  omitted: (lines) => `此处省略了 ${lines} 行`,
+  lines: (count) => `${grouped(count)} 行`,
+  omitted: (lines) => `此处省略了 ${grouped(lines)} 行`,
   omittedSummary: (shown, whole, number) =>
-    `日志共有 ${whole} 个字符；本报告包含其中约 ${shown} 个，即每个步骤的开头和结尾。完整日志在 Stagecraft 中：构建 #${number} → 日志 → 下载。`,
+    `日志共有 ${whole} 行；本报告包含其中 ${shown} 行，较长的步骤只保留开头和结尾。完整日志在 Stagecraft 中：构建 #${number} → 日志 → 下载。`,
   longLine: (characters) => `… 还有 ${characters} 个字符`,
   made: (version, at) => `由 Stagecraft ${version} 生成，${at}。`,
 };
