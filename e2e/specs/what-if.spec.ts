@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
-import { build, buildState, fitGraph, graphRow, openPage } from '../support/page.ts';
+import { build, buildState, fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 /** A build in the list, by its number. */
@@ -66,6 +66,7 @@ test('what another order would have kept, and that it does', async ({ page, benc
     await expect(told).toContainText('3 of the last 3 rebuilds would have kept');
     await page.keyboard.press('Escape');
     await expect(told).toBeHidden();
+    await takeKeyboard(graphRow(page, 2));
   });
 
   await test.step('from then on the install is taken from the cache', async () => {
