@@ -7,6 +7,7 @@ import { bundleBench } from './measures/bundle.ts';
 import { canvasBench } from './measures/canvas.ts';
 import { contextsBench } from './measures/contexts.ts';
 import { keystrokeBench } from './measures/keystroke.ts';
+import { latencyBench } from './measures/latency.ts';
 import { logsBench } from './measures/logs.ts';
 import { parseBench } from './measures/parse.ts';
 import { startupBench } from './measures/startup.ts';
@@ -22,6 +23,7 @@ const benches = [
   buildBench,
   contextsBench,
   logsBench,
+  latencyBench,
 ];
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,5 +1,5 @@
-import { BuildEvent } from '@stagecraft/contracts';
 import type { Page } from 'playwright-core';
+import { eventsOfBuild, prepareBuild, untilBuilt } from '../browser/build.ts';
 import { editorReady, findChromium, withPage } from '../browser/chromium.ts';
 import { startTrace, type TraceEvent } from '../browser/trace.ts';
 import { result, type Bench, type Result } from '../report/result.ts';
@@ -30,21 +30,14 @@ interface Watched {
 
 async function watchBuild(page: Page): Promise<Watched> {
   const session = await page.context().newCDPSession(page);
-  await page.locator('[data-engine="ready"]').waitFor();
-  await page.keyboard.press('Control+Enter');
-  const button = page.getByRole('dialog').getByRole('button', { name: 'Build', exact: true });
-  await button.waitFor();
+  const start = await prepareBuild(page);
   const endTrace = await startTrace(page);
-  await button.click();
-  const state = page.getByRole('region', { name: 'Build log' }).getByRole('status').first();
-  const ended = state.filter({ hasText: /Succeeded|Failed|Interrupted/ });
+  await start();
   let memory = 0;
-  for (const end = Date.now() + patience; Date.now() < end && (await ended.count()) === 0;) {
+  await untilBuilt(page, patience, async () => {
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     memory = Math.max(memory, usedSize);
-    await page.waitForTimeout(1_000);
-  }
-  if ((await state.textContent()) !== 'Succeeded') throw new Error('The build did not succeed');
+  });
   const events = await endTrace();
   const thread = events.find(({ name }) => name === 'EventDispatch')?.thread;
   const tasks = events.filter((one) => one.name === 'RunTask' && one.thread === thread);
@@ -53,14 +46,8 @@ async function watchBuild(page: Page): Promise<Watched> {
 
 /** How many of the lines 1, 2, 3 … the record of the shown build has before one is not in its place. */
 async function linesInOrder(page: Page): Promise<number> {
-  const address = new URL(page.url());
-  const id = address.searchParams.get('build') ?? '';
-  const answer = await page.request.get(`${address.origin}/api/builds/${id}/events`);
-  const texts = (await answer.text())
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => BuildEvent.parse(JSON.parse(line)))
-    .map((event) => (event.type === 'step.logged' ? event.text : ''));
+  const events = await eventsOfBuild(page);
+  const texts = events.map((event) => (event.type === 'step.logged' ? event.text : ''));
   const lines = texts.join('').split(/\r?\n/);
   const wrong = lines.findIndex((line, index) => line !== String(index + 1));
   return wrong < 0 ? lines.length : wrong;
