@@ -8,6 +8,13 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * same. Monaco is checked by its own makers, and its lines are canvas for most of the rules.
  */
 export async function expectAccessible(page: Page, view: string): Promise<void> {
+  // What is wrong stays so; what fades is past the next time.
+  await expect(async () => expect(await findings(page), view).toEqual([])).toPass({
+    timeout: 10_000,
+  });
+}
+
+async function findings(page: Page): Promise<readonly object[]> {
   // A fading or sliding surface has colours of neither state. What has just begun (another colour scheme)
   // fades from the next frame on.
   await page.evaluate(async () => {
@@ -21,12 +28,11 @@ export async function expectAccessible(page: Page, view: string): Promise<void> 
   const { violations } = await (
     dark ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe.withTags(rules)
   ).analyze();
-  const told = violations.map((one) => ({
+  return violations.map((one) => ({
     rule: one.id,
     help: one.help,
     where: one.nodes
       .slice(0, 3)
       .map((node) => `${node.html.slice(0, 300)}: ${node.failureSummary ?? ''}`),
   }));
-  expect(told, view).toEqual([]);
 }

@@ -54,10 +54,9 @@ export async function engineReady(page: Page): Promise<void> {
 /** Builds with the options that the panel has, by keys alone. */
 export async function build(page: Page): Promise<void> {
   await engineReady(page);
+  const start = page.getByRole('dialog').getByRole('button', { name: 'Build', exact: true });
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(
-    page.getByRole('dialog').getByRole('button', { name: 'Build', exact: true }),
-  ).toBeFocused();
+  await expect(start).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
 }

@@ -71,7 +71,14 @@ function outcome({ model, graph, problems }: Reading): Partial<Expected> {
 
 describe('each case says what is expected', () => {
   test.each(fixtures)('$name', (fixture) => {
-    const { since: _, engine: __, target: ___, buildArgs: ____, ...expected } = fixture.expected;
+    const {
+      since: _,
+      until: _____,
+      engine: __,
+      target: ___,
+      buildArgs: ____,
+      ...expected
+    } = fixture.expected;
     expect(outcome(read(fixture))).toMatchObject(expected);
   });
 });

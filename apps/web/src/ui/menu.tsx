@@ -100,6 +100,8 @@ export function MenuItem(props: MenuItemProps) {
   const can = unavailable === undefined;
   return (
     <Radix.Item
+      // A menu that is longer than the page scrolls: its entries count as what the keyboard scrolls it by.
+      tabIndex={0}
       disabled={props.disabled ?? false}
       aria-disabled={can ? undefined : true}
       onSelect={(event) => {

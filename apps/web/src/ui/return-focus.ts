@@ -1,4 +1,5 @@
 import { useRef, useState, type RefObject } from 'react';
+import { isDialogOpen } from './open-dialog.ts';
 
 interface FocusKeeper {
   readonly onOpenAutoFocus: (event: Event) => void;
@@ -30,12 +31,16 @@ export function useReturnFocus(wishes: Wishes = {}): FocusKeeper {
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();
-      const element = before.current;
-      const isThere = element instanceof HTMLElement && element.isConnected;
-      // A menu's entry that opened the dialog is gone with its menu.
-      if (isThere && element !== document.body) element.focus();
-      else document.getElementById('editor')?.focus();
+      // One that was opened while this one faded away has the keyboard.
+      if (!isDialogOpen()) giveBack(before.current);
       afterwards?.();
     },
   };
+}
+
+function giveBack(element: Element | null): void {
+  const isThere = element instanceof HTMLElement && element.isConnected;
+  // A menu's entry that opened the dialog is gone with its menu.
+  if (isThere && element !== document.body) element.focus();
+  else document.getElementById('editor')?.focus();
 }

@@ -1,3 +1,5 @@
+import { isDialogOpen } from '../../../ui/open-dialog.ts';
+
 /** Parts of the page that are open for a while only: the keyboard comes back from them. */
 export const passing = '[role="dialog"],[role="alertdialog"],[role="menu"],[data-sonner-toaster]';
 
@@ -41,6 +43,8 @@ export function followFocus(pane: HTMLElement, following: Following): () => void
   const look = (): void => {
     const { activeElement } = document;
     const lost = activeElement === null || activeElement === document.body;
+    // What is behind a dialog never takes the keyboard.
+    if (lost && isDialogOpen()) return;
     if (!lost) {
       // A dialog that is about to close gives the keyboard back to where it was before.
       if (activeElement.closest(passing) !== null) return;
