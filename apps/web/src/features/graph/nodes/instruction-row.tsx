@@ -12,6 +12,7 @@ import { focusKey } from '../keyboard.ts';
 import { revealInstruction } from '../reveal.ts';
 import { pressRow } from '../selection/press.ts';
 import { ProblemSign, RowState, useRowName, useRowState } from './row-state.tsx';
+import { RowText } from './row-text.tsx';
 
 interface InstructionRowProps {
   readonly row: Row;
@@ -77,24 +78,6 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
     </li>
   );
 });
-
-/** Line, keyword and arguments. */
-function RowText({ row, error }: { readonly row: Row; readonly error: boolean }) {
-  return (
-    <>
-      <span className="min-w-5 shrink-0 text-right font-mono text-2xs text-faint">{row.line}</span>
-      <span
-        className={classNames(
-          'shrink-0 font-mono text-xs font-semibold',
-          error ? 'text-danger' : 'text-accent',
-        )}
-      >
-        {row.keyword}
-      </span>
-      <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
-    </>
-  );
-}
 
 /** For the pointer alone: by keyboard the row's own keys and menu open the form. */
 function FormButton(props: { readonly row: Row }) {

@@ -16,6 +16,7 @@ import { ComparedOr, useCompared } from '../compared/compared-badge.tsx';
 import { ForetoldOr, useForetold } from '../foretell/foretold-badge.tsx';
 import type { Card, Row } from '../model/cards.ts';
 import { ProblemSign, RowState, useRowName, useRowState } from '../nodes/row-state.tsx';
+import { RowText } from '../nodes/row-text.tsx';
 import { PhaseIcon, useStagePhase } from '../nodes/stage-phase.tsx';
 import type { Relation, TreeItem } from './tree-items.ts';
 
@@ -125,16 +126,7 @@ export function RowLine(props: { readonly row: Row }) {
   const error = row.marks.some(({ severity }) => severity === 'error');
   return (
     <>
-      <span className="min-w-6 shrink-0 text-right font-mono text-2xs text-faint">{row.line}</span>
-      <span
-        className={classNames(
-          'shrink-0 font-mono text-xs font-semibold',
-          error ? 'text-danger' : 'text-accent',
-        )}
-      >
-        {row.keyword}
-      </span>
-      <span className="min-w-0 flex-1 truncate font-mono text-xs text-ink">{row.text}</span>
+      <RowText row={row} error={error} />
       {row.marks.length === 0 ? null : <ProblemSign error={error} />}
       <ComparedOr compared={compared}>
         <ForetoldOr foretold={foretold}>
