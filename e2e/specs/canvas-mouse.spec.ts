@@ -160,6 +160,7 @@ test('every entry of a row and of a stage by the pointer, and one undo', async (
       await expectThenUndo(page, bench, text, file);
       await page.keyboard.press('Escape');
       // The graph follows the text: the next menu is about this one.
+      await expect(page.getByRole('group', { name: /^Stage / })).toHaveCount(2);
       await expect(row(page, 'canvas', 8)).toHaveAccessibleName(/^Line 8: CMD/);
       await expect(row(page, 'canvas', 4)).toHaveAccessibleName(/^Line 4: RUN mkdir -p \/out$/);
     });
