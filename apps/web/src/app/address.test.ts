@@ -1,25 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeOf, searchOf } from './address.ts';
+import { imageTabs } from '../state/place-slice.types.ts';
+import { placeOf, searchOf, type Place } from './address.ts';
+
+const start: Place = {
+  workspace: null,
+  file: null,
+  build: null,
+  view: 'work',
+  image: null,
+  tab: 'overview',
+};
 
 describe('the page’s address', () => {
   it('reads as a person expects', () => {
-    const place = { workspace: 'w1', file: 'docker/web Dockerfile', build: 'b2' };
+    const place = { ...start, workspace: 'w1', file: 'docker/web Dockerfile', build: 'b2' };
     expect(searchOf(place)).toBe('?workspace=w1&file=docker/web+Dockerfile&build=b2');
+    const image = { ...start, view: 'images', image: 'app:1.0', tab: 'overview' } as const;
+    expect(searchOf(image)).toBe('?view=images&image=app:1.0');
   });
 
   it('is empty on the start page, whatever else was there', () => {
-    expect(searchOf({ workspace: null, file: 'Dockerfile', build: 'b' })).toBe('');
-    expect(placeOf('')).toEqual({ workspace: null, file: null, build: null });
+    expect(searchOf({ ...start, file: 'Dockerfile', build: 'b', image: 'i' })).toBe('');
+    expect(placeOf('')).toEqual(start);
+    expect(placeOf('?view=elsewhere&tab=none')).toEqual(start);
   });
 
   it('brings every place back', () => {
     const part = fc.option(fc.string({ unit: 'binary' }));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), part, part, (workspace, file, build) => {
-        const place = { workspace, file, build };
-        expect(placeOf(searchOf(place))).toEqual(place);
-      }),
+      fc.property(
+        fc.record({
+          workspace: fc.string({ unit: 'binary' }),
+          file: part,
+          build: part,
+          view: fc.constant('images' as const),
+          image: fc.string({ unit: 'binary' }),
+          tab: fc.constantFrom(...imageTabs),
+        }),
+        (place) => {
+          expect(placeOf(searchOf(place))).toEqual(place);
+        },
+      ),
     );
   });
 });

@@ -1,3 +1,9 @@
+import {
+  imageTabs,
+  windowPlaces,
+  type ImageTab,
+  type WindowPlace,
+} from '../state/place-slice.types.ts';
 import type { AppState, AppStore } from '../state/types.ts';
 
 /** What the page's address names. A token is never in it: the server takes it off at the first visit. */
@@ -5,6 +11,10 @@ export interface Place {
   readonly workspace: string | null;
   readonly file: string | null;
   readonly build: string | null;
+  readonly view: WindowPlace;
+  /** What the images' place shows. */
+  readonly image: string | null;
+  readonly tab: ImageTab;
 }
 
 /** What is used of the window. */
@@ -20,17 +30,26 @@ export function placeOf(search: string): Place {
     workspace: query.get('workspace'),
     file: query.get('file'),
     build: query.get('build'),
+    view: windowPlaces.find((place) => place === query.get('view')) ?? 'work',
+    image: query.get('image'),
+    tab: imageTabs.find((tab) => tab === query.get('tab')) ?? 'overview',
   };
 }
 
 /** A place as a query; empty for the start page. */
 export function searchOf(place: Place): string {
-  if (place.workspace === null) return '';
-  const query = new URLSearchParams({ workspace: place.workspace });
-  if (place.file !== null) query.set('file', place.file);
-  if (place.build !== null) query.set('build', place.build);
-  // Slashes are allowed in a query; left as they are, a person can read the file's path.
-  return `?${query.toString().replaceAll('%2F', '/')}`;
+  const query = new URLSearchParams();
+  if (place.workspace !== null) query.set('workspace', place.workspace);
+  if (place.workspace !== null && place.file !== null) query.set('file', place.file);
+  if (place.workspace !== null && place.build !== null) query.set('build', place.build);
+  if (place.view !== 'work') query.set('view', place.view);
+  if (place.view === 'images' && place.image !== null) {
+    query.set('image', place.image);
+    if (place.tab !== 'overview') query.set('tab', place.tab);
+  }
+  if (query.size === 0) return '';
+  // Slashes and colons are allowed in a query; left as they are, a person can read paths and names.
+  return `?${query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
 }
 
 function placeOfState(state: AppState): Place {
@@ -38,11 +57,21 @@ function placeOfState(state: AppState): Place {
     workspace: state.workspace?.id ?? null,
     file: state.activePath,
     build: state.activeBuildId,
+    view: state.place,
+    image: state.shownImage,
+    tab: state.imageTab,
   };
 }
 
-/** Opens what a place names; what is not there any more is left out. */
-async function openPlace(store: AppStore, place: Place): Promise<void> {
+/** Shows the view that a place names, when what it belongs to is open. */
+function showView(store: AppStore, { view, image, tab }: Place): void {
+  const { showPlace, showImage } = store.getState();
+  if (view === 'images') showImage(image, tab);
+  else showPlace(view);
+}
+
+/** Opens a place's workspace with its file and build; what is not there any more is left out. */
+async function openWork(store: AppStore, place: Place): Promise<void> {
   const { openWorkspace, closeWorkspace, workspace, loadWorkspaces } = store.getState();
   if (place.workspace === null) {
     if (workspace !== null) closeWorkspace();
@@ -61,14 +90,18 @@ async function openPlace(store: AppStore, place: Place): Promise<void> {
   if (place.build !== null) await selectBuild(place.build);
 }
 
+/** Opens what a place names, and shows it. */
+async function openPlace(store: AppStore, place: Place): Promise<void> {
+  await openWork(store, place);
+  showView(store, place);
+}
+
 /** The place to begin with: the address's, else the workspace named on the command line. */
 async function openFirstPlace(store: AppStore, place: Place): Promise<void> {
   if (place.workspace !== null) return openPlace(store, place);
   await store.getState().loadWorkspaces();
   const initial = store.getState().workspaceList?.initial ?? null;
-  if (initial !== null) {
-    await openPlace(store, { workspace: initial, file: null, build: null });
-  }
+  await openPlace(store, { ...place, workspace: initial });
 }
 
 /**
@@ -102,8 +135,8 @@ function showUnknownWorkspace(store: AppStore): void {
 }
 
 /**
- * Opens the place in the address, then keeps the address equal to the state: another workspace is a new
- * entry of the browser's history, another file or build replaces the present one.
+ * Opens the place in the address, then keeps the address equal to the state: another workspace or view is a
+ * new entry of the browser's history, another file, build or image replaces the present one.
  */
 export async function followAddress(store: AppStore, page: AddressPage = window): Promise<void> {
   // While a place is being opened, the state names only a part of it.
@@ -122,9 +155,11 @@ export async function followAddress(store: AppStore, page: AddressPage = window)
     opening -= 1;
   };
   store.subscribe((state, before) => {
-    const moved = state.workspace?.id !== before.workspace?.id;
+    const moved = state.workspace?.id !== before.workspace?.id || state.place !== before.place;
     const other =
       moved ||
+      state.shownImage !== before.shownImage ||
+      state.imageTab !== before.imageTab ||
       state.activePath !== before.activePath ||
       state.activeBuildId !== before.activeBuildId;
     if (other) write(moved);

@@ -1,27 +1,27 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StartPage } from '../features/workspace/index.ts';
 import { useAppStore } from '../state/hooks.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { drawnTheme } from './appearance.ts';
 import { ConnectionBanner } from './banner.tsx';
 import { Dialogs } from './dialogs.tsx';
-import { FailureBoundary } from './failure-boundary.tsx';
 import { Lazily } from './layout/loading.tsx';
-import { Toaster, Workbench } from './lazy-parts.ts';
+import { ImagesPlace, RegistriesPlace, Toaster } from './lazy-parts.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { StatusBar } from './status-bar/status-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { useMedia } from './use-media.ts';
+import { WorkPlace } from './work-place.tsx';
 
 /** The whole window. */
 export function App() {
   const { t } = useTranslation('app');
   const inWorkspace = useAppStore((state) => state.workspace !== null);
+  const place = useAppStore((state) => state.place);
   return (
     <TooltipProvider>
       <div className="flex h-full flex-col">
-        {inWorkspace ? (
+        {inWorkspace && place === 'work' ? (
           <a
             href="#editor"
             className="sr-only focus:not-sr-only focus:absolute focus:top-1 focus:left-1 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5 focus:shadow-pop"
@@ -31,16 +31,18 @@ export function App() {
         ) : null}
         <TopBar />
         <ConnectionBanner />
-        <div className="min-h-0 flex-1">
-          {inWorkspace ? (
+        <div className="relative min-h-0 flex-1">
+          <WorkPlace />
+          {place === 'images' ? (
             <Lazily>
-              <Workbench />
+              <ImagesPlace />
             </Lazily>
-          ) : (
-            <FailureBoundary>
-              <StartPage />
-            </FailureBoundary>
-          )}
+          ) : null}
+          {place === 'registries' ? (
+            <Lazily>
+              <RegistriesPlace />
+            </Lazily>
+          ) : null}
         </div>
         <StatusBar />
       </div>

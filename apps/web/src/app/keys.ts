@@ -43,7 +43,9 @@ export function listenToKeys(
     .flatMap((command) => shortcutsOf(command).map((shortcut) => ({ command, shortcut })));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || isInOverlay(event.target)) return;
+    const atWork = store.getState().place === 'work';
     for (const { command, shortcut } of bindings) {
+      if (!atWork && command.everyPlace !== true) continue;
       if (!matchesShortcut(event, shortcut, apple)) continue;
       if (belongsToField(shortcut, event.target) || !command.when(store.getState())) continue;
       const outsideText = command.outsideText === true;

@@ -11,6 +11,22 @@ async function withTexts<T>(part: Promise<T>): Promise<T> {
 export const Workbench = lazy(async () => ({
   default: (await withTexts(import('./layout/workbench.tsx'))).Workbench,
 }));
+export const ImagesPlace = lazy(async () => {
+  const [place, { addImageTexts }] = await Promise.all([
+    import('./places/images-place.tsx'),
+    import('../i18n/image-texts.ts'),
+  ]);
+  addImageTexts();
+  return { default: place.ImagesPlace };
+});
+export const RegistriesPlace = lazy(async () => {
+  const [place, { addRegistryTexts }] = await Promise.all([
+    import('./places/registries-place.tsx'),
+    import('../i18n/registry-texts.ts'),
+  ]);
+  addRegistryTexts();
+  return { default: place.RegistriesPlace };
+});
 export const StageGraphView = lazy(async () => ({
   default: (await import('../features/graph/stage-graph-view.tsx')).StageGraphView,
 }));

@@ -1,4 +1,5 @@
 import type { Command, CommandContribution } from '../state/commands.ts';
+import type { WindowPlace } from '../state/place-slice.types.ts';
 import type { AppState } from '../state/types.ts';
 
 const always = (): boolean => true;
@@ -18,13 +19,25 @@ function bottom(
   };
 }
 
-/** Commands of the window itself: panels, palette, start page. */
+function place(name: WindowPlace, titleKey: Command['titleKey']): Command {
+  return {
+    id: `app.place.${name}`,
+    titleKey,
+    group: 'go',
+    everyPlace: true,
+    when: (state) => state.place !== name,
+    run: (store) => store.getState().showPlace(name),
+  };
+}
+
+/** Commands of the window itself: places, panels, palette, start page. */
 export const shellCommands: CommandContribution = [
   {
     id: 'app.palette',
     titleKey: 'app:command.palette',
     group: 'help',
     shortcut: ['Mod+Shift+P', 'F1'],
+    everyPlace: true,
     when: always,
     run: (store) => store.getState().openDialog('palette'),
   },
@@ -32,9 +45,13 @@ export const shellCommands: CommandContribution = [
     id: 'app.startPage',
     titleKey: 'app:command.startPage',
     group: 'go',
+    everyPlace: true,
     when: inWorkspace,
     run: (store) => store.getState().leaveFor(null),
   },
+  place('work', 'app:command.placeWork'),
+  place('images', 'app:command.placeImages'),
+  place('registries', 'app:command.placeRegistries'),
   {
     id: 'view.toggleSide',
     titleKey: 'app:command.toggleSide',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formTexts } from './form-texts.ts';
 import { catalogues, preferredLanguage } from './index.ts';
 import { optionsTexts } from './options-texts.ts';
+import { imageTexts } from './image-texts.ts';
 import { registryTexts } from './registry-texts.ts';
 import { workbenchTexts } from './workbench-texts.ts';
 
@@ -22,6 +23,7 @@ describe('the catalogues', () => {
     ...workbenchTexts.en,
     forms: formTexts.en,
     options: optionsTexts.en,
+    images: imageTexts.en,
     registries: registryTexts.en,
   });
   const chinese = new Map(
@@ -30,6 +32,7 @@ describe('the catalogues', () => {
       ...workbenchTexts['zh-CN'],
       forms: formTexts['zh-CN'],
       options: optionsTexts['zh-CN'],
+      images: imageTexts['zh-CN'],
       registries: registryTexts['zh-CN'],
     }),
   );

@@ -2,6 +2,7 @@ import type { Language } from '@stagecraft/contracts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { forms } from './en/forms.ts';
+import type { images } from './en/images.ts';
 import type { options } from './en/options.ts';
 import type { registries } from './en/registries.ts';
 import * as en from './en/index.ts';
@@ -14,6 +15,7 @@ type ShellCatalogues = typeof en;
 export type Catalogues = ShellCatalogues &
   typeof workbench & {
     readonly forms: typeof forms;
+    readonly images: typeof images;
     readonly options: typeof options;
     readonly registries: typeof registries;
   };

@@ -23,6 +23,11 @@ export interface Command {
   readonly graphKey?: true;
   /** The shortcut belongs to whatever text has the keyboard, and counts everywhere else, also while it is held. */
   readonly outsideText?: true;
+  /**
+   * It belongs to the whole window. All others are the workbench's: elsewhere their keys are left alone,
+   * and the palette goes to the workbench first.
+   */
+  readonly everyPlace?: true;
   /** Whether it makes sense now. A command that does not is hidden in the palette and its key is left alone. */
   when(state: AppState): boolean;
   run(store: AppStore): void | Promise<void>;

@@ -42,6 +42,7 @@ export function useRunCommand(): (command: Command) => boolean {
   const { store } = useStoreContext();
   return (command) => {
     if (!command.when(store.getState())) return false;
+    if (command.everyPlace !== true) store.getState().showPlace('work');
     void command.run(store);
     return true;
   };

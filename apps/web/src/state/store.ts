@@ -4,6 +4,7 @@ import { createCanvasSlice } from './canvas-slice.ts';
 import { createContainerSlice } from './container-slice.ts';
 import { createDocumentSlice } from './document-slice.ts';
 import { createFilesSlice } from './files-slice.ts';
+import { createPlaceSlice } from './place-slice.ts';
 import type { Ports } from './ports.ts';
 import { createTaskSlice } from './task-slice.ts';
 import type { AppState, AppStore } from './types.ts';
@@ -19,6 +20,7 @@ import { createWorkspaceSlice } from './workspace-slice.ts';
 export function createAppStore(ports: Ports): AppStore {
   const store = createStore<AppState>()((...args) => ({
     ...createViewSlice(ports)(...args),
+    ...createPlaceSlice()(...args),
     ...createDocumentSlice(ports)(...args),
     ...createCanvasSlice(ports)(...args),
     ...createTaskSlice(ports)(...args),

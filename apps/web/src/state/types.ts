@@ -4,6 +4,7 @@ import type { CanvasSlice } from './canvas-slice.types.ts';
 import type { ContainerSlice } from './container-slice.types.ts';
 import type { DocumentSlice } from './document-slice.types.ts';
 import type { FilesSlice } from './files-slice.types.ts';
+import type { PlaceSlice } from './place-slice.types.ts';
 import type { TaskSlice } from './task-slice.types.ts';
 import type { TrialSlice } from './trial-slice.types.ts';
 import type { ViewSlice } from './view-slice.types.ts';
@@ -11,6 +12,7 @@ import type { WorkspaceSlice } from './workspace-slice.types.ts';
 
 /** Everything that features share. Made once by `createAppStore(ports)`; features read it by selectors. */
 export type AppState = ViewSlice &
+  PlaceSlice &
   WorkspaceSlice &
   DocumentSlice &
   CanvasSlice &

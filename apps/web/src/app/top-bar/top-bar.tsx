@@ -5,12 +5,14 @@ import { useAppStore } from '../../state/hooks.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Brand } from './brand.tsx';
 import { EnginePill } from './engine-pill.tsx';
+import { PlaceSwitch } from './place-switch.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
 /** The window's first row: where we are, what to build, and whether an engine is there. */
 export function TopBar() {
   const { t } = useTranslation('app');
   const inWorkspace = useAppStore((state) => state.workspace !== null);
+  const working = useAppStore((state) => state.workspace !== null && state.place === 'work');
   const openDialog = useAppStore((state) => state.openDialog);
   return (
     <header
@@ -19,10 +21,11 @@ export function TopBar() {
     >
       <Brand />
       {inWorkspace ? <WorkspaceMenu /> : null}
+      <PlaceSwitch />
       <div className="min-w-0 flex-1" />
-      {inWorkspace ? <BuildButton /> : null}
+      {working ? <BuildButton /> : null}
       <EnginePill />
-      {inWorkspace ? <PanelToggles /> : null}
+      {working ? <PanelToggles /> : null}
       <IconButton
         label={t('command.palette')}
         shortcut="Mod+Shift+P"

@@ -37,6 +37,12 @@ export const app = {
     status: 'Status bar',
     notices: 'Notices',
   },
+  place: {
+    label: 'Places',
+    work: 'Workspace',
+    images: 'Images',
+    registries: 'Registries',
+  },
   resize: {
     side: 'Resize the side bar',
     editor: 'Resize editor and graph',
@@ -147,6 +153,9 @@ export const app = {
     showLog: 'Show the build log',
     showTimeline: 'Show the build timeline',
     showImage: 'Show the image',
+    placeWork: 'Go to the workspace',
+    placeImages: 'Go to the images',
+    placeRegistries: 'Go to the registries',
     startPage: 'Go to the start page',
   },
   group: {

@@ -39,6 +39,12 @@ export const app: typeof english = {
     status: '状态栏',
     notices: '通知',
   },
+  place: {
+    label: '页面',
+    work: '工作区',
+    images: '镜像',
+    registries: '镜像仓库',
+  },
   resize: {
     side: '调整侧边栏大小',
     editor: '调整编辑器与图的大小',
@@ -147,6 +153,9 @@ export const app: typeof english = {
     showLog: '显示构建日志',
     showTimeline: '显示构建时间线',
     showImage: '显示镜像',
+    placeWork: '前往工作区',
+    placeImages: '前往镜像',
+    placeRegistries: '前往镜像仓库',
     startPage: '转到起始页',
   },
   group: {

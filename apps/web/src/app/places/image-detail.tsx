@@ -1,0 +1,55 @@
+import { Layers } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../state/hooks.tsx';
+import { imageTabs, type ImageTab } from '../../state/place-slice.types.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Lazily } from '../layout/loading.tsx';
+import { ImageOverview } from './image-parts.ts';
+
+interface ImagePart {
+  /** Id or name of the image. */
+  readonly image: string;
+}
+
+/** What each tab shows; each part is fetched when it is first shown. */
+const parts: Readonly<Record<ImageTab, ComponentType<ImagePart>>> = {
+  overview: ImageOverview,
+};
+
+/** All there is to know of the chosen image, a tab for each question. */
+export function ImageDetail() {
+  const { t } = useTranslation('images');
+  const image = useAppStore((state) => state.shownImage);
+  const tab = useAppStore((state) => state.imageTab);
+  const showImage = useAppStore((state) => state.showImage);
+  if (image === null) {
+    return (
+      <EmptyState
+        icon={<Layers className="size-6" />}
+        title={t('detail.none')}
+        hint={t('detail.noneHint')}
+      />
+    );
+  }
+  return (
+    <Tabs
+      label={t('detail.label')}
+      value={tab}
+      onChange={(next) => showImage(image, next)}
+      tabs={imageTabs.map((value) => {
+        const Part = parts[value];
+        return {
+          value,
+          label: t(`tab.${value}`),
+          content: (
+            <Lazily>
+              <Part key={image} image={image} />
+            </Lazily>
+          ),
+        };
+      })}
+    />
+  );
+}
