@@ -47,6 +47,11 @@ const arrows = [
     packages: /^$/,
   },
   {
+    from: /^packages\/image-layers\/src\//,
+    may: ['packages/contracts'],
+    packages: /^(?:node:(?:buffer|crypto|zlib)|fzstd)$/,
+  },
+  {
     from: /^packages\/graph-layout\/src\//,
     may: ['packages/dockerfile'],
     packages: /^@dagrejs\/dagre$/,

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { endpoints, recordEndpoints } from '@stagecraft/contracts';
+import { endpoints, layerEndpoints, recordEndpoints } from '@stagecraft/contracts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, temporaryFolder } from './harness.ts';
 import type { TestServer } from './harness.ts';
@@ -81,7 +81,11 @@ describe('the API description', () => {
     const document: unknown = JSON.parse(text);
     expect(document).toMatchObject({ openapi: '3.1.0' });
     const paths: object = Reflect.get(Object(document), 'paths');
-    for (const [name, { path, method }] of Object.entries({ ...endpoints, ...recordEndpoints })) {
+    for (const [name, { path, method }] of Object.entries({
+      ...endpoints,
+      ...recordEndpoints,
+      ...layerEndpoints,
+    })) {
       const item: unknown = Reflect.get(paths, path);
       expect(Reflect.get(Object(item), method.toLowerCase())).toMatchObject({ operationId: name });
     }

@@ -40,8 +40,8 @@ export const clientHeader = 'x-stagecraft-client';
 const pathQuery = z.object({ path: z.string().max(4096) });
 
 /**
- * Every endpoint of the server but those of `recordEndpoints`, which pages fetch when they need them.
- * The web client, the server's routes and OpenAPI are made from both.
+ * Every endpoint of the server but those in maps of their own, which pages fetch when they need them.
+ * The web client, the server's routes and OpenAPI are made from all of them.
  */
 export const endpoints = {
   getEngine: {

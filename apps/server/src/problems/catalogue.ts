@@ -1,5 +1,6 @@
 import type { LocalizedText, Problem, ProblemCode } from '@stagecraft/contracts';
 import { buildProblems } from './build-problems.ts';
+import { layerProblems } from './layer-problems.ts';
 import { presetProblems } from './preset-problems.ts';
 import { registryProblems } from './registry-problems.ts';
 import type { Failure } from './result.ts';
@@ -15,6 +16,7 @@ export interface CatalogueEntry {
 
 const catalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   ...buildProblems,
+  ...layerProblems,
   ...presetProblems,
   ...registryProblems,
   bad_request: {

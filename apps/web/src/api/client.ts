@@ -1,13 +1,15 @@
 import {
   endpoints,
   type Endpoint,
+  type layerEndpoints,
   type Problem,
   type recordEndpoints,
 } from '@stagecraft/contracts';
 import type * as z from 'zod';
 import { brokenAnswerProblem, offlineProblem, parseJson, problemOfAnswer } from './problems.ts';
 
-type Endpoints = typeof endpoints & typeof recordEndpoints;
+type Late = typeof recordEndpoints & typeof layerEndpoints;
+type Endpoints = typeof endpoints & Late;
 export type EndpointName = keyof Endpoints;
 /** Lines of JSON are for the caller to check, as they are made by an older server too. */
 type Out<N extends EndpointName> = Endpoints[N] extends { response: infer R extends z.ZodType }
@@ -115,11 +117,18 @@ async function send(
 
 const isEarly = (name: EndpointName): name is keyof typeof endpoints => name in endpoints;
 
-/** What is told of records is not needed for the first picture: it is fetched when it is asked for. */
-async function lateEndpoint(
-  name: Exclude<EndpointName, keyof typeof endpoints>,
-): Promise<Endpoint> {
-  return (await import('./record-endpoints.ts')).recordEndpoints[name];
+/** What is not needed for the first picture is fetched when it is asked for. */
+const lateMaps: readonly (() => Promise<Readonly<Record<string, Endpoint>>>)[] = [
+  async () => (await import('./record-endpoints.ts')).recordEndpoints,
+  async () => (await import('./layer-endpoints.ts')).layerEndpoints,
+];
+
+async function lateEndpoint(name: keyof Late): Promise<Endpoint> {
+  for (const load of lateMaps) {
+    const endpoint = (await load())[name];
+    if (endpoint !== undefined) return endpoint;
+  }
+  throw new Error(`There is no endpoint ${name}`);
 }
 
 /** `fetcher` is `fetch` outside of tests. */

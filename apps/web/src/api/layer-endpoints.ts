@@ -1,0 +1,1 @@
+export { layerEndpoints } from '@stagecraft/contracts';
