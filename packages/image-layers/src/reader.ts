@@ -1,0 +1,10 @@
+export { readArchive } from './archive/read-archive.ts';
+export type { ArchiveLayer, ArchiveResult, ReadOptions } from './archive/read-archive.ts';
+export { walkArchive } from './archive/read-file.ts';
+export type { Platform } from './archive/manifest.ts';
+export { contentsOf, defaultBudget } from './layer/read-layer.ts';
+export type { ReadBudget, ReadLayer } from './layer/read-layer.ts';
+export { readStoredLayer, storeLayer } from './layer/stored.ts';
+export { imagePath } from './layer/paths.ts';
+export { expandSparse } from './tar/sparse.ts';
+export type { ContentSink, TarHeader, VisitEntry } from './tar/walk.ts';
