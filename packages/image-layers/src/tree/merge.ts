@@ -166,7 +166,9 @@ export function* walkTree(node: MergedNode): Generator<MergedNode> {
   const waiting = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     yield next;
-    if (next.children) waiting.push(...[...next.children.values()].reverse());
+    // One by one: a folder may have more children than a call takes arguments.
+    const below = next.children === null ? [] : [...next.children.values()].reverse();
+    for (const child of below) waiting.push(child);
   }
 }
 

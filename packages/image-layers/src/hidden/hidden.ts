@@ -1,0 +1,82 @@
+import { entryAt, growTree, walkTree } from '../tree/merge.ts';
+import type { EntryPlace, MergedNode, MergedTree, ReplacedNode } from '../tree/merge.ts';
+import type { LayerContents, LayerEntry } from '../types.ts';
+
+/** What a layer did to an entry below it: it took the path away, or put another entry there. */
+export interface Hiding {
+  readonly layer: number;
+  /** The entry that stands at the same path now; null where the path was removed. */
+  readonly by: LayerEntry | null;
+}
+
+/** Hears of an entry that stops being visible. The place is that of the entry itself, not of a link's file. */
+export type OnHidden = (hidden: ReplacedNode | MergedNode, hiding: Hiding) => void;
+
+interface Listener {
+  readonly onHidden: OnHidden;
+  readonly onPut?: (node: MergedNode) => void;
+}
+
+/** Lays the layers over each other, base first, and tells of every entry that a later one hides. */
+export function followLayers(layers: readonly LayerContents[], listener: Listener): MergedTree {
+  const tree = growTree();
+  for (const [layer, contents] of layers.entries()) {
+    tree.apply(contents, {
+      removed(top) {
+        for (const node of walkTree(top)) {
+          if (node.layer >= 0) listener.onHidden(node, { layer, by: null });
+        }
+      },
+      put(node, entry, before) {
+        if (before !== null && before.layer >= 0) listener.onHidden(before, { layer, by: entry });
+        listener.onPut?.(node);
+      },
+    });
+  }
+  return tree;
+}
+
+/** A file's content in the image's layers, by the place of its own entry. */
+export interface StoredFile {
+  readonly layer: number;
+  readonly entry: LayerEntry;
+}
+
+/** One number for a place: layers are fewer than 10,000, entries of one fewer than 2^32. */
+const keyOf = ({ layer, index }: EntryPlace): number => layer * 2 ** 32 + index;
+
+/**
+ * Lays the layers over each other and tells of each file's content that is no longer in the image: a file under
+ * several names (hard links) is, until the last of them has gone.
+ * @returns the merged tree
+ */
+export function followContent(
+  layers: readonly LayerContents[],
+  onGone: (file: StoredFile, hiding: Hiding) => void,
+): MergedTree {
+  /** Content with more than one name → how many are visible. */
+  const names = new Map<number, number>();
+  return followLayers(layers, {
+    onPut({ linked }) {
+      if (linked !== null) names.set(keyOf(linked), (names.get(keyOf(linked)) ?? 1) + 1);
+    },
+    onHidden(hidden, hiding) {
+      const file = hidden.linked ?? hidden;
+      const left = (names.get(keyOf(file)) ?? 1) - 1;
+      if (left > 0) names.set(keyOf(file), left);
+      const entry = left > 0 ? null : entryAt(layers, file);
+      if (entry?.kind === 'file') onGone({ layer: file.layer, entry }, hiding);
+    },
+  });
+}
+
+/** Every entry that is visible in the merged tree. */
+export function* visibleEntries(
+  layers: readonly LayerContents[],
+  tree: MergedTree,
+): Generator<StoredFile> {
+  for (const node of walkTree(tree.root)) {
+    const entry = entryAt(layers, node);
+    if (entry !== null) yield { layer: node.layer, entry };
+  }
+}
