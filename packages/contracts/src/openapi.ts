@@ -113,7 +113,12 @@ function operation(id: string, endpoint: Endpoint, refer: (schema: z.ZodType) =>
 export function renderOpenApi(): string {
   const { schemas, refer } = components();
   const paths: Record<string, Json> = {};
-  const all = { ...contracts.endpoints, ...contracts.recordEndpoints, ...contracts.layerEndpoints };
+  const all = {
+    ...contracts.endpoints,
+    ...contracts.recordEndpoints,
+    ...contracts.layerEndpoints,
+    ...contracts.imageEndpoints,
+  };
   for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});
     path[endpoint.method.toLowerCase()] = operation(id, endpoint, refer);

@@ -21,6 +21,7 @@ import { buildRoutes } from '../routes/builds.ts';
 import { stepRunRoutes } from '../routes/step-runs.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
+import { imageRoutes } from '../routes/images.ts';
 import { presetRoutes } from '../routes/presets.ts';
 import { recordRoutes } from '../routes/records.ts';
 import { registryRoutes } from '../routes/registries.ts';
@@ -122,6 +123,7 @@ type Services = ReturnType<typeof services>;
 function putRoutes(router: Router, all: Services, access: EngineAccess, database: Database): void {
   const { builds, containers, folders, live, logins, workspaces } = all;
   engineRoutes(router, access, folders.imageFolders);
+  imageRoutes(router, access, database);
   stageFileRoutes(router, folders.stageFiles, workspaces);
   containerRoutes(router, containers);
   stepRunRoutes(router, all.stepRuns);

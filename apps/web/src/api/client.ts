@@ -1,6 +1,7 @@
 import {
   endpoints,
   type Endpoint,
+  type imageEndpoints,
   type layerEndpoints,
   type Problem,
   type recordEndpoints,
@@ -8,7 +9,7 @@ import {
 import type * as z from 'zod';
 import { brokenAnswerProblem, offlineProblem, parseJson, problemOfAnswer } from './problems.ts';
 
-type Late = typeof recordEndpoints & typeof layerEndpoints;
+type Late = typeof recordEndpoints & typeof layerEndpoints & typeof imageEndpoints;
 type Endpoints = typeof endpoints & Late;
 export type EndpointName = keyof Endpoints;
 /** Lines of JSON are for the caller to check, as they are made by an older server too. */
@@ -121,6 +122,7 @@ const isEarly = (name: EndpointName): name is keyof typeof endpoints => name in 
 const lateMaps: readonly (() => Promise<Readonly<Record<string, Endpoint>>>)[] = [
   async () => (await import('./record-endpoints.ts')).recordEndpoints,
   async () => (await import('./layer-endpoints.ts')).layerEndpoints,
+  async () => (await import('./image-endpoints.ts')).imageEndpoints,
 ];
 
 async function lateEndpoint(name: keyof Late): Promise<Endpoint> {

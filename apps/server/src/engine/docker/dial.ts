@@ -111,3 +111,43 @@ export async function dialStream(
   });
   return answer as IncomingMessage;
 }
+
+/** Sends a request without a body, and gives its answer as JSON. */
+export function dialJson(
+  docker: Docker,
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+  method: 'GET' | 'POST' = 'GET',
+): Promise<unknown> {
+  return dial(docker, {
+    path: `${path}?`,
+    method,
+    options: { _query: query, _body: {} },
+    statusCodes: { 200: true },
+  });
+}
+
+export interface UploadDial {
+  readonly path: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: NodeJS.ReadableStream | null;
+  /** Aborting it closes the connection. */
+  readonly signal: AbortSignal;
+}
+
+/** Sends a file as it is with `POST`, as fast as the engine takes it; gives the answer as it begins. */
+export async function dialUpload(
+  docker: Docker,
+  { path, query, body, signal }: UploadDial,
+): Promise<IncomingMessage> {
+  const answer = await dial(docker, {
+    path: `${path}?`,
+    method: 'POST',
+    options: { _query: query, _body: {} },
+    ...(body ? { file: body } : {}),
+    isStream: true,
+    abortSignal: signal,
+    statusCodes: { 200: true },
+  });
+  return answer as IncomingMessage;
+}

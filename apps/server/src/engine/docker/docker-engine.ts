@@ -8,7 +8,8 @@ import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
 import { watchImages } from './image-events.ts';
 import { readImageFiles } from './image-files.ts';
-import { isImageRef, listImages, readImage, removeImage } from './image.ts';
+import { invalidReference, isImageRef, listImages, readImage, removeImage } from './image.ts';
+import { dockerImages, unusableImages } from './images/images.ts';
 import { readInfo } from './info.ts';
 
 /** A busy engine may take its time; one that is gone fails at once. */
@@ -33,13 +34,6 @@ export function createDockerEngine(
     return unusable(endpoint, toFailure(error));
   }
 }
-
-/** As the engine itself answers to a reference that no image can have. */
-const invalidReference = (ref: string): EngineFailure => ({
-  kind: 'refused',
-  detail: `invalid reference format: ${ref}`,
-  status: 400,
-});
 
 function connected(endpoint: string, docker: Docker, options: BuildWayOptions): Engine {
   const closing = new AbortController();
@@ -74,6 +68,7 @@ function connected(endpoint: string, docker: Docker, options: BuildWayOptions): 
       // Whatever ends it, the caller only learns that it ended.
       await outcomeOf(() => watchImages(docker, changed, whileOpen(signal)));
     },
+    ...dockerImages(docker, closing.signal),
     ...dockerContainers(docker, closing.signal),
     close: () => closing.abort(),
   };
@@ -90,6 +85,7 @@ function unusable(endpoint: string, failure: EngineFailure): Engine {
     removeImage: async () => ({ ok: false, failure }),
     readFiles: async () => ({ ok: false, failure }),
     watchImages: () => Promise.resolve(),
+    ...unusableImages(failure),
     ...unusableContainers(failure),
     close: () => undefined,
   };

@@ -2,6 +2,7 @@ import type { HistoryEntry, ImageConfig, ImageDetail, LocalImage } from '@stagec
 import type Docker from 'dockerode';
 import * as z from 'zod';
 import { familiarName } from '../../buildkit/familiar-name.ts';
+import type { EngineFailure } from '../engine.ts';
 import { toFailure } from './failure.ts';
 
 const strings = z.array(z.string()).nullish();
@@ -117,6 +118,13 @@ function createdAt(text: string | null | undefined): number | null {
 export function isImageRef(ref: string): boolean {
   return /^[\w][\w.\-/:@]*$/.test(ref) && !ref.split('/').some((part) => /^\.*$/.test(part));
 }
+
+/** As the engine itself answers to a reference that no image can have. */
+export const invalidReference = (ref: string): EngineFailure => ({
+  kind: 'refused',
+  detail: `invalid reference format: ${ref}`,
+  status: 400,
+});
 
 /**
  * Asks the engine for an image by id or name, which must be an `isImageRef`. Rejects as dockerode

@@ -14,6 +14,7 @@ import type {
   Outcome,
 } from '../engine.ts';
 import { fakeContainers, type FakeRun } from './fake-containers.ts';
+import { fakeImages } from './fake-images.ts';
 
 /** One step of a scripted build. */
 export interface FakeStep {
@@ -242,6 +243,13 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
 
   return {
     ...containers,
+    ...fakeImages({
+      images,
+      containers: containers.containers,
+      changed: () => watchers.forEach((changed) => changed()),
+      away: away.signal,
+      gone,
+    }),
     endpoint: 'unix:///fake/docker.sock',
     requests,
     goAway: () => away.abort(),
