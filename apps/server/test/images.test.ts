@@ -1,4 +1,3 @@
-import type { ImageDetail } from '@stagecraft/contracts';
 import { ImageFolder, ImageList } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
 import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
@@ -6,43 +5,14 @@ import type { Engine } from '../src/engine/engine.ts';
 import { indexTar } from '../src/images/file-index.ts';
 import { createImageFolders } from '../src/images/folders.ts';
 import { codeOf, startTestServer, testAccess } from './harness.ts';
+import { imageDetail } from './image-detail.ts';
 import { tarOf } from './tar.ts';
 
 const never = new AbortController().signal;
 const noLimits = { paths: 1000, characters: 1e6, bytes: 1e9, stopped: () => false };
 
-function image(letter: string, tags: string[], createdAt: number): ImageDetail {
-  return {
-    id: `sha256:${letter.repeat(64)}`,
-    tags,
-    digests: [],
-    size: 7,
-    createdAt,
-    os: 'linux',
-    architecture: 'amd64',
-    variant: null,
-    author: '',
-    layers: [],
-    config: {
-      user: '',
-      workingDir: '',
-      entrypoint: null,
-      cmd: null,
-      env: [],
-      exposedPorts: [],
-      volumes: [],
-      labels: {},
-      stopSignal: null,
-      shell: null,
-      healthcheck: null,
-      onBuild: [],
-    },
-    history: [],
-  };
-}
-
-const old = image('a', ['me/app:1', 'me/app:latest'], 1000);
-const nameless = image('b', [], 2000);
+const old = imageDetail('a', ['me/app:1', 'me/app:latest'], 1000);
+const nameless = imageDetail('b', [], 2000);
 
 /** An engine with two images, whose readings are counted; `onRead` is called as one begins. */
 function countedEngine(onRead: () => void = () => undefined): {
