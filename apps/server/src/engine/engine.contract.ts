@@ -3,7 +3,7 @@ import { defaultBuildOptions } from '@stagecraft/contracts';
 import type { BuildOptions, UnstampedBuildEvent } from '@stagecraft/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { containers } from './containers.contract.ts';
-import { images } from './images.contract.ts';
+import { imageArchives, images } from './images.contract.ts';
 import type { Engine, EngineBuildRequest, EngineBuildResult } from './engine.ts';
 
 /** What a test of one adapter gives to the contract. */
@@ -134,6 +134,7 @@ export function describeEngineContract(name: string, create: () => Promise<Contr
     questions(() => subject);
     contents(() => subject, newTag);
     images(() => subject, newTag);
+    imageArchives(() => subject, newTag);
     builds(() => subject, newTag);
     endings(() => subject);
     containers(() => subject);

@@ -58,6 +58,14 @@ export function images(subject: () => ContractSubject, newTag: () => string): vo
     expect(shares.images.find((share) => share.id === id)?.shared).toBeGreaterThanOrEqual(0);
   });
 
+}
+
+/** What every adapter does with archives of images and file systems. */
+export function imageArchives(subject: () => ContractSubject, newTag: () => string): void {
+  const softly = { force: false, keepParents: false };
+  const tableEntry = async (tag: string) =>
+    valueOf(await subject().engine.imageTable(false)).find(({ tags }) => tags.includes(tag));
+
   it('saves images, and loads what was saved', async () => {
     const { engine, image } = subject();
     const tag = newTag();

@@ -223,6 +223,19 @@ async function runBuild(
   return { result, image };
 }
 
+function playedContainers(
+  script: FakeScript,
+  images: ReadonlyMap<string, ImageDetail>,
+  away: AbortSignal,
+) {
+  return fakeContainers({
+    play: (request) => script.run?.(request) ?? { exitCode: 0 },
+    exposed: (image) => images.get(image)?.config.exposedPorts ?? null,
+    away,
+    gone,
+  });
+}
+
 /** An engine that plays the builds of `script`. It keeps to the same contract as a real one. */
 export function createFakeEngine(script: FakeScript = {}): FakeEngine {
   const away = new AbortController();
@@ -234,22 +247,12 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
   const answer = async <T>(value: () => Outcome<T>): Promise<Outcome<T>> =>
     away.signal.aborted ? { ok: false, failure: gone } : value();
 
-  const containers = fakeContainers({
-    play: (request) => script.run?.(request) ?? { exitCode: 0 },
-    exposed: (image) => images.get(image)?.config.exposedPorts ?? null,
-    away: away.signal,
-    gone,
-  });
-
+  const containers = playedContainers(script, images, away.signal);
+  const changed = (): void => watchers.forEach((watcher) => watcher());
+  const ground = { images, containers: containers.containers, away: away.signal, gone };
   return {
     ...containers,
-    ...fakeImages({
-      images,
-      containers: containers.containers,
-      changed: () => watchers.forEach((changed) => changed()),
-      away: away.signal,
-      gone,
-    }),
+    ...fakeImages({ ...ground, changed }),
     endpoint: 'unix:///fake/docker.sock',
     requests,
     goAway: () => away.abort(),
@@ -264,7 +267,7 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
     removeImage: (id) =>
       answer(() => {
         images.delete(id);
-        for (const changed of watchers) changed();
+        changed();
         return { ok: true, value: undefined };
       }),
     async readFiles(id, read, signal) {
@@ -286,7 +289,7 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
       const { result, image } = await runBuild(script, request, run);
       if (image === null) return result;
       for (const ref of [image.id, ...request.options.tags]) images.set(ref, image);
-      for (const changed of watchers) changed();
+      changed();
       return result;
     },
     close: () => away.abort(),
