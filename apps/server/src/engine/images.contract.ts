@@ -57,7 +57,6 @@ export function images(subject: () => ContractSubject, newTag: () => string): vo
     const shares = valueOf(await engine.imageShares());
     expect(shares.images.find((share) => share.id === id)?.shared).toBeGreaterThanOrEqual(0);
   });
-
 }
 
 /** What every adapter does with archives of images and file systems. */
