@@ -50,10 +50,12 @@ describe('what a build’s options name', () => {
   const named = (path: string) => ({ namedContexts: { own: path } });
   const local = (path: string) => ({ output: { kind: 'local', path } }) as const;
   const tar = (path: string) => ({ output: { kind: 'tar', path } }) as const;
+  const cacheFrom = (path: string) => ({ cacheFrom: [`type=local,src=${path}`] });
+  const cacheTo = (path: string) => ({ cacheTo: [`type=local,dest=${path}`] });
   const read = (path: string) => secret({ kind: 'file', path });
 
   it('never lies outside of the workspace, by its path or through links', async () => {
-    for (const make of [folder, tarball, named, local, tar, read]) {
+    for (const make of [folder, tarball, named, local, tar, cacheFrom, cacheTo, read]) {
       for (const path of ['../x', '/etc', 'app/../../x', 'away', 'away/file', 'away-file']) {
         expect([path, await outcome(make(path))]).toEqual([path, 'path_outside_workspace']);
       }
@@ -71,6 +73,8 @@ describe('what a build’s options name', () => {
     }
     expect(await outcome(local('app/file'))).toBe('build_output_refused');
     expect(await outcome(tar('app'))).toBe('build_output_refused');
+    expect(await outcome(cacheTo('app/file'))).toBe('build_output_refused');
+    expect(await outcome({ cacheTo: ['type=local,src=app'] })).toBe('build_input_missing');
   });
 
   it('is found by its real path, and compared in one form', async () => {

@@ -100,9 +100,9 @@ const shape = z.object({
   shmSize: z.number().int().positive().nullable().default(null),
   ulimits: z.array(Ulimit).max(32).default([]),
   limits: BuildLimits.default(noLimits),
-  /** Each as `--cache-from` takes it: an image, or `type=registry,ref=…`. */
+  /** Each as `--cache-from` takes it: an image, `type=registry,ref=…`, or `type=local,src=FOLDER`. */
   cacheFrom: words.default([]),
-  /** Each as `--cache-to` takes it: `type=inline`, `type=registry,ref=…`. */
+  /** Each as `--cache-to` takes it: `type=inline`, `type=registry,ref=…`, `type=local,dest=FOLDER`. */
   cacheTo: words.default([]),
   output: BuildOutput.default({ kind: 'image' }),
   secrets: z.array(BuildSecret).max(64).default([]),

@@ -1,5 +1,5 @@
 import type { BuildOptions } from './build-options.ts';
-import { readAttributes } from './build-command/csv.ts';
+import { readCacheEntry } from './cache-entry.ts';
 import type { EngineStatus } from './engine.ts';
 import type { LocalizedText } from './problem.ts';
 
@@ -28,8 +28,7 @@ export type UnsupportedReason =
   | 'frontend_too_old'
   | 'cache_only_broken'
   | 'podman_ignores'
-  | 'podman_refuses'
-  | 'no_folder_cache';
+  | 'podman_refuses';
 
 /** What a rule looks at. */
 interface Case {
@@ -62,10 +61,8 @@ const needsStore = ({ engine }: Case) =>
   engine.imageStore === 'containerd' ? null : 'needs_containerd_store';
 
 const hasAny = (value: object) => Object.keys(value).length > 0;
-/** `registry` for the name of an image alone, as buildx takes it. */
-const cacheType = (entry: string) => new Map(readAttributes(entry) ?? []).get('type') ?? 'registry';
-const noFolderCache = (entries: readonly string[]) =>
-  entries.some((entry) => cacheType(entry) === 'local') ? 'no_folder_cache' : null;
+const areCaches = (entries: readonly string[], type: string) =>
+  entries.every((entry) => readCacheEntry(entry).type === type);
 
 /**
  * Measured on Docker 20.10.24, 26.1.5 and 28.5.2, with either image store, and on Podman 4.3.1, unless a
@@ -160,10 +157,7 @@ const rules: readonly Rule[] = [
     asked: ({ cacheFrom }) => cacheFrom.some((entry) => entry.includes('type=')),
     reason: (given) =>
       buildkitOnly(given) ??
-      noFolderCache(given.options.cacheFrom) ??
-      (given.options.cacheFrom.every((entry) => cacheType(entry) === 'registry')
-        ? null
-        : needsControl(given)),
+      (areCaches(given.options.cacheFrom, 'registry') ? null : needsControl(given)),
   },
   {
     // `POST /build` exports the inline cache alone; Docker's own store has no content to export.
@@ -171,8 +165,7 @@ const rules: readonly Rule[] = [
     asked: ({ cacheTo }) => cacheTo.length > 0,
     reason: (given) =>
       buildkitOnly(given) ??
-      noFolderCache(given.options.cacheTo) ??
-      (given.options.cacheTo.every((entry) => cacheType(entry) === 'inline')
+      (areCaches(given.options.cacheTo, 'inline')
         ? null
         : (needsControl(given) ?? needsStore(given))),
   },
@@ -268,11 +261,6 @@ export const unsupportedTexts: Readonly<Record<UnsupportedReason, LocalizedText>
   cache_only_broken: {
     en: 'This engine’s build API fails without a result. Let it make an image.',
     'zh-CN': '此引擎的构建 API 在没有输出结果时会失败。请让它生成镜像。',
-  },
-  no_folder_cache: {
-    en: 'The engine reads and writes a cache in a folder (type=local) through its client, and Stagecraft does not do that part. Use a cache in a registry, or the inline one.',
-    'zh-CN':
-      '文件夹中的缓存（type=local）需由客户端代引擎读写，而 Stagecraft 不提供这一功能。请使用镜像仓库中的缓存或内联缓存。',
   },
   podman_ignores: {
     en: 'Podman ignores it in builds by Docker’s API. Leave it out, or build on a Docker Engine.',

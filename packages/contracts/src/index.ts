@@ -15,6 +15,8 @@ export { builderOf, unsupported, unsupportedTexts } from './build-support.ts';
 export type { BuildEngine, BuildOption, UnsupportedOption } from './build-support.ts';
 export { oneBuilderText, planBuildPair } from './build-pair.ts';
 export type { Builder, BuildPairPlan, OneSidedOption } from './build-pair.ts';
+export { cacheFolder, readCacheEntry, withCacheFolder } from './cache-entry.ts';
+export type { CacheEntry } from './cache-entry.ts';
 export * from './build-cache.ts';
 export * from './build-comparison.ts';
 export * from './build-log.ts';

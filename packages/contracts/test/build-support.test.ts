@@ -46,10 +46,16 @@ describe('what an engine cannot do', () => {
     ['podman', { builder: 'buildkit' }, ['builder no_buildkit']],
     ['podman', { secrets: [{ id: 'a', source: { kind: 'typed' } }] }, ['secrets buildkit_only']],
     ['podman', { limits, network: 'mine', shmSize: 1 }, []],
+    ['store', { cacheFrom: ['type=local,src=c'], cacheTo: ['type=local,dest=c'] }, []],
     [
-      'store',
-      { cacheFrom: ['type=local,src=/c'], cacheTo: ['type=local,dest=/c'] },
-      ['cacheFrom no_folder_cache', 'cacheTo no_folder_cache'],
+      'fresh',
+      { cacheFrom: ['type=local,src=c'], cacheTo: ['type=local,dest=c'] },
+      ['cacheTo needs_containerd_store'],
+    ],
+    [
+      'fresh without control',
+      { cacheFrom: ['type=local,src=c'], cacheTo: ['type=local,dest=c'] },
+      ['cacheFrom needs_control', 'cacheTo needs_control'],
     ],
     ['podman', { network: 'none' }, ['network podman_ignores']],
     [

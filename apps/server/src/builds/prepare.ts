@@ -4,6 +4,7 @@ import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { canonicalRelative, resolveInWorkspace } from '../workspaces/confine.ts';
 import { readTextFile } from '../workspaces/text-file.ts';
+import { findCacheFolders } from './prepare-caches.ts';
 import { findContext, findNamedFolders } from './prepare-context.ts';
 import { findOutput } from './prepare-output.ts';
 import { findSecrets, findSshAgents } from './prepare-secrets.ts';
@@ -53,6 +54,8 @@ export async function prepareBuild(
   if (!namedFolders.ok) return namedFolders;
   const output = await findOutput(root, options.output);
   if (!output.ok) return output;
+  const cacheFolders = await findCacheFolders(root, options);
+  if (!cacheFolders.ok) return cacheFolders;
   const secrets = await findSecrets(options.secrets, { root, typed: secretValues, env });
   if (!secrets.ok) return secrets;
   const sshAgents = await findSshAgents(options.ssh, env);
@@ -63,6 +66,7 @@ export async function prepareBuild(
     dockerignoreText: dockerignoreText.value,
     context: context.value,
     namedFolders: namedFolders.value,
+    cacheFolders: cacheFolders.value,
     output: output.value,
     secrets: secrets.value,
     sshAgents: sshAgents.value,

@@ -39,6 +39,17 @@ describe('the words after stagecraft build', () => {
     expect(refusal('-f', '/etc/Dockerfile', 'src')).toContain('must lie in one folder');
   });
 
+  it('tell caches in folders from the workspace', () => {
+    const words = ['--cache-from', 'type=local,src=../c', '--cache-to', 'type=local,dest=../c'];
+    expect(call(...words, '-f', '../Dockerfile', '..')).toMatchObject({
+      workspace: '/home/me',
+      options: { cacheFrom: ['type=local,src=c'], cacheTo: ['type=local,dest=c'] },
+    });
+    expect(refusal('--cache-to', 'type=local,dest=/tmp/c', '.')).toContain(
+      'must lie in one folder',
+    );
+  });
+
   it('take named contexts as folders or as what docker fetches', () => {
     const { options } = call(
       '--build-context',

@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { parseBuildCommand, shellQuote } from '@stagecraft/contracts';
+import { cacheFolder, parseBuildCommand, shellQuote, withCacheFolder } from '@stagecraft/contracts';
 import type { BuildOptions, LocalizedText } from '@stagecraft/contracts';
 import { readOwnFlags, type OwnFlags } from './own-flags.ts';
 import { texts } from './texts.ts';
@@ -66,11 +66,16 @@ function isWithin(folder: string, path: string): boolean {
 const remote = /^(?:[\w-]+:|git@|github\.com\/)/;
 
 /** What must lie in the workspace. Secrets need not: their values can be handed over. */
-function namedPaths({ context, dockerfile, namedContexts, output }: BuildOptions): string[] {
+function namedPaths(options: BuildOptions): string[] {
+  const { context, dockerfile, namedContexts, output, cacheFrom, cacheTo } = options;
   const folders = Object.values(namedContexts).filter((place) => !remote.test(place));
   const contexts = context.kind === 'folder' || context.kind === 'tarball' ? [context.path] : [];
   const outputs = 'path' in output ? [output.path] : [];
-  return [dockerfile, ...contexts, ...folders, ...outputs];
+  const caches = [
+    ...cacheFrom.map((entry) => cacheFolder(entry, 'src')),
+    ...cacheTo.map((entry) => cacheFolder(entry, 'dest')),
+  ].filter((path) => path !== null);
+  return [dockerfile, ...contexts, ...folders, ...outputs, ...caches];
 }
 
 /** The options with their paths told from the workspace instead of the root. */
@@ -89,7 +94,11 @@ function moved(
     secretFiles.set(secret.id, path);
     return { ...secret, source: { kind: 'typed' as const } };
   });
-  const { context, output, namedContexts } = options;
+  const { context, output, namedContexts, cacheFrom, cacheTo } = options;
+  const moveCache = (entry: string, key: 'src' | 'dest'): string => {
+    const path = cacheFolder(entry, key);
+    return path === null || path === '' ? entry : withCacheFolder(entry, key, move(path) || '.');
+  };
   const places = Object.entries(namedContexts).map(
     ([name, place]) => [name, remote.test(place) ? place : move(place) || '.'] as const,
   );
@@ -102,6 +111,8 @@ function moved(
       context: 'path' in context ? { ...context, path: move(context.path) } : context,
       output: 'path' in output ? { ...output, path: move(output.path) } : output,
       namedContexts: Object.fromEntries(places),
+      cacheFrom: cacheFrom.map((entry) => moveCache(entry, 'src')),
+      cacheTo: cacheTo.map((entry) => moveCache(entry, 'dest')),
     },
   };
 }

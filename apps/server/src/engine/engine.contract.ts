@@ -50,6 +50,7 @@ export function requestOf(
     dockerignoreText: null,
     context: { kind: 'folder', root: contextRoot },
     namedFolders: new Map(),
+    cacheFolders: new Map(),
     output: { kind: 'image' },
     secrets: new Map(),
     sshAgents: new Map(),

@@ -74,6 +74,8 @@ export interface EngineBuildRequest {
   readonly context: EngineBuildContext;
   /** Named contexts that are folders: name → absolute real path. All others are in the options. */
   readonly namedFolders: ReadonlyMap<string, string>;
+  /** Caches in folders: the entry as it is in the options → absolute real path of its folder. */
+  readonly cacheFolders: ReadonlyMap<string, string>;
   readonly output: EngineBuildOutput;
   /** Id → value, read when the engine asks; null when it is gone by then. */
   readonly secrets: ReadonlyMap<string, () => Promise<Uint8Array | null>>;

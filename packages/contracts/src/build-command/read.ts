@@ -61,7 +61,9 @@ function takeFlag(draft: Draft, given: GivenFlag): void {
   const code = flag.refusal ?? (readable ? undefined : 'expansion');
   // A switch that is off asks for nothing.
   if (flag.refusal !== null && flag.isSwitch && value === 'false') return;
-  const isPath = ['file', 'output', 'secret', 'build-context'].includes(flag.name);
+  const isPath = ['file', 'output', 'secret', 'build-context', 'cache-from', 'cache-to'].includes(
+    flag.name,
+  );
   const refusal =
     code ??
     (!isPath && value.includes(workingFolder)

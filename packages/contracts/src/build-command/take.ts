@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../build-options.ts';
+import { cacheFolder, withCacheFolder } from '../cache-entry.ts';
 import { readCsv, splitPair } from './csv.ts';
 import type { Draft, Take } from './draft.ts';
 import { isRemote } from './paths.ts';
@@ -97,12 +98,22 @@ const takeUlimit: Take = (draft, value) => {
   return null;
 };
 
+/** A cache in a folder has its path as the workspace has it. */
+function addCache(draft: Draft, option: 'cacheFrom' | 'cacheTo', value: string): 'outside' | null {
+  const key = option === 'cacheFrom' ? 'src' : 'dest';
+  const path = cacheFolder(value, key);
+  if (path === null || path === '') return add(draft.options[option], value);
+  const moved = folder(draft, path);
+  if (moved === null) return 'outside';
+  return add(draft.options[option], moved === path ? value : withCacheFolder(value, key, moved));
+}
+
 /** Names of images alone may share a flag (buildx, `buildflags.ParseCacheEntry`). */
 const takeCacheFrom: Take = (draft, value) => {
   const fields = readCsv(value);
   if (fields === null) return 'invalid';
   const images = fields.every((field) => !field.includes('='));
-  return add(draft.options.cacheFrom, ...(images ? fields : [value]));
+  return images ? add(draft.options.cacheFrom, ...fields) : addCache(draft, 'cacheFrom', value);
 };
 
 const takeSsh: Take = (draft, value) => {
@@ -132,7 +143,7 @@ export const takes: ReadonlyMap<string, Take> = new Map<string, Take>([
   ['build-arg', pair('buildArgs')],
   ['build-context', takeNamedContext],
   ['cache-from', takeCacheFrom],
-  ['cache-to', (draft, value) => add(draft.options.cacheTo, value)],
+  ['cache-to', (draft, value) => addCache(draft, 'cacheTo', value)],
   ['cpu-shares', limit('cpuShares', readPositive)],
   ['cpuset-cpus', limit('cpuSet', (value) => value)],
   ['file', takeFile],

@@ -1,38 +1,8 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
 import { decodeBytes } from '../bytes-message.ts';
 import { grpcStatus, type Call, type CallHandler } from '../session/call.ts';
-import { newFile, openOrMakeFolder, temporaryName } from './folder.ts';
 import { inOrder } from './in-order.ts';
 import { outputErrorOf, type OutputError } from './output-error.ts';
-
-interface Target {
-  write(bytes: Uint8Array): Promise<void>;
-  /** Gives the file its name. */
-  finish(): Promise<void>;
-  /** Takes away what is not finished. */
-  discard(): Promise<void>;
-}
-
-/** A file that gets its name, and so takes the place of another, only when it is whole. */
-async function openTarget(path: string): Promise<Target> {
-  const folder = await openOrMakeFolder(dirname(path));
-  const temporary = folder.child(temporaryName());
-  const file = await open(temporary, newFile, 0o666);
-  return {
-    write: (bytes) => file.writeFile(bytes),
-    async finish() {
-      await file.sync();
-      await rename(temporary, folder.child(basename(path)));
-    },
-    async discard() {
-      await file.close();
-      // Not there any more under this name once it is finished.
-      await rm(temporary, { force: true });
-      await folder.close();
-    },
-  };
-}
+import { openWholeFile } from './whole-file.ts';
 
 /**
  * Takes the result of a build as one tar archive (`type=tar`). A build that is cancelled or fails leaves
@@ -45,7 +15,7 @@ export function receiveTar(
   path: string,
   onFailure: (error: OutputError) => void,
 ): CallHandler {
-  const opened = openTarget(path);
+  const opened = openWholeFile(path);
   opened.catch(() => undefined);
   const work = inOrder(
     call,

@@ -1,3 +1,4 @@
+import type { CacheEntry } from '@stagecraft/contracts';
 import protobuf from 'protobufjs';
 
 /**
@@ -37,12 +38,6 @@ export const controlMethods = {
 } as const;
 
 export type Attrs = Readonly<Record<string, string>>;
-
-/** Somewhere to read a cache from, or to write it to. */
-export interface CacheEntry {
-  readonly type: string;
-  readonly attrs: Attrs;
-}
 
 /** A build without a frontend: it is led over the gateway, and the other calls name it by `ref`. */
 export interface ControlSolve {

@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs';
-import { NotFoundError, unary, type Method } from '../session/call.ts';
+import { grpcStatus, StatusError, unary, type Method } from '../session/call.ts';
 
 /** `moby.buildkit.secrets.v1.Secrets/GetSecret`, from its field numbers. */
 const root = protobuf.parse(`
@@ -23,7 +23,7 @@ export function secretMethods(secrets: Secrets): ReadonlyMap<string, Method> {
     const plain: unknown = request.toObject(request.decode(message), { defaults: true });
     const { id } = plain as { readonly id: string };
     const data = (await secrets.get(id)?.()) ?? null;
-    if (data === null) throw new NotFoundError(`secret ${id} not found`);
+    if (data === null) throw new StatusError(grpcStatus.notFound, `secret ${id} not found`);
     return response.encode(response.create({ data })).finish();
   });
   return new Map([['/moby.buildkit.secrets.v1.Secrets/GetSecret', getSecret]]);

@@ -2,11 +2,32 @@ import { constants, type ServerHttp2Stream } from 'node:http2';
 import { createDeframer, frame } from './frames.ts';
 
 /** gRPC status codes in use here. */
-export const grpcStatus = { ok: 0, unknown: 2, notFound: 5, unimplemented: 12 } as const;
-type GrpcStatus = (typeof grpcStatus)[keyof typeof grpcStatus];
+export const grpcStatus = {
+  ok: 0,
+  unknown: 2,
+  invalidArgument: 3,
+  notFound: 5,
+  alreadyExists: 6,
+  failedPrecondition: 9,
+  outOfRange: 11,
+  unimplemented: 12,
+} as const;
+export type GrpcStatus = (typeof grpcStatus)[keyof typeof grpcStatus];
 
-/** How a unary method that does not know what it was asked for says so. */
-export class NotFoundError extends Error {}
+/** How a method ends a call with another status than 2. */
+export class StatusError extends Error {
+  readonly status: GrpcStatus;
+  constructor(status: GrpcStatus, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Ends a call as a failed method does: with the error's own status, or 2. */
+export function endWithError(call: Call, error: unknown): void {
+  const status = error instanceof StatusError ? error.status : grpcStatus.unknown;
+  call.end(status, error instanceof Error ? error.message : String(error));
+}
 
 /** Metadata of a call. A key may come several times; gRPC libraries that join by comma lose that. */
 export type Metadata = ReadonlyMap<string, readonly string[]>;
@@ -88,6 +109,16 @@ function createCall(stream: ServerHttp2Stream, metadata: Metadata): Call {
   };
 }
 
+/** A method that throws when it is called has ended the call with that, and takes no messages. */
+function begin(method: Method, call: Call): CallHandler {
+  try {
+    return method(call);
+  } catch (error) {
+    endWithError(call, error);
+    return { message: () => undefined };
+  }
+}
+
 /** Serves one call with the method that is registered for its path; an unknown path is refused. */
 export function serveCall(
   stream: ServerHttp2Stream,
@@ -103,13 +134,13 @@ export function serveCall(
     call.end(grpcStatus.unimplemented, `unknown method ${path}`);
     return;
   }
-  const handler = method(call);
+  const handler = begin(method, call);
   const deframe = createDeframer();
   stream.on('data', (chunk: Buffer) => {
     try {
       for (const message of deframe(chunk)) handler.message(message);
     } catch (error) {
-      call.end(grpcStatus.unknown, error instanceof Error ? error.message : String(error));
+      endWithError(call, error);
     }
   });
   stream.on('end', () => {
@@ -118,22 +149,20 @@ export function serveCall(
   stream.on('close', () => handler.closed?.());
 }
 
-/** A method with one message in and one out. A rejected answer ends the call with status 2, or 5. */
-export function unary(answer: (request: Buffer) => Promise<Uint8Array> | Uint8Array): Method {
+/** A method with one message in and one out. A rejected answer ends the call as `endWithError` does. */
+export function unary(
+  answer: (request: Buffer, metadata: Metadata) => Promise<Uint8Array> | Uint8Array,
+): Method {
   return (call) => ({
     message(request) {
       Promise.resolve()
-        .then(() => answer(request))
+        .then(() => answer(request, call.metadata))
         .then(
           (response) => {
             call.send(response);
             call.end(grpcStatus.ok);
           },
-          (error: unknown) => {
-            const status =
-              error instanceof NotFoundError ? grpcStatus.notFound : grpcStatus.unknown;
-            call.end(status, error instanceof Error ? error.message : String(error));
-          },
+          (error: unknown) => endWithError(call, error),
         );
     },
   });

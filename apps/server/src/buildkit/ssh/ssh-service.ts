@@ -3,7 +3,7 @@ import protobuf from 'protobufjs';
 import { decodeBytes, encodeBytes } from '../bytes-message.ts';
 import {
   grpcStatus,
-  NotFoundError,
+  StatusError,
   unary,
   type Call,
   type CallHandler,
@@ -52,7 +52,8 @@ export function sshMethods(agents: ReadonlyMap<string, string>): ReadonlyMap<str
   const checkAgent = unary((message) => {
     const plain: unknown = request.toObject(request.decode(message), { defaults: true });
     const { id } = plain as { readonly id: string };
-    if (!agents.has(id || defaultId)) throw new NotFoundError(`no SSH agent for ${id}`);
+    if (!agents.has(id || defaultId))
+      throw new StatusError(grpcStatus.notFound, `no SSH agent for ${id}`);
     return new Uint8Array();
   });
   const forwardAgent = (call: Call): CallHandler => {

@@ -4,6 +4,8 @@ import type { UnstampedBuildEvent } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import { authMethods } from '../../buildkit/auth/auth-service.ts';
 import { anonymous } from '../../buildkit/auth/credentials.ts';
+import { cacheErrorOf } from '../../buildkit/content/cache-error.ts';
+import { contentMethods } from '../../buildkit/content/content-service.ts';
 import { createTransferMeter } from '../../buildkit/context/progress.ts';
 import { syncTrees } from '../../buildkit/context/sync-trees.ts';
 import { fileSyncMethods } from '../../buildkit/filesync/service.ts';
@@ -43,13 +45,20 @@ function sharedKey({ context, namedFolders }: EngineBuildRequest): string {
   return createHash('sha256').update(what).digest('hex');
 }
 
+/** What the session's methods serve, and whom they tell. */
+interface Served {
+  readonly source: OpenSource;
+  readonly caches: ReadonlyMap<string, string>;
+  readonly emit: Emit;
+  readonly cut: AbortSignal;
+  readonly onFailure: (error: Error) => void;
+}
+
 function methodsOf(
   request: EngineBuildRequest,
-  source: OpenSource,
-  emit: Emit,
-  cut: AbortSignal,
-  onFailure: (error: Error) => void,
+  { source, caches, emit, cut, onFailure }: Served,
 ): ReadonlyMap<string, Method> {
+  const onWriteError = (root: string, error: unknown): void => onFailure(cacheErrorOf(root, error));
   const { credentials, onContextEntry, output, secrets, sshAgents } = request;
   const onSkipped = (paths: readonly string[]): void => emit(skippedWarning(paths));
   return new Map([
@@ -63,6 +72,7 @@ function methodsOf(
     ...authMethods(async (host) => (await credentials(host)) ?? anonymous),
     ...secretMethods(secrets),
     ...sshMethods(sshAgents),
+    ...(caches.size > 0 ? contentMethods({ stores: caches, onWriteError }) : []),
     ...('path' in output ? outputMethods({ ...output, onFailure, onSkipped }) : []),
   ]);
 }
@@ -74,19 +84,24 @@ function methodsOf(
  *
  * @param emit told of `context.progressed`, also a moment after the build has ended
  * @param cut ends all that is being sent
+ * @param caches in folders, by the id under which the engine asks for them: absolute real paths
  */
 export async function openSession(
   docker: Docker,
   request: EngineBuildRequest,
   emit: Emit,
   cut: AbortSignal,
+  caches: ReadonlyMap<string, string> = new Map(),
 ): Promise<OpenSession> {
   let failure: Error | null = null;
   const source = await openSource(request, cut);
   const session = createSession({
     sharedKey: sharedKey(request),
-    methods: methodsOf(request, source, emit, cut, (error) => {
-      failure ??= error;
+    methods: methodsOf(request, {
+      ...{ source, caches, emit, cut },
+      onFailure(error) {
+        failure ??= error;
+      },
     }),
   });
   const close = (): void => {

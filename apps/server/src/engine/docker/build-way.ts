@@ -1,11 +1,10 @@
-import type { UnstampedBuildEvent } from '@stagecraft/contracts';
+import { readCacheEntry, type UnstampedBuildEvent } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import type { EngineBuildRequest, EngineBuildResult, EngineInfo, Outcome } from '../engine.ts';
 import { refusal } from './build-result.ts';
 import { buildWithBuildkit } from './buildkit-build.ts';
 import type { BuildSignals } from './build-signals.ts';
 import { buildWithClassic } from './classic/classic-build.ts';
-import { readCacheEntry } from './control/cache-entry.ts';
 import type { ControlApi } from './control/connect.ts';
 import { buildWithControl } from './control/control-build.ts';
 import { outcomeOf } from './failure.ts';
@@ -23,12 +22,13 @@ export interface BuildWayOptions {
  * What only the control API can be asked for: a build without it would be another than the one that is
  * wanted. Null when there is nothing of it.
  */
-function controlNeed({ options, context }: EngineBuildRequest): string | null {
+function controlNeed({ options, context, cacheFolders }: EngineBuildRequest): string | null {
   const needs: readonly (readonly [boolean, string])[] = [
     [context.kind === 'remote', 'a build context from a URL'],
     [options.platforms.length > 1, 'a build for several platforms'],
     [options.noCacheStages.length > 0, 'leaving out the cache of some stages'],
     [Object.keys(options.namedContexts).length > 0, 'a named context'],
+    [cacheFolders.size > 0, 'a cache in a folder'],
     [options.cacheTo.some((word) => readCacheEntry(word).type !== 'inline'), 'writing a cache'],
     [Object.keys(options.annotations).length > 0, 'an annotation'],
   ];

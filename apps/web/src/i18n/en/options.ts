@@ -162,8 +162,8 @@ export const options = {
     noCacheHint: 'Runs every step anew.',
     stagesHint: 'Only these stages run anew. Names parted by spaces.',
     pullHint: 'Asks the registry for newer ones.',
-    fromHint: 'One a line: an image, or type=registry,ref=IMAGE.',
-    toHint: 'One a line: type=inline, or type=registry,ref=IMAGE.',
+    fromHint: 'One a line: an image, type=registry,ref=IMAGE, or type=local,src=FOLDER.',
+    toHint: 'One a line: type=inline, type=registry,ref=IMAGE, or type=local,dest=FOLDER.',
   },
   secrets: {
     none: 'The build gets no secrets.',

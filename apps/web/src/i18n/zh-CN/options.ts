@@ -158,8 +158,8 @@ export const options: typeof english = {
     noCacheHint: '重新执行每一步。',
     stagesHint: '只重新执行这些阶段。名称用空格分隔。',
     pullHint: '向镜像仓库查询更新的版本。',
-    fromHint: '每行一个：镜像，或 type=registry,ref=镜像。',
-    toHint: '每行一个：type=inline，或 type=registry,ref=镜像。',
+    fromHint: '每行一个：镜像、type=registry,ref=镜像，或 type=local,src=文件夹。',
+    toHint: '每行一个：type=inline、type=registry,ref=镜像，或 type=local,dest=文件夹。',
   },
   secrets: {
     none: '构建没有机密。',

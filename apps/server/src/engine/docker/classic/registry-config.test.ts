@@ -20,6 +20,7 @@ async function read(dockerfileText: string, options: Partial<BuildOptions> = {})
     dockerignoreText: null,
     context: { kind: 'none' },
     namedFolders: new Map(),
+    cacheFolders: new Map(),
     output: { kind: 'image' },
     secrets: new Map(),
     sshAgents: new Map(),

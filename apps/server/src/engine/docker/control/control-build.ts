@@ -13,7 +13,7 @@ import { openSession, type OpenSession } from '../build-session.ts';
 import type { BuildSignals } from '../build-signals.ts';
 import type { BasicInfo } from '../info.ts';
 import { announceNames } from './announce-names.ts';
-import { readCacheEntry } from './cache-entry.ts';
+import { findCaches, tagCaches, type BuildCaches } from './caches.ts';
 import type { ControlApi } from './connect.ts';
 import { exporterOf, type Exporter } from './exporter.ts';
 import { frontendAttrs } from './frontend-attrs.ts';
@@ -36,6 +36,7 @@ function solveRequest(
   request: EngineBuildRequest,
   session: string,
   { exporter, exporterAttrs }: Exported,
+  caches: BuildCaches,
 ) {
   const { buildId, options } = request;
   return {
@@ -43,23 +44,25 @@ function solveRequest(
     session,
     exporter,
     exporterAttrs,
-    frontendAttrs: frontendAttrs(request),
-    cache: { exports: options.cacheTo.map(readCacheEntry) },
+    frontendAttrs: frontendAttrs(request, caches.imports),
+    cache: { exports: caches.exports },
     // BuildKit wants to be told twice that the host's network is meant.
     entitlements: options.network === 'host' ? ['network.host'] : [],
   };
 }
 
 /** What the end of the solve means for the build. */
-function resultOfSolve(
+async function resultOfSolve(
   end: UnaryEnd,
   trace: TraceDecoder,
   isCancelled: boolean,
-): EngineBuildResult {
+  caches: BuildCaches,
+): Promise<EngineBuildResult> {
   if (end.state === 'ok') {
+    const exported = decodeExporterResponse(end.response);
+    await tagCaches(caches, exported);
     // Also where containerd keeps the images, whose id is the digest of the manifest.
-    const imageId = decodeExporterResponse(end.response)['containerimage.digest'] ?? null;
-    return { state: 'succeeded', imageId };
+    return { state: 'succeeded', imageId: exported['containerimage.digest'] ?? null };
   }
   if (isCancelled) return { state: 'cancelled' };
   if (end.state === 'broken') return { state: 'lost', detail: end.detail };
@@ -82,11 +85,17 @@ function failureOf(
   };
 }
 
+interface Listening {
+  readonly emit: Emit;
+  readonly room: EngineBuildRequest['room'];
+  readonly caches: BuildCaches;
+}
+
 /** Runs a build whose session is open. */
 async function build(
   client: GrpcClient,
   request: Parameters<typeof solve>[1],
-  { emit, room }: { readonly emit: Emit; readonly room: EngineBuildRequest['room'] },
+  { emit, room, caches }: Listening,
   cancel: AbortSignal,
 ): Promise<EngineBuildResult> {
   const trace = createTraceDecoder();
@@ -100,23 +109,37 @@ async function build(
   };
   const end = await solve(client, request, listener, cancel);
   tell(trace.end());
-  return resultOfSolve(end, trace, cancel.aborted);
+  return resultOfSolve(end, trace, cancel.aborted, caches);
+}
+
+function missingCache(entry: string): UnstampedBuildEvent {
+  const message = `There is no such cache yet, and the build goes on without it: ${entry}`;
+  return { type: 'warning.raised', message, detail: [], url: null, line: null };
+}
+
+/** What a build that has its session is led with. */
+interface Led {
+  readonly opening: Promise<GrpcClient | null>;
+  readonly session: OpenSession;
+  readonly exporter: Exported;
+  readonly caches: BuildCaches;
 }
 
 /** Runs a build as far as it gets; null when the engine does not open its control API. */
 async function buildOver(
   target: ControlTarget,
-  opening: Promise<GrpcClient | null>,
-  session: OpenSession,
-  ...[request, exporter, emit, signals]: [EngineBuildRequest, Exported, Emit, BuildSignals]
+  { opening, session, exporter, caches }: Led,
+  ...[request, emit, signals]: [EngineBuildRequest, Emit, BuildSignals]
 ): Promise<EngineBuildResult | null> {
   const client = await opening;
   if (!client) return null;
   const close = (): void => client.close();
   signals.close.addEventListener('abort', close, { once: true });
   if (signals.close.aborted) close();
-  const wanted = solveRequest(request, session.session.id, exporter);
-  const result = await build(client, wanted, { emit, room: request.room }, signals.cancel);
+  for (const entry of caches.missing) emit(missingCache(entry));
+  const wanted = solveRequest(request, session.session.id, exporter, caches);
+  const listening = { emit, room: request.room, caches };
+  const result = await build(client, wanted, listening, signals.cancel);
   signals.close.removeEventListener('abort', close);
   if (result.state === 'succeeded' && result.imageId !== null) {
     await announceNames(target.docker, target.info, result.imageId, exporter.names);
@@ -151,8 +174,10 @@ export async function buildWithControl(
   let session: OpenSession | null = null;
   try {
     const cut = AbortSignal.any([signals.cancel, signals.close]);
-    session = await openSession(target.docker, request, emitWhileOpen, cut);
-    return await buildOver(target, opening, session, request, exporter, emitWhileOpen, signals);
+    const caches = await findCaches(request);
+    session = await openSession(target.docker, request, emitWhileOpen, cut, caches.stores);
+    const led = { opening, session, exporter, caches };
+    return await buildOver(target, led, request, emitWhileOpen, signals);
   } catch (error) {
     return resultOfError(error, signals.cancel.aborted);
   } finally {

@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
-import type { BuildOptions } from '@stagecraft/contracts';
+import type { BuildOptions, CacheEntry } from '@stagecraft/contracts';
 import { localNameOf } from '../../../buildkit/context/sync-trees.ts';
 import type { Attrs } from '../../../buildkit/proto/control.ts';
 import type { EngineBuildRequest } from '../../engine.ts';
-import { readCacheEntry } from './cache-entry.ts';
 
 type Pairs = Readonly<Record<string, string>>;
 
@@ -54,8 +53,7 @@ function sourceAttrs({ options, context, namedFolders }: EngineBuildRequest): Pa
   };
 }
 
-function cacheImports({ cacheFrom }: BuildOptions): string | null {
-  const entries = cacheFrom.map(readCacheEntry);
+function cacheImports(entries: readonly CacheEntry[]): string | null {
   // Names as in Go, whose JSON this is.
   const plain = entries.map(({ type, attrs }) => ({ Type: type, Attrs: attrs }));
   return plain.length === 0 ? null : JSON.stringify(plain);
@@ -65,8 +63,10 @@ function cacheImports({ cacheFrom }: BuildOptions): string | null {
  * The build's options in the words of BuildKit's Dockerfile frontend
  * (https://github.com/moby/buildkit/blob/master/frontend/dockerui/config.go). A frontend that does not
  * know an attribute passes over it.
+ *
+ * @param imports caches that are read
  */
-export function frontendAttrs(request: EngineBuildRequest): Attrs {
+export function frontendAttrs(request: EngineBuildRequest, imports: readonly CacheEntry[]): Attrs {
   const { options } = request;
   const parts: Parts = {
     ...prefixed('build-arg:', options.buildArgs),
@@ -78,7 +78,7 @@ export function frontendAttrs(request: EngineBuildRequest): Attrs {
     'no-cache': noCache(options),
     // As the engine itself asks of its builder.
     'image-resolve-mode': options.pull ? 'pull' : 'local',
-    'cache-imports': cacheImports(options),
+    'cache-imports': cacheImports(imports),
   };
   return Object.fromEntries(
     Object.entries(parts).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),

@@ -1,10 +1,12 @@
-import { defaultBuildOptions, type BuildOptions } from '@stagecraft/contracts';
+import { defaultBuildOptions, readCacheEntry, type BuildOptions } from '@stagecraft/contracts';
 import { describe, expect, test } from 'vitest';
 import { requestOf } from '../../engine.contract.ts';
 import type { EngineBuildRequest } from '../../engine.ts';
-import { readCacheEntry } from './cache-entry.ts';
 import { exporterOf } from './exporter.ts';
 import { frontendAttrs } from './frontend-attrs.ts';
+
+const attrsOf = (build: EngineBuildRequest) =>
+  frontendAttrs(build, build.options.cacheFrom.map(readCacheEntry));
 
 const request = (
   options: Partial<BuildOptions>,
@@ -58,11 +60,11 @@ describe('attributes of the Dockerfile frontend', () => {
       },
     ],
   ])('%s', (_, options, expected) => {
-    expect(frontendAttrs(request(options))).toEqual({ ...least, ...expected });
+    expect(attrsOf(request(options))).toEqual({ ...least, ...expected });
   });
 
   test('a context elsewhere is the frontend’s to fetch, the Dockerfile still comes from here', () => {
-    const attrs = frontendAttrs(
+    const attrs = attrsOf(
       request({}, { context: { kind: 'remote', url: 'https://x/y.git#v1:dir' } }),
     );
     expect(attrs).toEqual({
@@ -75,26 +77,11 @@ describe('attributes of the Dockerfile frontend', () => {
   test('a named context is a folder of the session or what its value says', () => {
     const options = { namedContexts: { docs: 'docs', base: 'docker-image://busybox' } };
     const namedFolders = new Map([['docs', '/work/docs']]);
-    expect(frontendAttrs(request(options, { namedFolders }))).toEqual({
+    expect(attrsOf(request(options, { namedFolders }))).toEqual({
       ...least,
       'context:docs': 'local:docs',
       'context:base': 'docker-image://busybox',
     });
-  });
-});
-
-describe('a cache', () => {
-  test.each([
-    ['me/app:1', { type: 'registry', attrs: { ref: 'me/app:1' } }],
-    ['type=inline', { type: 'inline', attrs: {} }],
-    [
-      'type=registry,ref=host:5000/x:y,mode=max',
-      { type: 'registry', attrs: { ref: 'host:5000/x:y', mode: 'max' } },
-    ],
-    ['"type=local","dest=a,b ""c"""', { type: 'local', attrs: { dest: 'a,b "c"' } }],
-    ['Type=gha,scope', { type: 'gha', attrs: { scope: '' } }],
-  ])('%s', (text, entry) => {
-    expect(readCacheEntry(text)).toEqual(entry);
   });
 });
 
