@@ -21,7 +21,10 @@ import { buildRoutes } from '../routes/builds.ts';
 import { stepRunRoutes } from '../routes/step-runs.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
+import { createLayerStore } from '../layers/layer-store.ts';
+import { createImageLayers } from '../layers/service.ts';
 import { imageRoutes } from '../routes/images.ts';
+import { layerRoutes } from '../routes/layers.ts';
 import { presetRoutes } from '../routes/presets.ts';
 import { recordRoutes } from '../routes/records.ts';
 import { registryRoutes } from '../routes/registries.ts';
@@ -112,7 +115,8 @@ function services(settings: ServerSettings, database: Database, kept: BuildSetti
   const stageFiles = createStageFiles(access, imageFolders, log, credentials);
   const containers = createContainers(access);
   const stepRuns = createStepRuns({ access, database, workspaces, containers, credentials });
-  const folders = { imageFolders, stageFiles };
+  const imageLayers = createImageLayers(access, createLayerStore(dataFolder));
+  const folders = { imageFolders, imageLayers, stageFiles };
   const live = { watcher, images, streams };
   return { lock, builds, records, upkeep, workspaces, live, folders, containers, stepRuns, logins };
 }
@@ -124,6 +128,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   const { builds, containers, folders, live, logins, workspaces } = all;
   engineRoutes(router, access, folders.imageFolders);
   imageRoutes(router, access, database);
+  layerRoutes(router, folders.imageLayers, access);
   stageFileRoutes(router, folders.stageFiles, workspaces);
   containerRoutes(router, containers);
   stepRunRoutes(router, all.stepRuns);
@@ -148,7 +153,8 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
 
   async function closeServices(): Promise<void> {
     images.close();
-    const { imageFolders, stageFiles } = folders;
+    const { imageFolders, imageLayers, stageFiles } = folders;
+    imageLayers.close();
     await Promise.all([
       builds.shutdown(),
       imageFolders.close(),

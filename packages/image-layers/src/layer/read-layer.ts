@@ -19,12 +19,14 @@ export interface ReadBudget {
 }
 
 export const defaultBudget: Readonly<ReadBudget> = {
-  entries: 1_000_000,
-  textBytes: 200_000_000,
+  entries: 500_000,
+  textBytes: 64_000_000,
   bytes: 64 * 2 ** 30,
 };
 
 const refusedLimit = 100;
+/** Longest target of a symbolic link that is kept, in bytes; Linux takes 4,096. */
+const linkLimit = 65_535;
 /** Holes of a sparse file that are hashed as the zeros they read as; with more its digest is not known. */
 const hashedHoles = 64 * 2 ** 20;
 
@@ -57,76 +59,90 @@ function contentSink(header: TarHeader, writer: ColumnWriter): ContentSink | nul
   return size - stored > hashedHoles ? null : expandSparse(sparse, size, hashSink(writer));
 }
 
-/** @param budget what is left of it is what this layer may take */
+/** What a layer's entries say, as they are met. */
+interface Findings {
+  readonly writer: ColumnWriter;
+  readonly whiteouts: string[];
+  readonly opaque: string[];
+  readonly refused: RefusedPath[];
+  refusedCount: number;
+  truncated: Truncation | null;
+}
+
+function refuse(findings: Findings, path: string, reason: RefusedReason): null {
+  findings.refusedCount += 1;
+  if (findings.refused.length < refusedLimit) {
+    findings.refused.push({ path: path.slice(0, 4096), reason });
+  }
+  return null;
+}
+
+function enter(findings: Findings, header: TarHeader, path: string): ContentSink | null {
+  const { kind, uid, gid, mode, modifiedAt, offset, linkName } = header;
+  let linkTarget = kind === 'symlink' ? linkName : '';
+  if (Buffer.byteLength(linkTarget) > linkLimit) return refuse(findings, path, 'invalid');
+  if (kind === 'hardlink') {
+    const target = imagePath(linkName);
+    if ('refused' in target) return refuse(findings, `${path} -> ${linkName}`, target.refused);
+    linkTarget = target.path;
+  }
+  const size = kind === 'file' ? header.size : 0;
+  findings.writer.add({ path, kind, size, mode, uid, gid, modifiedAt, linkTarget, offset });
+  return contentSink(header, findings.writer);
+}
+
+function takeEntry(findings: Findings, header: TarHeader): ContentSink | null {
+  const place = imagePath(header.name);
+  if ('refused' in place) return refuse(findings, header.name, place.refused);
+  const meaning = meaningOf(place.path);
+  if (meaning.kind === 'entry') return enter(findings, header, place.path);
+  if (meaning.kind === 'whiteout') findings.whiteouts.push(meaning.path);
+  if (meaning.kind === 'opaque') findings.opaque.push(meaning.path);
+  return meaning.kind === 'refused' ? refuse(findings, header.name, meaning.reason) : null;
+}
+
+/**
+ * Reads what a layer's tar holds.
+ *
+ * @param budget what is left of it is what this layer may take
+ */
 export function createLayerReader(budget: ReadBudget): TarTaker<ReadLayer> {
   const writer = createColumnWriter();
-  const whiteouts: string[] = [];
-  const opaque: string[] = [];
-  const refused: RefusedPath[] = [];
-  let refusedCount = 0;
-  let truncated: Truncation | null = null;
-
-  function refuse(path: string, reason: RefusedReason): null {
-    refusedCount += 1;
-    if (refused.length < refusedLimit) refused.push({ path: path.slice(0, 4096), reason });
-    return null;
-  }
-
-  function enter(header: TarHeader, path: string): ContentSink | null {
-    const { kind, uid, gid, mode, modifiedAt, offset } = header;
-    let linkTarget = kind === 'symlink' ? header.linkName : '';
-    if (Buffer.byteLength(linkTarget) > 65_535) return refuse(path, 'invalid');
-    if (kind === 'hardlink') {
-      const target = imagePath(header.linkName);
-      if ('refused' in target) return refuse(`${path} -> ${header.linkName}`, target.refused);
-      linkTarget = target.path;
-    }
-    const size = kind === 'file' ? header.size : 0;
-    writer.add({ path, kind, size, mode, uid, gid, modifiedAt, linkTarget, offset });
-    return contentSink(header, writer);
-  }
-
-  function visit(header: TarHeader): ContentSink | null | 'stop' {
-    if (budget.entries <= 0) truncated = 'entries';
-    else if (budget.textBytes - writer.textBytes <= 0) truncated = 'names';
-    if (truncated !== null) return 'stop';
+  const findings: Findings = {
+    writer,
+    whiteouts: [],
+    opaque: [],
+    refused: [],
+    refusedCount: 0,
+    truncated: null,
+  };
+  const walker = createTarWalker((header) => {
+    if (budget.entries <= 0) findings.truncated = 'entries';
+    else if (budget.textBytes - writer.textBytes <= 0) findings.truncated = 'names';
+    if (findings.truncated !== null) return 'stop';
     budget.entries -= 1;
-    const place = imagePath(header.name);
-    if ('refused' in place) return refuse(header.name, place.refused);
-    const meaning = meaningOf(place.path);
-    if (meaning.kind === 'entry') return enter(header, place.path);
-    if (meaning.kind === 'whiteout') whiteouts.push(meaning.path);
-    if (meaning.kind === 'opaque') opaque.push(meaning.path);
-    return meaning.kind === 'refused' ? refuse(header.name, meaning.reason) : null;
-  }
-
-  const walker = createTarWalker(visit);
+    return takeEntry(findings, header);
+  });
   let end = 0;
   return {
     get over() {
-      if (truncated !== null || walker.state === 'damaged') return true;
+      if (findings.truncated !== null || walker.state === 'damaged') return true;
       return walker.state === 'complete' && walker.offset - end > trailingBytes;
     },
     push(chunk) {
-      if (truncated !== null) return;
+      if (findings.truncated !== null) return;
       walker.push(chunk);
       if (walker.state === 'reading') end = walker.offset;
       budget.bytes -= chunk.length;
-      if (budget.bytes < 0) truncated ??= 'bytes';
+      if (budget.bytes < 0) findings.truncated ??= 'bytes';
     },
     finish(why) {
       walker.end();
       budget.textBytes -= writer.textBytes;
-      if (walker.state === 'damaged') truncated ??= 'damaged';
-      return {
-        bytes: walker.offset,
-        columns: writer.columns(),
-        whiteouts,
-        opaque,
-        refused,
-        refusedCount,
-        truncated: why ?? truncated,
-      };
+      if (walker.state === 'damaged') findings.truncated ??= 'damaged';
+      const { writer: _writer, ...told } = findings;
+      const truncated = why ?? findings.truncated;
+      return { ...told, truncated, bytes: walker.offset, columns: writer.columns() };
     },
   };
 }
