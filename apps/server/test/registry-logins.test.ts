@@ -2,16 +2,24 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { RegistryLoginList } from '@stagecraft/contracts';
+import { RegistryLoginList, type RegistryLogin } from '@stagecraft/contracts';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { configuredLogins } from '../src/buildkit/auth/configured-logins.ts';
+import { fail } from '../src/problems/result.ts';
 import { checkLogin } from '../src/registries/check-login.ts';
 import { createRegistryLogins } from '../src/registries/logins.ts';
 import { codeOf, startTestServer, temporaryFolder } from './harness.ts';
 
-const login = (host: string, secret = 's3cr3t') => ({ host, username: 'me', secret, check: false });
+const login = (host: string, secret = 's3cr3t') =>
+  ({ host, username: 'me', secret, check: false, keep: 'memory' }) as const;
 const never = new AbortController().signal;
-const nothing = { configured: () => Promise.resolve([]), check: checkLogin };
+const nothing = {
+  configured: () => Promise.resolve([]),
+  check: (entered: RegistryLogin, gone: AbortSignal) => checkLogin(entered, gone),
+  keep: () => Promise.resolve(fail('login_not_kept')),
+  drop: () => Promise.resolve(fail('login_not_kept')),
+  store: () => Promise.resolve({ file: '/nowhere', helper: null }),
+};
 
 it('logins are entered, listed without their secret, and forgotten', async () => {
   const { ask, dataFolder } = await startTestServer();
@@ -48,7 +56,7 @@ it.each([
 });
 
 it('what was entered comes before what docker’s configuration knows', async () => {
-  const logins = createRegistryLogins({
+  const logins = createRegistryLogins(undefined, {
     ...nothing,
     fallback: (host) => Promise.resolve({ username: 'configured', secret: host }),
   });
@@ -95,11 +103,11 @@ async function registry(way: 'basic' | 'bearer' | 'open'): Promise<string> {
 
 describe('a login that is checked', () => {
   const enter = async (host: string, secret: string) => {
-    const logins = createRegistryLogins({
+    const logins = createRegistryLogins(undefined, {
       ...nothing,
       fallback: () => Promise.resolve({ username: '', secret: '' }),
     });
-    const result = await logins.set({ host, username: 'me', secret, check: true }, never);
+    const result = await logins.set({ ...login(host, secret), check: true }, never);
     return { result, kept: (await logins.list()).logins.length };
   };
 

@@ -1,7 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { endpoints, layerEndpoints, recordEndpoints } from '@stagecraft/contracts';
+import {
+  endpoints,
+  layerEndpoints,
+  recordEndpoints,
+  registryEndpoints,
+} from '@stagecraft/contracts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, temporaryFolder } from './harness.ts';
 import type { TestServer } from './harness.ts';
@@ -85,6 +90,7 @@ describe('the API description', () => {
       ...endpoints,
       ...recordEndpoints,
       ...layerEndpoints,
+      ...registryEndpoints,
     })) {
       const item: unknown = Reflect.get(paths, path);
       expect(Reflect.get(Object(item), method.toLowerCase())).toMatchObject({ operationId: name });

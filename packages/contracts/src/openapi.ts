@@ -118,6 +118,7 @@ export function renderOpenApi(): string {
     ...contracts.recordEndpoints,
     ...contracts.layerEndpoints,
     ...contracts.imageEndpoints,
+    ...contracts.registryEndpoints,
   };
   for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});

@@ -17,8 +17,11 @@ export const RegistryManifest = z.object({
 });
 export type RegistryManifest = z.infer<typeof RegistryManifest>;
 
+/** An image's name or id as a person writes it; the server checks it further. */
+export const imageName = z.string().min(1).max(512);
+
 /** `name`, `name:port`, `[address]:port`: a registry as the first part of an image's name tells it. */
-const registryHost = z
+export const registryHost = z
   .string()
   .max(261)
   .regex(/^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?$/);
@@ -32,6 +35,11 @@ export const RegistryLogin = z.object({
   secret: z.string().min(1).max(65_536),
   /** Asks the registry first, and keeps nothing that it refuses. */
   check: z.boolean().default(true),
+  /**
+   * Where it is kept: in the server's memory; or as `docker login` keeps it, with the credential helper
+   * that docker's configuration names for the registry, else in the configuration file itself.
+   */
+  keep: z.enum(['memory', 'docker']).default('memory'),
 });
 export type RegistryLogin = z.infer<typeof RegistryLogin>;
 
@@ -51,3 +59,44 @@ export type KnownLogin = z.infer<typeof KnownLogin>;
 /** By host. */
 export const RegistryLoginList = z.object({ logins: z.array(KnownLogin) });
 export type RegistryLoginList = z.infer<typeof RegistryLoginList>;
+
+/** Where docker itself keeps logins. */
+export const LoginStore = z.object({
+  /** Docker's configuration file, absolute. */
+  file: z.string(),
+  /** The helper that logins to the registry that was asked for go to; null for the file itself. */
+  helper: z.string().nullable(),
+});
+export type LoginStore = z.infer<typeof LoginStore>;
+
+/** What the person allows of a registry; by default neither. */
+export const RegistryHostRule = z.object({
+  host: registryHost,
+  /** Asked without encryption: names and passwords can be read on the way. */
+  plainHttp: z.boolean(),
+  /** Asked at an address of the local network. */
+  localNetwork: z.boolean(),
+});
+export type RegistryHostRule = z.infer<typeof RegistryHostRule>;
+
+/** A registry that is known here, from wherever. */
+export const KnownRegistry = z.object({
+  host: z.string(),
+  login: KnownLogin.nullable(),
+  rule: RegistryHostRule.nullable(),
+  /** Images of the engine with a name at this registry. */
+  images: z.number(),
+  /** The engine itself talks to it in the clear or trusts any certificate (`insecure-registries`). */
+  engineInsecure: z.boolean(),
+});
+export type KnownRegistry = z.infer<typeof KnownRegistry>;
+
+/** Docker Hub first, then by host. */
+export const RegistryOverview = z.object({
+  registries: z.array(KnownRegistry),
+  /** What the engine asks in Docker Hub's place (`registry-mirrors`). */
+  mirrors: z.array(z.string()),
+  /** Hosts and networks of the engine's `insecure-registries`. */
+  insecure: z.array(z.string()),
+});
+export type RegistryOverview = z.infer<typeof RegistryOverview>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BuildEvent } from './build-event.ts';
 import { BuildSummary } from './build.ts';
 import { EngineStatus } from './engine.ts';
+import { Transfer } from './transfer.ts';
 
 /**
  * What flows on `GET /api/stream`, the one Server-Sent Events connection of a tab (browsers allow
@@ -23,6 +24,9 @@ export const StreamMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('build.deleted'), workspaceId: z.string(), buildId: z.string() }),
   /** The engine's images or their names changed: what is known of them is out of date. */
   z.object({ kind: z.literal('images.changed') }),
+  /** All pulls and pushes there are: on connect, and when one was removed. */
+  z.object({ kind: z.literal('transfers'), transfers: z.array(Transfer) }),
+  z.object({ kind: z.literal('transfer.changed'), transfer: Transfer }),
   z.object({ kind: z.literal('build.event'), buildId: z.string(), event: BuildEvent }),
 ]);
 export type StreamMessage = z.infer<typeof StreamMessage>;

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import type { Router } from 'express';
-import type { BuildSettings } from '@stagecraft/contracts';
+import type { BuildSettings, RegistryHostRule } from '@stagecraft/contracts';
 import type { Logger } from 'pino';
 import { createBuildMessages } from '../builds/messages.ts';
 import { createRecorder } from '../builds/record/recorder.ts';
@@ -14,8 +14,7 @@ import type { EngineAccess } from '../engine/access.ts';
 import { createImageFolders } from '../images/folders.ts';
 import { createStageFiles } from '../images/stage-files.ts';
 import { createImageWatcher } from '../images/watch.ts';
-import { createRegistries } from '../registries/client.ts';
-import { createRegistryLogins } from '../registries/logins.ts';
+import { createRegistryServices } from '../registries/services.ts';
 import { buildLogRoutes } from '../routes/build-log.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { stepRunRoutes } from '../routes/step-runs.ts';
@@ -30,10 +29,11 @@ import { recordRoutes } from '../routes/records.ts';
 import { registryRoutes } from '../routes/registries.ts';
 import { stageFileRoutes } from '../routes/stage-files.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
+import { transferRoutes } from '../routes/transfers.ts';
 import { workspaceRoutes } from '../routes/workspaces.ts';
 import { allowedHosts, printableHost } from '../security/hosts.ts';
 import { loadToken } from '../security/token.ts';
-import { readBuildSettings } from '../store/settings.ts';
+import { readBuildSettings, readRegistryRules } from '../store/settings.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { takeServerLock } from '../store/server-lock.ts';
 import { createStreams } from '../stream/streams.ts';
@@ -75,13 +75,19 @@ export type Started =
 /** How long open requests may take to end when the server stops, in ms. */
 const closePatienceMs = 500;
 
-function services(settings: ServerSettings, database: Database, kept: BuildSettings) {
+interface KeptSettings {
+  readonly builds: BuildSettings;
+  readonly rules: readonly RegistryHostRule[];
+}
+
+function services(settings: ServerSettings, database: Database, kept: KeptSettings) {
   const { dataFolder, access, log } = settings;
   const lock = takeServerLock(dataFolder);
   const messages = createBuildMessages();
   const recorder = createRecorder({ database, dataFolder, access, lock, log });
-  const logins = createRegistryLogins();
-  const { credentials } = logins;
+  const registries = createRegistryServices({ access, database, rules: kept.rules });
+  const { transfers } = registries;
+  const { credentials } = registries.logins;
   const builds = createBuilds({
     database,
     dataFolder,
@@ -97,7 +103,7 @@ function services(settings: ServerSettings, database: Database, kept: BuildSetti
   const upkeep = createUpkeep({
     database,
     dataFolder,
-    settings: kept,
+    settings: kept.builds,
     remove: (id) => records.delete(id),
     changed: () => builds.refresh(),
   });
@@ -110,7 +116,15 @@ function services(settings: ServerSettings, database: Database, kept: BuildSetti
   });
   const watcher = createWorkspaceWatcher();
   const images = createImageWatcher(access);
-  const streams = createStreams({ access, builds, messages, workspaces, watcher, images });
+  const streams = createStreams({
+    access,
+    builds,
+    messages,
+    workspaces,
+    watcher,
+    images,
+    transfers,
+  });
   const imageFolders = createImageFolders(access);
   const stageFiles = createStageFiles(access, imageFolders, log, credentials);
   const containers = createContainers(access);
@@ -118,21 +132,23 @@ function services(settings: ServerSettings, database: Database, kept: BuildSetti
   const imageLayers = createImageLayers(access, createLayerStore(dataFolder));
   const folders = { imageFolders, imageLayers, stageFiles };
   const live = { watcher, images, streams };
-  return { lock, builds, records, upkeep, workspaces, live, folders, containers, stepRuns, logins };
+  const run = { containers, stepRuns };
+  return { lock, builds, records, upkeep, workspaces, live, folders, registries, ...run };
 }
 
 type Services = ReturnType<typeof services>;
 
 /** Puts every endpoint on the router. */
 function putRoutes(router: Router, all: Services, access: EngineAccess, database: Database): void {
-  const { builds, containers, folders, live, logins, workspaces } = all;
+  const { builds, containers, folders, live, registries, workspaces } = all;
   engineRoutes(router, access, folders.imageFolders);
   imageRoutes(router, access, database);
   layerRoutes(router, folders.imageLayers, access);
   stageFileRoutes(router, folders.stageFiles, workspaces);
   containerRoutes(router, containers);
   stepRunRoutes(router, all.stepRuns);
-  registryRoutes(router, createRegistries(logins.credentials), logins);
+  registryRoutes(router, { ...registries, access });
+  transferRoutes(router, registries.transfers, registries.browser);
   workspaceRoutes(router, workspaces);
   buildRoutes(router, { builds, workspaces, access });
   recordRoutes(router, { ...all, database });
@@ -147,8 +163,12 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   const { dataFolder, host, access, log } = settings;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const [token, database] = await Promise.all([loadToken(dataFolder), openDatabase(dataFolder)]);
-  const all = services(settings, database, await readBuildSettings(database));
-  const { lock, builds, workspaces, live, folders, containers } = all;
+  const [kept, rules] = await Promise.all([
+    readBuildSettings(database),
+    readRegistryRules(database),
+  ]);
+  const all = services(settings, database, { builds: kept, rules });
+  const { lock, builds, workspaces, live, folders, containers, registries } = all;
   const { watcher, images, streams } = live;
 
   async function closeServices(): Promise<void> {
@@ -156,6 +176,7 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     const { imageFolders, imageLayers, stageFiles } = folders;
     imageLayers.close();
     await Promise.all([
+      registries.transfers.close(),
       builds.shutdown(),
       imageFolders.close(),
       stageFiles.close(),

@@ -8,6 +8,7 @@ import type {
   UnstampedBuildEvent,
 } from '@stagecraft/contracts';
 import type { ImageEngine } from './image-engine.ts';
+import type { RegistryEngine } from './registry-engine.ts';
 
 /** Facts about a reachable engine, as `EngineStatus` tells them. */
 export type EngineInfo = Omit<
@@ -168,7 +169,7 @@ export interface ContainerEngine {
  * The tiny port in front of a Docker-compatible engine. Adapters: `docker/` (the only dockerode) and
  * `fake/` (unit tests). Both pass `engine.contract.ts`. Nothing here throws for an expected failure.
  */
-export interface Engine extends ContainerEngine, ImageEngine {
+export interface Engine extends ContainerEngine, ImageEngine, RegistryEngine {
   /** As in DOCKER_HOST. */
   readonly endpoint: string;
   info(): Promise<Outcome<EngineInfo>>;

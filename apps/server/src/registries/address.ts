@@ -6,10 +6,11 @@ import { BlockList, isIP } from 'node:net';
  *
  * - `never` (link-local, where clouds answer for their machines, unspecified, multicast) is not reached;
  * - `loopback` only when the reference itself says so (`localhost`, `127.…`, `[::1]`), not by a name
- *   that resolves to it; only there is plain HTTP used;
- * - `private` and `public` as the reference says; private registries are common;
+ *   that resolves to it;
+ * - `private` only when the person has allowed it for the registry; `public` as the reference says;
+ * - plain HTTP is used on loopback, and for a registry of which the person has allowed it;
  * - where a registry sends us on to (its token service, a redirect) lies no further inside than the
- *   registry itself, and is reached by HTTPS unless the registry is on loopback.
+ *   registry itself, and is reached by HTTPS unless it is on loopback, or at the registry's own address.
  */
 export const reaches = ['public', 'private', 'loopback', 'never'] as const;
 export type Reach = (typeof reaches)[number];
@@ -83,10 +84,21 @@ export function limitFrom(reach: Reach): Limit {
   return reach === 'never' ? 'public' : reach;
 }
 
-/** Where a registry sends us on to; null when that is no address, or one that is not to be asked. */
-export function onward(address: string, base: URL | undefined, limit: Limit): URL | null {
-  const url = URL.canParse(address, base?.href) ? new URL(address, base) : null;
+/**
+ * Where a registry sends us on to; null when that is no address, or one that is not to be asked.
+ *
+ * @param from what was asked, or undefined where `address` is whole
+ * @param own scheme and host of the registry itself
+ */
+export function onward(
+  address: string,
+  from: URL | undefined,
+  limit: Limit,
+  own: string | null = null,
+): URL | null {
+  const url = URL.canParse(address, from?.href) ? new URL(address, from) : null;
   if (url === null || url.username !== '' || url.password !== '') return null;
-  const plain = url.protocol === 'http:' && limit === 'loopback' && isLoopbackHost(url.hostname);
+  const isHere = limit === 'loopback' && isLoopbackHost(url.hostname);
+  const plain = url.protocol === 'http:' && (isHere || url.origin === own);
   return url.protocol === 'https:' || plain ? url : null;
 }

@@ -7,6 +7,7 @@ import { limitFrom, onward } from './address.ts';
 import type { Limit } from './address.ts';
 import { parseChallenge } from './challenge.ts';
 import type { Challenge } from './challenge.ts';
+import { nothingAllowed, wayTo, type AllowedOf } from './way.ts';
 import { ask, failureOf, parseJson } from './request.ts';
 import type { Question, RegistryAnswer } from './request.ts';
 
@@ -15,6 +16,7 @@ export interface Authorizer {
   readonly credentials: (host: string) => Promise<Credentials>;
   /** Ends all that is under way. */
   readonly signal: AbortSignal;
+  readonly allowed?: AllowedOf;
 }
 
 type Bearer = Extract<Challenge, { scheme: 'bearer' }>;
@@ -51,12 +53,12 @@ function tokenQuestion(
 
 async function fetchToken(
   { realm, service }: Bearer,
-  limit: Limit,
+  { limit, origin }: { readonly limit: Limit; readonly origin: string },
   scope: string | null,
   own: Credentials,
   signal: AbortSignal,
 ): Promise<Result<string>> {
-  const url = onward(realm, undefined, limit);
+  const url = onward(realm, undefined, limit, origin);
   if (url === null) return fail('registry_failed', { detail: `token service not asked: ${realm}` });
   const parameters = {
     ...(scope === null ? {} : { scope }),
@@ -88,12 +90,14 @@ function inTime(work: Promise<Credentials>, signal: AbortSignal): Promise<Creden
 export async function authorize(
   answer: RegistryAnswer,
   about: { readonly registry: string; readonly scope: string | null },
-  { credentials, signal }: Authorizer,
+  { credentials, signal, allowed = () => nothingAllowed }: Authorizer,
 ): Promise<Result<string | null>> {
   const challenge = parseChallenge(answer.header('www-authenticate') ?? '');
   if (challenge === null) return ok(null);
   const own = await inTime(credentials(about.registry), signal);
   if (challenge.scheme === 'basic') return ok(own.username === '' ? null : basic(own));
-  const token = await fetchToken(challenge, limitFrom(answer.reach), about.scope, own, signal);
+  const { origin } = wayTo(about.registry, allowed(about.registry));
+  const from = { limit: limitFrom(answer.reach), origin };
+  const token = await fetchToken(challenge, from, about.scope, own, signal);
   return token.ok ? ok(`Bearer ${token.value}`) : token;
 }

@@ -1,10 +1,9 @@
 import type { RegistryLogin } from '@stagecraft/contracts';
 import { isDockerHub } from '../buildkit/auth/registry-host.ts';
 import { fail, ok, type Result } from '../problems/result.ts';
-import { isLoopbackHost } from './address.ts';
 import { authorize } from './authorize.ts';
-import { apiOrigin } from './reference.ts';
 import { ask, failureOf } from './request.ts';
+import { nothingAllowed, wayTo, type AllowedOf } from './way.ts';
 
 /** How long a person waits for it, in ms. */
 const patienceMs = 15_000;
@@ -18,18 +17,23 @@ const patienceMs = 15_000;
 export async function checkLogin(
   { host, username, secret }: Pick<RegistryLogin, 'host' | 'username' | 'secret'>,
   gone: AbortSignal,
+  allowed: AllowedOf = () => nothingAllowed,
 ): Promise<Result<void>> {
   const registry = isDockerHub(host) ? 'docker.io' : host;
-  const url = new URL(`${apiOrigin(registry)}/v2/`);
+  const { origin, limit } = wayTo(registry, allowed(registry));
+  const url = new URL(`${origin}/v2/`);
   const signal = AbortSignal.any([gone, AbortSignal.timeout(patienceMs)]);
-  const limit = isLoopbackHost(url.hostname) ? 'loopback' : 'private';
   const question = { url, method: 'GET', limit } as const;
   const first = await ask({ ...question, headers: { 'user-agent': 'stagecraft' } }, signal);
   if (!first.ok) return first;
   if (first.value.status === 200) return ok(undefined);
   if (first.value.status !== 401) return failureOf(first.value);
   const credentials = () => Promise.resolve({ username, secret });
-  const met = await authorize(first.value, { registry, scope: null }, { credentials, signal });
+  const met = await authorize(
+    first.value,
+    { registry, scope: null },
+    { credentials, signal, allowed },
+  );
   if (!met.ok) return denied(met.failure.code) ? fail('login_denied') : met;
   if (met.value === null) return fail('registry_failed', { detail: 'no way to log in is offered' });
   const headers = { 'user-agent': 'stagecraft', authorization: met.value };

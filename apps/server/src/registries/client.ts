@@ -6,6 +6,7 @@ import { parseReference, parseRepository } from './reference.ts';
 import { openSession } from './session.ts';
 import type { Authorizer } from './authorize.ts';
 import { readTags } from './tags.ts';
+import { nothingAllowed, type AllowedOf } from './way.ts';
 
 /** How long one answer may take, in ms: an editor waits for it. */
 const timeLimitMs = 4_000;
@@ -23,6 +24,7 @@ export interface Registries {
 /** Asks registries with the user's own credentials, which are read anew each time and never kept. */
 export function createRegistries(
   credentials: Authorizer['credentials'] = (host) => credentialsFor(host),
+  allowed: AllowedOf = () => nothingAllowed,
 ): Registries {
   const platforms = new Map<string, readonly string[]>();
   const known = {
@@ -35,6 +37,7 @@ export function createRegistries(
   };
   const options = (gone: AbortSignal): Authorizer => ({
     credentials,
+    allowed,
     signal: AbortSignal.any([gone, AbortSignal.timeout(timeLimitMs)]),
   });
   return {

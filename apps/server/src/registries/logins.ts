@@ -1,10 +1,17 @@
-import type { KnownLogin, RegistryLogin, RegistryLoginList } from '@stagecraft/contracts';
+import type {
+  KnownLogin,
+  LoginStore,
+  RegistryLogin,
+  RegistryLoginList,
+} from '@stagecraft/contracts';
 import { configuredLogins } from '../buildkit/auth/configured-logins.ts';
 import { credentialsFor, type Credentials } from '../buildkit/auth/credentials.ts';
 import { isDockerHub } from '../buildkit/auth/registry-host.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { checkLogin } from './check-login.ts';
+import { nothingAllowed, type AllowedOf } from './way.ts';
+import { dropLogin, keepLogin, loginStoreOf } from './login-store.ts';
 
 /** Registries that can be logged in to at a time. */
 const loginLimit = 100;
@@ -16,9 +23,12 @@ const loginLimit = 100;
 export interface RegistryLogins {
   /** Hosts and user names, by host; never what goes with them. */
   list(): Promise<RegistryLoginList>;
-  /** Takes the place of what was entered for the host before, if the registry accepts it. */
+  /** Takes the place of what was known of the host before, if the registry accepts it. */
   set(login: RegistryLogin, gone: AbortSignal): Promise<Result<void>>;
-  forget(host: string): Result<void>;
+  /** What was entered, if there is anything; else what docker keeps, as `docker logout` does. */
+  forget(host: string): Promise<Result<void>>;
+  /** Where docker would keep a login to the host. */
+  store(host: string): Promise<LoginStore>;
   /** What was entered for a host, else what docker's own configuration and helpers know of it. */
   credentials(host: string): Promise<Credentials>;
 }
@@ -27,20 +37,33 @@ export interface RegistryLogins {
 export interface LoginSources {
   readonly fallback: (host: string) => Promise<Credentials>;
   readonly configured: () => Promise<readonly KnownLogin[]>;
-  readonly check: typeof checkLogin;
+  readonly check: (login: RegistryLogin, gone: AbortSignal) => Promise<Result<void>>;
+  readonly keep: (host: string, login: Credentials) => Promise<Result<void>>;
+  readonly drop: (host: string) => Promise<Result<void>>;
+  readonly store: (host: string) => Promise<LoginStore>;
 }
 
-const docker: LoginSources = {
+/** Docker's own configuration and helpers. */
+const docker = (allowed: AllowedOf): LoginSources => ({
   fallback: (host) => credentialsFor(host),
   configured: () => configuredLogins(),
-  check: checkLogin,
-};
+  check: (login, gone) => checkLogin(login, gone, allowed),
+  keep: (host, login) => keepLogin(host, login),
+  drop: (host) => dropLogin(host),
+  store: (host) => loginStoreOf(host),
+});
 
 /** Docker Hub has several names, others one. */
 const keyOf = (host: string): string => (isDockerHub(host) ? 'docker.io' : host.toLowerCase());
 
-/** @param sources asked where nothing was entered */
-export function createRegistryLogins(sources: LoginSources = docker): RegistryLogins {
+/**
+ * @param allowed how registries may be asked whether they accept a login
+ * @param sources asked where nothing was entered
+ */
+export function createRegistryLogins(
+  allowed: AllowedOf = () => nothingAllowed,
+  sources: LoginSources = docker(allowed),
+): RegistryLogins {
   const logins = new Map<string, Credentials>();
   return {
     async list() {
@@ -56,10 +79,24 @@ export function createRegistryLogins(sources: LoginSources = docker): RegistryLo
         return fail('bad_request', { detail: `${loginLimit} registries at most` });
       }
       const checked = login.check ? await sources.check(login, gone) : ok(undefined);
-      if (checked.ok) logins.set(key, { username: login.username, secret: login.secret });
-      return checked;
+      if (!checked.ok) return checked;
+      const { username, secret } = login;
+      if (login.keep === 'memory') {
+        logins.set(key, { username, secret });
+        return checked;
+      }
+      const kept = await sources.keep(key, { username, secret });
+      // What docker keeps must not be hidden by what was entered before.
+      if (kept.ok) logins.delete(key);
+      return kept;
     },
-    forget: (host) => (logins.delete(keyOf(host)) ? ok(undefined) : fail('not_found')),
+    async forget(host) {
+      const key = keyOf(host);
+      if (logins.delete(key)) return ok(undefined);
+      const isKnown = (await sources.configured()).some((login) => keyOf(login.host) === key);
+      return isKnown ? sources.drop(key) : fail('not_found');
+    },
+    store: (host) => sources.store(keyOf(host)),
     credentials: async (host) => logins.get(keyOf(host)) ?? sources.fallback(host),
   };
 }

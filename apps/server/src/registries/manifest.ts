@@ -7,14 +7,14 @@ import { parseJson } from './request.ts';
 import type { RegistrySession } from './session.ts';
 
 /** Indexes first, so that a registry gives the index of an image for several platforms. */
-const manifestTypes = [
+export const manifestTypes = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
 
-const Platform = z.object({
+export const Platform = z.object({
   os: z.string(),
   architecture: z.string(),
   variant: z.string().nullish(),
@@ -22,7 +22,7 @@ const Platform = z.object({
 const Index = z.object({ manifests: z.array(z.object({ platform: Platform.optional() })) });
 const Manifest = z.object({ config: z.object({ digest: z.string() }) });
 
-function platformName({ os, architecture, variant }: z.infer<typeof Platform>): string {
+export function platformName({ os, architecture, variant }: z.infer<typeof Platform>): string {
   return [os, architecture, ...(variant ? [variant] : [])].join('/');
 }
 

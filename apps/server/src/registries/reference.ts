@@ -38,10 +38,10 @@ export function parseRepository(name: string): Result<RegistryReference> {
 
 /**
  * Where a registry's API answers. Docker Hub's is not at the host of its names; plain HTTP is for this
- * machine only.
+ * machine, and for registries of which it is allowed.
  */
-export function apiOrigin(registry: string): string {
+export function apiOrigin(registry: string, plainHttp = false): string {
   if (registry === 'docker.io') return 'https://registry-1.docker.io';
   const host = registry.replace(/:\d+$/, '');
-  return `${isLoopbackHost(host) ? 'http' : 'https'}://${registry}`;
+  return `${plainHttp || isLoopbackHost(host) ? 'http' : 'https'}://${registry}`;
 }

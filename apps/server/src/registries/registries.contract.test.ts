@@ -2,6 +2,7 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRegistries } from './client.ts';
+import { nothingAllowed, type Allowed } from './way.ts';
 
 /** `host:port` of the tests' registry, which has busybox:1.36 as official image. */
 const upstream = process.env['STAGECRAFT_TEST_REGISTRY'] ?? '';
@@ -59,9 +60,18 @@ describe.runIf(upstream !== '')('a real registry', () => {
     }
   });
 
-  it('is not asked in the clear where it is not on this machine', async () => {
-    expect(await registries.tags(`${upstream}/library/busybox`, never)).toMatchObject({
-      failure: { code: 'registry_unreachable' },
-    });
+  it('is asked at an address of the local network, and in the clear, only as it is allowed', async () => {
+    const asked = async (allowed: Allowed) => {
+      const open = () => Promise.resolve({ username: '', secret: '' });
+      const answer = await createRegistries(open, () => allowed).tags(
+        `${upstream}/library/busybox`,
+        never,
+      );
+      return answer.ok ? 'told' : answer.failure.code;
+    };
+    expect(await asked(nothingAllowed)).toBe('registry_not_allowed');
+    expect(await asked({ plainHttp: true, localNetwork: false })).toBe('registry_not_allowed');
+    expect(await asked({ plainHttp: false, localNetwork: true })).toBe('registry_plain_http');
+    expect(await asked({ plainHttp: true, localNetwork: true })).toBe('told');
   });
 });

@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
+import type { ProblemCode } from '@stagecraft/contracts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { bareHost, isWithin, reachOf } from './address.ts';
@@ -32,6 +33,35 @@ export interface RegistryAnswer {
   readonly reach: Reach;
 }
 
+/** Whether an address is one of the local network that the person could allow. */
+function needsLeave(address: string, limit: Limit): boolean {
+  return limit === 'public' && reachOf(address) === 'private';
+}
+
+/** Why a name was not asked. Node's lookup gives errors only. */
+class RefusedAddress extends Error {
+  readonly isLocal: boolean;
+  constructor(hostname: string, isLocal: boolean) {
+    super(`${hostname} leads to an address that is not asked`);
+    this.isLocal = isLocal;
+  }
+}
+
+/** Node's codes and OpenSSL's words for what went wrong on the way. */
+const codes: readonly (readonly [RegExp, ProblemCode])[] = [
+  [/^(?:ENOTFOUND|EAI_AGAIN|EAI_NODATA) /, 'registry_unknown_host'],
+  [/wrong version number|packet length too long|http request/i, 'registry_plain_http'],
+  [/^(?:\w*CERT|ERR_TLS|UNABLE_TO_|EPROTO|ERR_SSL)/, 'registry_untrusted'],
+];
+
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof RefusedAddress && error.isLocal) return 'registry_not_allowed';
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  const words = error instanceof Error ? error.message : '';
+  const found = codes.find(([name]) => name.test(`${String(code)} ${words}`));
+  return found?.[1] ?? 'registry_unreachable';
+}
+
 /** Resolves names as Node does, and refuses those that lead further inside than `limit`. */
 function confinedLookup(limit: Limit): LookupFunction {
   return (hostname, options, callback) => {
@@ -40,7 +70,8 @@ function confinedLookup(limit: Limit): LookupFunction {
       if (error || first === undefined) {
         callback(error ?? new Error(`${hostname} has no address`), '');
       } else if (!addresses.every(({ address }) => isWithin(address, limit))) {
-        callback(new Error(`${hostname} leads to an address that is not asked`), '');
+        const isLocal = addresses.some((one) => needsLeave(one.address, limit));
+        callback(new RefusedAddress(hostname, isLocal), '');
       } else if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
     });
@@ -71,9 +102,10 @@ function send(question: Question, signal: AbortSignal): Promise<IncomingMessage>
 }
 
 /**
- * Asks once, without following redirects. Fails with `registry_unreachable` for whatever keeps the
- * answer from coming: no such name, refused, a certificate that is not trusted, out of time, or an
- * address that the rules of `address.ts` keep us from.
+ * Asks once, without following redirects. Whatever keeps the answer from coming is a failure of its own:
+ * no such name, a certificate that is not trusted, no TLS where there should be, an address of the local
+ * network that is not allowed; `registry_unreachable` is the rest (refused, out of time, an address that
+ * the rules of `address.ts` keep us from).
  */
 export async function ask(
   question: Question,
@@ -82,7 +114,13 @@ export async function ask(
   const host = bareHost(question.url.hostname);
   // Node does not look up what is an address already.
   if (isIP(host) !== 0 && !isWithin(host, question.limit)) {
-    return fail('registry_unreachable', { detail: `${host} is an address that is not asked` });
+    const detail = `${host} is an address that is not asked`;
+    return fail(
+      needsLeave(host, question.limit) ? 'registry_not_allowed' : 'registry_unreachable',
+      {
+        detail,
+      },
+    );
   }
   try {
     const answer = await send(question, signal);
@@ -97,7 +135,7 @@ export async function ask(
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     const detail = signal.aborted ? `${host} did not answer in time` : words;
-    return fail('registry_unreachable', { detail });
+    return fail(signal.aborted ? 'registry_unreachable' : codeOf(error), { detail });
   }
 }
 

@@ -12,7 +12,7 @@ const tagLimit = 1000;
 const Tags = z.object({ tags: z.array(z.string()).nullish() });
 
 /** Where the next page begins, from `<…?last=TAG&n=…>; rel="next"`; null on the last page. */
-function nextPage(link: string | null): string | null {
+export function nextPage(link: string | null): string | null {
   const target = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(link ?? '')?.[1];
   // Only what follows the mark is taken from it: where to ask is ours to say.
   return target === undefined ? null : new URLSearchParams(target.split('?', 2)[1]).get('last');

@@ -29,6 +29,7 @@ function keyOf(message: StreamMessage): string {
   if (message.kind === 'build.summary') return `build ${message.build.id}`;
   if (message.kind === 'build.deleted') return `build ${message.buildId}`;
   if (message.kind === 'workspace.changed') return `workspace ${message.workspaceId}`;
+  if (message.kind === 'transfer.changed') return `transfer ${message.transfer.id}`;
   return message.kind;
 }
 

@@ -4,6 +4,7 @@ import { readLog } from '../builds/read-log.ts';
 import type { Builds, LogPlace } from '../builds/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import type { ImageWatcher } from '../images/watch.ts';
+import type { Transfers } from '../registries/transfers/transfers.ts';
 import type { Workspaces } from '../workspaces/service.ts';
 import type { WorkspaceWatcher } from '../workspaces/watch.ts';
 import { openStream } from './connection.ts';
@@ -16,6 +17,7 @@ export interface StreamsOptions {
   readonly workspaces: Workspaces;
   readonly watcher: WorkspaceWatcher;
   readonly images: ImageWatcher;
+  readonly transfers: Transfers;
 }
 
 export interface StreamRequest {
@@ -55,9 +57,19 @@ async function sendBuild(
   }
 }
 
+/** Tells of all pulls and pushes, now and whenever one changes; gives the way to end it. */
+function watchTransfers(connection: StreamConnection, transfers: Transfers): () => void {
+  const tellAll = (): void => connection.send({ kind: 'transfers', ...transfers.list() });
+  tellAll();
+  return transfers.subscribe((transfer) => {
+    if (transfer === null) tellAll();
+    else connection.send({ kind: 'transfer.changed', transfer });
+  });
+}
+
 /** The tabs' live connections. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { access, builds, messages, workspaces, watcher, images } = options;
+  const { access, builds, messages, workspaces, watcher, images, transfers } = options;
   /** Each with the work of sending it its build's events. */
   const open = new Map<StreamConnection, Promise<void>>();
 
@@ -100,6 +112,7 @@ export function createStreams(options: StreamsOptions): Streams {
         'abort',
         images.subscribe(() => connection.send({ kind: 'images.changed' })),
       );
+      connection.signal.addEventListener('abort', watchTransfers(connection, transfers));
       connection.send({ kind: 'engine.status', status: access.status() });
       // They may have changed while the client was away.
       connection.send({ kind: 'images.changed' });

@@ -5,11 +5,15 @@ import {
   type layerEndpoints,
   type Problem,
   type recordEndpoints,
+  type registryEndpoints,
 } from '@stagecraft/contracts';
 import type * as z from 'zod';
 import { brokenAnswerProblem, offlineProblem, parseJson, problemOfAnswer } from './problems.ts';
 
-type Late = typeof recordEndpoints & typeof layerEndpoints & typeof imageEndpoints;
+type Late = typeof recordEndpoints &
+  typeof layerEndpoints &
+  typeof imageEndpoints &
+  typeof registryEndpoints;
 type Endpoints = typeof endpoints & Late;
 export type EndpointName = keyof Endpoints;
 /** Lines of JSON are for the caller to check, as they are made by an older server too. */
@@ -123,6 +127,7 @@ const lateMaps: readonly (() => Promise<Readonly<Record<string, Endpoint>>>)[] =
   async () => (await import('./record-endpoints.ts')).recordEndpoints,
   async () => (await import('./layer-endpoints.ts')).layerEndpoints,
   async () => (await import('./image-endpoints.ts')).imageEndpoints,
+  async () => (await import('./registry-endpoints.ts')).registryEndpoints,
 ];
 
 async function lateEndpoint(name: keyof Late): Promise<Endpoint> {

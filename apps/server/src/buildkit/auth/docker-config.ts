@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 const Auth = z.object({
@@ -20,14 +20,18 @@ export type DockerConfig = z.infer<typeof DockerConfig>;
 
 const noConfig: DockerConfig = { auths: {}, credsStore: '', credHelpers: {} };
 
+/** Docker's configuration file: `$DOCKER_CONFIG/config.json`, or `~/.docker/config.json`. Absolute. */
+export function dockerConfigFile(env: NodeJS.ProcessEnv): string {
+  return resolve(env['DOCKER_CONFIG'] ?? join(env['HOME'] ?? homedir(), '.docker'), 'config.json');
+}
+
 /**
  * Reads `$DOCKER_CONFIG/config.json` (or `~/.docker/config.json`) as the docker command does. A file
  * that is missing or not readable as JSON gives an empty configuration, so public images still pull.
  */
 export async function readDockerConfig(env: NodeJS.ProcessEnv): Promise<DockerConfig> {
-  const folder = env['DOCKER_CONFIG'] ?? join(env['HOME'] ?? homedir(), '.docker');
   try {
-    const text = await readFile(join(folder, 'config.json'), 'utf8');
+    const text = await readFile(dockerConfigFile(env), 'utf8');
     const parsed = DockerConfig.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : noConfig;
   } catch {

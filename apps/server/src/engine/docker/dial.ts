@@ -151,3 +151,25 @@ export async function dialUpload(
   });
   return answer as IncomingMessage;
 }
+
+/** `POST` without a body whose answer is a stream; gives it as soon as it begins. */
+export async function dialPost(
+  docker: Docker,
+  request: {
+    readonly path: string;
+    readonly query: Readonly<Record<string, unknown>>;
+    readonly headers: Readonly<Record<string, string>>;
+  },
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const answer = await dial(docker, {
+    path: `${request.path}?`,
+    method: 'POST',
+    options: { _query: request.query, _body: {} },
+    headers: { ...request.headers },
+    isStream: true,
+    abortSignal: signal,
+    statusCodes: { 200: true },
+  });
+  return answer as IncomingMessage;
+}

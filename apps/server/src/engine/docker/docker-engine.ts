@@ -11,6 +11,7 @@ import { readImageFiles } from './image-files.ts';
 import { invalidReference, isImageRef, listImages, readImage, removeImage } from './image.ts';
 import { dockerImages, unusableImages } from './images/images.ts';
 import { readInfo } from './info.ts';
+import { dockerRegistries, unusableRegistries } from './registry/registries.ts';
 
 /** A busy engine may take its time; one that is gone fails at once. */
 const pingLimitMs = 5000;
@@ -70,6 +71,7 @@ function connected(endpoint: string, docker: Docker, options: BuildWayOptions): 
     },
     ...dockerImages(docker, closing.signal),
     ...dockerContainers(docker, closing.signal),
+    ...dockerRegistries(docker, closing.signal),
     close: () => closing.abort(),
   };
 }
@@ -87,6 +89,7 @@ function unusable(endpoint: string, failure: EngineFailure): Engine {
     watchImages: () => Promise.resolve(),
     ...unusableImages(failure),
     ...unusableContainers(failure),
+    ...unusableRegistries(failure),
     close: () => undefined,
   };
 }

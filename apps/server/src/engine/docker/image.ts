@@ -1,27 +1,12 @@
-import type { HistoryEntry, ImageConfig, ImageDetail, LocalImage } from '@stagecraft/contracts';
+import type { HistoryEntry, ImageDetail, LocalImage } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import * as z from 'zod';
 import { familiarName } from '../../buildkit/familiar-name.ts';
 import type { EngineFailure } from '../engine.ts';
+import { ImageConfigJson, toImageConfig } from '../image-config.ts';
 import { toFailure } from './failure.ts';
 
 const strings = z.array(z.string()).nullish();
-const keys = z.record(z.string(), z.unknown()).nullish();
-
-const Config = z.object({
-  User: z.string().nullish(),
-  WorkingDir: z.string().nullish(),
-  Entrypoint: strings,
-  Cmd: strings,
-  Env: strings,
-  ExposedPorts: keys,
-  Volumes: keys,
-  Labels: z.record(z.string(), z.string()).nullish(),
-  StopSignal: z.string().nullish(),
-  Shell: strings,
-  Healthcheck: z.object({ Test: strings }).nullish(),
-  OnBuild: strings,
-});
 
 /** From `GET /images/{name}/json`. */
 const Inspect = z.object({
@@ -37,7 +22,7 @@ const Inspect = z.object({
   /** What the id names; only where containerd keeps the images. */
   Descriptor: z.object({ digest: z.string() }).nullish(),
   RootFS: z.object({ Layers: strings }).default({}),
-  Config: Config.nullish(),
+  Config: ImageConfigJson.nullish(),
 });
 
 /** From `GET /images/{name}/history`, newest first. `Created` is in seconds. */
@@ -54,24 +39,6 @@ const History = z.array(
 
 /** Go's zero time, in seconds: what engines give for a time that is not known. */
 const zeroTime = -62_135_596_800;
-
-function toConfig(config: z.infer<typeof Config>): ImageConfig {
-  return {
-    user: config.User ?? '',
-    workingDir: config.WorkingDir ?? '',
-    entrypoint: config.Entrypoint ?? null,
-    cmd: config.Cmd ?? null,
-    env: config.Env ?? [],
-    exposedPorts: Object.keys(config.ExposedPorts ?? {}),
-    volumes: Object.keys(config.Volumes ?? {}),
-    labels: config.Labels ?? {},
-    // An empty signal is how the engine says that none was set.
-    stopSignal: config.StopSignal ? config.StopSignal : null,
-    shell: config.Shell ?? null,
-    healthcheck: config.Healthcheck?.Test ?? null,
-    onBuild: config.OnBuild ?? [],
-  };
-}
 
 function toHistory(entries: z.infer<typeof History>): HistoryEntry[] {
   return entries.toReversed().map((entry) => ({
@@ -146,7 +113,7 @@ export async function readImage(docker: Docker, ref: string): Promise<ImageDetai
     variant: inspect.Variant ? inspect.Variant : null,
     author: inspect.Author,
     layers: inspect.RootFS.Layers ?? [],
-    config: toConfig(inspect.Config ?? {}),
+    config: toImageConfig(inspect.Config ?? {}),
     history,
   };
 }

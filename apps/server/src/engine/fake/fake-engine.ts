@@ -15,6 +15,7 @@ import type {
 } from '../engine.ts';
 import { fakeContainers, type FakeRun } from './fake-containers.ts';
 import { fakeImages } from './fake-images.ts';
+import { fakeRegistries, type FakeRegistries } from './fake-registries.ts';
 
 /** One step of a scripted build. */
 export interface FakeStep {
@@ -39,6 +40,7 @@ export interface FakeScript {
   /** File systems of images by id, as tar archives. */
   readonly files?: Readonly<Record<string, () => AsyncIterable<Uint8Array>>>;
   plan?(request: EngineBuildRequest): FakePlan;
+  readonly registries?: FakeRegistries;
   /** Plays a container; by default it ends at once with 0. */
   run?(request: RunContainerRequest): FakeRun;
 }
@@ -253,6 +255,7 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
   return {
     ...containers,
     ...fakeImages({ ...ground, changed }),
+    ...fakeRegistries({ script: script.registries ?? {}, away: away.signal, gone }),
     endpoint: 'unix:///fake/docker.sock',
     requests,
     goAway: () => away.abort(),

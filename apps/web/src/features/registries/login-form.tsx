@@ -30,7 +30,7 @@ export function LoginForm({ onLoggedIn }: { readonly onLoggedIn: () => void }) {
   });
   const { username, secret } = draft;
   const registry = draft.host.trim() === '' ? 'docker.io' : draft.host.trim();
-  const send = (check: boolean) => void logIn({ host: registry, username, secret, check });
+  const send = (check: boolean) => void logIn({ host: registry, username, secret, check, keep: 'memory' });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (secret !== '') send(true);
@@ -102,6 +102,7 @@ function LoginFields({ draft, onChange }: LoginFieldsProps) {
 
 interface Login extends Draft {
   readonly check: boolean;
+  readonly keep: 'memory' | 'docker';
 }
 
 function useLogIn(onLoggedIn: () => void) {

@@ -38,6 +38,24 @@ export async function registryConfig(request: EngineBuildRequest): Promise<strin
     return [[key, toAuth(key, credentials)] as const];
   });
   if (auths.length === 0) return null;
-  const bytes = Buffer.from(JSON.stringify(Object.fromEntries(auths)));
+  return headerOf(Object.fromEntries(auths));
+}
+
+/** URL-safe base64 with padding, as engines read it. */
+function headerOf(value: object): string {
+  const bytes = Buffer.from(JSON.stringify(value));
   return bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/**
+ * The header `X-Registry-Auth`, by which an engine gets the credentials for one registry; also where there
+ * are none, as it asks for the header all the same.
+ *
+ * @param registry host as the image's name tells it
+ */
+export function registryAuth(registry: string, credentials: RegistryCredentials | null): string {
+  const key = isDockerHub(registry) ? dockerHubKey : registry;
+  return headerOf(
+    credentials === null || credentials.secret === '' ? {} : toAuth(key, credentials),
+  );
 }

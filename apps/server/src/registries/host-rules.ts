@@ -1,0 +1,36 @@
+import type { RegistryHostRule } from '@stagecraft/contracts';
+import { nothingAllowed, type Allowed } from './way.ts';
+
+/** Hosts that something can be allowed of at a time. */
+const ruleLimit = 200;
+
+/** What the person allows of which registry. */
+export interface HostRules {
+  of(host: string): Allowed;
+  list(): readonly RegistryHostRule[];
+  /** Kept before it settles; a rule that allows nothing goes. The oldest give way to new ones. */
+  set(rule: RegistryHostRule): Promise<void>;
+}
+
+/**
+ * @param kept as they were kept last
+ * @param keep keeps them all
+ */
+export function createHostRules(
+  kept: readonly RegistryHostRule[],
+  keep: (rules: readonly RegistryHostRule[]) => Promise<void>,
+): HostRules {
+  const rules = new Map(kept.map((rule) => [rule.host, rule]));
+  return {
+    of: (host) => rules.get(host.toLowerCase()) ?? nothingAllowed,
+    list: () => [...rules.values()],
+    async set(rule) {
+      const host = rule.host.toLowerCase();
+      rules.delete(host);
+      if (rule.plainHttp || rule.localNetwork) rules.set(host, { ...rule, host });
+      const [oldest] = rules.keys();
+      if (oldest !== undefined && rules.size > ruleLimit) rules.delete(oldest);
+      await keep([...rules.values()]);
+    },
+  };
+}
