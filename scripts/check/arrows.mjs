@@ -67,7 +67,15 @@ const arrows = [
   { from: /^apps\/web\/src\/state\//, may: [...webLeaf, ...webState] },
   { from: /^apps\/web\/src\/features\/([^/]+)\//, may: [...webLeaf, ...webState] },
   { from: /^apps\/web\//, may: ['apps/web', 'packages'] },
-  { from: /^apps\/server\/src\/engine\/engine\.ts$/, may: ['packages'] },
+  {
+    from: /^apps\/server\/src\/engine\/(\w+-)?engine\.ts$/,
+    may: [
+      'apps/server/src/engine/engine.ts',
+      'apps/server/src/engine/image-engine.ts',
+      'apps/server/src/engine/registry-engine.ts',
+      'packages',
+    ],
+  },
   {
     from: /^apps\/server\/src\/engine\//,
     may: ['apps/server/src/engine', 'apps/server/src/buildkit', 'packages'],
