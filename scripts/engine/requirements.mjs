@@ -15,7 +15,11 @@ const programs = [
   ['mount', 'mount'],
   ['tar', 'tar'],
 ];
-const registryPrograms = [['docker-registry', 'docker-registry']];
+/** What the tests ask of an engine besides: a registry, and build contexts from git repositories. */
+const testPrograms = [
+  ['docker-registry', 'docker-registry'],
+  ['git', 'git'],
+];
 const debianPrograms = [['debootstrap', 'debootstrap']];
 
 /**
@@ -42,7 +46,7 @@ export function hasProgram(name) {
 export function missingEnginePackages({ registry, debian }) {
   const needed = [
     ...programs,
-    ...(registry ? registryPrograms : []),
+    ...(registry ? testPrograms : []),
     ...(debian ? debianPrograms : []),
   ];
   const missing = needed.filter(([program]) => !hasProgram(program ?? ''));

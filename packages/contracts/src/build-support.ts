@@ -23,6 +23,7 @@ export type UnsupportedReason =
   | 'classic_only'
   | 'custom_network'
   | 'needs_control'
+  | 'git_subfolder'
   | 'needs_containerd_store'
   | 'ignored_by_engine'
   | 'frontend_too_old'
@@ -83,7 +84,7 @@ const rules: readonly Rule[] = [
     // By `POST /build` the Dockerfile of the remote context itself is built, never the one given.
     option: 'context',
     asked: ({ context }) => context.kind === 'remote',
-    reason: (given) => buildkitOnly(given) ?? needsControl(given),
+    reason: (given) => buildkitOnly(given) ?? needsControl(given) ?? gitSubfolder(given),
   },
   {
     // Not a parameter of `POST /build`. Frontends know `context:` since 1.4 (BuildKit 0.10).
@@ -185,6 +186,15 @@ const rules: readonly Rule[] = [
   { option: 'ssh', asked: ({ ssh }) => ssh.length > 0, reason: buildkitOnly },
 ];
 
+/** A git repository's URL with a folder of it, `#REF:FOLDER`. */
+const gitSubfolderPattern = /^(?:(?:git:|ssh:|git@|github\.com\/)[^#]*|https?:[^#]*\.git)#[^:]*:./;
+
+/** BuildKit before 0.10 fails: "subdir not supported yet". */
+function gitSubfolder({ options: { context }, major }: Case): UnsupportedReason | null {
+  const isSubfolder = context.kind === 'remote' && gitSubfolderPattern.test(context.url);
+  return isSubfolder && major < buildkit010 ? 'git_subfolder' : null;
+}
+
 function ignoredBefore23({ builder, major }: Case): UnsupportedReason | null {
   return builder === 'buildkit' && major < buildkit010 ? 'ignored_by_engine' : null;
 }
@@ -243,6 +253,11 @@ export const unsupportedTexts: Readonly<Record<UnsupportedReason, LocalizedText>
   needs_control: {
     en: 'It needs BuildKit’s control API, which this engine does not offer.',
     'zh-CN': '该功能需要 BuildKit 的控制 API，而此引擎没有提供。',
+  },
+  git_subfolder: {
+    en: 'BuildKit builds a folder of a git repository from Docker 23 on; this engine is older. Leave out the folder and name its files from the top of the repository, or use a newer engine.',
+    'zh-CN':
+      'BuildKit 从 Docker 23 起才能构建 git 仓库中的某个文件夹；此引擎版本较旧。请去掉文件夹，改为从仓库根目录引用文件，或使用更新的引擎。',
   },
   needs_containerd_store: {
     en: 'It needs an engine that keeps its images in containerd’s store (“containerd-snapshotter” in the engine’s settings).',

@@ -19,6 +19,7 @@ const engines = {
 } as const satisfies Record<string, BuildEngine>;
 
 const limits = { memory: 1, memorySwap: null, cpuSet: null, cpuShares: null };
+const remote = (url: string): Partial<BuildOptions> => ({ context: { kind: 'remote', url } });
 const cacheOnly = { output: { kind: 'cacheonly' } } as const;
 const everything: Partial<BuildOptions> = {
   target: 'a',
@@ -79,6 +80,12 @@ describe('what an engine cannot do', () => {
     ['old', { namedContexts: { a: 'b' } }, ['namedContexts frontend_too_old']],
     ['fresh', { namedContexts: { a: 'b' } }, []],
     ['fresh without control', { namedContexts: { a: 'b' } }, ['namedContexts needs_control']],
+    ['old', remote('https://h/a.git#main:app'), ['context git_subfolder']],
+    ['old', remote('git@h:a#:app'), ['context git_subfolder']],
+    ['old', remote('https://h/a.git#main'), []],
+    ['old', remote('git://h:1/a#main:'), []],
+    ['old', remote('https://h/a.tar#main:app'), []],
+    ['fresh', remote('https://h/a.git#main:app'), []],
     ['old', { noCacheStages: ['a'] }, []],
     ['old without control', { noCacheStages: ['a'] }, ['noCacheStages needs_control']],
     ['fresh', { platforms: ['a', 'b'] }, ['platforms needs_containerd_store']],

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BuildOptions } from '@stagecraft/contracts';
+import { defaultBuildOptions, unsupported, type BuildOptions } from '@stagecraft/contracts';
 import type { EngineBuildRequest } from '../engine.ts';
 import { eventsOf, logOf, play, type Played } from '../engine.contract.ts';
 import type { BuildWayOptions } from './build-way.ts';
@@ -318,23 +318,60 @@ describe.runIf(builders.includes('buildkit'))('options of POST /build', () => {
 describe('options of the classic builder', () => {
   useWay({ builder: 'classic' });
 
-  it('reach the step and the image', async () => {
-    const text =
-      `FROM busybox:1.36\nRUN : ${randomUUID()}; grep -o 'inner.test' /etc/hosts; ls /sys/class/net; ` +
-      `df -k /dev/shm | tail -1 | awk '{print $2}'; ulimit -n\n`;
+  /** What shows in a step that an option has reached it. */
+  const shown: readonly {
+    readonly options: Partial<BuildOptions>;
+    readonly command: string;
+    readonly line: string;
+  }[] = [
+    {
+      options: { extraHosts: ['inner.test:10.1.2.3'] },
+      command: `grep -o 'inner.test' /etc/hosts`,
+      line: 'inner.test',
+    },
+    { options: { network: 'none' }, command: 'echo $(ls /sys/class/net)', line: 'lo' },
+    {
+      options: { shmSize: 8 * 1024 * 1024 },
+      command: `df -k /dev/shm | tail -1 | awk '{print $2}'`,
+      line: '8192',
+    },
+    {
+      options: { ulimits: [{ name: 'nofile', soft: 200, hard: 300 }] },
+      command: 'ulimit -n',
+      line: '200',
+    },
+  ];
+
+  async function engineRefuses(options: Partial<BuildOptions>): Promise<boolean> {
+    const info = await engine.info();
+    if (!info.ok) throw new Error(info.failure.detail);
+    const asked = { ...defaultBuildOptions('Dockerfile'), builder: 'classic' as const, ...options };
+    return unsupported(asked, info.value).length > 0;
+  }
+
+  it('reach the step and the image, where they are not refused', async () => {
+    const refused = await Promise.all(shown.map(({ options }) => engineRefuses(options)));
+    const kept = shown.filter((_, at) => !refused[at]);
+    const commands = kept.map(({ command }) => command).join('; ');
     const options = {
       labels: { 'a.b': 'c "d"' },
-      extraHosts: ['inner.test:10.1.2.3'],
-      network: 'none',
-      shmSize: 8 * 1024 * 1024,
-      ulimits: [{ name: 'nofile', soft: 200, hard: 300 }],
       limits: { memory: 64 * 1024 * 1024, memorySwap: -1, cpuSet: '0', cpuShares: 512 },
+      ...kept.reduce<Partial<BuildOptions>>((all, one) => ({ ...all, ...one.options }), {}),
     };
+    const text = `FROM busybox:1.36\nRUN : ${randomUUID()}; ${commands}\n`;
     const played = await build(text, { options });
-    expect(logOf(played).trim().split('\n')).toEqual(['inner.test', 'lo', '8192', '200']);
+    expect(logOf(played).trim().split('\n')).toEqual(kept.map(({ line }) => line));
     const id = played.result.state === 'succeeded' ? (played.result.imageId ?? '') : '';
     const image = await engine.image(id);
-    expect(image.ok && image.value.config.labels).toEqual({ 'a.b': 'c "d"' });
+    expect(image.ok && image.value.config.labels).toMatchObject({ 'a.b': 'c "d"' });
+  });
+
+  it('are refused where the engine would not carry them out', async () => {
+    for (const { options, command, line } of shown) {
+      const text = `FROM busybox:1.36\nRUN : ${randomUUID()}; ${command} || true\n`;
+      const reaches = logOf(await build(text, { options })).trim() === line;
+      expect([options, await engineRefuses(options)]).toEqual([options, !reaches]);
+    }
   });
 
   it('are refused where it has no words for them', async () => {
