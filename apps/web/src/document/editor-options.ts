@@ -5,6 +5,8 @@ export function editorOptions(): api.editor.IStandaloneEditorConstructionOptions
   return {
     model: null,
     automaticLayout: true,
+    // Layers of Monaco's own make the browser cut what surrounds them into layers too, with every key.
+    disableLayerHinting: true,
     minimap: { enabled: false },
     fontFamily:
       getComputedStyle(document.documentElement).getPropertyValue('--font-mono') || 'monospace',

@@ -17,7 +17,7 @@ export function BottomStrip() {
   const showBottom = useAppStore((state) => state.showBottom);
   const toggleBottom = useAppStore((state) => state.toggleBottom);
   return (
-    <section aria-label={t('region.bottom')} className="shrink-0 border-t bg-panel">
+    <section aria-label={t('region.bottom')} className="isolate shrink-0 border-t bg-panel">
       {/* None is chosen, and the focus alone must not open the panel. */}
       <Tabs.Root
         value=""

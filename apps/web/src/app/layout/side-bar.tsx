@@ -12,7 +12,7 @@ export function SideBar() {
   const tab = useAppStore((state) => state.sideTab);
   const showSide = useAppStore((state) => state.showSide);
   return (
-    <section aria-label={t('region.side')} className="h-full min-h-0 bg-panel">
+    <section aria-label={t('region.side')} className="isolate h-full min-h-0 bg-panel">
       <Tabs
         label={t('region.side')}
         value={tab}

@@ -13,7 +13,7 @@ export function StatusBar() {
   return (
     <footer
       aria-label={t('region.status')}
-      className="flex h-7 shrink-0 items-center gap-1 overflow-hidden border-t bg-panel px-2 text-xs text-muted"
+      className="isolate flex h-7 shrink-0 items-center gap-1 overflow-hidden border-t bg-panel px-2 text-xs text-muted"
     >
       {inWorkspace ? (
         <>

@@ -17,7 +17,7 @@ export function TopBar() {
   return (
     <header
       aria-label={t('region.topBar')}
-      className="flex h-11 shrink-0 items-center gap-2 border-b bg-panel px-3"
+      className="isolate flex h-11 shrink-0 items-center gap-2 border-b bg-panel px-3"
     >
       <Brand />
       {inWorkspace ? <WorkspaceMenu /> : null}

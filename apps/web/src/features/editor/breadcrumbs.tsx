@@ -23,7 +23,7 @@ export function Breadcrumbs() {
   return (
     <nav
       aria-label={t('crumbs.label')}
-      className="flex h-6 shrink-0 items-center overflow-hidden border-b bg-canvas px-2 text-xs text-muted"
+      className="isolate flex h-6 shrink-0 items-center overflow-hidden border-b bg-canvas px-2 text-xs text-muted"
     >
       <button type="button" className={crumbClass} onClick={() => openDialog('files')}>
         {path}

@@ -15,7 +15,7 @@ export function TabStrip() {
   const titles = tabTitles(files.map((file) => file.path));
   if (files.length === 0) return null;
   return (
-    <nav aria-label={t('tabs.label')} className="h-8 shrink-0 border-b bg-panel">
+    <nav aria-label={t('tabs.label')} className="isolate h-8 shrink-0 border-b bg-panel">
       <ul className="flex h-full overflow-x-auto [scrollbar-width:none]">
         {files.map((file, index) => (
           <FileTab key={file.path} file={file} title={titles[index] ?? file.path} />
