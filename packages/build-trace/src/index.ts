@@ -19,6 +19,7 @@ export { estimateTimeLeft, type TimeLeft } from './estimate/time-left.ts';
 export { pairInstructions } from './align/pair.ts';
 export { compareBuilds, type ComparableBuild } from './compare/compare.ts';
 export { compareConfigs } from './compare/values.ts';
+export { diffLines } from './compare/diff-lines.ts';
 export { parseAnsi, plainStyle, sgrOf, stripAnsi } from './log/ansi.ts';
 export type { AnsiColor, AnsiSpan, AnsiStyle } from './log/ansi.ts';
 export { extendLines, noLines } from './log/lines.ts';

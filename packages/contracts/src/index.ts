@@ -26,6 +26,7 @@ export * from './docker-command.ts';
 export * from './preset.ts';
 export * from './image.ts';
 export * from './layers.ts';
+export * from './layer-reports.ts';
 export * from './image-list.ts';
 export { ImageTransfer } from './image-transfer.ts';
 export type { ImportImageQuery } from './image-transfer.ts';

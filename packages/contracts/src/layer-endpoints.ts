@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Endpoint } from './endpoints.ts';
+import { layerReportEndpoints } from './layer-report-endpoints.ts';
 import { LayerChangeKind, LayerFile, LayerFolder, LayerSearch } from './layers.ts';
 
 /** A whole number that is not negative, as text. */
@@ -74,4 +75,5 @@ export const layerEndpoints = {
     query: z.object(place),
     stream: 'file',
   },
+  ...layerReportEndpoints,
 } as const satisfies Record<string, Endpoint>;

@@ -25,6 +25,8 @@ export { wasteTree } from './waste/waste-tree.ts';
 export { blamePath } from './blame/blame.ts';
 export { findCandidates, judgeCandidate } from './secrets/secrets.ts';
 export { compareFiles } from './compare/compare-files.ts';
+export type { FileDifference } from './compare/compare-files.ts';
 export { comparePackages } from './compare/compare-packages.ts';
 export { listPackages } from './packages/inventory.ts';
+export type { PackageInventory } from './packages/inventory.ts';
 export { ownerOf } from './packages/owner.ts';

@@ -23,6 +23,7 @@ import { engineRoutes } from '../routes/engine.ts';
 import { createLayerStore } from '../layers/layer-store.ts';
 import { createImageLayers } from '../layers/service.ts';
 import { imageRoutes } from '../routes/images.ts';
+import { layerReportRoutes } from '../routes/layer-reports.ts';
 import { layerRoutes } from '../routes/layers.ts';
 import { presetRoutes } from '../routes/presets.ts';
 import { recordRoutes } from '../routes/records.ts';
@@ -144,6 +145,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   engineRoutes(router, access, folders.imageFolders);
   imageRoutes(router, access, database);
   layerRoutes(router, folders.imageLayers, access);
+  layerReportRoutes(router, folders.imageLayers, access, database);
   stageFileRoutes(router, folders.stageFiles, workspaces);
   containerRoutes(router, containers);
   stepRunRoutes(router, all.stepRuns);

@@ -3,6 +3,7 @@ import { formTexts } from './form-texts.ts';
 import { catalogues, preferredLanguage } from './index.ts';
 import { optionsTexts } from './options-texts.ts';
 import { imageTexts } from './image-texts.ts';
+import { layerTexts } from './layer-texts.ts';
 import { registryTexts } from './registry-texts.ts';
 import { workbenchTexts } from './workbench-texts.ts';
 
@@ -24,6 +25,7 @@ describe('the catalogues', () => {
     forms: formTexts.en,
     options: optionsTexts.en,
     images: imageTexts.en,
+    layers: layerTexts.en,
     registries: registryTexts.en,
   });
   const chinese = new Map(
@@ -33,6 +35,7 @@ describe('the catalogues', () => {
       forms: formTexts['zh-CN'],
       options: optionsTexts['zh-CN'],
       images: imageTexts['zh-CN'],
+      layers: layerTexts['zh-CN'],
       registries: registryTexts['zh-CN'],
     }),
   );

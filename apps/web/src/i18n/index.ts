@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { forms } from './en/forms.ts';
 import type { images } from './en/images.ts';
+import type { layers } from './en/layers.ts';
 import type { options } from './en/options.ts';
 import type { registries } from './en/registries.ts';
 import * as en from './en/index.ts';
@@ -16,6 +17,7 @@ export type Catalogues = ShellCatalogues &
   typeof workbench & {
     readonly forms: typeof forms;
     readonly images: typeof images;
+    readonly layers: typeof layers;
     readonly options: typeof options;
     readonly registries: typeof registries;
   };

@@ -4,9 +4,15 @@ export type WindowPlace = 'work' | 'images' | 'registries';
 export const windowPlaces: readonly WindowPlace[] = ['work', 'images', 'registries'];
 
 /** The parts of what is shown of an image. */
-export type ImageTab = 'overview';
+export type ImageTab = 'overview' | 'layers' | 'waste' | 'packages' | 'compare';
 
-export const imageTabs: readonly ImageTab[] = ['overview'];
+export const imageTabs: readonly ImageTab[] = [
+  'overview',
+  'layers',
+  'waste',
+  'packages',
+  'compare',
+];
 
 /** Where in the window the person is; the page's address names it, too. */
 export interface PlaceSlice {

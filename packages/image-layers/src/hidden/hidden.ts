@@ -37,8 +37,7 @@ export function followLayers(layers: readonly LayerContents[], listener: Listene
 }
 
 /** A file's content in the image's layers, by the place of its own entry. */
-export interface StoredFile {
-  readonly layer: number;
+export interface StoredFile extends EntryPlace {
   readonly entry: LayerEntry;
 }
 
@@ -65,7 +64,7 @@ export function followContent(
       const left = (names.get(keyOf(file)) ?? 1) - 1;
       if (left > 0) names.set(keyOf(file), left);
       const entry = left > 0 ? null : entryAt(layers, file);
-      if (entry?.kind === 'file') onGone({ layer: file.layer, entry }, hiding);
+      if (entry?.kind === 'file') onGone({ layer: file.layer, index: file.index, entry }, hiding);
     },
   });
 }
@@ -77,6 +76,6 @@ export function* visibleEntries(
 ): Generator<StoredFile> {
   for (const node of walkTree(tree.root)) {
     const entry = entryAt(layers, node);
-    if (entry !== null) yield { layer: node.layer, entry };
+    if (entry !== null) yield { layer: node.layer, index: node.index, entry };
   }
 }

@@ -8,6 +8,8 @@ export interface SecretCandidate {
   readonly rule: SecretRule;
   /** Layer that stores it, from 0. */
   readonly storedIn: number;
+  /** Of the entry in its layer. */
+  readonly index: number;
   /** Layer that removed or replaced it; null where the image still has it. */
   readonly hiddenBy: number | null;
   readonly entry: LayerEntry;
@@ -27,15 +29,15 @@ export interface FoundSecret {
 /** Files that look like secrets by their paths, those that a later layer hid first, then by path. */
 export function findCandidates(layers: readonly LayerContents[]): readonly SecretCandidate[] {
   const found: SecretCandidate[] = [];
-  const add = ({ layer, entry }: StoredFile, hiddenBy: number | null): void => {
+  const add = ({ layer, index, entry }: StoredFile, hiddenBy: number | null): void => {
     if (entry.kind !== 'file' || entry.size === 0) return;
     const rule = secretRuleOf(entry.path);
-    if (rule !== null) found.push({ rule, storedIn: layer, hiddenBy, entry });
+    if (rule !== null) found.push({ rule, storedIn: layer, index, hiddenBy, entry });
   };
   const tree = followLayers(layers, {
     onHidden(hidden, hiding) {
       const entry = entryAt(layers, hidden);
-      if (entry !== null) add({ layer: hidden.layer, entry }, hiding.layer);
+      if (entry !== null) add({ layer: hidden.layer, index: hidden.index, entry }, hiding.layer);
     },
   });
   for (const visible of visibleEntries(layers, tree)) add(visible, null);

@@ -6,7 +6,13 @@ import { imageTabs, type ImageTab } from '../../state/place-slice.types.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Lazily } from '../layout/loading.tsx';
-import { ImageOverview } from './image-parts.ts';
+import {
+  CompareView,
+  ImageOverview,
+  LayersExplorer,
+  PackagesView,
+  WasteView,
+} from './image-parts.ts';
 
 interface ImagePart {
   /** Id or name of the image. */
@@ -16,6 +22,10 @@ interface ImagePart {
 /** What each tab shows; each part is fetched when it is first shown. */
 const parts: Readonly<Record<ImageTab, ComponentType<ImagePart>>> = {
   overview: ImageOverview,
+  layers: LayersExplorer,
+  waste: WasteView,
+  packages: PackagesView,
+  compare: CompareView,
 };
 
 /** All there is to know of the chosen image, a tab for each question. */

@@ -13,6 +13,10 @@ export const images = {
   },
   tab: {
     overview: 'Overview',
+    layers: 'Layers',
+    waste: 'Waste',
+    packages: 'Packages',
+    compare: 'Compare',
   },
   resize: 'Resize the list of images',
 };

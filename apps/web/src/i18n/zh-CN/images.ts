@@ -15,6 +15,10 @@ export const images: typeof english = {
   },
   tab: {
     overview: '概览',
+    layers: '镜像层',
+    waste: '浪费',
+    packages: '软件包',
+    compare: '比较',
   },
   resize: '调整镜像列表的宽度',
 };

@@ -1,0 +1,108 @@
+import type { LayersSummary, LayerWaste, WastedPath } from '@stagecraft/contracts';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../../../ui/format.ts';
+import { useLanguage } from '../shared/analysed.tsx';
+import { LayerName } from '../shared/layer-name.tsx';
+
+const lineHeight = 76;
+const columns =
+  'grid grid-cols-[minmax(10rem,1.2fr)_5rem_minmax(9rem,1fr)_minmax(12rem,1.4fr)] gap-x-3';
+
+interface WasteTableProps {
+  readonly summary: LayersSummary;
+  readonly waste: LayerWaste;
+}
+
+/** Wasted paths, the largest first: who stores and who hides them, and how to win them back. */
+export function WasteTable({ summary, waste }: WasteTableProps) {
+  const { t } = useTranslation('layers');
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: waste.files.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    overscan: 8,
+  });
+  return (
+    <div
+      ref={scroller}
+      role="table"
+      aria-label={t('waste.byPath')}
+      aria-rowcount={waste.files.length + 1}
+      tabIndex={0}
+      className="max-h-96 overflow-auto rounded-md border focus-visible:-outline-offset-2"
+    >
+      <div role="rowgroup" className="sticky top-0 z-10 min-w-160 border-b bg-panel">
+        <div role="row" className={`${columns} px-2 py-0.5 text-2xs text-muted`}>
+          <span role="columnheader">{t('waste.path')}</span>
+          <span role="columnheader" className="text-right">
+            {t('waste.bytes')}
+          </span>
+          <span role="columnheader">{t('waste.what')}</span>
+          <span role="columnheader">{t('waste.remedy')}</span>
+        </div>
+      </div>
+      <div
+        role="rowgroup"
+        className="relative min-w-160"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          const file = waste.files[index];
+          return file === undefined ? null : (
+            <WasteRow
+              key={key}
+              file={file}
+              index={index}
+              top={start}
+              remedies={waste.remedies}
+              summary={summary}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface WasteRowProps {
+  readonly file: WastedPath;
+  readonly index: number;
+  readonly top: number;
+  readonly remedies: LayerWaste['remedies'];
+  readonly summary: LayersSummary;
+}
+
+function WasteRow({ file, index, top, remedies, summary }: WasteRowProps) {
+  const { t, i18n } = useTranslation('layers');
+  const remedy = remedies[file.remedy]?.[useLanguage()] ?? '';
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={`${columns} absolute inset-x-0 items-start overflow-hidden border-b px-2 py-1 text-xs`}
+      style={{ transform: `translateY(${String(top)}px)`, height: lineHeight }}
+    >
+      <span role="cell" className="line-clamp-3 font-mono break-all" title={`/${file.path}`}>
+        /{file.path}
+      </span>
+      <span role="cell" className="text-right tabular-nums">
+        {formatBytes(file.bytes, i18n.language)}
+      </span>
+      <span role="cell" className="flex min-w-0 flex-col">
+        <span className="font-medium">{t(`waste.kind.${file.kind}`)}</span>
+        <span className="flex min-w-0 gap-1 text-muted">
+          {t('waste.storedIn')} <LayerName summary={summary} layer={file.storedIn} />
+        </span>
+        <span className="flex min-w-0 gap-1 text-muted">
+          {t('waste.hiddenBy')} <LayerName summary={summary} layer={file.hiddenBy} />
+        </span>
+      </span>
+      <span role="cell" className="line-clamp-4 text-muted" title={remedy}>
+        {remedy}
+      </span>
+    </div>
+  );
+}
