@@ -30,7 +30,8 @@ export function LoginForm({ onLoggedIn }: { readonly onLoggedIn: () => void }) {
   });
   const { username, secret } = draft;
   const registry = draft.host.trim() === '' ? 'docker.io' : draft.host.trim();
-  const send = (check: boolean) => void logIn({ host: registry, username, secret, check, keep: 'memory' });
+  const send = (check: boolean) =>
+    void logIn({ host: registry, username, secret, check, keep: 'memory' });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (secret !== '') send(true);
