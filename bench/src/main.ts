@@ -1,6 +1,7 @@
 /**
- * `npm run bench [NAME…] [-- --json]`: measures and prints a table, or with `--json` a list of
- * `{name, unit, ours, peer, peerName, ratio, runs, missing?}` on standard output.
+ * `npm run bench [NAME…] [-- --json] [--only=TEXT]`: measures and prints a table, or with `--json` a
+ * list of `{name, unit, ours, peer, peerName, ratio, runs, missing?}` on standard output. `--only`
+ * takes the cases of a measurement whose names contain the text.
  */
 import { buildBench } from './measures/build.ts';
 import { bundleBench } from './measures/bundle.ts';
@@ -26,9 +27,12 @@ const benches = [
   latencyBench,
 ];
 
+const onlyOption = '--only=';
+
 async function main(args: readonly string[]): Promise<number> {
   const json = args.includes('--json');
-  const asked = args.filter((arg) => arg !== '--json');
+  const only = args.find((arg) => arg.startsWith(onlyOption))?.slice(onlyOption.length) ?? '';
+  const asked = args.filter((arg) => arg !== '--json' && !arg.startsWith(onlyOption));
   const names = benches.map(({ name }) => name);
   const wrong = asked.filter((name) => !names.includes(name));
   if (wrong.length > 0) {
@@ -41,7 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (asked.length > 0 && !asked.includes(bench.name)) continue;
     console.error(`Measuring: ${bench.name}`);
     try {
-      results.push(...(await bench.run()));
+      results.push(...(await bench.run(only)));
     } catch (error) {
       // The other measurements still count, but the run has failed.
       console.error(`${bench.name}: ${error instanceof Error ? error.message : String(error)}`);

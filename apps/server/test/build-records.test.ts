@@ -128,8 +128,8 @@ describe('the list of a context', () => {
     await mkdir(files.folder, { recursive: true });
     const walk = createWalkList(files.walk, limit);
     for (let round = 0; round < 2; round += 1) {
-      for await (const entry of walkContext(folderTree(root), { filter: everything })) {
-        walk.add('context', entry);
+      for await (const group of walkContext(folderTree(root), { filter: everything })) {
+        for (const entry of group) walk.add('context', entry);
       }
     }
     await walk.close();

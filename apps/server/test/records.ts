@@ -18,8 +18,8 @@ export function walking(engine: Engine): Engine {
     async build(request, emit, signal) {
       const { context } = request;
       if (context.kind === 'folder') {
-        for await (const entry of walkContext(folderTree(context.root), { filter: everything })) {
-          request.onContextEntry?.('context', entry);
+        for await (const group of walkContext(folderTree(context.root), { filter: everything })) {
+          for (const entry of group) request.onContextEntry?.('context', entry);
         }
       }
       return engine.build(request, emit, signal);

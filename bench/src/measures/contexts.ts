@@ -130,28 +130,31 @@ function rows(name: string, cli: DockerCli | null, ours: Taken[], peer: Taken[])
   );
 }
 
-async function measureAll(root: string, engine: string, cli: DockerCli | null): Promise<Result[]> {
+const cases = contexts.flatMap((context) =>
+  copies.map((copy) => ({ context, copy, name: `${context.name}, ${copy.name}` })),
+);
+
+async function measureAll(
+  root: string,
+  engine: string,
+  cli: DockerCli | null,
+  only: string,
+): Promise<Result[]> {
   const command = ['node', 'apps/server/dist/main.mjs', '--port', '0', '--engine', engine];
   const server = await startStagecraft(command, path.join(root, 'home'));
   const results: Result[] = [];
   try {
     const ours = ourSide(connect(server.url), server.pid);
     const peer = cli && peerSide(cli, engine);
-    // Once unmeasured, so that nobody pays for code that was never run.
-    for (const context of contexts) {
-      for (const copy of copies) {
-        const folder = path.join(
-          root,
-          `${String(context.count)}-${copy.name.replaceAll(' ', '-')}`,
-        );
-        const [our, their] = await measure(folder, context, copy, ours, peer);
-        const name = `${context.name}, ${copy.name}`;
-        results.push(
-          ...rows(`${name}, cold`, cli, our.cold, their.cold),
-          ...rows(`${name}, one file changed`, cli, our.again, their.again),
-        );
-        if (cli) await docker(cli, engine, ['builder', 'prune', '-af']);
-      }
+    for (const { context, copy, name } of cases) {
+      if (!name.includes(only)) continue;
+      const folder = path.join(root, name.replaceAll(/\W+/g, '-'));
+      const [our, their] = await measure(folder, context, copy, ours, peer);
+      results.push(
+        ...rows(`${name}, cold`, cli, our.cold, their.cold),
+        ...rows(`${name}, one file changed`, cli, our.again, their.again),
+      );
+      if (cli) await docker(cli, engine, ['builder', 'prune', '-af']);
     }
   } finally {
     await server.stop();
@@ -168,7 +171,7 @@ async function measureAll(root: string, engine: string, cli: DockerCli | null): 
  */
 export const contextsBench: Bench = {
   name: 'contexts',
-  run: async () => {
+  run: async (only) => {
     const engine = process.env['DOCKER_HOST'];
     if (engine === undefined || process.env['STAGECRAFT_BENCH_OWN_ENGINE'] !== '1') {
       const nothing = {
@@ -182,6 +185,6 @@ export const contextsBench: Bench = {
       return contexts.map(({ name }) => result({ name: `context: ${name}`, ...nothing, missing }));
     }
     const cli = await findDocker();
-    return withFolder((folder) => measureAll(folder, engine, cli));
+    return withFolder((folder) => measureAll(folder, engine, cli, only));
   },
 };

@@ -36,6 +36,9 @@ function rounded(value: number | null): number | null {
 /** One measurement: several results under a name that `npm run bench NAME` takes. */
 export interface Bench {
   readonly name: string;
-  /** @throws when something that must be there failed; what may be missing is told in the results */
-  readonly run: () => Promise<readonly Result[]>;
+  /**
+   * @param only the cases whose names contain it, where there are several; empty for all
+   * @throws when something that must be there failed; what may be missing is told in the results
+   */
+  readonly run: (only: string) => Promise<readonly Result[]>;
 }

@@ -63,7 +63,7 @@ async function play(method: string, messages: readonly Buffer[], store = 'local:
   const call: Call = {
     metadata: new Map([['buildkit-attachable-store-id', [store]]]),
     send: (message) => sent.push(Buffer.from(message)) > 0,
-    write: () => true,
+    write: () => Promise.resolve(),
     drained: () => Promise.resolve(),
     pause: () => undefined,
     resume: () => undefined,

@@ -7,6 +7,7 @@ import { pack, type Header } from 'tar-stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from './archive.ts';
 import { chunksOf } from './content.ts';
+import type { ContextEntry } from './entry.ts';
 import { walkContext } from './walk.ts';
 
 let folder: string;
@@ -38,7 +39,10 @@ async function read(bytes: Uint8Array, signal = never): Promise<Record<string, s
   const archive = await openArchive(path, signal);
   try {
     const found: Record<string, string> = {};
-    for await (const entry of walkContext(archive.tree, { filter: everything })) {
+    const walk = walkContext(archive.tree, { filter: everything });
+    const entries: ContextEntry[] = [];
+    for await (const group of walk) entries.push(...group);
+    for (const entry of entries) {
       const chunks: Uint8Array[] = [];
       if (entry.kind === 'file') for await (const chunk of chunksOf(entry)) chunks.push(chunk);
       const text = Buffer.concat(chunks).toString();

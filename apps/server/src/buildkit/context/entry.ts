@@ -30,15 +30,15 @@ export type ContextBytes =
 /** Told of each entry as the engine is told of it. */
 export type OnContextEntry = (folder: string, entry: ContextEntry) => void;
 
-/** The same entries, each told to `onEntry` when it is taken. */
+/** The same entries, each told to `onEntry` when its group is taken. */
 export async function* tellEntries(
-  entries: AsyncIterable<ContextEntry>,
+  groups: AsyncIterable<readonly ContextEntry[]>,
   folder: string,
   onEntry: OnContextEntry,
-): AsyncGenerator<ContextEntry, void, undefined> {
-  for await (const entry of entries) {
-    onEntry(folder, entry);
-    yield entry;
+): AsyncGenerator<readonly ContextEntry[], void, undefined> {
+  for await (const group of groups) {
+    for (const entry of group) onEntry(folder, entry);
+    yield group;
   }
 }
 

@@ -53,11 +53,11 @@ async function* entriesOf(
   source: ContextSource,
   { filter, given }: Packing,
   signal: AbortSignal,
-): AsyncGenerator<ContextEntry, void, undefined> {
-  yield* given;
+): AsyncGenerator<readonly ContextEntry[], void, undefined> {
+  yield given;
   const replaced = new Set(given.map(({ path }) => path));
-  for await (const entry of walkContext(source.tree, { filter, signal })) {
-    if (!replaced.has(entry.path)) yield entry;
+  for await (const group of walkContext(source.tree, { filter, signal })) {
+    yield group.filter(({ path }) => !replaced.has(path));
   }
 }
 

@@ -26,10 +26,10 @@ const inMemory = (path: string, bytes: Uint8Array): ContextEntry => ({
 
 function open(entries: readonly ContextEntry[], onEntry: (path: string) => void = () => undefined) {
   const reports: { bytes: number; files: number; done: boolean }[] = [];
-  async function* all(): AsyncGenerator<ContextEntry> {
+  async function* all(): AsyncGenerator<ContextEntry[]> {
     for (const entry of entries) {
       onEntry(entry.path);
-      yield await Promise.resolve(entry);
+      yield await Promise.resolve([entry]);
     }
   }
   return {

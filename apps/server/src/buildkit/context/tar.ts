@@ -34,7 +34,7 @@ async function writeEntry(archive: Pack, entry: ContextEntry): Promise<void> {
   if (entry.kind !== 'file') return writeWhole(archive, headerOf(entry));
   // A stream for each of many small files would take most of the time.
   if (entry.size <= chunkBytes) {
-    return writeWhole(archive, headerOf(entry), Buffer.concat(await wholeOf(entry)));
+    return writeWhole(archive, headerOf(entry), await wholeOf(entry));
   }
   await pipeline(Readable.from(chunksOf(entry)), archive.entry(headerOf(entry)));
 }
@@ -42,13 +42,15 @@ async function writeEntry(archive: Pack, entry: ContextEntry): Promise<void> {
 /** Writes everything; gives what went wrong, if something did. */
 async function writeTar(
   archive: Pack,
-  entries: AsyncIterable<ContextEntry>,
+  groups: AsyncIterable<readonly ContextEntry[]>,
   meter: TransferMeter,
 ): Promise<Error | null> {
   try {
-    for await (const entry of entries) {
-      await writeEntry(archive, entry);
-      if (entry.kind === 'file') meter.addFile();
+    for await (const group of groups) {
+      for (const entry of group) {
+        await writeEntry(archive, entry);
+        if (entry.kind === 'file') meter.addFile();
+      }
     }
     archive.finalize();
     return null;
@@ -78,13 +80,16 @@ async function* measured(
 }
 
 /**
- * The entries as a tar stream, each read when the reader has taken the one before: memory stays flat
- * whatever the context's size. The stream fails with ContextError, or with what `entries` throws;
+ * The entries, which come in groups, as a tar stream, each read when the reader has taken the one before: memory stays flat
+ * whatever the context's size. The stream fails with ContextError, or with what `groups` throws;
  * destroying it ends the walk. `meter` counts bytes of the archive and files.
  */
-export function tarStream(entries: AsyncIterable<ContextEntry>, meter: TransferMeter): Readable {
+export function tarStream(
+  groups: AsyncIterable<readonly ContextEntry[]>,
+  meter: TransferMeter,
+): Readable {
   const archive = pack();
-  const written = writeTar(archive, entries, meter);
+  const written = writeTar(archive, groups, meter);
   const stream = Readable.from(measured(archive, written, meter), { objectMode: false });
   stream.on('close', () => archive.destroy());
   return stream;

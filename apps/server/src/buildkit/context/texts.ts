@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { chunksOf } from './content.ts';
+import { wholeOf } from './content.ts';
 import type { ContextEntry } from './entry.ts';
 import type { ContextTree } from './tree.ts';
 
@@ -32,7 +32,5 @@ export async function readText(tree: ContextTree, path: string): Promise<string 
     entry = await tree.entryAt(posix.join('/', folder, entry.linkTarget).slice(1));
   }
   if (entry?.kind !== 'file' || entry.size > textLimit) return null;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of chunksOf(entry)) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  return (await wholeOf(entry)).toString('utf8');
 }

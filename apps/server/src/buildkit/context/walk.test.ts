@@ -20,9 +20,9 @@ async function write(...paths: readonly string[]): Promise<void> {
   }
 }
 
-async function all(entries: AsyncIterable<ContextEntry>): Promise<ContextEntry[]> {
+async function all(groups: AsyncIterable<readonly ContextEntry[]>): Promise<ContextEntry[]> {
   const list: ContextEntry[] = [];
-  for await (const entry of entries) list.push(entry);
+  for await (const group of groups) list.push(...group);
   return list;
 }
 

@@ -102,10 +102,6 @@ export function statPacket(entry: ContextEntry): Uint8Array {
 /** There are no more entries. */
 export const endOfStats = (): Uint8Array => encode({ type: types.stat });
 
-/** Bytes of a file; none at its end. */
-export const dataPacket = (id: number, data: Uint8Array): Uint8Array =>
-  encode({ type: types.data, id, data });
-
 export const finishPacket = (): Uint8Array => encode({ type: types.finish });
 
 export const errorPacket = (message: string): Uint8Array =>

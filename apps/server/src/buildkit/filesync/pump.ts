@@ -1,12 +1,8 @@
 import type { ContextFile } from '../context/entry.ts';
-import { chunkBytes, chunksOf, wholeOf } from '../context/content.ts';
 import type { TransferMeter } from '../context/progress.ts';
 import type { Call } from '../session/call.ts';
-import { createBatch } from './batch.ts';
-import { dataPacket } from './packet.ts';
-
-/** Small files that are read at the same time. */
-const readAhead = 16;
+import { blockBytes, closeFile, fillBlock } from './block.ts';
+import { createSendPlan, type SendPlan } from './send-plan.ts';
 
 export interface PumpOptions {
   readonly call: Call;
@@ -18,51 +14,59 @@ export interface PumpOptions {
   onError(error: unknown): void;
 }
 
-/** Sends the bytes of files in the order in which the engine asks for them. */
+/** Sends the bytes of files that the engine asks for, some files at a time. */
 export interface Pump {
   ask(id: number): void;
   readonly idle: boolean;
 }
 
-interface Asked {
-  readonly id: number;
-  readonly entry: ContextFile;
+/** Sends what is planned; settles when nothing is left. Throws ContextError for what cannot be read. */
+type Sending = (plan: SendPlan) => Promise<void>;
+
+function createSending(call: Call, meter: TransferMeter): Sending {
+  let memory: readonly [Buffer, Buffer] | null = null;
+
+  async function fill(plan: SendPlan, room: Buffer): Promise<Buffer | null> {
+    const pieces = plan.takeBlock();
+    if (pieces.length === 0) return null;
+    const block = await fillBlock(room, pieces);
+    for (const { length, isLast } of pieces) {
+      meter.addBytes(length);
+      if (isLast) meter.addFile();
+    }
+    return block;
+  }
+
+  return async (plan) => {
+    memory ??= [Buffer.allocUnsafeSlow(blockBytes), Buffer.allocUnsafeSlow(blockBytes)];
+    let [spare, busy] = memory;
+    let sent = Promise.resolve();
+    for (;;) {
+      // Read while the block before is on its way.
+      const block = await fill(plan, spare);
+      await sent;
+      if (block === null || call.ended) return;
+      sent = call.write(block);
+      [spare, busy] = [busy, spare];
+    }
+  };
 }
 
-export function createPump(options: PumpOptions): Pump {
-  const { call, files, meter } = options;
-  const batch = createBatch(call);
-  let queue: Asked[] = [];
+export function createPump({ call, files, meter, onIdle, onError }: PumpOptions): Pump {
+  const plan = createSendPlan();
+  const send = createSending(call, meter);
   let running = false;
 
-  async function send(id: number, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      if (call.ended) return;
-      meter.addBytes(chunk.length);
-      await batch.add(dataPacket(id, chunk));
-    }
-    await batch.add(dataPacket(id, new Uint8Array()));
-    meter.addFile();
-  }
-
-  async function sendGroup(group: readonly Asked[]): Promise<void> {
-    const [first] = group;
-    if (first && group.length === 1) return send(first.id, chunksOf(first.entry));
-    const contents = await Promise.all(group.map(({ entry }) => wholeOf(entry)));
-    for (const [i, { id }] of group.entries()) await send(id, contents[i] ?? []);
-  }
-
   async function run(): Promise<void> {
-    while (queue.length > 0) {
-      const round = queue;
-      queue = [];
-      for (const group of groupsOf(round)) {
-        if (call.ended) return;
-        await sendGroup(group);
-      }
-      await batch.flush();
+    try {
+      while (plan.isWaiting && !call.ended) await send(plan);
+      running = false;
+      onIdle();
+    } catch (error) {
+      onError(error);
+    } finally {
+      plan.begun.forEach(closeFile);
     }
-    running = false;
   }
 
   return {
@@ -70,31 +74,14 @@ export function createPump(options: PumpOptions): Pump {
       const entry = files.get(id);
       if (!entry) throw new Error(`the engine asked for file ${id}, which is not there`);
       files.delete(id);
-      queue.push({ id, entry });
+      plan.add(id, entry);
       if (running) return;
       running = true;
-      run().then(options.onIdle, options.onError);
+      // What else is asked for in the same moment goes into the same block.
+      queueMicrotask(() => void run());
     },
     get idle() {
       return !running;
     },
   };
-}
-
-/** A large file by itself, small ones together. */
-function* groupsOf(asked: readonly Asked[]): Generator<Asked[], void, undefined> {
-  let group: Asked[] = [];
-  for (const one of asked) {
-    const isLarge = one.entry.size > chunkBytes;
-    if (group.length > 0 && (isLarge || group.length >= readAhead)) {
-      yield group;
-      group = [];
-    }
-    group.push(one);
-    if (isLarge) {
-      yield group;
-      group = [];
-    }
-  }
-  if (group.length > 0) yield group;
 }

@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import protobuf from 'protobufjs';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { ContextError, type ContextEntry } from '../context/entry.ts';
 import { createTransferMeter } from '../context/progress.ts';
 import type { Call } from '../session/call.ts';
@@ -55,7 +59,9 @@ function play(entries: readonly ContextEntry[]) {
   };
   const call: Call = {
     metadata: new Map(),
-    write: take,
+    async write(framed) {
+      take(framed);
+    },
     send: (message) => take(Buffer.concat([header(message.length), message])),
     drained: () => Promise.resolve(),
     pause: () => undefined,
@@ -68,8 +74,8 @@ function play(entries: readonly ContextEntry[]) {
       return status !== null;
     },
   };
-  async function* all(): AsyncGenerator<ContextEntry> {
-    for (const entry of entries) yield await Promise.resolve(entry);
+  async function* all(): AsyncGenerator<ContextEntry[]> {
+    for (const entry of entries) yield await Promise.resolve([entry]);
   }
   const handler = sendFiles({
     call,
@@ -114,23 +120,77 @@ it('tells of entries with Go modes and exact times, and ends the list', async ()
   ]);
 });
 
-it('sends what is asked for, in that order, whole, and finishes when told', async () => {
-  const large = new Uint8Array(700_000).map((_, i) => i % 251);
-  const entries = [text('a', Buffer.from('first')), text('b', large), text('c', new Uint8Array())];
-  const engine = play(entries);
+/** What came of each file, in order; each is to have come to its end once. */
+function filesOf(received: readonly Received[]): ReadonlyMap<number, Buffer> {
+  const parts = new Map<number, Buffer[]>();
+  const ended = new Set<number>();
+  for (const { type, id = 0, data = Buffer.of() } of received) {
+    if (type !== 2) continue;
+    expect(ended).not.toContain(id);
+    if (data.length === 0) ended.add(id);
+    parts.set(id, [...(parts.get(id) ?? []), data]);
+  }
+  expect(ended).toEqual(new Set(parts.keys()));
+  return new Map([...parts].map(([id, data]) => [id, Buffer.concat(data)]));
+}
+
+const sizes = fc.array(
+  fc.oneof(fc.nat(100), fc.constantFrom(32_768, 65_536, 262_144), fc.nat(400_000)),
+  { minLength: 1, maxLength: 90 },
+);
+
+it('sends what is asked for whole, whatever the sizes, from disk as from memory', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sender-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const pattern = Buffer.from(Array.from({ length: 400_251 }, (_, i) => i % 251));
+  const path = join(folder, 'file');
+  await writeFile(path, pattern);
+  await fc.assert(
+    fc.asyncProperty(sizes, fc.nat(250), async (list, shift) => {
+      const entries = list.map((size, i): ContextEntry => {
+        const entry = text(String(i), pattern.subarray(shift, shift + size));
+        return i % 2 === 0 ? entry : { ...entry, source: { file: path } };
+      });
+      const engine = play(entries);
+      await engine.until(engine.allTold);
+      for (const id of entries.keys()) engine.handler.message(packet('request', id));
+      engine.handler.message(packet('finish'));
+      await engine.until(() => engine.status() !== null);
+      const files = filesOf(engine.received);
+      for (const [id, size] of list.entries()) {
+        const from = id % 2 === 0 ? shift : 0;
+        expect(files.get(id)?.equals(pattern.subarray(from, from + size))).toBe(true);
+      }
+      expect(engine.received.at(-1)?.type).toBe(3);
+      expect(engine.status()).toBe(0);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+it('sends large files by turns, and others in the place of those that end', async () => {
+  const large = new Uint8Array(200_000);
+  const engine = play(Array.from({ length: 6 }, (_, i) => text(String(i), large)));
   await engine.until(engine.allTold);
-  for (const id of [2, 1, 0]) engine.handler.message(packet('request', id));
+  for (const id of [0, 1, 2, 3, 4, 5]) engine.handler.message(packet('request', id));
   engine.handler.message(packet('finish'));
   await engine.until(() => engine.status() !== null);
-  const data = engine.received.filter(({ type }) => type === 2);
-  const ends = data.filter(({ data: bytes }) => !bytes?.length).map(({ id = 0 }) => id);
-  expect(ends).toEqual([2, 1, 0]);
-  const bytesOf = (file: number): Buffer =>
-    Buffer.concat(data.filter(({ id = 0 }) => id === file).map((one) => one.data ?? Buffer.of()));
-  expect(bytesOf(0).toString()).toBe('first');
-  expect(bytesOf(1).equals(large)).toBe(true);
-  expect(engine.received.at(-1)?.type).toBe(3);
-  expect(engine.status()).toBe(0);
+  const turns = engine.received.filter(({ type }) => type === 2).map(({ id = 0 }) => id);
+  expect(new Set(turns.slice(0, 8))).toEqual(new Set([0, 1, 2, 3]));
+  expect(new Set(turns.slice(-4))).toEqual(new Set([4, 5]));
+});
+
+it('sends what is asked for while it sends, and again after a rest', async () => {
+  const engine = play(Array.from({ length: 3 }, (_, i) => text(String(i), Buffer.from([i]))));
+  await engine.until(engine.allTold);
+  const isWhole = (id: number) => () =>
+    engine.received.some((one) => one.type === 2 && one.id === id && !one.data?.length);
+  engine.handler.message(packet('request', 2));
+  engine.handler.message(packet('request', 1));
+  await engine.until(isWhole(1));
+  engine.handler.message(packet('request', 0));
+  await engine.until(isWhole(0));
+  expect(filesOf(engine.received)).toEqual(new Map([2, 1, 0].map((id) => [id, Buffer.from([id])])));
 });
 
 it('says which file cannot be read, to the engine and to us', async () => {

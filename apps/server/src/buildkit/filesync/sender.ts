@@ -7,7 +7,8 @@ import { createPump } from './pump.ts';
 
 export interface SenderOptions {
   readonly call: Call;
-  readonly entries: AsyncIterable<ContextEntry>;
+  /** In groups. */
+  readonly entries: AsyncIterable<readonly ContextEntry[]>;
   readonly meter: TransferMeter;
   /** Something could not be read. The engine hears of it too, and fails the build in its own words. */
   onFailure(error: Error): void;
@@ -16,19 +17,22 @@ export interface SenderOptions {
 /** Tells of all entries; the n-th is number n to the engine. Fills `files` as it goes. */
 async function announce(
   call: Call,
-  entries: AsyncIterable<ContextEntry>,
+  groups: AsyncIterable<readonly ContextEntry[]>,
   files: Map<number, ContextFile>,
 ): Promise<void> {
   const batch = createBatch(call);
   let id = 0;
-  for await (const entry of entries) {
+  for await (const group of groups) {
     if (call.ended) return;
-    const { kind, path, size, source } = entry;
-    if (kind === 'file') files.set(id, { path, size, source });
-    id += 1;
-    await batch.add(statPacket(entry));
+    for (const entry of group) {
+      const { kind, path, size, source } = entry;
+      if (kind === 'file') files.set(id, { path, size, source });
+      id += 1;
+      batch.add(statPacket(entry));
+    }
+    await batch.pass();
   }
-  await batch.add(endOfStats());
+  batch.add(endOfStats());
   await batch.flush();
 }
 

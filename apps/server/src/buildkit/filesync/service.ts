@@ -29,15 +29,15 @@ async function* entriesOf(
   tree: ContextTree,
   request: SyncRequest,
   signal: AbortSignal,
-): AsyncGenerator<ContextEntry, void, undefined> {
+): AsyncGenerator<readonly ContextEntry[], void, undefined> {
   yield* walkContext(tree, { filter: await filterFor(tree, request), signal });
 }
 
 function told(
-  entries: AsyncIterable<ContextEntry>,
+  entries: AsyncIterable<readonly ContextEntry[]>,
   folder: string,
   onEntry: OnContextEntry | undefined,
-): AsyncIterable<ContextEntry> {
+): AsyncIterable<readonly ContextEntry[]> {
   // The Dockerfile is in the record itself.
   if (onEntry === undefined || folder === dockerfileName) return entries;
   return tellEntries(entries, folder, onEntry);

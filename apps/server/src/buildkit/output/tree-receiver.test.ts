@@ -62,7 +62,7 @@ async function play(packets: readonly Sent[], cutAfter: (() => Promise<void>) | 
       if (plain['type'] === types.indexOf('finish')) handler.message(encode({ type: 'finish' }));
       return true;
     },
-    write: () => true,
+    write: () => Promise.resolve(),
     drained: () => Promise.resolve(),
     pause: () => undefined,
     resume: () => undefined,

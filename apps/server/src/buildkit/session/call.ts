@@ -37,8 +37,11 @@ export interface Call {
   readonly metadata: Metadata;
   /** Sends one message. False when the caller should wait for `drained()`. */
   send(message: Uint8Array): boolean;
-  /** Sends messages that have their frames already. False as for `send`. */
-  write(framed: Uint8Array): boolean;
+  /**
+   * Sends messages that have their frames already. Settles when the connection has taken the bytes, so
+   * that the memory may be used again, or when the call is over.
+   */
+  write(framed: Uint8Array): Promise<void>;
   /** Resolves when more can be sent, or when the call is over. */
   drained(): Promise<void>;
   /** Takes no more messages until `resume`: the engine waits when its window is full. */
@@ -81,7 +84,19 @@ function createCall(stream: ServerHttp2Stream, metadata: Metadata): Call {
   return {
     metadata,
     send: (message) => over() || stream.write(frame(message)),
-    write: (framed) => over() || stream.write(framed),
+    write: (framed) =>
+      new Promise((resolve) => {
+        if (over()) {
+          resolve();
+          return;
+        }
+        const done = (): void => {
+          stream.off('close', done);
+          resolve();
+        };
+        stream.on('close', done);
+        stream.write(framed, done);
+      }),
     drained: () =>
       new Promise((resolve) => {
         if (over() || !stream.writableNeedDrain) {
