@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { constants, mkdirSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, mkdirSync, open, read } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { WalkLine } from './walk-list.ts';
 
 /** Bytes that are read and hashed at a time: a few hundred µs of the server's time. */
 const chunkBytes = 256 * 1024;
+/** New hashes that are put into the memory at a time: each by itself would take longer than hashing. */
+const putTogether = 500;
 /** Hashes that are remembered; the ones that were not asked for longest go first. */
 const rememberedHashes = 500_000;
 /** A file that changed less than this before it was hashed could change again within one time stamp. */
@@ -36,24 +38,33 @@ function isSame(line: WalkLine, stats: BigIntStats): boolean {
   );
 }
 
-async function readHash(line: WalkLine, file: string): Promise<string | null> {
-  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-  const handle = await open(file, flags).catch(() => null);
-  if (handle === null) return null;
+// Plain numbers of files: for a small file, a handle of Node's costs more than all the rest.
+const openFile = promisify(open);
+const readInto = promisify(read);
+const readOnly = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+async function hashOf(file: number, size: number): Promise<string> {
+  const hash = createHash('sha256');
+  // With room for one byte more, a small file is known to be at its end without asking again.
+  const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1));
+  for (let bytesRead = buffer.length; bytesRead === buffer.length;) {
+    ({ bytesRead } = await readInto(file, buffer, 0, buffer.length, null));
+    hash.update(buffer.subarray(0, bytesRead));
+  }
+  return hash.digest('hex');
+}
+
+async function readHash(line: WalkLine, path: string): Promise<string | null> {
+  const file = await openFile(path, readOnly).catch(() => null);
+  if (file === null) return null;
   try {
-    if (!isSame(line, await handle.stat({ bigint: true }))) return null;
-    const hash = createHash('sha256');
-    const buffer = Buffer.alloc(Math.min(chunkBytes, Math.max(1, line.size)));
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
-      if (bytesRead === 0) break;
-      hash.update(buffer.subarray(0, bytesRead));
-    }
-    return isSame(line, await handle.stat({ bigint: true })) ? hash.digest('hex') : null;
+    if (!isSame(line, fstatSync(file, { bigint: true }))) return null;
+    const hash = await hashOf(file, line.size);
+    return isSame(line, fstatSync(file, { bigint: true })) ? hash : null;
   } catch {
     return null;
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
@@ -69,7 +80,23 @@ export function openFileHashes(dataFolder: string): FileHashes {
   const forget = database.prepare(
     'DELETE FROM hashes WHERE rowid <= (SELECT max(rowid) FROM hashes) - ?',
   );
+  const fresh = new Map<string, string>();
+  const putFresh = (): void => {
+    database.exec('BEGIN');
+    try {
+      for (const [key, sha256] of fresh) put.run(key, sha256);
+    } finally {
+      database.exec('COMMIT');
+    }
+    fresh.clear();
+  };
+  const remember = (key: string, sha256: string): void => {
+    fresh.set(key, sha256);
+    if (fresh.size >= putTogether) putFresh();
+  };
   const remembered = (key: string): string | null => {
+    const known = fresh.get(key);
+    if (known !== undefined) return known;
     const row: unknown = find.get(key);
     const value: unknown = Reflect.get(Object(row), 'sha256');
     return typeof value === 'string' ? value : null;
@@ -82,10 +109,11 @@ export function openFileHashes(dataFolder: string): FileHashes {
       if (known !== null) return known;
       const settledBefore = BigInt(Date.now() - settledMs) * 1_000_000n;
       const sha256 = await readHash(line, line.disk.file);
-      if (sha256 !== null && BigInt(line.disk.ctimeNs) < settledBefore) put.run(key, sha256);
+      if (sha256 !== null && BigInt(line.disk.ctimeNs) < settledBefore) remember(key, sha256);
       return sha256;
     },
     close() {
+      putFresh();
       forget.run(rememberedHashes);
       database.close();
     },
