@@ -5,7 +5,7 @@ import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
 import type { EngineImage } from '../src/engine/image-engine.ts';
 import { basesOf } from '../src/images/bases.ts';
 import { sizesOfLayers, type ImageLayers } from '../src/images/layer-table.ts';
-import { momentOf, planPrune } from '../src/images/prune-plan.ts';
+import { momentOf, planPrune, sumUp } from '../src/images/prune-plan.ts';
 import { codeOf, startTestServer } from './harness.ts';
 import { imageDetail } from './image-detail.ts';
 
@@ -48,28 +48,17 @@ describe('the plan of a prune', () => {
     heads: [base, loose, used, onStep],
     all: [base, loose, used, onStep, step],
     containers: [container('used')],
-    layers: [
-      layersOf('base', ['a'], [10]),
-      layersOf('loose', ['a', 'b'], [10, 20]),
-      layersOf('used', ['a', 'c'], [10, 30]),
-      layersOf('on-step', ['a', 's', 't'], [10, 1, 2]),
-      layersOf('step', ['a', 's'], [10, 1]),
-    ],
   };
 
-  it('takes what no container uses, with the steps under it, and counts each layer once', () => {
+  it('takes what no container uses, with the steps under it', () => {
     const plan = planPrune(ground, dangling, 0);
     expect(plan.ids).toEqual(['loose', 'on-step']);
-    expect(plan.between).toBe(1);
-    expect(plan.won).toEqual({ atLeast: 23, atMost: 23 });
-    expect(plan.kept).toBe(10);
+    expect([...plan.gone]).toEqual(['loose', 'on-step', 'step']);
   });
 
-  it('takes named ones too when all are meant, and then the base itself', () => {
+  it('takes named ones too when all are meant', () => {
     const plan = planPrune({ ...ground, containers: [] }, { ...dangling, all: true }, 0);
     expect(plan.ids).toHaveLength(4);
-    expect(plan.won.atMost).toBe(63);
-    expect(plan.kept).toBe(0);
   });
 
   it.each([
@@ -85,15 +74,32 @@ describe('the plan of a prune', () => {
     expect(planPrune(ground, { ...dangling, until: '1s' }, 1500).ids).toEqual([]);
     expect(planPrune(ground, { ...dangling, until: '1s' }, 2500).ids).toHaveLength(2);
   });
+});
 
-  it('gives a range where the sizes of layers are not known', () => {
-    const layers = [layersOf('base', ['a'], [10]), layersOf('loose', ['a', 'b'], [null, null])];
-    const plan = planPrune(
-      { ...ground, heads: [base, loose], all: [base, loose], layers },
-      dangling,
-      0,
-    );
-    expect(plan.won).toEqual({ atLeast: 0, atMost: 100 });
+describe('what is won', () => {
+  const bytes = new Map([['loose', 100]]);
+
+  it('counts each layer once, and what stays has not at all', () => {
+    const going = [
+      layersOf('loose', ['a', 'b'], [10, 20]),
+      layersOf('on-step', ['a', 's', 't'], [10, 1, 2]),
+      layersOf('step', ['a', 's'], [10, 1]),
+    ];
+    const staying = [layersOf('base', ['a'], []), layersOf('used', ['a', 'c'], [])];
+    expect(sumUp(going, staying, bytes)).toEqual({ won: { atLeast: 23, atMost: 23 }, kept: 10 });
+    expect(sumUp(going, [], bytes)).toEqual({ won: { atLeast: 33, atMost: 33 }, kept: 0 });
+  });
+
+  it('takes an equal layer on others for another one', () => {
+    const going = [layersOf('loose', ['a', 'b'], [10, 20])];
+    const staying = [layersOf('other', ['x', 'b'], [])];
+    expect(sumUp(going, staying, bytes).won).toEqual({ atLeast: 30, atMost: 30 });
+  });
+
+  it('is a range where the sizes of layers are not known', () => {
+    const going = [layersOf('loose', ['a', 'b'], [null, null])];
+    const won = sumUp(going, [layersOf('base', ['a'], [])], bytes).won;
+    expect(won).toEqual({ atLeast: 0, atMost: 100 });
   });
 });
 

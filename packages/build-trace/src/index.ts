@@ -3,6 +3,7 @@ export { alignInstructions } from './align/align.ts';
 export { exitCodeOf } from './exit-code.ts';
 export { emptyTrace, foldEvents } from './fold/fold.ts';
 export { matchHistory } from './history/match-history.ts';
+export { historyTable, recordedInstruction, type HistoryRow } from './history/history-table.ts';
 export { layerSizes } from './history/layer-sizes.ts';
 export { matchSteps } from './match/match-steps.ts';
 export { instructionStates, stepsOfInstruction } from './select/instruction-states.ts';

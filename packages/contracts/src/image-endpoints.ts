@@ -5,6 +5,7 @@ import {
   ImageInventory,
   ImageShares,
   PrunedImages,
+  PlanPruneRequest,
   PrunePlan,
   PruneRequest,
   RemoveImagesRequest,
@@ -63,7 +64,7 @@ export const imageEndpoints = {
     method: 'POST',
     path: '/api/image-prune/plan',
     summary: 'What pruning would remove, and how much room that makes.',
-    body: PruneRequest,
+    body: PlanPruneRequest,
     response: PrunePlan,
   },
   pruneImages: {

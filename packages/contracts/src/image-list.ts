@@ -109,6 +109,12 @@ export const PruneRequest = z.object({
 });
 export type PruneRequest = z.infer<typeof PruneRequest>;
 
+export const PlanPruneRequest = PruneRequest.extend({
+  /** Whether to look at the layers of all images, which takes a while where there are many. */
+  sizes: z.boolean(),
+});
+export type PlanPruneRequest = z.infer<typeof PlanPruneRequest>;
+
 /** What pruning would remove, worked out from the engine's lists. */
 export const PrunePlan = z.object({
   /** Ids, the newest first. */
@@ -117,9 +123,9 @@ export const PrunePlan = z.object({
   between: z.number().int(),
   /**
    * Bytes of layers that only these images have. `atMost` counts those layers once; `atLeast` leaves out
-   * what the engine did not tell the size of.
+   * what the engine did not tell the size of. Null where it was not asked for.
    */
-  won: z.object({ atLeast: z.number(), atMost: z.number() }),
+  won: z.object({ atLeast: z.number(), atMost: z.number() }).nullable(),
   /** Bytes of their layers that images which stay have, too: nothing is won by these. */
   kept: z.number(),
 });

@@ -52,3 +52,5 @@ export { mountValue } from './edits/edges/mount-text.ts';
 export { splitCsv } from './parse/mounts.ts';
 export type { NewBase } from './edits/stages/types.ts';
 export type { EdgeText, SourceEnd } from './edits/edges/types.ts';
+export { reverseImage } from './reverse/reverse.ts';
+export type { RecordedConfig, ReverseInput } from './reverse/types.ts';

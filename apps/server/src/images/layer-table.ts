@@ -1,14 +1,19 @@
 import type { HistoryEntry } from '@stagecraft/contracts';
+import * as z from 'zod';
 import type { EngineAccess } from '../engine/access.ts';
 import { ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { askEngine } from './inventory.ts';
 
-/** What never changes of an image. */
-export interface ImageLayers {
+/** The layers that an image is made of. */
+export interface LayerIds {
   readonly id: string;
   /** Diff ids, base first. */
   readonly layers: readonly string[];
+}
+
+/** What never changes of an image. */
+export interface ImageLayers extends LayerIds {
   /** Bytes of each layer; null where the history does not tell which entry made which layer. */
   readonly sizes: readonly (number | null)[];
   /** When and by what each entry was made, oldest first. */
@@ -41,9 +46,36 @@ export function sizesOfLayers(
   return fits ? fits.map(({ size }) => size) : Array<null>(count).fill(null);
 }
 
+/** Keeps it, in place of what was kept for longest when there is no room. */
+function keep<T>(kept: Map<string, T>, id: string, value: T): void {
+  if (kept.size >= keptImages) kept.delete(kept.keys().next().value ?? '');
+  kept.set(id, value);
+}
+
+const RawLayers = z.object({ RootFS: z.object({ Layers: z.array(z.string()).nullish() }) });
+
+/** Asks for each, some at once; what is gone meanwhile or not wanted any more is left out. */
+async function askAll<T>(
+  ids: readonly string[],
+  ask: (id: string) => Promise<Result<T>>,
+  gone: AbortSignal,
+): Promise<T[]> {
+  const found: T[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let id = ids[next++]; id !== undefined && !gone.aborted; id = ids[next++]) {
+      const answer = await ask(id);
+      if (answer.ok) found.push(answer.value);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return found;
+}
+
 /** Layers of images by id, which name the same ones for ever. */
 export function createLayerTable(access: EngineAccess) {
   const known = new Map<string, ImageLayers>();
+  const knownIds = new Map<string, LayerIds>();
 
   async function read(id: string): Promise<Result<ImageLayers>> {
     const kept = known.get(id);
@@ -57,26 +89,26 @@ export function createLayerTable(access: EngineAccess) {
       sizes: sizesOfLayers(layers.length, history),
       history: history.map(({ createdAt, createdBy }) => `${createdAt} ${createdBy}`),
     };
-    if (known.size >= keptImages) known.delete(known.keys().next().value ?? '');
-    known.set(id, found);
+    keep(known, id, found);
+    return ok(found);
+  }
+
+  /** Without the history, which engines take long to give. */
+  async function readIds(id: string): Promise<Result<LayerIds>> {
+    const kept = known.get(id) ?? knownIds.get(id);
+    if (kept !== undefined) return ok(kept);
+    const raw = await askEngine(access, (engine) => engine.rawImage(id));
+    if (!raw.ok) return raw;
+    const parsed = RawLayers.safeParse(raw.value);
+    const found = { id, layers: parsed.success ? (parsed.data.RootFS.Layers ?? []) : [] };
+    keep(knownIds, id, found);
     return ok(found);
   }
 
   return {
     read,
-    /** Of all that are still there; one that went meanwhile is left out. */
-    async readAll(ids: readonly string[], gone: AbortSignal): Promise<ImageLayers[]> {
-      const found: ImageLayers[] = [];
-      let next = 0;
-      const work = async (): Promise<void> => {
-        for (let id = ids[next++]; id !== undefined && !gone.aborted; id = ids[next++]) {
-          const layers = await read(id);
-          if (layers.ok) found.push(layers.value);
-        }
-      };
-      await Promise.all(Array.from({ length: atOnce }, work));
-      return found;
-    },
+    readAll: (ids: readonly string[], gone: AbortSignal) => askAll(ids, read, gone),
+    readAllIds: (ids: readonly string[], gone: AbortSignal) => askAll(ids, readIds, gone),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EngineContainer, PrunePlan, PruneRequest } from '@stagecraft/contracts';
 import type { EngineImage } from '../engine/image-engine.ts';
-import type { ImageLayers } from './layer-table.ts';
+import type { ImageLayers, LayerIds } from './layer-table.ts';
 
 const units: Readonly<Record<string, number>> = {
   ms: 1,
@@ -87,13 +87,13 @@ interface Chain {
 const newChain = (): Chain => ({ next: new Map(), kept: false, counted: false });
 
 /** Bytes that only what goes has, and bytes that what stays has, too. */
-function sumUp(
-  layers: readonly ImageLayers[],
-  gone: ReadonlySet<string>,
+export function sumUp(
+  going: readonly ImageLayers[],
+  staying: readonly LayerIds[],
   bytesOf: ReadonlyMap<string, number>,
 ): Pick<PrunePlan, 'won' | 'kept'> {
   const root = newChain();
-  const walk = (image: ImageLayers, visit: (chain: Chain, at: number) => void): void => {
+  const walk = (image: LayerIds, visit: (chain: Chain, at: number) => void): void => {
     let chain = root;
     for (const [at, layer] of image.layers.entries()) {
       const next = chain.next.get(layer) ?? newChain();
@@ -102,12 +102,9 @@ function sumUp(
       chain = next;
     }
   };
-  for (const image of layers) {
-    if (!gone.has(image.id)) walk(image, (chain) => (chain.kept = true));
-  }
+  for (const image of staying) walk(image, (chain) => (chain.kept = true));
   const sum = { won: { atLeast: 0, atMost: 0 }, kept: 0 };
-  for (const image of layers) {
-    if (!gone.has(image.id)) continue;
+  for (const image of going) {
     let unknown = false;
     walk(image, (chain, at) => {
       if (chain.counted) return;
@@ -131,8 +128,13 @@ export interface PruneGround {
   readonly heads: readonly EngineImage[];
   readonly all: readonly EngineImage[];
   readonly containers: readonly EngineContainer[];
-  /** Of `all`. */
-  readonly layers: readonly ImageLayers[];
+}
+
+export interface PruneSet {
+  /** The newest first. */
+  readonly ids: readonly string[];
+  /** With those between steps that go with them. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /**
@@ -142,16 +144,15 @@ export interface PruneGround {
  *
  * @param now ms since epoch
  */
-export function planPrune(ground: PruneGround, request: PruneRequest, now: number): PrunePlan {
-  const { heads, all, containers, layers } = ground;
+export function planPrune(
+  { heads, all, containers }: PruneGround,
+  request: PruneRequest,
+  now: number,
+): PruneSet {
   const parents = new Set(all.flatMap(({ parentId }) => parentId ?? []));
   const going = chosen(heads, containers, parents, request, now);
   const used = new Set(containers.map(({ imageId }) => imageId));
   const gone = withParents(going, all, used);
-  const bytesOf = new Map(all.map(({ id, bytes }) => [id, bytes]));
-  return {
-    ids: going.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0)).map(({ id }) => id),
-    between: gone.size - going.length,
-    ...sumUp(layers, gone, bytesOf),
-  };
+  const ids = going.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+  return { ids: ids.map(({ id }) => id), gone };
 }

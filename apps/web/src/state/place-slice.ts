@@ -1,17 +1,24 @@
 import type { Slice } from './types.ts';
 import type { PlaceSlice } from './place-slice.types.ts';
+import type { Ports } from './ports.ts';
 
 /** A workspace that opens is what the person wants to see. */
-export const createPlaceSlice = (): Slice<PlaceSlice> => (set, get, store) => {
-  store.subscribe((state, before) => {
-    if (state.workspace?.id !== before.workspace?.id) state.showPlace('work');
-  });
-  return {
-    place: 'work',
-    shownImage: null,
-    imageTab: 'overview',
-    showPlace: (place) => set({ place }),
-    showImage: (shownImage, imageTab = get().imageTab) =>
-      set({ place: 'images', shownImage, imageTab }),
+export const createPlaceSlice =
+  (ports: Ports): Slice<PlaceSlice> =>
+  (set, get, store) => {
+    ports.stream.onMessage((message) => {
+      if (message.kind === 'images.changed') set({ imagesRevision: get().imagesRevision + 1 });
+    });
+    store.subscribe((state, before) => {
+      if (state.workspace?.id !== before.workspace?.id) state.showPlace('work');
+    });
+    return {
+      place: 'work',
+      imagesRevision: 0,
+      shownImage: null,
+      imageTab: 'overview',
+      showPlace: (place) => set({ place }),
+      showImage: (shownImage, imageTab = get().imageTab) =>
+        set({ place: 'images', shownImage, imageTab }),
+    };
   };
-};

@@ -20,7 +20,7 @@ import { createWorkspaceSlice } from './workspace-slice.ts';
 export function createAppStore(ports: Ports): AppStore {
   const store = createStore<AppState>()((...args) => ({
     ...createViewSlice(ports)(...args),
-    ...createPlaceSlice()(...args),
+    ...createPlaceSlice(ports)(...args),
     ...createDocumentSlice(ports)(...args),
     ...createCanvasSlice(ports)(...args),
     ...createTaskSlice(ports)(...args),

@@ -61,8 +61,9 @@ export function PointMenu(props: PointMenuProps) {
           style={{ left: x, top: y }}
         />
       </Radix.Trigger>
-      {/* Not at the page's end: what is outside of all landmarks is hard to come upon. */}
-      <Radix.Portal container={document.querySelector('main')}>
+      {/* Not at the page's end: what is outside of all landmarks is hard to come upon. The workspace's is
+          out of reach while another place is shown. */}
+      <Radix.Portal container={document.querySelector('main:not([inert] *)')}>
         <Radix.Content
           aria-label={props.label}
           aria-labelledby={undefined}

@@ -8,7 +8,10 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { Lazily } from '../layout/loading.tsx';
 import {
   CompareView,
+  ImageDockerfile,
+  ImageHistory,
   ImageOverview,
+  ImageRaw,
   LayersExplorer,
   PackagesView,
   WasteView,
@@ -26,6 +29,9 @@ const parts: Readonly<Record<ImageTab, ComponentType<ImagePart>>> = {
   waste: WasteView,
   packages: PackagesView,
   compare: CompareView,
+  history: ImageHistory,
+  raw: ImageRaw,
+  dockerfile: ImageDockerfile,
 };
 
 /** All there is to know of the chosen image, a tab for each question. */

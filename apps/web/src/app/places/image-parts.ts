@@ -30,3 +30,12 @@ export const CompareView = lazy(async () => ({
   default: (await withLayerTexts(import('../../features/layers/compare/compare-view.tsx')))
     .CompareView,
 }));
+export const ImageHistory = lazy(async () => ({
+  default: (await import('../../features/images/image-history.tsx')).ImageHistory,
+}));
+export const ImageRaw = lazy(async () => ({
+  default: (await import('../../features/images/image-raw.tsx')).ImageRaw,
+}));
+export const ImageDockerfile = lazy(async () => ({
+  default: (await import('../../features/images/image-dockerfile.tsx')).ImageDockerfile,
+}));

@@ -1,3 +1,4 @@
+import { historyTable, recordedInstruction, type HistoryRow } from '@stagecraft/build-trace';
 import type { ImageDetail } from '@stagecraft/contracts';
 import { ArrowDownUp, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -6,7 +7,6 @@ import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatBytes, formatTime } from '../../ui/format.ts';
-import { historyTable, instructionText, type HistoryRow } from './rows.ts';
 
 /** `docker history` as a table, each entry with the line of the Dockerfile that made it. */
 export function HistorySection({ image }: { readonly image: ImageDetail }) {
@@ -70,7 +70,7 @@ function Row(props: { readonly row: HistoryRow; readonly largest: number }) {
   return (
     <tr className="border-b align-top hover:bg-hover">
       <td className="py-1 pr-3 font-mono break-words" title={entry.createdBy}>
-        <span className="line-clamp-2">{instructionText(entry.createdBy)}</span>
+        <span className="line-clamp-2">{recordedInstruction(entry.createdBy)}</span>
       </td>
       <td className="py-1 pr-2">
         <LineLink instruction={row.instruction} />

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
-import { historyTable, instructionText } from './rows.ts';
+import { historyTable, recordedInstruction } from '@stagecraft/build-trace';
 import { healthcheckText, startCommand } from './start-command.ts';
 
 const entry = (createdBy: string, size: number | null): HistoryEntry => ({
@@ -42,14 +42,14 @@ describe('historyTable', () => {
   });
 });
 
-describe('instructionText', () => {
+describe('recordedInstruction', () => {
   it.each([
     ['RUN /bin/sh -c make # buildkit', 'RUN make'],
     ['/bin/sh -c #(nop)  CMD ["sh"]', 'CMD ["sh"]'],
     ['/bin/sh -c apt-get update', 'RUN apt-get update'],
     ['COPY a b # buildkit', 'COPY a b'],
   ])('%s → %s', (recorded, shown) => {
-    expect(instructionText(recorded)).toBe(shown);
+    expect(recordedInstruction(recorded)).toBe(shown);
   });
 });
 

@@ -1,54 +1,107 @@
-import type { LocalImage } from '@stagecraft/contracts';
 import { Layers } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../state/hooks.tsx';
-import { useAnswer } from '../../state/use-answer.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { formatBytes } from '../../ui/format.ts';
 import { Spinner } from '../../ui/spinner.tsx';
+import { ImageDialogs, type ImageTask } from './image-dialogs.tsx';
+import { ImageRows } from './list/image-rows.tsx';
+import { keepShown, nothingSelected } from './list/selection.ts';
+import { SelectionLine } from './list/selection-line.tsx';
+import { ListToolbar } from './list/toolbar.tsx';
+import { defaultImageView, repositoriesOf, shownImages } from './list/view.ts';
+import { useInventory, useShares } from './use-inventory.ts';
 
-/** The engine's images, newest first. */
+/** The engine's images: find, choose, and all that is done with them. */
 export function ImageList() {
-  const { t } = useTranslation('images');
-  const ask = useAppStore((state) => state.askRecords);
-  const answer = useAnswer('', (signal) => ask('listImages', { signal }));
-  if (answer.state === 'loading') return <Spinner />;
-  if (answer.state === 'failed') return <ErrorNotice problem={answer.problem} />;
-  const { images } = answer.value;
-  if (images.length === 0) {
-    return (
-      <EmptyState
-        icon={<Layers className="size-6" />}
-        title={t('list.none')}
-        hint={t('list.noneHint')}
-      />
+  const { t } = useTranslation(['images', 'app']);
+  const { inventory, problem, reload } = useInventory();
+  const [task, setTask] = useState<ImageTask | null>(null);
+  const retry = (
+    <Button size="small" onClick={reload}>
+      {t('app:action.retry')}
+    </Button>
+  );
+  if (inventory === null) {
+    return problem === null ? (
+      <p className="flex items-center gap-2 p-3 text-muted">
+        <Spinner />
+        {t('app:state.loading')}
+      </p>
+    ) : (
+      <div className="p-2">
+        <ErrorNotice problem={problem} actions={retry} />
+      </div>
     );
   }
   return (
-    <ul className="h-full overflow-auto">
-      {images.slice(0, 200).map((image) => (
-        <Row key={image.ref} image={image} />
-      ))}
-    </ul>
+    <div className="flex h-full min-h-0 flex-col">
+      {problem === null ? null : (
+        <div className="p-2">
+          <ErrorNotice problem={problem} actions={retry} />
+        </div>
+      )}
+      <Listing inventory={inventory} onTask={setTask} />
+      <ImageDialogs
+        task={task}
+        inventory={inventory}
+        onClose={() => {
+          setTask(null);
+          reload();
+        }}
+      />
+    </div>
   );
 }
 
-function Row({ image }: { readonly image: LocalImage }) {
-  const { i18n } = useTranslation('images');
-  const shown = useAppStore((state) => state.shownImage === image.ref);
-  const showImage = useAppStore((state) => state.showImage);
+function Listing(props: {
+  readonly inventory: NonNullable<ReturnType<typeof useInventory>['inventory']>;
+  readonly onTask: (task: ImageTask) => void;
+}) {
+  const { inventory, onTask } = props;
+  const { t } = useTranslation('images');
+  const { images } = inventory;
+  const [view, setView] = useState(defaultImageView);
+  const [kept, setSelection] = useState(nothingSelected);
+  const { shares, state: measuring, ask: measure } = useShares();
+  const shown = useMemo(() => shownImages(images, view, shares), [images, view, shares]);
+  const repositories = useMemo(() => repositoriesOf(images), [images]);
+  const selection = useMemo(
+    () =>
+      keepShown(
+        kept,
+        shown.map(({ id }) => id),
+      ),
+    [kept, shown],
+  );
+  const chosen = images.filter(({ id }) => selection.chosen.has(id));
   return (
-    <li>
-      <button
-        type="button"
-        aria-current={shown ? 'true' : undefined}
-        onClick={() => showImage(image.ref)}
-        className="flex w-full items-center gap-3 px-3 py-1 text-left hover:bg-hover aria-[current=true]:bg-selected"
-      >
-        <span className="min-w-0 flex-1 truncate font-mono text-xs">{image.ref}</span>
-        <span className="text-xs text-muted">{formatBytes(image.bytes, i18n.language)}</span>
-      </button>
-    </li>
+    <>
+      <ListToolbar
+        view={view}
+        onView={setView}
+        repositories={repositories}
+        measuring={measuring}
+        onMeasure={measure}
+        onTask={onTask}
+      />
+      <SelectionLine shown={shown.length} total={images.length} chosen={chosen} onTask={onTask} />
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={<Layers className="size-6" />}
+          title={t(images.length === 0 ? 'list.none' : 'list.noneFound')}
+          hint={t(images.length === 0 ? 'list.noneHint' : 'list.noneFoundHint')}
+        />
+      ) : (
+        <ImageRows
+          images={shown}
+          shares={shares}
+          selection={selection}
+          onSelection={setSelection}
+          onTask={onTask}
+        />
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import type { MatchedHistoryEntry } from '@stagecraft/build-trace';
 import type { HistoryEntry } from '@stagecraft/contracts';
+import type { MatchedHistoryEntry } from '../types.ts';
 
 /** One entry of the table. */
 export interface HistoryRow {
@@ -43,7 +43,7 @@ export function historyTable(
 }
 
 /** The recorded command as `docker history` would show it, without the builder's own wrapping. */
-export function instructionText(createdBy: string): string {
+export function recordedInstruction(createdBy: string): string {
   return createdBy
     .replace(/\s*# buildkit$/, '')
     .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')

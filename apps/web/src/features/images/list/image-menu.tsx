@@ -1,0 +1,104 @@
+import type { ImageSummary } from '@stagecraft/contracts';
+import { Copy, Download, FileCode, History, Play, Tag, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { MenuItem, MenuSeparator, PointMenu } from '../../../ui/menu.tsx';
+import { toast } from '../../../ui/toast.ts';
+import { dockerWords } from '../docker-words.ts';
+import type { ImageTask } from '../image-dialogs.tsx';
+import { refOf, shownName } from './view.ts';
+
+interface ImageMenuProps {
+  readonly at: { readonly x: number; readonly y: number };
+  /** The one it was opened on. */
+  readonly image: ImageSummary;
+  /** All that are chosen, it among them. */
+  readonly chosen: readonly ImageSummary[];
+  readonly onTask: (task: ImageTask) => void;
+  readonly onClose: () => void;
+  readonly afterClose: () => void;
+}
+
+const iconClass = 'size-4';
+
+/** What can be done with an image, or with all that are chosen. */
+export function ImageMenu(props: ImageMenuProps) {
+  const { image, chosen, onTask } = props;
+  const { t } = useTranslation('images');
+  const count = chosen.length;
+  return (
+    <PointMenu
+      at={props.at}
+      label={
+        count > 1 ? t('menu.labelMany', { count }) : t('menu.label', { name: shownName(image) })
+      }
+      onClose={props.onClose}
+      afterClose={props.afterClose}
+    >
+      {count > 1 ? null : <SingleItems image={image} onTask={onTask} />}
+      <MenuItem
+        icon={<Download aria-hidden className={iconClass} />}
+        onSelect={() => onTask({ kind: 'save', images: chosen })}
+      >
+        {t('action.save', { count })}
+      </MenuItem>
+      <MenuItem
+        danger
+        icon={<Trash2 aria-hidden className={iconClass} />}
+        shortcut="Delete"
+        onSelect={() => onTask({ kind: 'remove', images: chosen })}
+      >
+        {t('action.remove', { count })}
+      </MenuItem>
+    </PointMenu>
+  );
+}
+
+/** What is done with one image only. */
+function SingleItems({ image, onTask }: Pick<ImageMenuProps, 'image' | 'onTask'>) {
+  const { t } = useTranslation('images');
+  const openRun = useAppStore((state) => state.openRun);
+  const showImage = useAppStore((state) => state.showImage);
+  const copy = (text: string): void => {
+    void navigator.clipboard.writeText(text).then(() => toast.success(t('copied')));
+  };
+  return (
+    <>
+      <MenuItem
+        icon={<Play aria-hidden className={iconClass} />}
+        onSelect={() => void openRun(refOf(image))}
+      >
+        {t('action.run')}
+      </MenuItem>
+      <MenuItem
+        icon={<Tag aria-hidden className={iconClass} />}
+        onSelect={() => onTask({ kind: 'tag', image })}
+      >
+        {t('action.tag')}
+      </MenuItem>
+      <MenuItem
+        icon={<History aria-hidden className={iconClass} />}
+        onSelect={() => showImage(refOf(image), 'history')}
+      >
+        {t('action.history')}
+      </MenuItem>
+      <MenuItem
+        icon={<FileCode aria-hidden className={iconClass} />}
+        onSelect={() => showImage(refOf(image), 'dockerfile')}
+      >
+        {t('action.reverse')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Copy aria-hidden className={iconClass} />} onSelect={() => copy(image.id)}>
+        {t('action.copyId')}
+      </MenuItem>
+      <MenuItem
+        icon={<Copy aria-hidden className={iconClass} />}
+        onSelect={() => copy(dockerWords.inspect(refOf(image)))}
+      >
+        {t('action.copyInspect')}
+      </MenuItem>
+      <MenuSeparator />
+    </>
+  );
+}
