@@ -31,19 +31,10 @@ function howOf(event: MouseEvent | KeyboardEvent): SelectHow {
   return event.ctrlKey || event.metaKey ? 'toggle' : 'only';
 }
 
-/** The rows, of which only those in sight are drawn. One stop of the Tab key. */
-export function ImageRows(props: ImageRowsProps) {
-  const { images, selection, onSelection, onTask } = props;
-  const { t } = useTranslation('images');
+/** What clicks and keys choose, and the menu that is open. */
+function useChoosing({ images, selection, onSelection }: ImageRowsProps) {
   const showImage = useAppStore((state) => state.showImage);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: images.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
   const ids = images.map(({ id }) => id);
   const activeIndex = selection.active === null ? -1 : ids.indexOf(selection.active);
   const pick = (image: ImageSummary, how: SelectHow): void => {
@@ -54,6 +45,21 @@ export function ImageRows(props: ImageRowsProps) {
     if (!selection.chosen.has(image.id)) onSelection(select(selection, ids, image.id, 'only'));
     setMenu({ at, image });
   };
+  return { ids, activeIndex, pick, menu, setMenu, openMenu };
+}
+
+/** The rows, of which only those in sight are drawn. One stop of the Tab key. */
+export function ImageRows(props: ImageRowsProps) {
+  const { images, selection, onTask } = props;
+  const { t } = useTranslation('images');
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: images.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const { ids, activeIndex, pick, menu, setMenu, openMenu } = useChoosing(props);
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
     const acted = actOnKey(event, { ...props, ids, page, activeIndex, pick, openMenu, scroller });
