@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoints.ts';
 import {
   ImageBases,
   ImageInventory,
+  ImageMaking,
   ImageShares,
   PrunedImages,
   PlanPruneRequest,
@@ -44,6 +45,13 @@ export const imageEndpoints = {
     path: '/api/images/{ref}/bases',
     summary: 'Local images with a name whose layers an image begins with.',
     response: ImageBases,
+  },
+  getImageMaking: {
+    method: 'GET',
+    path: '/api/images/{ref}/making',
+    summary:
+      'The build that made an image, and the lines that made its history; null without a record.',
+    response: ImageMaking.nullable(),
   },
   tagImage: {
     method: 'POST',

@@ -44,6 +44,16 @@ export const ImageSummary = z.object({
 });
 export type ImageSummary = z.infer<typeof ImageSummary>;
 
+/** The newest build of ours that made an image, and which line of its Dockerfile made each entry of the history. */
+export const ImageMaking = z.object({
+  build: ImageMaker,
+  /** The Dockerfile's path in the workspace. */
+  dockerfile: z.string(),
+  /** For each entry, oldest first: a line, counted from 0; `base` for one of the base image; null where it is not known. */
+  lines: z.array(z.union([z.number().int(), z.literal('base')]).nullable()),
+});
+export type ImageMaking = z.infer<typeof ImageMaking>;
+
 /** What the engine has now. Images newest first; those between two steps of the classic builder are left out. */
 export const ImageInventory = z.object({
   images: z.array(ImageSummary),

@@ -3,7 +3,7 @@ import { parseDockerfile } from '../src/parse/parse.ts';
 import { buildGraph } from '../src/graph/graph.ts';
 import { frontendFeatures } from '../src/frontend/features.ts';
 import { createResolver } from '../src/scope/resolver.ts';
-import { KEYWORDS } from '../src/parse/instruction.ts';
+import { KEYWORDS } from '../src/parse/keywords.ts';
 import type { Text } from '../src/types.ts';
 import { FLAGS } from '../src/validate/flags.ts';
 import { MOUNT_KEYS, MOUNT_TYPES } from '../src/validate/mount.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildGraph, parseDockerfile, problemsOf, reverseImage } from '../src/index.ts';
-import type { RecordedConfig, ReverseInput } from '../src/index.ts';
+import { buildGraph, parseDockerfile, problemsOf } from '../src/index.ts';
+import { reverseImage, type RecordedConfig, type ReverseInput } from '../src/reverse/index.ts';
 
 const emptyConfig: RecordedConfig = {
   user: '',

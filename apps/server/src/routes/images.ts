@@ -11,6 +11,7 @@ import {
   tagImage,
 } from '../images/inventory.ts';
 import { createLayerTable } from '../images/layer-table.ts';
+import { findMaking } from '../images/making.ts';
 import { preparePrune, pruneImages } from '../images/prune.ts';
 import { createTransfers, type OutgoingArchive, type Transfers } from '../images/transfers.ts';
 import type { Result } from '../problems/result.ts';
@@ -30,6 +31,9 @@ export function imageRoutes(router: IRouter, access: EngineAccess, database: Dat
   );
   mount(router, imageEndpoints.getImageBases, ({ param, gone }) =>
     findBases(access, layers, param('ref'), gone),
+  );
+  mount(router, imageEndpoints.getImageMaking, ({ param }) =>
+    findMaking(access, database, param('ref')),
   );
   mount(router, imageEndpoints.tagImage, ({ param, body }) =>
     tagImage(access, param('ref'), body.names),

@@ -1,5 +1,5 @@
 import type { Edit } from '../edits/edit.ts';
-import { KEYWORDS } from '../parse/instruction.ts';
+import { KEYWORDS } from '../parse/keywords.ts';
 import { contentEnd, continuationAt } from '../parse/logical.ts';
 import { quotedEnd } from '../parse/words.ts';
 import { instructionAt, lineOf } from '../text/lines.ts';

@@ -5,30 +5,9 @@ import { floorIndex } from '../text/lines.ts';
 import { splitCommand, type CommandLine, type RawFlag } from './command.ts';
 import { copyDetail, fromDetail, pairsDetail, runDetail } from './details.ts';
 import { triggerId } from './ids.ts';
+import { KEYWORDS } from './keywords.ts';
 import { readMount, type MountReading } from './mounts.ts';
 import { NO_WORDS, readJsonArray, splitBlank, splitQuoted } from './words.ts';
-
-/** The instruction names of the Dockerfile language. */
-export const KEYWORDS: ReadonlySet<string> = new Set([
-  'ADD',
-  'ARG',
-  'CMD',
-  'COPY',
-  'ENTRYPOINT',
-  'ENV',
-  'EXPOSE',
-  'FROM',
-  'HEALTHCHECK',
-  'LABEL',
-  'MAINTAINER',
-  'ONBUILD',
-  'RUN',
-  'SHELL',
-  'STOPSIGNAL',
-  'USER',
-  'VOLUME',
-  'WORKDIR',
-]);
 
 /** Each keyword by its text: a slice of the file would keep the whole file in memory. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map(

@@ -15,7 +15,8 @@ import {
   type LineFinder,
 } from './heredocs.ts';
 import { makeIds, type IdMaker } from './ids.ts';
-import { finishInstruction, KEYWORDS, readDraft, type Draft } from './instruction.ts';
+import { finishInstruction, readDraft, type Draft } from './instruction.ts';
+import { KEYWORDS } from './keywords.ts';
 import { contentEnd, lineEnd, readLogical, type Logical } from './logical.ts';
 
 /** Reads a text node by node. */

@@ -1,4 +1,4 @@
-import { KEYWORDS } from '../parse/instruction.ts';
+import { KEYWORDS } from '../parse/keywords.ts';
 
 /** What an entry of a history says. */
 export type ReadEntry =

@@ -1,4 +1,4 @@
-import { KEYWORDS } from '../parse/instruction.ts';
+import { KEYWORDS } from '../parse/keywords.ts';
 import { configProblems } from '../problems/config.ts';
 import { fileProblems } from '../problems/file.ts';
 import { inTrigger } from '../problems/problem.ts';

@@ -1,5 +1,5 @@
 import type { ImageDetail } from '@stagecraft/contracts';
-import { reverseImage } from '@stagecraft/dockerfile';
+import { reverseImage } from '@stagecraft/dockerfile/reverse';
 import { FileInput } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,11 +1,12 @@
 import { recordedInstruction } from '@stagecraft/build-trace';
-import type { HistoryEntry, ImageDetail } from '@stagecraft/contracts';
+import type { HistoryEntry, ImageDetail, ImageMaking } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../state/hooks.tsx';
+import { useAnswer } from '../../state/use-answer.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatBytes, formatTime } from '../../ui/format.ts';
 import { ShellCommand } from '../../ui/shell-command.tsx';
 import { DetailOf } from './detail/detail-of.tsx';
-import { useBuiltHistory, type BuiltHistory } from './detail/use-built-history.ts';
 import { dockerWords } from './docker-words.ts';
 import { refOf, shortId } from './list/view.ts';
 
@@ -21,14 +22,18 @@ export function ImageHistory({ image }: { readonly image: string }) {
 
 function History({ detail }: { readonly detail: ImageDetail }) {
   const { t } = useTranslation('images');
-  const built = useBuiltHistory(detail);
+  const ask = useAppStore((state) => state.askRecords);
+  const answer = useAnswer(detail.id, (signal) =>
+    ask('getImageMaking', { params: { ref: detail.id }, signal }),
+  );
+  const built = answer.state === 'ready' ? answer.value : null;
   const entries = detail.history.map((entry, index) => ({ entry, index })).toReversed();
   return (
     <div className="flex flex-col gap-3 p-3">
       <h2 className="sr-only">{t('tab.history')}</h2>
       {built === null ? null : (
         <p className="text-xs text-muted">
-          {t('history.built', { number: built.build.number, file: built.build.options.dockerfile })}
+          {t('history.built', { number: built.build.number, file: built.dockerfile })}
         </p>
       )}
       <table className="w-full table-fixed text-left text-xs">
@@ -61,7 +66,7 @@ function History({ detail }: { readonly detail: ImageDetail }) {
 function Row(props: {
   readonly entry: HistoryEntry;
   readonly index: number;
-  readonly built: BuiltHistory | null;
+  readonly built: ImageMaking | null;
 }) {
   const { entry, index, built } = props;
   const { t, i18n } = useTranslation(['images', 'app']);
@@ -100,11 +105,9 @@ function Row(props: {
 }
 
 /** The line of the Dockerfile that made the entry, as far as it can be told. */
-function Line({ built, index }: { readonly built: BuiltHistory; readonly index: number }) {
+function Line({ built, index }: { readonly built: ImageMaking; readonly index: number }) {
   const { t } = useTranslation('images');
-  const origin = built.matched[index]?.origin;
-  if (origin?.kind === 'base') return t('history.base');
-  if (origin?.kind !== 'instruction') return '–';
-  const line = built.model.instructions[origin.instruction]?.firstLine;
-  return line === undefined ? '–' : t('history.atLine', { line: line + 1 });
+  const line = built.lines[index] ?? null;
+  if (line === null) return '–';
+  return line === 'base' ? t('history.base') : t('history.atLine', { line: line + 1 });
 }

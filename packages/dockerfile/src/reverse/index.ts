@@ -1,0 +1,2 @@
+export { reverseImage } from './reverse.ts';
+export type { RecordedConfig, ReverseInput } from './types.ts';
