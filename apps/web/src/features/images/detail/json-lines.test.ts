@@ -11,8 +11,8 @@ it('are those that JSON prints, with the ends of what they open', () => {
   );
   const opened = lines.flatMap(({ end }, index) => (end === null ? [] : [[index, end]]));
   expect(opened).toEqual([
-    [0, 9],
-    [2, 7],
+    [0, 10],
+    [2, 8],
     [3, 6],
   ]);
 });
