@@ -8,6 +8,8 @@ export interface Stagecraft {
   readonly url: string;
   /** Ends it as Ctrl-C does; resolves when the process is gone. */
   stop(): Promise<void>;
+  /** Makes it stand still with its connections open, as behind a network that is gone; or go on. */
+  freeze(frozen: boolean): void;
 }
 
 export interface ServerOptions {
@@ -42,9 +44,11 @@ export async function startServer(options: ServerOptions): Promise<Stagecraft> {
   const url = await readyUrl(child);
   return {
     url,
+    freeze: (frozen) => void child.kill(frozen ? 'SIGSTOP' : 'SIGCONT'),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
+      child.kill('SIGCONT');
       child.kill('SIGTERM');
       await gone;
     },

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UnstampedBuildEvent } from '@stagecraft/contracts';
-import { BuildSummary } from '@stagecraft/contracts';
+import { BuildSummary, heartbeatMs } from '@stagecraft/contracts';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
 import { createDrivenEngine } from './driven-engine.ts';
 import type { DrivenBuild, DrivenEngine } from './driven-engine.ts';
@@ -238,6 +238,19 @@ describe('the rest of the stream', () => {
       message.kind === 'workspace.changed' ? message.paths : [],
     );
     expect(paths.filter((path) => path.includes('ignored'))).toEqual([]);
+  });
+
+  it('says that it is there while nothing happens', async () => {
+    const { server, workspace } = await place();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const client = await openStreamClient(server, `workspace=${workspace}`);
+    for (let beat = 0; beat < 3; beat += 1) {
+      vi.advanceTimersByTime(heartbeatMs);
+      await client.until(({ message }) => message.kind === 'alive');
+    }
+    client.close();
+    expect(client.frames.filter(({ message }) => message.kind === 'alive')).toHaveLength(3);
   });
 
   it('ends when the server stops', async () => {

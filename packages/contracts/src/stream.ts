@@ -4,6 +4,9 @@ import { BuildSummary } from './build.ts';
 import { EngineStatus } from './engine.ts';
 import { Transfer } from './transfer.ts';
 
+/** How often a server says that it is there, in ms. */
+export const heartbeatMs = 5_000;
+
 /**
  * What flows on `GET /api/stream`, the one Server-Sent Events connection of a tab (browsers allow
  * six per host). Query: `workspace=ID` for its file changes and build list, `build=ID&after=SEQ` for
@@ -12,6 +15,8 @@ import { Transfer } from './transfer.ts';
  * Each frame's `data` is one of these as JSON; the SSE `event` field is not used.
  */
 export const StreamMessage = z.discriminatedUnion('kind', [
+  /** Every `heartbeatMs`: whoever hears nothing for several of them has lost the server. */
+  z.object({ kind: z.literal('alive') }),
   z.object({ kind: z.literal('engine.status'), status: EngineStatus }),
   z.object({
     kind: z.literal('workspace.changed'),

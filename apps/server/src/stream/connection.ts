@@ -1,10 +1,8 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import type { StreamMessage } from '@stagecraft/contracts';
+import { heartbeatMs, type StreamMessage } from '@stagecraft/contracts';
 import { Outbox } from './outbox.ts';
 
-/** A comment this often, so that neither side nor anything between takes the silence for death. */
-const heartbeatMs = 15_000;
 /** What a browser waits before it connects again. */
 const retryMs = 1_000;
 
@@ -36,7 +34,8 @@ export function openStream(response: ServerResponse): StreamConnection {
   });
   response.write(`retry: ${retryMs}\n\n`);
   const heartbeat = setInterval(() => {
-    if (!response.writableNeedDrain) response.write(': alive\n\n');
+    // A client that does not read yet has something to hear already.
+    if (!response.writableNeedDrain) response.write(frame({ kind: 'alive' }));
   }, heartbeatMs);
   response.on('drain', () => {
     for (const message of outbox.take()) response.write(frame(message));

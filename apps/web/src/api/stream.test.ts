@@ -1,4 +1,4 @@
-import type { StreamMessage } from '@stagecraft/contracts';
+import { heartbeatMs, type StreamMessage } from '@stagecraft/contracts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLiveStream, type EventSourceLike, type LiveStream } from './stream.ts';
 
@@ -40,6 +40,12 @@ const last = (): FakeSource => {
   if (source === undefined) throw new Error('nothing was opened');
   return source;
 };
+
+type Timer = (typeof timers)[number];
+/** The last wait before another try. */
+const retry = (): Timer | undefined => timers.findLast(({ ms }) => ms !== heartbeatMs);
+/** As long as a heartbeat takes goes by. */
+const beat = (): void => timers.findLast(({ ms }) => ms === heartbeatMs)?.callback();
 
 beforeEach(() => {
   sources = [];
@@ -91,7 +97,7 @@ describe('the live stream', () => {
     last().onerror?.(new Event('error'));
     expect(states).toEqual(['open', 'lost']);
     expect(last().closed).toBe(true);
-    timers.at(-1)?.callback();
+    retry()?.callback();
     expect(last().url).toBe('/api/stream?workspace=w&build=b&after=2');
     last().onopen?.(new Event('open'));
     last().say(event(2));
@@ -114,7 +120,7 @@ describe('the live stream', () => {
     last().onerror?.(new Event('error'));
     expect(states).toEqual(['open', 'lost']);
     changeNetwork();
-    expect(timers.at(-1)?.cancelled).toBe(true);
+    expect(retry()?.cancelled).toBe(true);
     last().onopen?.(new Event('open'));
     last().say(event(2));
     expect(states).toEqual(['open', 'lost', 'open']);
@@ -125,10 +131,40 @@ describe('the live stream', () => {
     stream.subscribe({ workspaceId: null, buildId: null, after: 0 });
     for (let failure = 0; failure < 8; failure += 1) {
       last().onerror?.(new Event('error'));
-      timers.at(-1)?.callback();
+      retry()?.callback();
     }
     expect(sources).toHaveLength(9);
-    expect(Math.max(...timers.map((timer) => timer.ms))).toBe(1500);
+    const waits = timers.map(({ ms }) => ms).filter((ms) => ms !== heartbeatMs);
+    expect(Math.max(...waits)).toBe(1500);
+  });
+
+  it('takes a server that says nothing for three heartbeats for lost, and connects anew', () => {
+    stream.subscribe({ workspaceId: 'w', buildId: 'b', after: 0 });
+    last().onopen?.(new Event('open'));
+    last().say(event(1));
+    beat();
+    beat();
+    beat();
+    last().say({ kind: 'alive' });
+    beat();
+    beat();
+    beat();
+    expect(states).toEqual(['open']);
+    beat();
+    expect(states).toEqual(['open', 'lost']);
+    expect(last().closed).toBe(true);
+    retry()?.callback();
+    expect(last().url).toBe('/api/stream?workspace=w&build=b&after=1');
+    // A connection that is never made is silence, too.
+    for (const made of [2, 3]) {
+      expect(sources).toHaveLength(made);
+      for (let n = 0; n < 3; n += 1) beat();
+      retry()?.callback();
+    }
+    last().onopen?.(new Event('open'));
+    expect(states).toEqual(['open', 'lost', 'open']);
+    // A sign of life is nothing for anybody else.
+    expect(messages).toEqual([event(1)]);
   });
 
   it('keeps events of a build that is not followed any more to itself', () => {
@@ -153,6 +189,6 @@ describe('the live stream', () => {
     stream.subscribe({ workspaceId: null, buildId: null, after: 0 });
     last().onerror?.(new Event('error'));
     stream.close();
-    expect(timers.at(-1)?.cancelled).toBe(true);
+    expect(timers.every(({ cancelled }) => cancelled)).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { StreamMessage } from '@stagecraft/contracts';
+import { heartbeatMs, StreamMessage } from '@stagecraft/contracts';
 import { parseJson } from './problems.ts';
 
 export interface StreamSubscription {
@@ -49,6 +49,12 @@ const browserEnvironment: StreamEnvironment = {
 /** Waits before the first, second, … try to connect again, ms. The last one repeats. */
 const retryDelays = [250, 500, 1000, 1500] as const;
 
+/**
+ * So many heartbeats in a row that do not come are a lost server: a network can go without a word, and a
+ * connection over it stays open. A page that was busy or asleep misses one at most, as it counts its own.
+ */
+const silenceLimit = 3;
+
 function streamAddress(subscription: StreamSubscription): string {
   const query = new URLSearchParams();
   if (subscription.workspaceId !== null) query.set('workspace', subscription.workspaceId);
@@ -67,6 +73,8 @@ class ReconnectingStream implements LiveStream {
   #source: EventSourceLike | null = null;
   #wanted: StreamSubscription | null = null;
   #cancelRetry: (() => void) | null = null;
+  #cancelListening: (() => void) | null = null;
+  #heard = false;
   #failures = 0;
   #state: StreamState = 'connecting';
 
@@ -107,6 +115,8 @@ class ReconnectingStream implements LiveStream {
   #disconnect(): void {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
+    this.#cancelListening?.();
+    this.#cancelListening = null;
     this.#source?.close();
     this.#source = null;
   }
@@ -127,16 +137,32 @@ class ReconnectingStream implements LiveStream {
       this.#setState('open');
     };
     source.onerror = () => {
-      if (this.#source !== source) return;
-      this.#disconnect();
-      this.#setState('lost');
-      const delay = retryDelays[Math.min(this.#failures, retryDelays.length - 1)] ?? 1500;
-      this.#failures += 1;
-      this.#cancelRetry = this.#environment.schedule(() => this.#connect(), delay);
+      if (this.#source === source) this.#lose();
     };
     source.onmessage = (event) => {
-      if (this.#source === source) this.#receive(event.data);
+      if (this.#source !== source) return;
+      this.#heard = true;
+      this.#receive(event.data);
     };
+    this.#listen(0);
+  }
+
+  /** Gives the connection up when nothing is heard of it, also while it is being made. */
+  #listen(silent: number): void {
+    this.#heard = false;
+    this.#cancelListening = this.#environment.schedule(() => {
+      const missed = this.#heard ? 0 : silent + 1;
+      if (missed < silenceLimit) this.#listen(missed);
+      else this.#lose();
+    }, heartbeatMs);
+  }
+
+  #lose(): void {
+    this.#disconnect();
+    this.#setState('lost');
+    const delay = retryDelays[Math.min(this.#failures, retryDelays.length - 1)] ?? 1500;
+    this.#failures += 1;
+    this.#cancelRetry = this.#environment.schedule(() => this.#connect(), delay);
   }
 
   #receive(data: string): void {
@@ -144,6 +170,7 @@ class ReconnectingStream implements LiveStream {
     // A kind that this page does not know (the server is newer): skipping it keeps the rest alive.
     if (!parsed.success) return;
     const message = parsed.data;
+    if (message.kind === 'alive') return;
     if (message.kind === 'build.event') {
       const wanted = this.#wanted;
       if (wanted === null || message.buildId !== wanted.buildId) return;
