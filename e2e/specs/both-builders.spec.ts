@@ -25,6 +25,24 @@ async function buildBoth(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Start both' }).press('Enter');
 }
 
+test('layers of builds that fail are told as far as they are known', async ({ page, bench }) => {
+  const text = [
+    'FROM busybox:1.36',
+    `RUN echo ${bench.unique}; head -c 70000 /dev/zero > /zeros`,
+    'RUN exit 3',
+  ];
+  bench.write('Dockerfile', `${text.join('\n')}\n`);
+  const server = await bench.start();
+  await page.goto(server.url);
+  await editorReady(page);
+  await buildBoth(page);
+  await expect(cell(page, 3, 'classic')).toContainText('Failed');
+  await expect(cell(page, 3, 'buildkit')).toContainText('Failed');
+  // The image that the classic builder made last is still there; BuildKit made none.
+  await expect(cell(page, 2, 'classic')).toContainText('70 kB');
+  await expect(cell(page, 2, 'buildkit')).toContainText('size not known');
+});
+
 test('both builders on the same file, line by line', async ({ page, bench }) => {
   const text = [
     'FROM busybox:1.36 AS unused',

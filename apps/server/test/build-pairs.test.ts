@@ -32,6 +32,33 @@ describe('two builds of the same', () => {
     ]);
   });
 
+  it('still belong together where both of their records are imported', async () => {
+    const server = await startTestServer({ builders: both });
+    const id = await server.open(await temporaryFolder());
+    const json = { options, dockerfileText: text };
+    const answer = await server.ask(`/api/workspaces/${id}/build-pairs`, { json });
+    const { buildkit, classic } = BuildPair.parse(answer.json);
+    const imported: BuildSummary[] = [];
+    for (const { id: build } of [buildkit, classic]) {
+      const state = async () =>
+        BuildSummary.parse((await server.ask(`/api/builds/${build}`)).json).state;
+      await expect.poll(state).toBe('succeeded');
+      const packed = await fetch(`${server.origin}/api/builds/${build}/export`, {
+        headers: { authorization: `Bearer ${server.server.token}` },
+      });
+      const taken = await server.ask(`/api/workspaces/${id}/builds/import`, {
+        body: Buffer.from(await packed.arrayBuffer()),
+        headers: { 'content-type': 'application/gzip' },
+      });
+      imported.push(BuildSummary.parse(taken.json));
+    }
+    const [pair, other] = imported.map(({ pairId }) => pairId);
+    expect(pair).toBe(other);
+    // They are the counterparts of each other, not of those that ran here.
+    expect(pair).toEqual(expect.any(String));
+    expect(pair).not.toBe(buildkit.pairId);
+  });
+
   it('are not started where the engine has one builder only', async () => {
     const { answer, builds } = await ask(['buildkit']);
     expect(codeOf(answer)).toBe('build_option_unsupported');

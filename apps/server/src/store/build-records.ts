@@ -150,6 +150,7 @@ export interface ImportedBuild extends Omit<GatheredRecord, 'prediction'> {
   readonly engineEndpoint: string | null;
   readonly builder: 'buildkit' | 'classic' | null;
   readonly stagecraftVersion: string | null;
+  readonly pairId: string | null;
 }
 
 /** Keeps a build that came as a file, under the workspace's next number. The workspace must be known. */
@@ -157,9 +158,9 @@ export async function insertImported(
   database: Database,
   build: ImportedBuild,
 ): Promise<BuildSummary> {
-  const { id, workspaceId, options, dockerfileText, createdAt } = build;
+  const { id, workspaceId, options, dockerfileText, createdAt, pairId } = build;
   const { stagecraftVersion } = build;
-  const fresh = { id, workspaceId, options, dockerfileText, createdAt, owner: '', pairId: null };
+  const fresh = { id, workspaceId, options, dockerfileText, createdAt, owner: '', pairId };
   await insertBuild(database, { ...fresh, stagecraftVersion: stagecraftVersion ?? '' });
   const row = await database
     .updateTable('builds')

@@ -44,6 +44,8 @@ export const ArchivedBuild = z.object({
   baseImages: z.array(BaseImage).max(10_000),
   context: ContextTotals.nullable(),
   steps: z.array(BuildStep).max(100_000),
+  /** In common with the build of the same by the other builder; older records do not say. */
+  pairId: z.string().max(200).nullable().default(null),
 });
 export type ArchivedBuild = z.infer<typeof ArchivedBuild>;
 
@@ -52,12 +54,13 @@ export function archivedBuild(stored: StoredBuild, steps: readonly BuildStep[]):
   const { summary, baseImages } = stored;
   const { number, name, state, options, createdAt, startedAt, finishedAt, imageId, error } =
     summary;
+  const { pairId } = summary;
   const { dockerfileText, engineVersion, engineEndpoint, builder, stagecraftVersion } = stored;
   const { imageBytes, context } = stored;
   return ArchivedBuild.parse({
     ...{ format: 'stagecraft-build', version: 1, number, name, state, options, dockerfileText },
     ...{ createdAt, startedAt, finishedAt, imageId, error, engineVersion, engineEndpoint },
-    ...{ builder, stagecraftVersion, imageBytes, baseImages, context, steps },
+    ...{ builder, stagecraftVersion, imageBytes, baseImages, context, steps, pairId },
   });
 }
 

@@ -39,6 +39,13 @@ export async function exportRecord(
   return ok({ fileName: `build-${number}.stagecraft-build.tar.gz`, content });
 }
 
+const importedMark = 'imported ';
+
+/** A pair of imported records is another one than the pair that they were exported from. */
+function importedPair(pairId: string | null): string | null {
+  return pairId === null || pairId.startsWith(importedMark) ? pairId : importedMark + pairId;
+}
+
 /** Takes in a record that was exported, as a build of the workspace with a number of its own. */
 export async function importRecord(
   { database, dataFolder, messages }: TransferOptions,
@@ -54,7 +61,9 @@ export async function importRecord(
     return record;
   }
   const recordBytes = await folderBytes(files.folder);
-  const build = await insertImported(database, { ...record.value, id, workspaceId, recordBytes });
+  const pairId = importedPair(record.value.pairId);
+  const kept = { ...record.value, id, workspaceId, recordBytes, pairId };
+  const build = await insertImported(database, kept);
   await keepSteps(database, id, record.value.steps);
   messages.tell({ kind: 'build.summary', build });
   return ok(build);

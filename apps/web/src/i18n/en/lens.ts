@@ -3,7 +3,8 @@ export const lens = {
   label: 'Both builders, line by line',
   lines: 'Instructions and images',
   alone: 'The build of the same by the other builder is not there.',
-  aloneHint: 'Its record may be deleted. “Build with both builders” starts both anew.',
+  aloneHint:
+    'Its record is deleted, or was not imported with this one. “Build with both builders” starts both anew.',
   builder: { classic: 'Classic builder', buildkit: 'BuildKit' },
   instruction: 'Instruction',
   difference: 'Difference',
@@ -17,6 +18,8 @@ export const lens = {
   vertices_one: '{{count}} vertex',
   vertices_other: '{{count}} vertices',
   size: 'image {{size}}',
+  sizeUnknown: 'size not known',
+  sizeUnknownLong: 'The build made no image, and nothing tells the size of this layer.',
   made: { vertex: 'vertex', container: 'container', image: 'image' },
   none: {
     'not-needed': 'left out',

@@ -4,7 +4,7 @@ export const lens: typeof english = {
   label: '两种构建器逐行对照',
   lines: '指令与镜像',
   alone: '没有另一种构建器的对应构建。',
-  aloneHint: '它的记录可能已被删除。使用“用两种构建器构建”可重新开始。',
+  aloneHint: '它的记录已被删除，或未随本记录一起导入。使用“用两种构建器构建”可重新开始。',
   builder: { classic: '经典构建器', buildkit: 'BuildKit' },
   instruction: '指令',
   difference: '差别',
@@ -18,6 +18,8 @@ export const lens: typeof english = {
   vertices_one: '{{count}} 个顶点',
   vertices_other: '{{count}} 个顶点',
   size: '镜像 {{size}}',
+  sizeUnknown: '大小未知',
+  sizeUnknownLong: '构建没有生成镜像，无从得知这一层的大小。',
   made: { vertex: '顶点', container: '容器', image: '镜像' },
   none: {
     'not-needed': '跳过',

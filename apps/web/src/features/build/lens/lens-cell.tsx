@@ -29,6 +29,11 @@ export function LensCellView({ cell }: { readonly cell: LensCell }) {
         {layerSize === null ? null : (
           <span className="text-muted">{formatBytes(layerSize, i18n.language)}</span>
         )}
+        {cell.sizeUnknown ? (
+          <span className="text-muted" title={t('sizeUnknownLong')}>
+            {t('sizeUnknown')}
+          </span>
+        ) : null}
       </span>
       {cell.made.length === 0 ? null : <MadeList made={cell.made} />}
       {error === null ? null : (

@@ -33,6 +33,8 @@ export type LensCell =
       readonly state: InstructionOverlay;
       /** The builder's own words for what it makes, in order. */
       readonly made: readonly Made[];
+      /** It made a layer of which nothing tells the size any more. */
+      readonly sizeUnknown: boolean;
     };
 
 /** `vertex`: digest of BuildKit's; `container` and `image`: short ids of the classic builder. */
@@ -80,8 +82,8 @@ export function lensRows(
     const stage = graph.stages[instruction.stage];
     const missing: Missing = { instruction, stage, target: graph.target };
     const row = {
-      classic: cells.classic(index) ?? none(classicAbsence(missing, classic)),
-      buildkit: cells.buildkit(index) ?? none(buildkitAbsence(missing, buildkit)),
+      classic: cells.classic(instruction) ?? none(classicAbsence(missing, classic)),
+      buildkit: cells.buildkit(instruction) ?? none(buildkitAbsence(missing, buildkit)),
     };
     return {
       ...row,
@@ -102,14 +104,21 @@ interface Missing {
 
 const none = (why: Absence): LensCell => ({ kind: 'none', why });
 
-function cellsOf({ trace, states }: LensSide): (instruction: number) => LensCell | null {
+const layerKeywords: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
+
+function cellsOf(side: LensSide): (instruction: Instruction) => LensCell | null {
+  const { trace, states } = side;
+  const hasNoImage = !isGoing(side) && trace?.state !== 'succeeded';
   const steps = new Map(trace?.steps.map((step) => [step.id, step]));
-  return (instruction) => {
-    const state = states.get(instruction);
+  return ({ index, keyword }) => {
+    const state = states.get(index);
     if (state === undefined) return null;
     const own = state.steps.flatMap((id) => steps.get(id) ?? []);
     const made = own.flatMap((step) => madeOf(step, trace?.builder === 'buildkit'));
-    return { kind: 'step', state, made };
+    const isMade = state.phase === 'done' || state.phase === 'cached';
+    const sizeUnknown =
+      hasNoImage && isMade && state.layerSize === null && layerKeywords.has(keyword);
+    return { kind: 'step', state, made, sizeUnknown };
   };
 }
 

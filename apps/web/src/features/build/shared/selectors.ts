@@ -29,10 +29,18 @@ export function activeSummary(state: AppState): BuildSummary | null {
 /** The build of the same by the other builder; null for a lone build, and when the other is deleted. */
 export function partnerOf(
   builds: readonly BuildSummary[],
-  { id, pairId }: Pick<BuildSummary, 'id' | 'pairId'>,
+  { workspaceId, pairId, options }: Pick<BuildSummary, 'workspaceId' | 'pairId' | 'options'>,
 ): BuildSummary | null {
   if (pairId === null) return null;
-  return builds.find((other) => other.pairId === pairId && other.id !== id) ?? null;
+  return (
+    builds.find(
+      (other) =>
+        other.pairId === pairId &&
+        other.workspaceId === workspaceId &&
+        // A record that was imported twice is not the other one of itself.
+        other.options.builder !== options.builder,
+    ) ?? null
+  );
 }
 
 /** Whether the shown build is waiting or running. Its events know first, the list may lag behind. */
