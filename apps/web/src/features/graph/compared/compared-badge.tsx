@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { formatBytes, formatDuration } from '../../../ui/format.ts';
 import { changeLooks } from './change-looks.ts';
+import { signedBytes, signedDuration } from './signed.ts';
 import { verdictOf, type Change, type Verdict } from './verdict.ts';
 
 /** More would leave no room for the instruction; all are in the row's name. */
@@ -75,16 +75,8 @@ function wordOf(change: Change, t: TFunction<'records'>): string {
 /** By how much, with its sign; null where the change is not one of amount. */
 function amountOf(change: Change, verdict: Verdict, language: string): string | null {
   const { moreMs, moreBytes } = verdict;
-  if (change === 'slower' || change === 'faster') return signed(moreMs, formatDuration, language);
-  if (change === 'bigger' || change === 'smaller') return signed(moreBytes, formatBytes, language);
-  return null;
-}
-
-function signed(
-  value: number | null,
-  format: (value: number, language: string) => string,
-  language: string,
-): string | null {
-  if (value === null) return null;
-  return `${value < 0 ? '−' : '+'}${format(Math.abs(value), language)}`;
+  const isTime = change === 'slower' || change === 'faster';
+  const isSize = change === 'bigger' || change === 'smaller';
+  if (isTime && moreMs !== null) return signedDuration(moreMs, language);
+  return isSize && moreBytes !== null ? signedBytes(moreBytes, language) : null;
 }

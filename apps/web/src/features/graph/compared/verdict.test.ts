@@ -1,6 +1,6 @@
 import type { StepComparison, StepSide } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
-import { countChanges, verdictOf } from './verdict.ts';
+import { countChanges, sumUp, verdictOf } from './verdict.ts';
 
 const side = (change: Partial<StepSide> = {}): StepSide => ({
   instruction: 1,
@@ -57,5 +57,27 @@ describe('what became of an instruction from one build to the other', () => {
       ['added', 1],
       ['slower', 2],
     ]);
+  });
+});
+
+describe('several instructions together', () => {
+  it('tell how many differ, and by how much in all', () => {
+    const sum = sumUp([
+      pair({}, { durationMs: 3000 }),
+      pair({}, { durationMs: 500, layerBytes: 700 }),
+      pair({ durationMs: 5 }, { durationMs: 90 }),
+      pair({}, { text: 'RUN other', layerBytes: 100 }),
+      pair(null, { layerBytes: 9000 }),
+    ]);
+    expect([...sum.counts]).toEqual([
+      ['added', 1],
+      ['changed', 1],
+      ['slower', 1],
+      ['faster', 1],
+      ['bigger', 1],
+      ['smaller', 1],
+    ]);
+    expect(sum).toMatchObject({ moreMs: 1500, moreBytes: -200 });
+    expect(sumUp([pair({}, {})])).toEqual({ counts: new Map(), moreMs: null, moreBytes: null });
   });
 });

@@ -77,6 +77,34 @@ export function countChanges(steps: readonly StepComparison[]): ReadonlyMap<Chan
   return new Map(order.flatMap((one) => (counts.has(one) ? [[one, counts.get(one) ?? 0]] : [])));
 }
 
+/** What became of several instructions together. */
+export interface ChangeSum {
+  /** How many instructions there are of each change, the weightiest first. */
+  readonly counts: ReadonlyMap<Change, number>;
+  /** ms by which those took longer that took much longer or much less long; null where none did. */
+  readonly moreMs: number | null;
+  /** Bytes by which the layers are larger together; null where none is of another size. */
+  readonly moreBytes: number | null;
+}
+
+/** Adds up what became of several instructions. */
+export function sumUp(steps: readonly StepComparison[]): ChangeSum {
+  const verdicts = steps.map(verdictOf);
+  const total = (
+    of: readonly [Change, Change],
+    more: (verdict: Verdict) => number | null,
+  ): number | null => {
+    const differing = verdicts.filter(({ changes }) => of.some((one) => changes.includes(one)));
+    const sum = differing.reduce((all, verdict) => all + (more(verdict) ?? 0), 0);
+    return sum === 0 ? null : sum;
+  };
+  return {
+    counts: countChanges(steps),
+    moreMs: total(['slower', 'faster'], ({ moreMs }) => moreMs),
+    moreBytes: total(['bigger', 'smaller'], ({ moreBytes }) => moreBytes),
+  };
+}
+
 const order: readonly Change[] = [
   'failed',
   'mended',

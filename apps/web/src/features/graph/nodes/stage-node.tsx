@@ -13,6 +13,7 @@ import { focusKey } from '../keyboard.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';
 import type { Mark, StageCard } from '../model/cards.ts';
 import { pressNode } from '../selection/press.ts';
+import { StageComparedOr, useStageComparedText } from '../compared/stage-compared.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { InstructionRow } from './instruction-row.tsx';
 import { LineEnds } from './line-ends.tsx';
@@ -63,9 +64,11 @@ export const StageNode = memo(function StageNode(props: NodeProps<FlowNode>) {
         style={{ fontSize: farSize(card.name ?? '', collapsed) }}
       >
         {card.name ?? stageTitle(card, t)}
-        <NodeHeatOr id={card.id}>
-          {phase === null ? null : <PhaseIcon phase={phase} className="size-[1em]" />}
-        </NodeHeatOr>
+        <StageComparedOr far rows={card.rows} most={collapsed ? 1 : 3}>
+          <NodeHeatOr id={card.id}>
+            {phase === null ? null : <PhaseIcon phase={phase} className="size-[1em]" />}
+          </NodeHeatOr>
+        </StageComparedOr>
       </div>
       {collapsed ? null : <FailureNote rows={card.rows} />}
     </div>
@@ -106,6 +109,12 @@ function StageHeader(props: StageHeaderProps) {
   const language = useAppStore((state) => state.language);
   const title = stageTitle(card, t);
   const notes = card.marks.map((mark) => mark.message[language]);
+  const compared = useStageComparedText(card.rows);
+  const sign = (
+    <NodeHeatOr id={card.id}>
+      {phase === null ? null : <PhaseIcon phase={phase} className="size-4" />}
+    </NodeHeatOr>
+  );
   return (
     <div className="flex h-[40px] shrink-0 items-center gap-1 pr-1.5 pl-1">
       <CollapseButton id={card.id} title={title} collapsed={props.collapsed} />
@@ -125,6 +134,7 @@ function StageHeader(props: StageHeaderProps) {
           card.isTarget ? t('node.target') : null,
           card.needed ? null : t('node.unneeded'),
           errors > 0 ? t('node.errors', { count: errors }) : null,
+          compared,
           ...notes,
         ]
           .filter(Boolean)
@@ -133,9 +143,13 @@ function StageHeader(props: StageHeaderProps) {
       >
         <StageTitle card={card} />
       </div>
-      <NodeHeatOr id={card.id}>
-        {phase === null ? null : <PhaseIcon phase={phase} className="size-4" />}
-      </NodeHeatOr>
+      {props.collapsed ? (
+        <StageComparedOr far={false} rows={card.rows} most={3}>
+          {sign}
+        </StageComparedOr>
+      ) : (
+        sign
+      )}
       {notes.length === 0 ? null : <StageSign error={errors > 0} text={notes.join('\n')} />}
       <TargetFlag card={card} />
     </div>
