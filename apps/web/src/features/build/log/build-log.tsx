@@ -85,7 +85,7 @@ function LogView() {
   const scroller = useRef<HTMLDivElement>(null);
   const searchId = useId();
   const columns = useColumns(scroller, wrap, times);
-  const { earlier, showBefore, showAround } = useEarlier();
+  const { earlier, showGap, showAround } = useEarlier();
   const { layout, setOpen, ...found } = useLogSearch(search, columns, earlier, going);
   const follow = useFollow(scroller, rowTop(layout, liveRow(layout) + 1), going);
   const ended = going ? null : failedStep;
@@ -130,7 +130,7 @@ function LogView() {
         times={times}
         columns={columns}
         onPick={go.choose}
-        onEarlier={showBefore}
+        onEarlier={showGap}
       />
     </div>
   );

@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogRow } from './layout.ts';
-
-/** Reads lines before `to`; gives why not, if so. */
-export type ShowEarlier = (stepId: string, to: number) => Promise<string | null>;
+import type { ShowGap } from './use-earlier.ts';
 
 /** Says how many lines only the server has, and shows the last of them. */
 export function GapRow(props: {
   readonly row: Extract<LogRow, { kind: 'gap' }>;
-  readonly onShow: ShowEarlier;
+  readonly onShow: ShowGap;
 }) {
   const { t } = useTranslation('build');
-  const { section, from, to } = props.row;
+  const { from, to } = props.row;
   const [reason, setReason] = useState<string | null>(null);
-  const show = async () => setReason(await props.onShow(section.step.id, to));
+  const show = async () => setReason(await props.onShow(props.row, 'lower'));
   return (
     <div className="flex h-5 items-center gap-2 bg-hover pl-8 text-xs whitespace-nowrap text-muted">
       {t('log.earlier', { count: to - from })}

@@ -42,6 +42,13 @@ export interface LogLayout {
   readonly height: number;
 }
 
+/** Lines of a step that only the server has, `from` to before `to`. */
+export interface LogGap {
+  readonly section: LogSection;
+  readonly from: number;
+  readonly to: number;
+}
+
 export type LogRow =
   | { readonly kind: 'title'; readonly section: LogSection }
   | { readonly kind: 'item'; readonly section: LogSection; readonly item: ItemProgress }
@@ -51,12 +58,7 @@ export type LogRow =
       readonly line: LogLine;
       readonly index: number;
     }
-  | {
-      readonly kind: 'gap';
-      readonly section: LogSection;
-      readonly from: number;
-      readonly to: number;
-    }
+  | ({ readonly kind: 'gap' } & LogGap)
   | { readonly kind: 'error'; readonly section: LogSection; readonly text: string };
 
 export interface LogInput {

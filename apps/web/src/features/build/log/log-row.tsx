@@ -10,10 +10,11 @@ import { PhaseMark } from '../../../ui/phase-mark.tsx';
 import { Tooltip } from '../../../ui/tooltip.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
 import { lineOf, revealInstruction, todaysInstruction } from '../shared/reveal.ts';
-import { GapRow, type ShowEarlier } from './gap-row.tsx';
+import { GapRow } from './gap-row.tsx';
 import { bodyLength, type LogRow, type LogSection } from './layout.ts';
 import { LineRow } from './line-row.tsx';
 import { logAddress } from './log-address.ts';
+import type { ShowGap } from './use-earlier.ts';
 import { rowStarts, shownLength } from './wrap.ts';
 
 const WhyDialog = lazy(async () => ({
@@ -35,7 +36,7 @@ interface RowProps {
   /** Cells of a row where lines are wrapped. */
   readonly columns: number | null;
   readonly onPick: (stepId: string, line: number, extend: boolean) => void;
-  readonly onEarlier: ShowEarlier;
+  readonly onEarlier: ShowGap;
 }
 
 /** One row of the log. */

@@ -2,10 +2,11 @@ import { useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogTimes } from '../../../state/view-slice.types.ts';
 import { copyLines } from './copy-lines.ts';
-import type { ShowEarlier } from './gap-row.tsx';
 import { rowAt, rowTop, type LogLayout, type LogRow, type LogSection } from './layout.ts';
 import type { PickedLines } from './link.ts';
 import { LogRowView } from './log-row.tsx';
+import type { ShowGap } from './use-earlier.ts';
+import { useReach } from './use-reach.ts';
 import { useWindow } from './use-window.ts';
 
 interface RowsProps {
@@ -18,7 +19,7 @@ interface RowsProps {
   readonly times: LogTimes;
   readonly columns: number | null;
   readonly onPick: (stepId: string, line: number, extend?: boolean) => void;
-  readonly onEarlier: ShowEarlier;
+  readonly onEarlier: ShowGap;
 }
 
 /** The rows that are in view. */
@@ -26,6 +27,7 @@ export function LogRows(props: RowsProps) {
   const { t } = useTranslation('build');
   const { scroller, layout, picked, columns } = props;
   const { start, end } = useWindow(scroller, layout);
+  useReach(scroller, layout, props.onEarlier);
   const first = useRef<Extract<LogRow, { kind: 'line' }> | null>(null);
   const rows = [];
   first.current = null;
