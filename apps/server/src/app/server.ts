@@ -4,14 +4,17 @@ import type { Router } from 'express';
 import type { BuildSettings, RegistryHostRule } from '@stagecraft/contracts';
 import type { Logger } from 'pino';
 import { createBuildMessages } from '../builds/messages.ts';
+import { createOwnImages } from '../builds/own-images.ts';
 import { createRecorder } from '../builds/record/recorder.ts';
 import { createRecords } from '../builds/record/records.ts';
 import { createUpkeep } from '../builds/record/upkeep.ts';
-import { createBuilds } from '../builds/service.ts';
+import { createBuilds, type BuildsOptions } from '../builds/service.ts';
 import { createStepRuns } from '../containers/step/run-step.ts';
 import { createContainers } from '../containers/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
+import type { Engine } from '../engine/engine.ts';
 import { createImageFolders } from '../images/folders.ts';
+import { atFirstEngine, removeLeftovers } from '../images/leftovers.ts';
 import { createStageFiles } from '../images/stage-files.ts';
 import { createImageWatcher } from '../images/watch.ts';
 import { createRegistryServices } from '../registries/services.ts';
@@ -81,34 +84,39 @@ interface KeptSettings {
   readonly rules: readonly RegistryHostRule[];
 }
 
-function services(settings: ServerSettings, database: Database, kept: KeptSettings) {
-  const { dataFolder, access, log } = settings;
+/** All that runs builds and keeps their records. */
+function buildServices(
+  { dataFolder, access, log }: ServerSettings,
+  database: Database,
+  settings: BuildSettings,
+  credentials: BuildsOptions['credentials'],
+) {
   const lock = takeServerLock(dataFolder);
   const messages = createBuildMessages();
+  const ownImages = createOwnImages({ database, access, log });
   const recorder = createRecorder({ database, dataFolder, access, lock, log });
-  const registries = createRegistryServices({ access, database, rules: kept.rules });
-  const { transfers } = registries;
-  const { credentials } = registries.logins;
-  const builds = createBuilds({
-    database,
-    dataFolder,
-    access,
-    lock,
-    log,
-    messages,
-    recorder,
-    credentials,
-    concurrency: () => upkeep.settings().concurrency,
-  });
-  const records = createRecords({ database, dataFolder, access, messages, recorder });
+  const common = { database, dataFolder, access, messages, recorder, ownImages };
+  const concurrency = (): number => upkeep.settings().concurrency;
+  const builds = createBuilds({ ...common, lock, log, credentials, concurrency });
+  const records = createRecords(common);
   const upkeep = createUpkeep({
     database,
     dataFolder,
-    settings: kept.builds,
+    settings,
     remove: (id) => records.delete(id),
     changed: () => builds.refresh(),
   });
   recorder.onComplete(upkeep.tidy);
+  return { lock, messages, builds, records, upkeep, ownImages };
+}
+
+function services(settings: ServerSettings, database: Database, kept: KeptSettings) {
+  const { dataFolder, access, log } = settings;
+  const registries = createRegistryServices({ access, database, rules: kept.rules });
+  const { transfers } = registries;
+  const { credentials } = registries.logins;
+  const building = buildServices(settings, database, kept.builds, credentials);
+  const { builds, messages, ownImages } = building;
   const workspaces = createWorkspaces({
     database,
     dataFolder,
@@ -132,9 +140,19 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
   const stepRuns = createStepRuns({ access, database, workspaces, containers, credentials });
   const imageLayers = createImageLayers(access, createLayerStore(dataFolder));
   const folders = { imageFolders, imageLayers, stageFiles };
-  const live = { watcher, images, streams };
+  const cleanUp = async (engine: Engine): Promise<void> => {
+    await ownImages.tidy();
+    await containers.sweep();
+    await removeLeftovers(engine, Date.now());
+  };
+  const stopCleaning = atFirstEngine(access, cleanUp, (err) => log.error({ err }));
+  const close = (): void => {
+    images.close();
+    stopCleaning();
+  };
+  const live = { watcher, streams, close };
   const run = { containers, stepRuns };
-  return { lock, builds, records, upkeep, workspaces, live, folders, registries, ...run };
+  return { ...building, workspaces, live, folders, registries, ...run };
 }
 
 type Services = ReturnType<typeof services>;
@@ -171,10 +189,10 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   ]);
   const all = services(settings, database, { builds: kept, rules });
   const { lock, builds, workspaces, live, folders, containers, registries } = all;
-  const { watcher, images, streams } = live;
+  const { watcher, streams } = live;
 
   async function closeServices(): Promise<void> {
-    images.close();
+    live.close();
     const { imageFolders, imageLayers, stageFiles } = folders;
     imageLayers.close();
     await Promise.all([

@@ -27,6 +27,7 @@ import { canonicalRelative } from '../workspaces/confine.ts';
 import { createEventLog, endInterruptedLog } from './event-log.ts';
 import type { EventLogWriter, GrowingLog } from './event-log.ts';
 import type { BuildMessages } from './messages.ts';
+import type { OwnImages } from './own-images.ts';
 import { changeFrom, endingOf, lossOf } from './outcome.ts';
 import { prepareBuild } from './prepare.ts';
 import type { PreparedBuild } from './prepare.ts';
@@ -46,6 +47,7 @@ export interface BuildsOptions {
   readonly log: Logger;
   readonly messages: BuildMessages;
   readonly recorder: Recorder;
+  readonly ownImages: Pick<OwnImages, 'before'>;
   /** Builds that run side by side on one engine, asked each time. */
   readonly concurrency?: () => number;
   readonly credentials: EngineBuildRequest['credentials'];
@@ -97,6 +99,8 @@ const stopPatienceMs = 1_500;
 interface Run {
   readonly id: string;
   readonly prepared: PreparedBuild;
+  /** It is made to compare it with another: its image is of no use beside its record. */
+  readonly isCompared: boolean;
   readonly log: EventLogWriter;
   readonly abort: AbortController;
   readonly walk: WalkList;
@@ -172,7 +176,9 @@ class BuildService implements Builds {
       abort.abort();
     };
     const logBroken = (): string | null => broken;
-    const run = { id, prepared: prepared.value, log: eventLog, abort, walk, stop, logBroken };
+    const isCompared = pairId !== null || request.trial === true;
+    const of = { id, prepared: prepared.value, isCompared, log: eventLog };
+    const run = { ...of, abort, walk, stop, logBroken };
     this.#runs.set(id, run);
     const queued = (place: number) => eventLog.append({ type: 'build.queued', position: place });
     const job = { id, client, start: () => this.#run(run), moved: queued };
@@ -265,6 +271,7 @@ class BuildService implements Builds {
     };
     this.#tell(await updateBuild(database, run.id, change));
     try {
+      const made = run.isCompared ? await this.#options.ownImages.before(engine) : null;
       const result = await engine.build(
         {
           ...run.prepared,
@@ -273,6 +280,7 @@ class BuildService implements Builds {
         (event) => run.log.append(event),
         run.abort.signal,
       );
+      if (result.state === 'succeeded' && result.imageId !== null) await made?.(result.imageId);
       await this.#end(run, endingOf(result), lossOf(result));
     } catch (error) {
       const message = 'Stagecraft made a mistake; see server.log in its data folder.';

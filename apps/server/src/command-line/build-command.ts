@@ -4,6 +4,7 @@ import type { BuildSummary, Language, LocalizedText } from '@stagecraft/contract
 import type { Logger } from 'pino';
 import { credentialsFor } from '../buildkit/auth/credentials.ts';
 import { createBuildMessages } from '../builds/messages.ts';
+import { createOwnImages } from '../builds/own-images.ts';
 import { readLog } from '../builds/read-log.ts';
 import { durationsBefore } from '../builds/record/durations.ts';
 import { createRecorder } from '../builds/record/recorder.ts';
@@ -114,6 +115,7 @@ async function withBuilds<T>(
     ...common,
     messages,
     recorder,
+    ownImages: createOwnImages(common),
     credentials: (host) => credentialsFor(host),
   });
   // No sample is opened by this command.

@@ -39,6 +39,8 @@ export interface Containers {
   follow(id: string, send: Send, signal: AbortSignal): Promise<void>;
   /** All that a container has written, as far as the engine keeps it; ends with the container. */
   readAll(id: string, take: (text: string) => Promise<void>, signal: AbortSignal): Promise<void>;
+  /** Removes those that servers before this one left behind. */
+  sweep(): Promise<void>;
   /** Ends all following. Containers that run go on. */
   close(): Promise<void>;
 }
@@ -172,6 +174,10 @@ export function createContainers(
     get: (id) => ask((engine) => engine.container(id)),
     stop: (id) => ask((engine) => engine.stopContainer(id)),
     remove: (id) => ask((engine) => engine.removeContainer(id)),
+    async sweep() {
+      const engine = access.engine();
+      if (engine !== null) await reaper.sweep(engine);
+    },
     async close() {
       closing.abort();
       await reaper.close();

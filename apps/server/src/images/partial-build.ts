@@ -28,6 +28,9 @@ export function partialOptions(
   };
 }
 
+/** Label of images that are built for a moment; its value says what for. */
+export const purposeLabel = 'stagecraft.purpose';
+
 /** What of a Dockerfile is built, and what for. */
 export interface PartialBuild {
   readonly options: BuildOptions;
@@ -50,7 +53,7 @@ export async function preparePartialBuild(
 ): Promise<Result<PreparedBuild>> {
   const dockerfile = canonicalRelative(options.dockerfile);
   if (dockerfile === null || dockerfile === '') return fail('path_outside_workspace');
-  const part = partialOptions(options, dockerfile, { 'stagecraft.purpose': purpose });
+  const part = partialOptions(options, dockerfile, { [purposeLabel]: purpose });
   const request = { options: part, dockerfileText, secretValues: { ...secretValues } };
   return prepareBuild(root, request, { credentials, env: process.env });
 }

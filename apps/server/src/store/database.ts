@@ -95,6 +95,13 @@ export interface PresetTable {
   saved_at: number;
 }
 
+/** An image that a build made for the sake of comparing, and that only we know of. */
+export interface OwnImageTable {
+  /** Endpoint. */
+  engine: string;
+  image_id: string;
+}
+
 export interface Schema {
   workspaces: WorkspaceTable;
   builds: BuildTable;
@@ -102,6 +109,7 @@ export interface Schema {
   build_steps: BuildStepTable;
   build_cache_keys: BuildCacheKeyTable;
   settings: SettingTable;
+  own_images: OwnImageTable;
 }
 
 export type Database = Kysely<Schema>;

@@ -107,4 +107,14 @@ export const migrations: Record<string, Migration> = {
       await database.schema.alterTable('builds').addColumn('pair_id', 'text').execute();
     },
   },
+  '0006_own_images': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('own_images')
+        .addColumn('engine', 'text', (column) => column.notNull())
+        .addColumn('image_id', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('own_images_key', ['engine', 'image_id'])
+        .execute();
+    },
+  },
 };

@@ -20,6 +20,7 @@ import type { Result } from '../../problems/result.ts';
 import { deleteBuild, findBuild, labelBuild } from '../../store/build-records.ts';
 import { stepsOf } from '../../store/build-steps.ts';
 import type { BuildMessages } from '../messages.ts';
+import type { OwnImages } from '../own-images.ts';
 import { exportReport } from '../report/export-report.ts';
 import { comparableBuild } from './comparable.ts';
 import { durationsBefore } from './durations.ts';
@@ -34,6 +35,7 @@ export interface RecordsOptions extends EvidenceOptions {
   readonly access: EngineAccess;
   readonly messages: BuildMessages;
   readonly recorder: Recorder;
+  readonly ownImages: Pick<OwnImages, 'tidy'>;
 }
 
 /** What is kept of builds, and what a person does with it. */
@@ -100,7 +102,7 @@ function createTellings(options: RecordsOptions): Pick<Records, 'cache' | 'compa
 }
 
 export function createRecords(options: RecordsOptions): Records {
-  const { database, dataFolder, messages, recorder } = options;
+  const { database, dataFolder, messages, recorder, ownImages } = options;
   const foretelling = { ...options, hashes: recorder.hashes };
 
   async function deleteOne(id: string): Promise<Result<void>> {
@@ -112,6 +114,7 @@ export function createRecords(options: RecordsOptions): Records {
     await deleteBuild(database, id);
     await rm(recordFiles(dataFolder, id).folder, { recursive: true, force: true });
     messages.tell({ kind: 'build.deleted', workspaceId, buildId: id });
+    await ownImages.tidy();
     return ok(undefined);
   }
 

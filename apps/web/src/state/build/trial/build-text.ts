@@ -23,7 +23,10 @@ export async function buildText(
   const { workspace, secretValues } = store.getState();
   const answer = await ports.api.call('startBuild', {
     params: { id: workspace?.id ?? '' },
-    body: { options, dockerfileText, secretValues: secretValuesOf(options, secretValues) },
+    body: {
+      ...{ options, dockerfileText, trial: true },
+      secretValues: secretValuesOf(options, secretValues),
+    },
   });
   if (!answer.ok) return answer;
   const { id } = answer.value;
