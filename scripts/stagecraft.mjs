@@ -13,7 +13,7 @@ let program = null;
 try {
   await ensureDependencies(log, signal);
   // These need the engine and the records, which are the server's.
-  program = ['build', 'report'].includes(process.argv[2] ?? '')
+  program = ['build', 'layers', 'report'].includes(process.argv[2] ?? '')
     ? await ensureServerCommand(log, signal)
     : await ensureCommandLine(log, signal);
 } catch (error) {

@@ -9,6 +9,7 @@ import { canvasBench } from './measures/canvas.ts';
 import { contextsBench } from './measures/contexts.ts';
 import { keystrokeBench } from './measures/keystroke.ts';
 import { latencyBench } from './measures/latency.ts';
+import { layersBench } from './measures/layers.ts';
 import { logsBench } from './measures/logs.ts';
 import { parseBench } from './measures/parse.ts';
 import { startupBench } from './measures/startup.ts';
@@ -25,6 +26,7 @@ const benches = [
   contextsBench,
   logsBench,
   latencyBench,
+  layersBench,
 ];
 
 const onlyOption = '--only=';

@@ -53,6 +53,14 @@ const commands: Readonly<Record<string, Command>> = {
         '与“docker build”一样构建，并保存页面所显示的构建记录。更多：stagecraft build --help。',
     },
   },
+  layers: {
+    synopsis: 'stagecraft layers IMAGE [--format text|json] [--ci]',
+    help: {
+      en: 'What each layer of an image adds, changes and removes, and what is stored and never seen. More: stagecraft layers --help.',
+      'zh-CN':
+        '镜像每一层新增、修改和删除了什么，以及哪些内容虽已存储却不可见。更多：stagecraft layers --help。',
+    },
+  },
   report: {
     synopsis: 'stagecraft report [ID|latest] [-o FILE]',
     help: {

@@ -3,12 +3,13 @@ import { homedir } from 'node:os';
 import { dataFolderOf } from './app/data-folder.ts';
 import { openLog } from './app/log.ts';
 import { runBuildCommand } from './command-line/build-command.ts';
+import { runLayersCommand } from './command-line/layers/command.ts';
 import { runReportCommand } from './command-line/report-command.ts';
 import { discoverEngine } from './engine/discover.ts';
 import { createDockerEngine } from './engine/docker/docker-engine.ts';
 import { createEngineMonitor } from './engine/monitor.ts';
 
-/** `stagecraft build` and `stagecraft report`: what needs engine and records, without the page. */
+/** `stagecraft build`, `layers` and `report`: what needs engine and records, without the page. */
 const { env, stdout, stderr } = process;
 
 function chooseLanguage(): 'en' | 'zh-CN' {
@@ -57,6 +58,15 @@ const report = () =>
     findEngine: () => findEngine(null),
   });
 
+const layers = () =>
+  runLayersCommand({
+    ...common,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    terminal: stderr.isTTY,
+    findEngine,
+  });
+
 const build = () =>
   runBuildCommand({
     ...common,
@@ -81,4 +91,5 @@ const build = () =>
     },
   });
 
-process.exit(await (command === 'report' ? report() : build()));
+const commands: Readonly<Record<string, () => Promise<number>>> = { build, layers, report };
+process.exit(await (commands[command ?? ''] ?? build)());

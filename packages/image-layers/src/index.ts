@@ -11,7 +11,7 @@ export type {
 export { entryList } from './entry-list.ts';
 export { entryAt, growTree, mergeLayers, pathOf, walkTree } from './tree/merge.ts';
 export type { EntryPlace, GrowingTree, MergedNode, MergedTree } from './tree/merge.ts';
-export { applyWithChanges, contentEntry } from './tree/changes.ts';
+export { applyWithChanges, changesOf, contentEntry } from './tree/changes.ts';
 export type { ChangeKind, LayerChange } from './tree/changes.ts';
 export { sumFolders } from './tree/sums.ts';
 export type { FolderSum } from './tree/sums.ts';

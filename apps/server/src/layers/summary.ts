@@ -1,6 +1,6 @@
 import type { HistoryEntry, ImageDetail, LayersSummary, LayerSummary } from '@stagecraft/contracts';
 import {
-  applyWithChanges,
+  changesOf,
   efficiencyOf,
   entryAt,
   findWaste,
@@ -84,9 +84,7 @@ function summariseLayer(
 /** What is told of an image's layers at once. */
 export function summarise({ image, layers, known }: ImageLayers): LayersSummary {
   const tree = growTree();
-  const counts = layers.map((_, index) =>
-    countChanges(layers, applyWithChanges(tree, layers, index).values()),
-  );
+  const counts = layers.map((_, index) => countChanges(layers, changesOf(tree, layers, index)));
   const waste = findWaste(layers);
   const efficiency = efficiencyOf(layers);
   const history = historyIndexes(image.history, layers.length);

@@ -87,17 +87,21 @@ function readRow({ rows, texts }: Columns, index: number): LayerEntry {
   const at = index * rowBytes;
   const start = rows.readDoubleLE(at);
   const pathEnd = start + rows.readUInt16LE(at + 52);
-  const digestAt = rows.readDoubleLE(at + 32);
+  const linkBytes = rows.readUInt16LE(at + 54);
   return {
     path: texts.toString('utf8', start, pathEnd),
-    kind: entryKinds[rows.readUInt8(at + 56)] ?? 'file',
+    kind: entryKinds[rows[at + 56] ?? 0] ?? 'file',
     size: rows.readDoubleLE(at + 8),
     mode: rows.readUInt32LE(at + 48),
     uid: rows.readUInt32LE(at + 40),
     gid: rows.readUInt32LE(at + 44),
     modifiedAt: rows.readDoubleLE(at + 16),
-    linkTarget: texts.toString('utf8', pathEnd, pathEnd + rows.readUInt16LE(at + 54)),
-    digest: digestAt < 0 ? null : texts.toString('hex', digestAt, digestAt + digestBytes),
+    linkTarget: linkBytes === 0 ? '' : texts.toString('utf8', pathEnd, pathEnd + linkBytes),
+    // Made when it is asked for: most who go over the entries never do.
+    get digest() {
+      const digestAt = rows.readDoubleLE(at + 32);
+      return digestAt < 0 ? null : texts.toString('hex', digestAt, digestAt + digestBytes);
+    },
     offset: rows.readDoubleLE(at + 24),
   };
 }

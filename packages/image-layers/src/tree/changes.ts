@@ -50,11 +50,12 @@ function compare(
   const placeOf = (node: ReplacedNode | MergedNode | null | undefined): EntryPlace | null =>
     node && node.layer >= 0 ? { layer: node.layer, index: node.index } : null;
   const places = { path, before: placeOf(before), after: placeOf(after) };
-  if (after === null) {
-    return before === undefined ? null : { ...places, change: 'removed', sameContent: false };
+  // A folder that no layer brings itself is as good as none.
+  if (after === null || places.after === null) {
+    return places.before && { ...places, change: 'removed', sameContent: false };
   }
   if (before === undefined || places.before === null) {
-    return places.after === null ? null : { ...places, change: 'added', sameContent: false };
+    return { ...places, change: 'added', sameContent: false };
   }
   if (isFolderAsBefore(layers, before, after)) return null;
   const digest = contentEntry(layers, after)?.digest ?? null;
@@ -63,36 +64,57 @@ function compare(
 }
 
 /**
- * Puts the next layer on the tree of those below it, and tells what that changes, by path: what the
- * layers below have there, against what is there now.
+ * Puts the next layer on the tree of those below it, and gives what that changes, each path once: what
+ * the layers below have there, against what is there now. Nothing is kept of a path but what a lower
+ * layer had there, as the first layers of an image bring nearly all of it.
  *
  * @param layers base first, at least up to this one
  * @param current index of the layer
  */
+export function* changesOf(
+  tree: GrowingTree,
+  layers: Layers,
+  current: number,
+): Generator<LayerChange> {
+  const contents = layers[current];
+  if (contents === undefined) return;
+  const before = new Map<string, ReplacedNode>();
+  // A folder that no layer brings itself is none that could be changed.
+  const isLower = ({ layer }: EntryPlace): boolean => layer >= 0 && layer !== current;
+  const put: MergedNode[] = [];
+  tree.apply(contents, {
+    removed(node) {
+      for (const below of walkTree(node))
+        if (isLower(below)) before.set(pathOf(below), { ...below });
+    },
+    put(node, { path }, replaced) {
+      if (replaced && isLower(replaced)) before.set(path, replaced);
+      // A folder that the layer names twice is one node.
+      const again = replaced?.layer === current && replaced.children && node.children;
+      if (!again) put.push(node);
+    },
+  });
+  for (const node of put) {
+    // What the layer itself put something else in place of is not in the tree.
+    if (!tree.has(node)) continue;
+    const path = pathOf(node);
+    const change = compare(layers, path, before.get(path), node);
+    before.delete(path);
+    if (change) yield change;
+  }
+  for (const [path, node] of before) {
+    const change = compare(layers, path, node, tree.find(path));
+    if (change) yield change;
+  }
+}
+
+/** The same, by path. */
 export function applyWithChanges(
   tree: GrowingTree,
   layers: Layers,
   current: number,
 ): ReadonlyMap<string, LayerChange> {
-  const contents = layers[current];
-  const before = new Map<string, ReplacedNode>();
-  const touched = new Set<string>();
-  const note = (path: string, node: ReplacedNode | null): void => {
-    touched.add(path);
-    if (node && node.layer !== current && !before.has(path)) before.set(path, node);
-  };
-  if (contents) {
-    tree.apply(contents, {
-      removed(node) {
-        for (const below of walkTree(node)) note(pathOf(below), { ...below });
-      },
-      put: (_node, { path }, replaced) => note(path, replaced),
-    });
-  }
   const changes = new Map<string, LayerChange>();
-  for (const path of touched) {
-    const change = compare(layers, path, before.get(path), tree.find(path));
-    if (change) changes.set(path, change);
-  }
+  for (const change of changesOf(tree, layers, current)) changes.set(change.path, change);
   return changes;
 }

@@ -38,6 +38,7 @@ export interface MergeVisitor {
 /** What an entry takes the place of, as it was. */
 export interface ReplacedNode extends EntryPlace {
   readonly linked: MergedNode | null;
+  readonly children: MergedNode['children'];
 }
 
 /** The tree that layers make, one on top of the other. */
@@ -48,6 +49,8 @@ export interface MergedTree {
 }
 
 export interface GrowingTree extends MergedTree {
+  /** Whether a node is in the tree still. */
+  has(node: MergedNode): boolean;
   /** Puts the next layer on top; the first is the base. */
   apply(contents: LayerContents, visitor?: MergeVisitor): void;
 }
@@ -84,6 +87,28 @@ function makeFolder(root: Node, path: string, visitor: MergeVisitor): Node {
   return folder;
 }
 
+/** Gives the folder of one path after the other; most are in the folder of the one before. */
+function folderFinder(root: Node, visitor: MergeVisitor): (path: string) => Node {
+  let last = { path: '', folder: root };
+  return (path) => {
+    // Whatever takes a folder's place puts a node in its parent's map: then it is found anew.
+    if (path !== last.path || !isAttached(last.folder, root)) {
+      last = { path, folder: makeFolder(root, path, visitor) };
+    }
+    return last.folder;
+  };
+}
+
+/** Whether a node is (still) in the tree of a root. */
+function isAttached(node: MergedNode, root: Node): boolean {
+  let at = node;
+  while (at.parent !== null) {
+    if (at.parent.children?.get(at.name) !== at) return false;
+    at = at.parent;
+  }
+  return at === root;
+}
+
 function removePath(root: Node, path: string, visitor: MergeVisitor): void {
   const node = findNode(root, path);
   if (node === null || node.parent === null) return;
@@ -97,13 +122,19 @@ function emptyFolder(root: Node, path: string, visitor: MergeVisitor): void {
   folder?.children?.clear();
 }
 
-function putEntry(root: Node, entry: LayerEntry, place: EntryPlace, visitor: MergeVisitor): void {
+function putEntry(
+  root: Node,
+  entry: LayerEntry,
+  place: EntryPlace,
+  visitor: MergeVisitor,
+  folderAt: (path: string) => Node,
+): void {
   const { path, kind } = entry;
   if (path === '') {
     if (kind === 'directory') Object.assign(root, place);
     return;
   }
-  const parent = makeFolder(root, parentOf(path), visitor);
+  const parent = folderAt(parentOf(path));
   const name = nameOf(path);
   const child = parent.children?.get(name);
   const before = child === undefined ? null : { ...child };
@@ -114,10 +145,13 @@ function putEntry(root: Node, entry: LayerEntry, place: EntryPlace, visitor: Mer
   }
   // What is below a folder that something else replaces, goes.
   for (const below of child?.children?.values() ?? []) visitor.removed?.(below);
+  parent.children?.delete(name);
   const target = kind === 'hardlink' ? findNode(root, entry.linkTarget) : null;
-  const linked = target?.linked ?? target;
+  // A folder has no second name.
+  const linked = target?.children ? null : (target?.linked ?? target);
   const children = kind === 'directory' ? new Map<string, Node>() : null;
-  const node = { name, parent, ...place, linked, children };
+  const { layer, index } = place;
+  const node = { name, parent, layer, index, linked, children };
   parent.children?.set(name, node);
   visitor.put?.(node, entry, before);
 }
@@ -133,11 +167,13 @@ export function growTree(): GrowingTree {
   return {
     root,
     find: (path) => findNode(root, path),
+    has: (node) => isAttached(node, root),
     apply({ entries, opaque, whiteouts }, visitor = {}) {
       for (const path of whiteouts) removePath(root, path, visitor);
       for (const path of opaque) emptyFolder(root, path, visitor);
+      const folderAt = folderFinder(root, visitor);
       for (let index = 0; index < entries.length; index += 1) {
-        putEntry(root, entries.at(index), { layer, index }, visitor);
+        putEntry(root, entries.at(index), { layer, index }, visitor, folderAt);
       }
       layer += 1;
     },

@@ -1,6 +1,6 @@
 import type { LayerContents } from '../types.ts';
 import { contentEntry } from './changes.ts';
-import { entryAt, walkTree } from './merge.ts';
+import { walkTree } from './merge.ts';
 import type { MergedNode } from './merge.ts';
 
 /** What is in a folder, at any depth. */
@@ -17,16 +17,17 @@ export function sumFolders(
   top: MergedNode,
 ): ReadonlyMap<MergedNode, FolderSum> {
   const sums = new Map<MergedNode, { bytes: number; files: number }>();
-  const counted = new Set<MergedNode>();
   // From the leaves up: whatever is below a folder comes before it.
-  for (const node of [...walkTree(top)].reverse()) {
+  const nodes = [...walkTree(top)];
+  // A file whose own name is gone counts at one of its links.
+  const counted = new Set(nodes);
+  for (const node of nodes.reverse()) {
     const own = sums.get(node) ?? { bytes: 0, files: 0 };
     if (node.children) sums.set(node, own);
     else {
       own.files = 1;
       const file = node.linked ?? node;
-      // A file whose own name is gone counts at the first of its links that is met.
-      if (entryAt(layers, node)?.kind !== 'hardlink' || !counted.has(file)) {
+      if (file === node || !counted.has(file)) {
         own.bytes = contentEntry(layers, node)?.size ?? 0;
       }
       counted.add(file);

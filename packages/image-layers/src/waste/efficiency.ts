@@ -31,22 +31,24 @@ interface Tally {
 interface Node {
   size: number;
   directory: boolean;
-  readonly children: Map<string, Node>;
+  /** Null while there are none: most paths are files. */
+  children: Map<string, Node> | null;
 }
 
-const newNode = (): Node => ({ size: 0, directory: false, children: new Map() });
+const newNode = (): Node => ({ size: 0, directory: false, children: null });
 
 function find(root: Node, path: string): Node | undefined {
   let node: Node | undefined = root;
-  for (const name of path.split('/')) node = node?.children.get(name);
+  for (const name of path.split('/')) node = node?.children?.get(name);
   return node;
 }
 
 function make(root: Node, path: string): Node {
   let node = root;
   for (const name of path.split('/')) {
-    let child = node.children.get(name);
-    if (child === undefined) node.children.set(name, (child = newNode()));
+    const children = (node.children ??= new Map<string, Node>());
+    let child = children.get(name);
+    if (child === undefined) children.set(name, (child = newNode()));
     node = child;
   }
   return node;
@@ -59,7 +61,7 @@ function removedBytes(node: Node | undefined): number {
   const waiting = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     bytes += next.size;
-    for (const child of next.children.values()) waiting.push(child);
+    for (const child of next.children?.values() ?? []) waiting.push(child);
   }
   return bytes;
 }
@@ -67,7 +69,7 @@ function removedBytes(node: Node | undefined): number {
 function remove(root: Node, path: string): void {
   const cut = path.lastIndexOf('/');
   const parent = cut < 0 ? root : find(root, path.slice(0, cut));
-  parent?.children.delete(path.slice(cut + 1));
+  parent?.children?.delete(path.slice(cut + 1));
 }
 
 /** A layer's own tree: its entries, the last of each path, and the folders on the way to them. */
@@ -102,7 +104,7 @@ function* walk(root: Node): Generator<readonly [string, Node]> {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [path, node] = next;
     if (path !== '') yield [path, node];
-    for (const [name, child] of node.children) {
+    for (const [name, child] of node.children ?? []) {
       waiting.push([path === '' ? name : `${path}/${name}`, child]);
     }
   }
@@ -126,7 +128,7 @@ function countLayer(tallies: Map<string, Tally>, below: Node, layer: LayerConten
     if (removed !== undefined) count(tallies, path, removedBytes(removed));
   }
   for (const [path, node] of walk(tree)) {
-    if (node.children.size === 0 && !parents.has(path)) count(tallies, path, node.size);
+    if ((node.children?.size ?? 0) === 0 && !parents.has(path)) count(tallies, path, node.size);
   }
   for (const path of layer.whiteouts) remove(below, path);
   for (const [path, node] of walk(tree)) {
