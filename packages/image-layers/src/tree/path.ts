@@ -8,8 +8,3 @@ export function parentOf(path: string): string {
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
-
-/** @returns `path/name`, for the root only `name` */
-export function joinPath(path: string, name: string): string {
-  return path === '' ? name : `${path}/${name}`;
-}

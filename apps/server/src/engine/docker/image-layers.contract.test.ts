@@ -9,14 +9,14 @@ import { contentEntry, entryAt, mergeLayers, pathOf, walkTree } from '@stagecraf
 import Docker from 'dockerode';
 import { extract } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectionOptions } from '../engine/docker/connection.ts';
-import { createTestEngine, testEndpoint, type TestEngine } from '../engine/docker/test-engine.ts';
-import { play } from '../engine/engine.contract.ts';
-import type { AnalysedImage } from './analysed-image.ts';
-import { download, readFilePart } from './download.ts';
-import { createLayerStore } from './layer-store.ts';
-import { createImageLayers } from './service.ts';
-import type { ImageLayersService } from './service.ts';
+import { connectionOptions } from './connection.ts';
+import { createTestEngine, testEndpoint, type TestEngine } from './test-engine.ts';
+import { play } from '../engine.contract.ts';
+import type { AnalysedImage } from '../../layers/analysed-image.ts';
+import { download, readFilePart } from '../../layers/download.ts';
+import { createLayerStore } from '../../layers/layer-store.ts';
+import { createImageLayers } from '../../layers/service.ts';
+import type { ImageLayersService } from '../../layers/service.ts';
 
 const never = new AbortController().signal;
 let engine: TestEngine;
