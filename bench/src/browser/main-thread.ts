@@ -5,6 +5,10 @@ import { startTrace, type TraceEvent } from './trace.ts';
 export interface KeyCost {
   /** CPU time of the longest task of the main thread, ms. */
   readonly longest: number;
+  /** The same of tasks in which functions of ours take more than `noted`; 0 for none. */
+  readonly longestOurs: number;
+  /** The same of tasks in which no garbage of the whole heap is collected. */
+  readonly longestWork: number;
   /** CPU time of all of them: the key itself, the worker's answers, drawing, and what was put off. */
   readonly total: number;
   /** From the key event to the next frame, ms in steps of 8; 16 also stands for less. */
@@ -14,6 +18,9 @@ export interface KeyCost {
   /** Tasks of over 50 ms, wall time: what the browser itself calls long. */
   readonly longTasks: number;
 }
+
+/** What a function that only puts work off takes at most; ms. */
+const noted = 0.1;
 
 /** Watches a page's main thread from now on. */
 export interface Watch {
@@ -42,9 +49,14 @@ export async function watchMainThread(page: Page): Promise<Watch> {
       const events = await endTrace();
       const told = (await page.evaluate(() => globalThis.benchKeys)) ?? [];
       if (told.length < keys) throw new Error('The page saw fewer keys');
+      const ours = events.filter(({ script }) => script !== null && isOurs(script));
+      const collections = events.filter(({ name }) => name === 'MajorGC');
       return tasksByKey(events, keys).map((tasks, at) => ({
         longest: longestOf(tasks)?.cpu ?? Number.NaN,
-        total: tasks.reduce((sum, { cpu }) => sum + cpu, 0),
+        longestWork: longestOf(tasks.filter((task) => !collections.some(isIn(task))))?.cpu ?? 0,
+        longestOurs:
+          longestOf(tasks.filter((task) => timeOf(ours.filter(isIn(task))) > noted))?.cpu ?? 0,
+        total: timeOf(tasks),
         paint: told[at]?.paint ?? Number.NaN,
         listeners: told[at]?.listeners ?? Number.NaN,
         longTasks: told[at]?.longTasks ?? Number.NaN,
@@ -94,6 +106,20 @@ export function tasksByKey(
   // A key's first task is the one that it came in.
   const firsts = presses.map((key) => tasks.findLastIndex(({ start }) => start <= key.start));
   return firsts.slice(0, keys).map((first, at) => tasks.slice(first, firsts[at + 1]));
+}
+
+/** Whether a script is served by Stagecraft and is not Monaco's chunk. */
+export function isOurs(script: string): boolean {
+  return script !== '' && !script.includes('/monaco-bundle-');
+}
+
+function timeOf(events: readonly TraceEvent[]): number {
+  return events.reduce((sum, { cpu }) => sum + cpu, 0);
+}
+
+function isIn(task: TraceEvent): (event: TraceEvent) => boolean {
+  return ({ start, thread }) =>
+    thread === task.thread && task.start <= start && start < task.start + task.duration;
 }
 
 /** The one that took most CPU time. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { longestOf, tasksByKey } from './main-thread.ts';
+import { isOurs, longestOf, tasksByKey } from './main-thread.ts';
 import { startTrace, type TraceEvent } from './trace.ts';
 
 /** Whose work a task of the main thread was, ms of CPU time; all four together are the task. */
@@ -130,5 +130,5 @@ function ownersOf(nodes: readonly ProfileNode[]): ReadonlyMap<number, Owner> {
 function ownerOf({ callFrame }: ProfileNode, caller: Owner): Owner {
   if (callFrame.functionName === '(garbage collector)') return 'garbage';
   if (callFrame.url === '') return caller;
-  return callFrame.url.includes('/monaco-bundle-') ? 'monaco' : 'ours';
+  return isOurs(callFrame.url) ? 'ours' : 'monaco';
 }

@@ -5,6 +5,8 @@ export interface TraceEvent {
   readonly name: string;
   /** Of its kind, e.g. `keydown`. */
   readonly type: string | null;
+  /** Address of the script whose function is called. */
+  readonly script: string | null;
   readonly thread: string;
   /** µs. */
   readonly start: number;
@@ -48,6 +50,7 @@ function traceEvent(given: Readonly<Record<string, unknown>>): TraceEvent {
   return {
     name: String(name),
     type: typeof data['type'] === 'string' ? data['type'] : null,
+    script: typeof data['url'] === 'string' ? data['url'] : null,
     thread: `${String(pid)} ${String(tid)}`,
     start: Number(ts),
     duration: Number(dur ?? 0),
