@@ -5,7 +5,6 @@ import * as z from 'zod';
 import { familiarName } from '../../../buildkit/familiar-name.ts';
 import type { EngineImport } from '../../image-engine.ts';
 import { dialStream, dialUpload } from '../dial.ts';
-import { splitTag } from './change.ts';
 
 /** One line of what `POST /images/load` and `POST /images/create` answer. */
 const Line = z.object({
@@ -88,7 +87,8 @@ export async function importImage(
 ): Promise<string> {
   const query = {
     fromSrc: typeof from === 'string' ? from : '-',
-    ...(name !== '' && splitTag(name)),
+    // With its tag, as docker's command line sends it: Podman passes over a tag of its own.
+    ...(name !== '' && { repo: name }),
     ...(message !== '' && { message }),
     ...(platform !== '' && { platform }),
     ...(changes.length > 0 && { changes: [...changes] }),

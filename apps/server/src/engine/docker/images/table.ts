@@ -71,6 +71,9 @@ export async function readImageTable(docker: Docker, between: boolean): Promise<
   return List.parse(await dialJson(docker, '/images/json', query)).map(toImage);
 }
 
+/** Podman tells ids without the algorithm in some lists. */
+const wholeId = (id: string): string => (id.includes(':') || id === '' ? id : `sha256:${id}`);
+
 const Containers = z.array(
   z.object({
     Id: z.string(),
@@ -87,8 +90,7 @@ export async function readContainers(docker: Docker): Promise<EngineContainer[]>
   return listed.map(({ Id, Names, Image, ImageID, State }) => ({
     id: Id,
     name: (Names?.[0] ?? Id.slice(0, 12)).replace(/^\//, ''),
-    // Podman tells ids without the algorithm in some lists.
-    imageId: ImageID.includes(':') || ImageID === '' ? ImageID : `sha256:${ImageID}`,
+    imageId: wholeId(ImageID),
     image: familiarName(Image),
     state: State,
   }));
@@ -104,7 +106,9 @@ export async function readShares(docker: Docker): Promise<ImageShares> {
   // Engines from API 1.42 on count images alone when asked; older ones pass over it.
   const use = DiskUse.parse(await dialJson(docker, '/system/df', { type: 'image' }));
   const images = (use.Images ?? []).flatMap(({ Id, SharedSize }) =>
-    typeof SharedSize === 'number' && SharedSize >= 0 ? [{ id: Id, shared: SharedSize }] : [],
+    typeof SharedSize === 'number' && SharedSize >= 0
+      ? [{ id: wholeId(Id), shared: SharedSize }]
+      : [],
   );
   return { images, layers: use.LayersSize ?? null };
 }
