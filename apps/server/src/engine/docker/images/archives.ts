@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { familiarName } from '../../../buildkit/familiar-name.ts';
 import type { EngineImport } from '../../image-engine.ts';
 import { dialStream, dialUpload } from '../dial.ts';
+import { wholeId } from './whole-id.ts';
 
 /** One line of what `POST /images/load` and `POST /images/create` answer. */
 const Line = z.object({
@@ -101,5 +102,5 @@ export async function importImage(
     .map(({ status }) => status ?? '')
     .findLast((status) => /^(sha256:)?[0-9a-f]{64}$/.test(status));
   if (id === undefined) throw refused('The engine did not say which image it made.');
-  return id.includes(':') ? id : `sha256:${id}`;
+  return wholeId(id);
 }

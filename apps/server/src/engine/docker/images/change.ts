@@ -3,6 +3,7 @@ import type Docker from 'dockerode';
 import * as z from 'zod';
 import { familiarName } from '../../../buildkit/familiar-name.ts';
 import { dialJson } from '../dial.ts';
+import { wholeId } from './whole-id.ts';
 
 /** From `DELETE /images/{name}`, and in what pruning answers. */
 const Deletions = z
@@ -13,7 +14,7 @@ function told(deletions: z.infer<typeof Deletions>): Omit<PrunedImages, 'won'> {
   const all = deletions ?? [];
   return {
     untagged: all.flatMap(({ Untagged }) => (Untagged ? [familiarName(Untagged)] : [])),
-    deleted: all.flatMap(({ Deleted }) => (Deleted ? [Deleted] : [])),
+    deleted: all.flatMap(({ Deleted }) => (Deleted ? [wholeId(Deleted)] : [])),
   };
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { familiarName } from '../../../buildkit/familiar-name.ts';
 import type { EngineImage } from '../../image-engine.ts';
 import { dialJson } from '../dial.ts';
+import { wholeId } from './whole-id.ts';
 
 const strings = z.array(z.string()).nullish();
 
@@ -70,9 +71,6 @@ export async function readImageTable(docker: Docker, between: boolean): Promise<
   const query = { all: between ? '1' : '0', manifests: '1' };
   return List.parse(await dialJson(docker, '/images/json', query)).map(toImage);
 }
-
-/** Podman tells ids without the algorithm in some lists. */
-const wholeId = (id: string): string => (id.includes(':') || id === '' ? id : `sha256:${id}`);
 
 const Containers = z.array(
   z.object({
