@@ -246,6 +246,19 @@ test('two builds compared on the graph, on the canvas and in the tree', async ({
     }
   });
 
+  await test.step('a stage without its rows shows the sum', async () => {
+    const header = page.locator('[role=group][data-graph-node]').first();
+    await expect(header).toHaveAccessibleName(/added 1, changed 1.*now cached 1/);
+    const sum = page.locator('.graph-card > :not(.graph-far) [data-compared^="added changed"]');
+    await expect(sum).toHaveCount(0);
+    const rows = page.getByRole('button', { name: /^Rows of / });
+    await rows.click();
+    await expect(sum).toBeVisible();
+    await expect(sum).toHaveText(/^111?/);
+    await rows.click();
+    await expect(graphRow(page, 5)).toBeVisible();
+  });
+
   await test.step('the tree shows the same', async () => {
     await page.getByRole('button', { name: 'Show as a tree' }).click();
     await expect(page.getByRole('treeitem', { name: /^Line 5: / })).toHaveAccessibleName(/added/);
