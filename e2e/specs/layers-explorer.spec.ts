@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { expectAccessible } from '../support/axe.ts';
 import { buildImage, openImage } from '../support/images.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -149,19 +148,4 @@ test('walk the layers by keys alone, and filter', async ({ page, bench }) => {
     await page.getByRole('button', { name: 'Clear the filter' }).click();
     await expect(row(page, 'bin')).toBeVisible();
   });
-});
-
-test('the explorer has no accessibility problem, in both themes and in Chinese', async ({
-  page,
-  bench,
-}) => {
-  await openLayers(page, bench);
-  await layer(page, /RUN echo second/).click();
-  await openApp(page);
-  await row(page, 'srv/app/old.txt').click();
-  await expect(pane(page).getByTestId('layer-text')).toContainText('gone');
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await expectAccessible(page, 'explorer, light');
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await expectAccessible(page, 'explorer, dark');
 });

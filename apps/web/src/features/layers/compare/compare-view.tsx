@@ -80,7 +80,9 @@ function ChooseImage({ image, other, onChoose }: ChooseImageProps) {
   const answer = useAnswer('images', (signal) => ask('listImages', { signal }));
   if (answer.state === 'loading') return <Waiting />;
   if (answer.state === 'failed') return <ErrorNotice problem={answer.problem} />;
-  const refs = [...new Set(answer.value.images.map(({ ref }) => ref))].filter(
+  const known = [...new Set(answer.value.images.map(({ ref }) => ref))];
+  const isName = (ref: string): boolean => !ref.startsWith('sha256:');
+  const refs = [...known.filter(isName), ...known.filter((ref) => !isName(ref))].filter(
     (ref) => ref !== image,
   );
   if (refs.length === 0) return <p className="text-xs text-muted">{t('compare.noOther')}</p>;

@@ -22,7 +22,7 @@ export function ComparedPart({ title, same, children }: ComparedPartProps) {
   const { t } = useTranslation('layers');
   return (
     <section aria-label={title}>
-      <h3 className="mb-1 font-semibold">{title}</h3>
+      <h2 className="mb-1 font-semibold">{title}</h2>
       {same ? <p className="text-xs text-muted">{t('compare.same')}</p> : children}
     </section>
   );
@@ -38,7 +38,7 @@ export function ComparedTotals({ comparison }: ComparedProps) {
     <div className="flex flex-wrap gap-x-10 gap-y-3 text-xs">
       {[before, after].map((image, index) => (
         <div key={index === 0 ? 'before' : 'after'} className="min-w-0">
-          <h3 className="text-muted">{t(index === 0 ? 'compare.before' : 'compare.after')}</h3>
+          <h2 className="text-muted">{t(index === 0 ? 'compare.before' : 'compare.after')}</h2>
           <p className="font-mono break-all">
             {image.tags[0] ?? image.id.replace('sha256:', '').slice(0, 12)}
           </p>
@@ -49,7 +49,7 @@ export function ComparedTotals({ comparison }: ComparedProps) {
         </div>
       ))}
       <div>
-        <h3 className="text-muted">{t('compare.size')}</h3>
+        <h2 className="text-muted">{t('compare.size')}</h2>
         <p className="text-lg font-semibold tabular-nums">
           {signedBytes(after.size - before.size, i18n.language)}
         </p>
@@ -189,7 +189,7 @@ export function ComparedLayers({ comparison }: ComparedProps) {
           {layers.map(({ before, after }, index) => (
             // A layer's number is its only name: one diff id can come twice.
             <tr key={String(index)} className="*:pr-4">
-              <th scope="row" className="font-normal text-faint tabular-nums">
+              <th scope="row" className="font-normal text-muted tabular-nums">
                 {index + 1}
               </th>
               <td>{short(before)}</td>

@@ -80,7 +80,7 @@ function LayerOption({ layer, largest, line, chosen, onChoose }: LayerOptionProp
       )}
     >
       <span className="flex items-baseline gap-2">
-        <span className="text-2xs text-faint tabular-nums">
+        <span className="text-2xs text-muted tabular-nums">
           <span className="sr-only">{t('list.layer', { number: layer.index + 1 })}</span>
           <span aria-hidden>{layer.index + 1}</span>
         </span>

@@ -116,7 +116,7 @@ function NameCell(props: PathRowProps & { readonly change: ChangeWord | null }) 
         {whole ? path.path : nameOf(path.path)}
       </span>
       {link === null ? null : (
-        <span className="min-w-0 shrink truncate text-2xs text-faint">
+        <span className="min-w-0 shrink truncate text-2xs text-muted">
           <span aria-hidden>→ {path.linkTarget}</span>
           <span className="sr-only">{t(`explorer.${link}`, { target: path.linkTarget })}</span>
         </span>

@@ -96,9 +96,9 @@ function PaneHead(props: FilePaneProps & { readonly place: LayerView }) {
   const diffId = summary.layers[path.layer]?.diffId ?? '';
   return (
     <div className="flex h-7 shrink-0 items-center gap-0.5 bg-panel pr-1 pl-3">
-      <h3 className="min-w-0 flex-1 truncate font-mono text-xs" title={`/${path.path}`}>
+      <h2 className="min-w-0 flex-1 truncate font-mono text-xs" title={`/${path.path}`}>
         /{path.path}
-      </h3>
+      </h2>
       <CopyButton label={t('file.copyPath')} text={() => `/${path.path}`} />
       {folder || hasContent(path) ? (
         <a

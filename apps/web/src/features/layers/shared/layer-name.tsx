@@ -14,7 +14,7 @@ export function LayerName({ summary, layer }: LayerNameProps) {
   const text = instructionText(summary.layers[layer]?.createdBy ?? '');
   return (
     <span className="flex min-w-0 items-baseline gap-1.5" title={text}>
-      <span className="shrink-0 text-2xs text-faint tabular-nums">
+      <span className="shrink-0 text-2xs text-muted tabular-nums">
         <span className="sr-only">{t('list.layer', { number: layer + 1 })}</span>
         <span aria-hidden>{layer + 1}</span>
       </span>

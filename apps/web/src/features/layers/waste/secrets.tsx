@@ -9,11 +9,11 @@ export function Secrets({ waste }: { readonly waste: LayerWaste }) {
   const { t } = useTranslation('layers');
   return (
     <section aria-label={t('waste.secrets')}>
-      <h3 className="flex items-center gap-1.5 font-semibold">
+      <h2 className="flex items-center gap-1.5 font-semibold">
         <KeyRound aria-hidden className="size-4" />
         {t('waste.secrets')}
         {waste.secretCount === 0 ? null : <Badge tone="danger">{waste.secretCount}</Badge>}
-      </h3>
+      </h2>
       <p className="mt-0.5 max-w-3xl text-xs text-muted">
         {waste.secretCount === 0 ? t('waste.noSecrets') : t('waste.secretsHint')}
       </p>

@@ -32,7 +32,7 @@ function deepen(node: WasteNode): { readonly node: WasteNode; readonly names: re
 /** Which folder the map shows and which of its areas has the keyboard; what is opened gets the focus. */
 function useWalk(tree: WasteNode) {
   const map = useRef<HTMLDivElement>(null);
-  const [path, setPath] = useState<readonly string[]>([]);
+  const [path, setPath] = useState<readonly string[]>(() => deepen(tree).names.slice(1));
   const [active, setActive] = useState(0);
   const moved = useRef(false);
   const children = nodeAt(tree, path).children.filter(({ bytes }) => bytes > 0);

@@ -6,7 +6,8 @@ import { formatBytes } from '../../../ui/format.ts';
 import { useLanguage } from '../shared/analysed.tsx';
 import { LayerName } from '../shared/layer-name.tsx';
 
-const lineHeight = 76;
+/** Height of a line, pixels. */
+const lineHeight = 80;
 const columns =
   'grid grid-cols-[minmax(10rem,1.2fr)_5rem_minmax(9rem,1fr)_minmax(12rem,1.4fr)] gap-x-3';
 
@@ -92,12 +93,12 @@ function WasteRow({ file, index, top, remedies, summary }: WasteRowProps) {
         {formatBytes(file.bytes, i18n.language)}
       </span>
       <span role="cell" className="flex min-w-0 flex-col">
-        <span className="font-medium">{t(`waste.kind.${file.kind}`)}</span>
+        <span className="truncate font-medium">{t(`waste.kind.${file.kind}`)}</span>
         <span className="flex min-w-0 gap-1 text-muted">
-          {t('waste.storedIn')} <LayerName summary={summary} layer={file.storedIn} />
+          <span className="shrink-0">{t('waste.storedIn')}</span> <LayerName summary={summary} layer={file.storedIn} />
         </span>
         <span className="flex min-w-0 gap-1 text-muted">
-          {t('waste.hiddenBy')} <LayerName summary={summary} layer={file.hiddenBy} />
+          <span className="shrink-0">{t('waste.hiddenBy')}</span> <LayerName summary={summary} layer={file.hiddenBy} />
         </span>
       </span>
       <span role="cell" className="line-clamp-4 text-muted" title={remedy}>

@@ -96,7 +96,7 @@ function ByPath({
   const { t } = useTranslation('layers');
   return (
     <section aria-label={t('waste.byPath')}>
-      <h3 className="mb-1 font-semibold">{t('waste.byPath')}</h3>
+      <h2 className="mb-1 font-semibold">{t('waste.byPath')}</h2>
       <Treemap tree={waste.tree} />
       <div className="mt-3">
         <WasteTable summary={summary} waste={waste} />
@@ -116,7 +116,7 @@ function Leftovers({ waste }: { readonly waste: LayerWaste }) {
   if (waste.leftovers.length === 0) return null;
   return (
     <section aria-label={t('waste.leftovers')}>
-      <h3 className="mb-1 font-semibold">{t('waste.leftovers')}</h3>
+      <h2 className="mb-1 font-semibold">{t('waste.leftovers')}</h2>
       <ul className="flex flex-col gap-1 text-xs">
         {waste.leftovers.map(({ folder, bytes, files, storedIn, remedy }) => (
           <li key={folder} className="max-w-3xl">
@@ -149,11 +149,11 @@ function LayerBars({
   const width = (amount: number) => ({ width: `${String((amount / largest) * 100)}%` });
   return (
     <section aria-label={t('waste.byLayer')}>
-      <h3 className="mb-1 flex flex-wrap items-baseline gap-x-4 font-semibold">
+      <h2 className="mb-1 flex flex-wrap items-baseline gap-x-4 font-semibold">
         {t('waste.byLayer')}
         <Legend tone="bg-done" words={t('waste.barKept')} />
         <Legend tone="bg-danger" words={t('waste.barWasted')} />
-      </h3>
+      </h2>
       <ul className="flex flex-col">
         {waste.layers.map(({ stored, wasted, hides }, layer) => {
           const words = t('waste.layerBar', {
