@@ -95,10 +95,12 @@ function WasteRow({ file, index, top, remedies, summary }: WasteRowProps) {
       <span role="cell" className="flex min-w-0 flex-col">
         <span className="truncate font-medium">{t(`waste.kind.${file.kind}`)}</span>
         <span className="flex min-w-0 gap-1 text-muted">
-          <span className="shrink-0">{t('waste.storedIn')}</span> <LayerName summary={summary} layer={file.storedIn} />
+          <span className="shrink-0">{t('waste.storedIn')}</span>{' '}
+          <LayerName summary={summary} layer={file.storedIn} />
         </span>
         <span className="flex min-w-0 gap-1 text-muted">
-          <span className="shrink-0">{t('waste.hiddenBy')}</span> <LayerName summary={summary} layer={file.hiddenBy} />
+          <span className="shrink-0">{t('waste.hiddenBy')}</span>{' '}
+          <LayerName summary={summary} layer={file.hiddenBy} />
         </span>
       </span>
       <span role="cell" className="line-clamp-4 text-muted" title={remedy}>
