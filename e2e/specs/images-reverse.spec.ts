@@ -58,6 +58,6 @@ test('draw a Dockerfile from an image, and open it in a workspace', async ({ pag
     await dialog.getByRole('textbox', { name: 'New file' }).fill('Dockerfile.again');
     await dialog.getByRole('button', { name: 'Write and open' }).click();
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('textbox', { name: /^Dockerfile\.again/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Close Dockerfile.again' })).toBeVisible();
   });
 });
