@@ -1,6 +1,7 @@
 import type { ImageDetail, LayersSummary } from '@stagecraft/contracts';
 import { applyWithChanges, growTree, sumFolders } from '@stagecraft/image-layers';
 import type {
+  Efficiency,
   FolderSum,
   LayerChange,
   LayerContents,
@@ -29,6 +30,8 @@ export interface AnalysedImage {
   /** Base first. */
   readonly layers: readonly LayerContents[];
   readonly summary: LayersSummary;
+  /** With the paths that waste most, of which the summary has only the sums. */
+  readonly efficiency: Efficiency;
   /** Which file of the image's archive is which layer: path → diff id. Empty until it is known. */
   files: ReadonlyMap<string, string>;
   /** Null for a layer that is not there. The last few are kept. */
@@ -51,12 +54,14 @@ function makeView(layers: readonly LayerContents[], layer: number): LayerView {
 export function createAnalysedImage(
   { image, layers, files }: ImageLayers,
   summary: LayersSummary,
+  efficiency: Efficiency,
 ): AnalysedImage {
   const views = new Map<number, LayerView>();
   return {
     image,
     layers,
     summary,
+    efficiency,
     files,
     size: layers.reduce((sum, { entries }) => sum + entries.length, 0),
     view(layer) {

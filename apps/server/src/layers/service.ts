@@ -1,4 +1,5 @@
 import type { ImageDetail, LayersMessage } from '@stagecraft/contracts';
+import { efficiencyOf } from '@stagecraft/image-layers';
 import type { EngineAccess } from '../engine/access.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fromEngine } from '../images/inspect.ts';
@@ -65,7 +66,8 @@ function createMemory() {
 export function createImageLayers(access: EngineAccess, store: LayerStore): ImageLayersService {
   const memory = createMemory();
   const remember = (found: ImageLayers): AnalysedImage => {
-    const analysed = createAnalysedImage(found, summarise(found));
+    const efficiency = efficiencyOf(found.layers);
+    const analysed = createAnalysedImage(found, summarise(found, efficiency), efficiency);
     memory.set(found.image.id, analysed);
     return analysed;
   };

@@ -1,13 +1,6 @@
 import type { HistoryEntry, ImageDetail, LayersSummary, LayerSummary } from '@stagecraft/contracts';
-import {
-  changesOf,
-  efficiencyOf,
-  entryAt,
-  findWaste,
-  growTree,
-  sumFolders,
-} from '@stagecraft/image-layers';
-import type { EntryPlace, LayerChange, LayerContents } from '@stagecraft/image-layers';
+import { changesOf, entryAt, findWaste, growTree, sumFolders } from '@stagecraft/image-layers';
+import type { Efficiency, EntryPlace, LayerChange, LayerContents } from '@stagecraft/image-layers';
 import type { ImageLayers } from './analyse.ts';
 import { refusedTexts, truncationTexts } from './texts.ts';
 
@@ -82,11 +75,13 @@ function summariseLayer(
 }
 
 /** What is told of an image's layers at once. */
-export function summarise({ image, layers, known }: ImageLayers): LayersSummary {
+export function summarise(
+  { image, layers, known }: ImageLayers,
+  efficiency: Efficiency,
+): LayersSummary {
   const tree = growTree();
   const counts = layers.map((_, index) => countChanges(layers, changesOf(tree, layers, index)));
   const waste = findWaste(layers);
-  const efficiency = efficiencyOf(layers);
   const history = historyIndexes(image.history, layers.length);
   const summaries = layers.map((contents, index) =>
     summariseLayer(image, contents, {

@@ -1,5 +1,4 @@
 import type { Language, LayersMessage, LocalizedText } from '@stagecraft/contracts';
-import { efficiencyOf } from '@stagecraft/image-layers';
 import type { EngineAccess } from '../../engine/access.ts';
 import { createLayerStore } from '../../layers/layer-store.ts';
 import { createImageLayers } from '../../layers/service.ts';
@@ -71,8 +70,7 @@ async function tell(
   if (message?.kind === 'failed') return refuse(message.message, message.detail);
   const analysed = await service.analysis(image);
   if (!analysed.ok) return refuse(toProblem(analysed.failure).message, analysed.failure.detail);
-  const { summary, layers } = analysed.value;
-  const efficiency = efficiencyOf(layers);
+  const { summary, efficiency } = analysed.value;
   const results = rules === null ? [] : judge(summary, rules);
   out(
     format === 'json'
