@@ -11,6 +11,7 @@ import { ensureDependencies } from './bootstrap/dependencies.mjs';
 import { checks } from './check/steps.mjs';
 import { startEngine } from './engine/engine.mjs';
 import { debianTar } from './engine/images.mjs';
+import { addressesForTests, portsForTests } from './engine/registry.mjs';
 import { engineObstacle, missingEnginePackages } from './engine/requirements.mjs';
 import { withLifetime } from './lib/lifetime.mjs';
 import { runSteps, seconds } from './lib/steps.mjs';
@@ -54,8 +55,10 @@ async function runAll(tally, folder, { signal, onEnd }) {
   /** @type {NodeJS.ProcessEnv} */
   let env = {};
   await runPhase('engine', tally, signal, async () => {
+    const plainPorts = await portsForTests();
     const engine = await startEngine({
       dir: folder,
+      plainPorts,
       temporary: true,
       ...engineParts,
       log,
@@ -69,6 +72,7 @@ async function runAll(tally, folder, { signal, onEnd }) {
       TMPDIR: temporary,
       STAGECRAFT_TEST_ENGINE: engine.endpoint,
       STAGECRAFT_TEST_REGISTRY: engine.registry ?? '',
+      STAGECRAFT_TEST_PLAIN_REGISTRIES: addressesForTests(engine.registry, plainPorts),
       DOCKER_HOST: engine.endpoint,
     };
     return { passed: 0, failed: 0 };

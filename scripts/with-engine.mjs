@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { startEngine } from './engine/engine.mjs';
+import { addressesForTests, portsForTests } from './engine/registry.mjs';
 import { withLifetime } from './lib/lifetime.mjs';
 import { run } from './lib/process.mjs';
 import { seconds } from './lib/steps.mjs';
@@ -18,8 +19,10 @@ await withLifetime(async ({ signal, onEnd }) => {
   const began = performance.now();
   const dir = mkdtempSync(join(tmpdir(), 'stagecraft-engine-'));
   onEnd('the temporary folder', () => rmSync(dir, { recursive: true, force: true }));
+  const plainPorts = await portsForTests();
   const engine = await startEngine({
     dir,
+    plainPorts,
     temporary: true,
     registry: true,
     debian: process.argv.slice(2, separator).includes('--debian'),
@@ -37,6 +40,7 @@ await withLifetime(async ({ signal, onEnd }) => {
     TMPDIR: temporary,
     STAGECRAFT_TEST_ENGINE: engine.endpoint,
     STAGECRAFT_TEST_REGISTRY: engine.registry ?? '',
+    STAGECRAFT_TEST_PLAIN_REGISTRIES: addressesForTests(engine.registry, plainPorts),
     DOCKER_HOST: engine.endpoint,
   };
   const { code } = await run(command, args, { cwd: process.cwd(), env, output: 'inherit', signal });

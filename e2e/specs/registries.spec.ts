@@ -16,7 +16,7 @@ const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Registries' }
 /** Opens the dialog by keys alone. */
 async function openByPalette(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Shift+P');
-  await page.getByRole('combobox').fill('registries');
+  await page.getByRole('combobox').fill('registries: log in');
   await page.keyboard.press('Enter');
   await expect(dialogOf(page)).toBeVisible();
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 /** A registry that asks for a name: `tester`, with the password `secret`. */
 export interface PrivateRegistry {
-  /** `127.0.0.1:PORT` */
+  /** `host:port` */
   readonly host: string;
   /** A second call does nothing. */
   stop(): Promise<void>;
@@ -16,9 +16,16 @@ export interface PrivateRegistry {
 /** `tester:secret`, as bcrypt with a cost of 5: all that the registry reads. */
 const passwords = 'tester:$2b$05$abcdefghijklmnopqrstuuOQiyCxlgf/oeuTqixKmWdcYUh4Hjl0a\n';
 
-/** Starts one of a test's own on this machine and waits until it answers. */
-export async function startPrivateRegistry(folder: string): Promise<PrivateRegistry> {
-  const host = `127.0.0.1:${String(await freePort())}`;
+/**
+ * Starts one of a test's own on this machine and waits until it answers.
+ *
+ * @param address `host:port`; by default any port of loopback
+ */
+export async function startPrivateRegistry(
+  folder: string,
+  address: string | null = null,
+): Promise<PrivateRegistry> {
+  const host = address ?? `127.0.0.1:${String(await freePort())}`;
   mkdirSync(folder, { recursive: true });
   const passwordFile = join(folder, 'htpasswd');
   const config = join(folder, 'config.json');

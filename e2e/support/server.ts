@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly engine: string;
   /** Port to listen on; any free one when absent. */
   readonly port?: string;
+  /** Beside the tests' own environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -37,7 +39,7 @@ export async function startServer(options: ServerOptions): Promise<Stagecraft> {
       ...['--web', process.env['STAGECRAFT_E2E_WEB'] ?? inRepository('apps/web/dist')],
     ],
     {
-      env: { ...env, STAGECRAFT_HOME: options.home, NO_COLOR: '1' },
+      env: { ...env, ...options.env, STAGECRAFT_HOME: options.home, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -20,6 +20,24 @@ function freePort(host) {
 }
 
 /**
+ * Ports for further registries, which tests start themselves: one for each browser that runs at once.
+ * @returns {Promise<number[]>}
+ */
+export function portsForTests() {
+  return Promise.all([freePort('127.0.0.1'), freePort('127.0.0.1')]);
+}
+
+/**
+ * @param {string | null} registry The engine's own, `host:port`.
+ * @param {readonly number[]} ports
+ * @returns {string} `host:port` of each, with commas between them; empty without a registry.
+ */
+export function addressesForTests(registry, ports) {
+  const host = registry?.replace(/:\d+$/, '');
+  return host === undefined ? '' : ports.map((port) => `${host}:${port}`).join(',');
+}
+
+/**
  * @param {string} registry
  * @returns {Promise<boolean>}
  */

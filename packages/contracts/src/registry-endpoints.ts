@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Endpoint } from './endpoints.ts';
-import { imageName, LoginStore, RegistryHostRule, registryHost } from './registry.ts';
+import { AllowRegistryRequest, imageName, LoginStore, registryHost } from './registry.ts';
 import { RegistryOverview } from './registry.ts';
 import { FoundRepositories, PushComparison, RemoteImage } from './remote-image.ts';
 import { RepositoryPage, TagPage } from './remote-image.ts';
@@ -23,7 +23,7 @@ export const registryEndpoints = {
     summary: 'Pulls and pushes that wait, run or have ended, oldest first (50 ended ones at most).',
     response: TransferList,
   },
-  cancelTransfer: {
+  stopTransfer: {
     method: 'POST',
     path: '/api/transfers/{id}/cancel',
     summary: 'Stops a pull or push; what has ended stays as it is.',
@@ -57,8 +57,8 @@ export const registryEndpoints = {
   allowRegistry: {
     method: 'PUT',
     path: '/api/registries/rules',
-    summary: 'Sets what is allowed of a registry; nothing takes it off the list.',
-    body: RegistryHostRule,
+    summary: 'Changes what is allowed of a registry.',
+    body: AllowRegistryRequest,
   },
   getLoginStore: {
     method: 'GET',

@@ -79,6 +79,13 @@ export const RegistryHostRule = z.object({
 });
 export type RegistryHostRule = z.infer<typeof RegistryHostRule>;
 
+/** A change of what is allowed of a registry; what is not named stays as it is. */
+export const AllowRegistryRequest = RegistryHostRule.partial({
+  plainHttp: true,
+  localNetwork: true,
+});
+export type AllowRegistryRequest = z.infer<typeof AllowRegistryRequest>;
+
 /** A registry that is known here, from wherever. */
 export const KnownRegistry = z.object({
   host: z.string(),

@@ -1,4 +1,4 @@
-import type { RegistryHostRule } from '@stagecraft/contracts';
+import type { AllowRegistryRequest, RegistryHostRule } from '@stagecraft/contracts';
 import { nothingAllowed, type Allowed } from './way.ts';
 
 /** Hosts that something can be allowed of at a time. */
@@ -9,7 +9,7 @@ export interface HostRules {
   of(host: string): Allowed;
   list(): readonly RegistryHostRule[];
   /** Kept before it settles; a rule that allows nothing goes. The oldest give way to new ones. */
-  set(rule: RegistryHostRule): Promise<void>;
+  set(change: AllowRegistryRequest): Promise<void>;
 }
 
 /**
@@ -24,10 +24,13 @@ export function createHostRules(
   return {
     of: (host) => rules.get(host.toLowerCase()) ?? nothingAllowed,
     list: () => [...rules.values()],
-    async set(rule) {
-      const host = rule.host.toLowerCase();
+    async set(change) {
+      const host = change.host.toLowerCase();
+      const before = rules.get(host) ?? nothingAllowed;
+      const plainHttp = change.plainHttp ?? before.plainHttp;
+      const localNetwork = change.localNetwork ?? before.localNetwork;
       rules.delete(host);
-      if (rule.plainHttp || rule.localNetwork) rules.set(host, { ...rule, host });
+      if (plainHttp || localNetwork) rules.set(host, { host, plainHttp, localNetwork });
       const [oldest] = rules.keys();
       if (oldest !== undefined && rules.size > ruleLimit) rules.delete(oldest);
       await keep([...rules.values()]);

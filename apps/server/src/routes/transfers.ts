@@ -16,7 +16,7 @@ export function transferRoutes(
   mount(router, endpoints.comparePush, ({ query, gone }) =>
     browser.compare(query.image, query.target, gone),
   );
-  mount(router, endpoints.cancelTransfer, ({ param }) => transfers.cancel(param('id')));
+  mount(router, endpoints.stopTransfer, ({ param }) => transfers.cancel(param('id')));
   mount(router, endpoints.retryTransfer, ({ param }) => transfers.retry(param('id')));
   mount(router, endpoints.forgetTransfer, ({ param }) => transfers.forget(param('id')));
 }

@@ -6,6 +6,8 @@ import {
   EditorSettings,
   PairDialog,
   PresetPalette,
+  PullDialog,
+  PushDialog,
   QuickOpen,
   RecordsDialog,
   RegistriesDialog,
@@ -31,6 +33,8 @@ export function Dialogs() {
         {dialog === 'buildPair' ? <PairDialog /> : null}
         {dialog === 'records' ? <RecordsDialog /> : null}
         {dialog === 'registries' ? <RegistriesDialog /> : null}
+        {dialog === 'pull' ? <PullDialog /> : null}
+        {dialog === 'push' ? <PushDialog /> : null}
         {tries ? <TrialDialog /> : null}
         {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}

@@ -7,6 +7,13 @@ async function withTexts<T>(part: Promise<T>): Promise<T> {
   return loaded;
 }
 
+/** Fetches the texts of registries with a part that needs them. */
+async function withRegistryTexts<T>(part: Promise<T>): Promise<T> {
+  const [loaded, texts] = await Promise.all([part, import('../i18n/registry-texts.ts')]);
+  texts.addRegistryTexts();
+  return loaded;
+}
+
 /** Parts that are fetched when they are first shown: the shell is there before them. */
 export const Workbench = lazy(async () => ({
   default: (await withTexts(import('./layout/workbench.tsx'))).Workbench,
@@ -19,14 +26,9 @@ export const ImagesPlace = lazy(async () => {
   addImageTexts();
   return { default: place.ImagesPlace };
 });
-export const RegistriesPlace = lazy(async () => {
-  const [place, { addRegistryTexts }] = await Promise.all([
-    import('./places/registries-place.tsx'),
-    import('../i18n/registry-texts.ts'),
-  ]);
-  addRegistryTexts();
-  return { default: place.RegistriesPlace };
-});
+export const RegistriesPlace = lazy(async () => ({
+  default: (await withRegistryTexts(import('./places/registries-place.tsx'))).RegistriesPlace,
+}));
 export const StageGraphView = lazy(async () => ({
   default: (await import('../features/graph/stage-graph-view.tsx')).StageGraphView,
 }));
@@ -45,14 +47,18 @@ export const BuildList = lazy(async () => ({
 export const RecordsDialog = lazy(async () => ({
   default: (await import('../features/build/records/records-dialog.tsx')).RecordsDialog,
 }));
-export const RegistriesDialog = lazy(async () => {
-  const [dialog, { addRegistryTexts }] = await Promise.all([
-    import('../features/registries/registries-dialog.tsx'),
-    import('../i18n/registry-texts.ts'),
-  ]);
-  addRegistryTexts();
-  return { default: dialog.RegistriesDialog };
-});
+export const RegistriesDialog = lazy(async () => ({
+  default: (await withRegistryTexts(import('../features/registries/registries-dialog.tsx')))
+    .RegistriesDialog,
+}));
+export const PullDialog = lazy(async () => ({
+  default: (await withRegistryTexts(import('../features/registries/transfer/pull-dialog.tsx')))
+    .PullDialog,
+}));
+export const PushDialog = lazy(async () => ({
+  default: (await withRegistryTexts(import('../features/registries/transfer/push-dialog.tsx')))
+    .PushDialog,
+}));
 export const WhyAsked = lazy(async () => ({
   default: (await import('../features/build/why/why-asked.tsx')).WhyAsked,
 }));

@@ -29,3 +29,8 @@ export function unsavedCount(state: AppState): number {
 export function activeLineEnding(state: AppState): OpenFile['lineEnding'] {
   return state.openFiles.find((file) => file.path === state.activePath)?.lineEnding ?? null;
 }
+
+/** Pulls and pushes that have not ended. */
+export function runningTransfers({ transfers }: AppState): number {
+  return transfers.filter(({ state }) => state === 'queued' || state === 'running').length;
+}

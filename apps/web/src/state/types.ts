@@ -6,6 +6,7 @@ import type { DocumentSlice } from './document-slice.types.ts';
 import type { FilesSlice } from './files-slice.types.ts';
 import type { PlaceSlice } from './place-slice.types.ts';
 import type { TaskSlice } from './task-slice.types.ts';
+import type { TransferSlice } from './transfer-slice.types.ts';
 import type { TrialSlice } from './trial-slice.types.ts';
 import type { ViewSlice } from './view-slice.types.ts';
 import type { WorkspaceSlice } from './workspace-slice.types.ts';
@@ -17,6 +18,7 @@ export type AppState = ViewSlice &
   DocumentSlice &
   CanvasSlice &
   TaskSlice &
+  TransferSlice &
   FilesSlice &
   BuildSlice &
   TrialSlice &

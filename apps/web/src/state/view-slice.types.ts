@@ -17,6 +17,8 @@ export type Dialog =
   | 'records'
   | 'buildPair'
   | 'registries'
+  | 'pull'
+  | 'push'
   | null;
 /** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
 export type GraphDirection = 'auto' | Direction;

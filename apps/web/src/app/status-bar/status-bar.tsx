@@ -1,10 +1,16 @@
-import { Circle, CircleCheck, CircleX, Plug, TriangleAlert } from 'lucide-react';
+import { ArrowDownUp, Circle, CircleCheck, CircleX, Plug, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EditorSettingsButton, LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
 import { checkedText } from '../../state/document/ignore-problems.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { useAfterFrame } from '../use-after-frame.ts';
-import { activeLineEnding, problemCount, unsavedCount, worstSeverity } from '../selectors.ts';
+import {
+  activeLineEnding,
+  problemCount,
+  runningTransfers,
+  unsavedCount,
+  worstSeverity,
+} from '../selectors.ts';
 
 /** The window's last row: where the cursor is, what is wrong, and how the window looks. */
 export function StatusBar() {
@@ -21,6 +27,7 @@ export function StatusBar() {
           <UnsavedItem />
         </>
       ) : null}
+      <TransfersItem />
       <div className="min-w-0 flex-1" />
       {inWorkspace ? (
         <>
@@ -64,6 +71,24 @@ function SeverityIcon(props: { readonly severity: 'error' | 'warning' | null }) 
     case null:
       return <CircleCheck aria-hidden className="size-3.5 text-done" />;
   }
+}
+
+/** Pulls and pushes that go on, wherever the person is; leads to them. */
+function TransfersItem() {
+  const { t } = useTranslation('app');
+  const count = useAppStore(runningTransfers);
+  const showPlace = useAppStore((state) => state.showPlace);
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => showPlace('registries')}
+      className="flex h-6 shrink-0 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2"
+    >
+      <ArrowDownUp aria-hidden className="size-3.5 text-running" />
+      {t('status.transfers', { count })}
+    </button>
+  );
 }
 
 function UnsavedItem() {

@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { LoginForm } from './login-form.tsx';
-import { LoginList } from './login-list.tsx';
+import { LoginForm } from './login/login-form.tsx';
+import { LoginList } from './login/login-list.tsx';
 
 /** By which names builds come to registries: what docker knows, and what is entered here. */
 export function RegistriesDialog() {

@@ -113,6 +113,8 @@ export const app = {
     lostHint: 'Your text stays here. If you closed Stagecraft in the terminal, start it again.',
   },
   status: {
+    transfers_one: '{{count}} pull or push running',
+    transfers_other: '{{count}} pulls and pushes running',
     cursor: 'Ln {{line}}, Col {{column}}',
     cursorLabel: 'Line {{line}}, column {{column}}',
     lineEnding: {

@@ -71,5 +71,7 @@ export const settings = {
     shortcuts: 'Show keyboard shortcuts',
     editorSettings: 'Editor settings…',
     registries: 'Registries: log in and out…',
+    pull: 'Pull an image…',
+    push: 'Push an image…',
   },
 };

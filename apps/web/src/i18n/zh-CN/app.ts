@@ -115,6 +115,8 @@ export const app: typeof english = {
     lostHint: '您的文字仍在这里。如果您在终端中关闭了 Stagecraft，请重新启动它。',
   },
   status: {
+    transfers_one: '{{count}} 个拉取或推送正在进行',
+    transfers_other: '{{count}} 个拉取或推送正在进行',
     cursor: '行 {{line}}，列 {{column}}',
     cursorLabel: '第 {{line}} 行，第 {{column}} 列',
     lineEnding: {

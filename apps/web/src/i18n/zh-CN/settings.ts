@@ -73,5 +73,7 @@ export const settings: typeof english = {
     shortcuts: '显示键盘快捷键',
     editorSettings: '编辑器设置…',
     registries: '镜像仓库：登录与退出…',
+    pull: '拉取镜像…',
+    push: '推送镜像…',
   },
 };

@@ -81,6 +81,16 @@ describe.runIf(registry !== '')('images go to a registry and come back', () => {
     expect(await engine.pullImage(request, () => undefined, gone)).toMatchObject({ ok: false });
   });
 
+  it('what is given up in the middle ends at once', async () => {
+    await engine.tagImage('busybox:1.36', `${name}:1`);
+    await engine.pushImage({ ref: `${name}:1`, credentials: null }, () => undefined, never);
+    const gone = new AbortController();
+    const request = { ref: `${name}:1`, credentials: null };
+    // The first word comes long before the last.
+    const asked = engine.pushImage(request, () => gone.abort(), gone.signal);
+    expect(await asked).toMatchObject({ ok: false });
+  });
+
   it('the engine tells what it is set to', async () => {
     const set = await engine.registries();
     expect(set).toMatchObject({ ok: true });

@@ -1,5 +1,6 @@
 import { normalizeReference } from '@stagecraft/dockerfile';
 import type { FoundRepository } from '@stagecraft/contracts';
+import type { IncomingMessage } from 'node:http';
 import type Docker from 'dockerode';
 import * as z from 'zod';
 import { createJsonLines } from '../../../buildkit/stream/json-lines.ts';
@@ -63,20 +64,33 @@ interface Question {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/**
+ * Asks for a transfer and follows it. Aborting one of the signals breaks the connection, by which the
+ * engine stops; also while nothing comes on it.
+ */
 async function transfer(
   docker: Docker,
   question: Question,
   tell: Tell,
-  signal: AbortSignal,
+  signals: readonly AbortSignal[],
 ): Promise<Outcome<void>> {
+  const cut = new AbortController();
+  let answer: IncomingMessage | null = null;
+  const stop = (): void => {
+    cut.abort();
+    answer?.destroy(new Error('The transfer was stopped.'));
+  };
+  for (const signal of signals) signal.addEventListener('abort', stop, { once: true });
   try {
-    signal.throwIfAborted();
-    const answer = await dialPost(docker, question, signal);
+    for (const signal of signals) signal.throwIfAborted();
+    answer = await dialPost(docker, question, cut.signal);
     const detail = await followTransfer(answer, tell);
     const failure: EngineFailure | null = detail === null ? null : { kind: 'error', detail };
     return failure === null ? { ok: true, value: undefined } : { ok: false, failure };
   } catch (error) {
     return { ok: false, failure: toFailure(error) };
+  } finally {
+    for (const signal of signals) signal.removeEventListener('abort', stop);
   }
 }
 
@@ -151,7 +165,7 @@ export function dockerRegistries(docker: Docker, closing: AbortSignal): Registry
       if (parts === null) return invalid(ref);
       const query = pullQuery(parts.name, parts.tag, platform);
       const headers = authHeader(parts.registry, credentials);
-      return transfer(docker, { path: '/images/create', query, headers }, tell, whileOpen(signal));
+      return transfer(docker, { path: '/images/create', query, headers }, tell, [signal, closing]);
     },
     async pushImage({ ref, credentials }, tell, signal) {
       const parts = partsOf(ref);
@@ -159,7 +173,7 @@ export function dockerRegistries(docker: Docker, closing: AbortSignal): Registry
       const path = `/images/${parts.name}/push`;
       const query = { tag: parts.tag || 'latest' };
       const headers = authHeader(parts.registry, credentials);
-      return transfer(docker, { path, query, headers }, tell, whileOpen(signal));
+      return transfer(docker, { path, query, headers }, tell, [signal, closing]);
     },
     registries: () => outcomeOf(() => readRegistries(docker)),
     searchImages: (term, filter, signal) =>

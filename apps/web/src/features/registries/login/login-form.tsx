@@ -1,12 +1,14 @@
-import { dockerLoginCommand, type Problem } from '@stagecraft/contracts';
+import { dockerLoginCommand, type Problem, type ProblemCode } from '@stagecraft/contracts';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../state/hooks.tsx';
-import { Button } from '../../ui/button.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { ShellCommand } from '../../ui/shell-command.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { ShellCommand } from '../../../ui/shell-command.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { RegistryProblem } from '../browse/registry-problem.tsx';
 import { deniedHost } from './denied-host.ts';
+import { KeepChoice, type Keep } from './keep-choice.tsx';
 
 type Progress =
   | { readonly state: 'no' | 'going' }
@@ -17,21 +19,24 @@ interface Draft {
   readonly host: string;
   readonly username: string;
   readonly secret: string;
+  readonly keep: Keep;
 }
 
 /** Enters a login. The password is in this field and in the one request, nowhere else. */
 export function LoginForm({ onLoggedIn }: { readonly onLoggedIn: () => void }) {
   const { t } = useTranslation('registries');
   const denied = useAppStore((state) => deniedHost(state.trace?.failure?.message ?? ''));
-  const [draft, setDraft] = useState<Draft>({ host: denied ?? '', username: '', secret: '' });
+  const wanted = useAppStore((state) => state.loginHost);
+  const [draft, setDraft] = useState<Draft>({
+    ...{ host: wanted ?? denied ?? '', username: '', secret: '', keep: 'memory' },
+  });
   const { progress, logIn, forget } = useLogIn(() => {
     setDraft((before) => ({ ...before, secret: '' }));
     onLoggedIn();
   });
-  const { username, secret } = draft;
+  const { username, secret, keep } = draft;
   const registry = draft.host.trim() === '' ? 'docker.io' : draft.host.trim();
-  const send = (check: boolean) =>
-    void logIn({ host: registry, username, secret, check, keep: 'memory' });
+  const send = (check: boolean) => void logIn({ host: registry, username, secret, check, keep });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (secret !== '') send(true);
@@ -44,7 +49,7 @@ export function LoginForm({ onLoggedIn }: { readonly onLoggedIn: () => void }) {
     <form aria-label={t('logIn')} className="flex flex-col gap-3" onSubmit={submit}>
       <h3 className="font-semibold">{t('logIn')}</h3>
       <LoginFields draft={draft} onChange={edit} />
-      <p className="text-xs text-muted">{t('kept')}</p>
+      <KeepChoice host={registry} keep={keep} onChange={(next) => edit({ keep: next })} />
       <ShellCommand
         title={t('equivalent')}
         copyLabel={t('copyEquivalent')}
@@ -52,7 +57,12 @@ export function LoginForm({ onLoggedIn }: { readonly onLoggedIn: () => void }) {
         testId="docker-login-command"
       />
       {progress.state === 'failed' ? (
-        <Refused problem={progress.problem} onKeep={() => send(false)} />
+        <Refused
+          problem={progress.problem}
+          host={registry}
+          onAgain={() => send(true)}
+          onKeep={() => send(false)}
+        />
       ) : null}
       <div className="flex items-center gap-3">
         <Button type="submit" disabled={secret === ''} busy={progress.state === 'going'}>
@@ -103,7 +113,6 @@ function LoginFields({ draft, onChange }: LoginFieldsProps) {
 
 interface Login extends Draft {
   readonly check: boolean;
-  readonly keep: 'memory' | 'docker';
 }
 
 function useLogIn(onLoggedIn: () => void) {
@@ -122,20 +131,37 @@ function useLogIn(onLoggedIn: () => void) {
   return { progress, logIn, forget: () => setProgress({ state: 'no' }) };
 }
 
+/** The registry was not asked, or did not answer: that says nothing of the login. */
+const unasked: ReadonlySet<ProblemCode> = new Set([
+  'registry_unreachable',
+  'registry_not_allowed',
+  'registry_plain_http',
+  'registry_untrusted',
+  'registry_unknown_host',
+]);
+
+interface RefusedProps {
+  readonly problem: Problem;
+  readonly host: string;
+  readonly onAgain: () => void;
+  readonly onKeep: () => void;
+}
+
 /** Why it is not logged in. What could not be asked may be reached by the engine all the same. */
-function Refused(props: { readonly problem: Problem; readonly onKeep: () => void }) {
+function Refused(props: RefusedProps) {
   const { t } = useTranslation('registries');
-  const canKeep = props.problem.code === 'registry_unreachable';
+  const { problem, host, onAgain, onKeep } = props;
+  if (!unasked.has(problem.code)) return <ErrorNotice problem={problem} />;
   return (
-    <ErrorNotice
-      problem={props.problem}
-      {...(canKeep && {
-        actions: (
-          <Button size="small" onClick={props.onKeep}>
-            {t('keepUnchecked')}
-          </Button>
-        ),
-      })}
+    <RegistryProblem
+      problem={problem}
+      host={host}
+      onAgain={onAgain}
+      more={
+        <Button size="small" onClick={onKeep}>
+          {t('keepUnchecked')}
+        </Button>
+      }
     />
   );
 }

@@ -1,7 +1,9 @@
-import type { KnownLogin } from '@stagecraft/contracts';
+import { dockerLogoutCommand, type KnownLogin, type Problem } from '@stagecraft/contracts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../state/hooks.tsx';
-import { Button } from '../../ui/button.tsx';
+import { useAppStore } from '../../../state/hooks.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
 
 interface LoginListProps {
   readonly logins: readonly KnownLogin[];
@@ -31,21 +33,26 @@ export function LoginList({ logins, onChanged }: LoginListProps) {
   );
 }
 
-/** What was entered here is forgotten here; what docker keeps is docker's to forget. */
+/** What was entered here is forgotten here; what docker keeps, where docker keeps it. */
 function LogOut(props: { readonly login: KnownLogin; readonly onChanged: () => void }) {
   const { host, source } = props.login;
   const { t } = useTranslation('registries');
   const ask = useAppStore((state) => state.askRecords);
-  if (source !== 'entered') {
-    return <code className="text-xs text-muted">docker logout {host}</code>;
-  }
+  const [problem, setProblem] = useState<Problem | null>(null);
   const logOut = async (): Promise<void> => {
-    await ask('forgetRegistryLogin', { params: { host } });
-    props.onChanged();
+    const answer = await ask('forgetRegistryLogin', { params: { host } });
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) props.onChanged();
   };
   return (
-    <Button size="small" aria-label={t('logOutOf', { host })} onClick={() => void logOut()}>
-      {t('logOut')}
-    </Button>
+    <>
+      {source === 'entered' ? null : (
+        <code className="text-xs text-muted">{dockerLogoutCommand(host)}</code>
+      )}
+      <Button size="small" aria-label={t('logOutOf', { host })} onClick={() => void logOut()}>
+        {t('logOut')}
+      </Button>
+      {problem === null ? null : <ErrorNotice problem={problem} />}
+    </>
   );
 }
