@@ -116,11 +116,15 @@ function takerFor<T>(format: Format, openLayer: () => TarTaker<T> | null): Taker
  * Reads a file of an image's archive as what it begins like.
  *
  * @param openLayer called once it is known to look like a layer; null passes it over, undecoded
+ * @param after nothing is handed to the layer before this settles
  */
-export function createBlobReader<T>(openLayer: () => TarTaker<T> | null): BlobReader<T> {
+export function createBlobReader<T>(
+  openLayer: () => TarTaker<T> | null,
+  after: Promise<unknown> | null = null,
+): BlobReader<T> {
   let head = new Uint8Array(0);
   let taker: Taker<T> | null = null;
-  let work: Promise<void> | null = null;
+  let work: Promise<void> | null = after?.then(() => undefined) ?? null;
 
   /** One after another: a piece may end one file and begin the next. */
   function take(bytes: Uint8Array): void {

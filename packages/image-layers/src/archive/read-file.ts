@@ -20,9 +20,9 @@ function walkLayer(visit: VisitEntry): TarTaker<boolean> {
 }
 
 /**
- * Walks some layers of an image's archive for what is in their files, piece by piece as `taken` hands
- * them out: whoever consumes slowly makes the archive come slowly. The archive is left as soon as
- * nothing of it is wanted any more.
+ * Walks some layers of an image's archive for what is in their files, one layer after the other, piece
+ * by piece as `taken` hands them out: whoever consumes slowly makes the archive come slowly. The archive
+ * is left as soon as nothing of it is wanted any more.
  *
  * @param visitorOf what looks at the entries of a file of the archive; null passes it over
  * @param taken what has been taken since the last call; null when no more is wanted
@@ -33,19 +33,20 @@ export async function* walkArchive(
   taken: () => readonly Uint8Array[] | null,
 ): AsyncGenerator<Uint8Array> {
   let reader: BlobReader<boolean> | null = null;
-  const ends: Promise<unknown>[] = [];
+  let ended: Promise<unknown> | null = null;
   function visit(header: TarHeader) {
     const place = imagePath(header.name);
     if (header.kind !== 'file' || 'refused' in place) return null;
     const visitor = visitorOf(place.path);
     if (visitor === null) return null;
-    const own = createBlobReader(() => walkLayer(visitor));
+    // A packed file may still be on its way when the next one comes: what they hold must not mix.
+    const own = createBlobReader(() => walkLayer(visitor), ended);
     reader = own;
     return {
       data: own.data,
       end() {
         own.end();
-        ends.push(own.result());
+        ended = own.result();
       },
     };
   }
@@ -59,6 +60,6 @@ export async function* walkArchive(
     yield* pieces;
     if (walker.state !== 'reading') break;
   }
-  await Promise.all(ends);
+  await ended;
   yield* taken() ?? [];
 }

@@ -23,7 +23,8 @@ export function dockerImages(docker: Docker, closing: AbortSignal): ImageEngine 
     allContainers: () => outcomeOf(() => readContainers(docker)),
     imageShares: () => outcomeOf(() => readShares(docker)),
     rawImage: (ref) => forRefs([ref], () => dialJson(docker, `/images/${ref}/json`, {})),
-    tagImage: (ref, name) => forRefs([ref], () => tagImage(docker, ref, name)),
+    // 28.5.2 with containerd's store takes an empty name, and does nothing.
+    tagImage: (ref, name) => forRefs([ref, name], () => tagImage(docker, ref, name)),
     deleteImage: (ref, how) => forRefs([ref], () => deleteImage(docker, ref, how)),
     pruneImages: (request) => outcomeOf(() => pruneImages(docker, request)),
     saveImages: (refs, signal) => forRefs(refs, () => saveImages(docker, refs, whileOpen(signal))),
