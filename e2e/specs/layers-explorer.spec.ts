@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { expectAccessible } from '../support/axe.ts';
 import { buildImage, openImage } from '../support/images.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -82,6 +83,13 @@ test('find what each layer does, and look into its files', async ({ page, bench 
     await pane(page).getByRole('tab', { name: 'Blame' }).click();
     await expect(pane(page)).toContainText('Put there by layer 4');
     await expect(pane(page)).toContainText('mode or owner changed');
+  });
+
+  await test.step('it has no accessibility problem in either theme', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectAccessible(page, `layers, ${colorScheme}`);
+    }
   });
 
   await test.step('the commands of docker are told', async () => {

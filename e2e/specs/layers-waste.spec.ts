@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { buildImage, openImage } from '../support/images.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
@@ -20,6 +21,13 @@ const dockerfile = (unique: string): string[] => [
 
 function waste(page: Page): Locator {
   return page.getByRole('region', { name: 'What the image stores and does not need' });
+}
+
+async function expectAccessibleInBoth(page: Page, view: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page, `${view}, ${colorScheme}`);
+  }
 }
 
 async function openWaste(page: Page, bench: Bench): Promise<string> {
@@ -72,7 +80,8 @@ test('find what an image wastes, who is to blame, and the secrets in it', async 
     await expect(secrets).toContainText('by its content');
     await expect(secrets).toContainText('it is still in the image’s layers');
     await expect(secrets).not.toContainText('BEGIN');
-    await expect(waste(page)).toContainText('/var/cache/apk: 5 kB');
+    await expect(waste(page)).toContainText('/var/cache/apk: 5 kB in 1 file');
+    await expectAccessibleInBoth(page, 'waste');
   });
 
   await test.step('packages are listed, searched and sorted, and own their files', async () => {
@@ -83,6 +92,7 @@ test('find what an image wastes, who is to blame, and the secrets in it', async 
     await expect(table.getByRole('row').nth(1)).toContainText('musl');
     await page.getByRole('textbox', { name: 'Search packages' }).fill('a tool');
     await expect(table.getByRole('row')).toHaveCount(2);
+    await expectAccessibleInBoth(page, 'packages');
     await openImage(page, image, 'layers');
     await page.getByRole('button', { name: 'Up to here' }).click();
     await page.getByRole('textbox', { name: 'Path or pattern' }).fill('opt/tool/run');

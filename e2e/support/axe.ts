@@ -10,7 +10,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function expectAccessible(page: Page, view: string): Promise<void> {
   // What is wrong stays so; what fades is past the next time.
   await expect(async () => expect(await findings(page), view).toEqual([])).toPass({
-    timeout: 10_000,
+    timeout: 30_000,
   });
 }
 

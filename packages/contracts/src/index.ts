@@ -31,6 +31,7 @@ export * from './image-list.ts';
 export { ImageTransfer } from './image-transfer.ts';
 export type { ImportImageQuery } from './image-transfer.ts';
 export * from './registry.ts';
+export * from './registry-overview.ts';
 export * from './remote-image.ts';
 export * from './stage-files.ts';
 export * from './step-run.ts';

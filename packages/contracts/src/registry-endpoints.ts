@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Endpoint } from './endpoints.ts';
-import { AllowRegistryRequest, imageName, LoginStore, registryHost } from './registry.ts';
-import { RegistryOverview } from './registry.ts';
+import { imageName, registryHost } from './registry.ts';
+import { AllowRegistryRequest, LoginStore, RegistryOverview } from './registry-overview.ts';
 import { FoundRepositories, PushComparison, RemoteImage } from './remote-image.ts';
 import { RepositoryPage, TagPage } from './remote-image.ts';
 import { Transfer, TransferList, TransferRequest } from './transfer.ts';

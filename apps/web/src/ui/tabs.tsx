@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
 export interface Tab<T extends string> {
@@ -25,6 +25,10 @@ interface TabsProps<T extends string> {
 /** A row of tabs over one content; arrow keys move, only the chosen content is in the page. */
 export function Tabs<T extends string>(props: TabsProps<T>) {
   const { label, value, onChange, tabs, actions, className } = props;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[data-state=active]')?.scrollIntoView({ block: 'nearest' });
+  }, [value]);
   return (
     <Radix.Root
       value={value}
@@ -36,6 +40,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
     >
       <div className="flex h-8 shrink-0 items-stretch border-b bg-panel">
         <Radix.List
+          ref={list}
           aria-label={label}
           className="flex min-w-0 flex-1 items-stretch overflow-x-auto"
         >

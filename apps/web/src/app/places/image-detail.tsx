@@ -50,22 +50,28 @@ export function ImageDetail() {
     );
   }
   return (
-    <Tabs
-      label={t('detail.label')}
-      value={tab}
-      onChange={(next) => showImage(image, next)}
-      tabs={imageTabs.map((value) => {
-        const Part = parts[value];
-        return {
-          value,
-          label: t(`tab.${value}`),
-          content: (
-            <Lazily>
-              <Part key={image} image={image} />
-            </Lazily>
-          ),
-        };
-      })}
-    />
+    <div className="flex h-full min-h-0 flex-col">
+      <h2 className="truncate bg-panel px-3 pt-1.5 font-mono text-xs" title={image}>
+        {image.replace(/^sha256:(.{12}).*/, '$1')}
+      </h2>
+      <Tabs
+        className="flex-1"
+        label={t('detail.label')}
+        value={tab}
+        onChange={(next) => showImage(image, next)}
+        tabs={imageTabs.map((value) => {
+          const Part = parts[value];
+          return {
+            value,
+            label: t(`tab.${value}`),
+            content: (
+              <Lazily>
+                <Part key={image} image={image} />
+              </Lazily>
+            ),
+          };
+        })}
+      />
+    </div>
   );
 }

@@ -7,7 +7,6 @@ import { useAnswer } from '../../../state/use-answer.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Select } from '../../../ui/select.tsx';
 import { Analysed } from '../shared/analysed.tsx';
 import { Waiting } from '../shared/waiting.tsx';
 import { ComparedFiles } from './compared-files.tsx';
@@ -18,6 +17,7 @@ import {
   ComparedPackages,
   ComparedTotals,
 } from './compared-parts.tsx';
+import { ImageChooser } from './image-chooser.tsx';
 
 /**
  * An image against another one of the engine.
@@ -32,7 +32,7 @@ export function CompareView({ image }: { readonly image: string }) {
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex flex-wrap items-center gap-2 border-b bg-panel px-3 py-1">
         <span className="text-xs text-muted">{t('compare.other')}</span>
-        <ChooseImage image={image} other={other} onChoose={setOther} />
+        <ImageChooser image={image} other={other} onChoose={setOther} />
         {other === null ? null : (
           <Button
             size="small"
@@ -66,38 +66,6 @@ interface Pair {
 /** The shown image is the later one, unless it was turned round. */
 function pair(image: string, other: string, swapped: boolean): Pair {
   return swapped ? { before: image, after: other } : { before: other, after: image };
-}
-
-interface ChooseImageProps {
-  readonly image: string;
-  readonly other: string | null;
-  readonly onChoose: (other: string) => void;
-}
-
-function ChooseImage({ image, other, onChoose }: ChooseImageProps) {
-  const { t } = useTranslation('layers');
-  const ask = useAppStore((state) => state.askRecords);
-  const answer = useAnswer('images', (signal) => ask('listImages', { signal }));
-  if (answer.state === 'loading') return <Waiting />;
-  if (answer.state === 'failed') return <ErrorNotice problem={answer.problem} />;
-  const known = [...new Set(answer.value.images.map(({ ref }) => ref))];
-  const isName = (ref: string): boolean => !ref.startsWith('sha256:');
-  const refs = [...known.filter(isName), ...known.filter((ref) => !isName(ref))].filter(
-    (ref) => ref !== image,
-  );
-  if (refs.length === 0) return <p className="text-xs text-muted">{t('compare.noOther')}</p>;
-  return (
-    <Select
-      label={t('compare.choose')}
-      value={other ?? 'none'}
-      onChange={onChoose}
-      options={[
-        ...(other === null ? [{ value: 'none', label: t('compare.choose'), disabled: true }] : []),
-        ...refs.map((ref) => ({ value: ref, label: ref.replace(/^sha256:(.{12}).*/, '$1') })),
-      ]}
-      className="max-w-96 min-w-48"
-    />
-  );
 }
 
 /** Both images' layers have to be known before they can be compared. */

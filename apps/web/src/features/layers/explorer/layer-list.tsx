@@ -1,8 +1,9 @@
 import type { LayerOrigins, LayersSummary, LayerSummary } from '@stagecraft/contracts';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../../ui/class-names.ts';
 import { formatBytes } from '../../../ui/format.ts';
+import { Legend } from '../shared/legend.tsx';
 import { instructionText } from '../shared/words.ts';
 
 interface LayerListProps {
@@ -18,6 +19,9 @@ export function LayerList({ summary, origins, chosen, onChoose }: LayerListProps
   const list = useRef<HTMLDivElement>(null);
   const last = summary.layers.length - 1;
   const largest = Math.max(1, ...summary.layers.map(({ fileBytes }) => fileBytes));
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: chosen + 1,
@@ -28,9 +32,7 @@ export function LayerList({ summary, origins, chosen, onChoose }: LayerListProps
     const next = moves[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    const to = Math.max(0, Math.min(last, next));
-    onChoose(to);
-    list.current?.querySelectorAll('[role=option]')[to]?.scrollIntoView({ block: 'nearest' });
+    onChoose(Math.max(0, Math.min(last, next)));
   };
   return (
     <div
@@ -40,7 +42,7 @@ export function LayerList({ summary, origins, chosen, onChoose }: LayerListProps
       tabIndex={0}
       aria-activedescendant={`layer-${String(chosen)}`}
       onKeyDown={onKeyDown}
-      className="h-full min-h-0 overflow-auto py-1 focus-visible:-outline-offset-2"
+      className="min-h-0 flex-1 overflow-auto py-1 focus-visible:-outline-offset-2"
     >
       {summary.layers.map((layer) => (
         <LayerOption
@@ -53,6 +55,23 @@ export function LayerList({ summary, origins, chosen, onChoose }: LayerListProps
         />
       ))}
     </div>
+  );
+}
+
+/** What the colours of the bars mean. */
+export function LayerLegend() {
+  const { t } = useTranslation('layers');
+  return (
+    <p
+      aria-label={t('list.legend.label')}
+      role="note"
+      className="flex shrink-0 flex-wrap gap-x-3 border-t px-3 py-1"
+    >
+      <Legend tone="bg-done" words={t('list.legend.added')} />
+      <Legend tone="bg-warning" words={t('list.legend.changed')} />
+      <Legend tone="bg-danger" words={t('list.legend.wasted')} />
+      <Legend tone="bg-cached" words={t('list.legend.removed')} />
+    </p>
   );
 }
 
@@ -84,7 +103,7 @@ function LayerOption({ layer, largest, line, chosen, onChoose }: LayerOptionProp
           <span className="sr-only">{t('list.layer', { number: layer.index + 1 })}</span>
           <span aria-hidden>{layer.index + 1}</span>
         </span>
-        <span title={text} className="line-clamp-2 min-w-0 flex-1 font-mono text-xs break-all">
+        <span title={text} className="line-clamp-2 min-w-0 flex-1 font-mono text-xs break-words">
           {text === '' ? t('list.noInstruction') : text}
         </span>
         <span className="shrink-0 text-xs text-muted tabular-nums">

@@ -9,7 +9,7 @@ import { FilePane } from '../file/file-pane.tsx';
 import { Analysed } from '../shared/analysed.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FoundPaths } from './found-paths.tsx';
-import { LayerList } from './layer-list.tsx';
+import { LayerLegend, LayerList } from './layer-list.tsx';
 import { PathTree } from './path-tree.tsx';
 import { useFolders, type LayerView } from './use-folders.ts';
 import { noFilter, useSearch } from './use-search.ts';
@@ -53,11 +53,15 @@ function Explorer({ image, summary }: ExplorerProps) {
     return <EmptyState icon={<Layers className="size-6" />} title={t('explorer.emptyLayer')} />;
   }
   return (
-    <div className="grid h-full min-h-0 grid-cols-[minmax(11rem,17rem)_minmax(0,1fr)]">
-      <section aria-label={t('list.label')} className="min-h-0 border-r bg-panel">
+    <div className="flex h-full min-h-0 max-lg:flex-col">
+      <section
+        aria-label={t('list.label')}
+        className="flex min-h-0 flex-col border-r bg-panel max-lg:max-h-2/5 max-lg:border-r-0 max-lg:border-b lg:w-72 lg:shrink-0"
+      >
         <LayerList summary={summary} origins={known} chosen={layer} onChoose={choose} />
+        <LayerLegend />
       </section>
-      <section aria-label={t('explorer.label')} className="flex min-h-0 min-w-0 flex-col">
+      <section aria-label={t('explorer.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
         <Files looked={looked} onView={setView} chosen={chosen} onChoose={setChosen} />
         {chosen === null ? null : (
           <FilePane

@@ -8,18 +8,17 @@ export interface FileCommand {
 }
 
 /**
- * How docker shows a path of an image, takes it out, and takes a layer out.
+ * How docker shows a path of an image, takes it out, and saves the image with its layers. Where a layer is in
+ * what is saved differs from engine to engine (`ID/layer.tar`, since 25 `blobs/sha256/…`), so that is not said.
  *
  * @param image name or id
  * @param path without a leading slash
  * @param kind null for a folder that no layer brings itself
- * @param diffId of the layer that the path comes from
  */
 export function fileCommands(
   image: string,
   path: string,
   kind: LayerEntryKind | null,
-  diffId: string,
 ): readonly FileCommand[] {
   const name = shellWord(image);
   const at = shellWord(`/${path}`);
@@ -27,16 +26,12 @@ export function fileCommands(
   const look: FileCommand = folder
     ? { purpose: 'commandLs', command: `docker run --rm --entrypoint ls ${name} -la ${at}` }
     : { purpose: 'commandCat', command: `docker run --rm --entrypoint cat ${name} ${at}` };
-  const blob = diffId.replace(/^sha256:/, 'blobs/sha256/');
   return [
     look,
     {
       purpose: 'commandCopy',
       command: `id=$(docker create ${name}) && docker cp "$id":${at} . ; docker rm "$id"`,
     },
-    {
-      purpose: 'commandSave',
-      command: `docker save ${name} | tar -xO ${blob} | tar -tv`,
-    },
+    { purpose: 'commandSave', command: `docker save --output image.tar ${name}` },
   ];
 }

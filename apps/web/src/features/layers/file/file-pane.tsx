@@ -85,7 +85,7 @@ export function FilePane(props: FilePaneProps) {
 
 function PaneHead(props: FilePaneProps & { readonly place: LayerView }) {
   const { t } = useTranslation('layers');
-  const { path, place, name, summary } = props;
+  const { path, place, name } = props;
   const folder = isFolder(path);
   const query = new URLSearchParams({
     layer: String(place.layer),
@@ -93,7 +93,6 @@ function PaneHead(props: FilePaneProps & { readonly place: LayerView }) {
     view: place.view,
   });
   const address = `/api/images/${encodeURIComponent(place.image)}/layers/download?${query.toString()}`;
-  const diffId = summary.layers[path.layer]?.diffId ?? '';
   return (
     <div className="flex h-7 shrink-0 items-center gap-0.5 bg-panel pr-1 pl-3">
       <h2 className="min-w-0 flex-1 truncate font-mono text-xs" title={`/${path.path}`}>
@@ -121,7 +120,7 @@ function PaneHead(props: FilePaneProps & { readonly place: LayerView }) {
         }
       >
         <div className="flex flex-col gap-2">
-          {fileCommands(name, path.path, path.kind, diffId).map(({ purpose, command }) => (
+          {fileCommands(name, path.path, path.kind).map(({ purpose, command }) => (
             <ShellCommand
               key={purpose}
               title={t(`file.${purpose}`)}

@@ -141,12 +141,12 @@ function Area({ node, within, place, shade, tabbable, onOpen }: AreaProps) {
         width: `${String(place.width / aspect)}%`,
         height: `${String(place.height)}%`,
       }}
-      className={`absolute overflow-hidden border border-canvas px-1 text-left text-xs text-ink hover:brightness-95 focus-visible:z-10 focus-visible:-outline-offset-2 ${shades[shade % shades.length] ?? ''}`}
+      className={`absolute flex flex-col overflow-hidden border border-canvas px-1 py-0.5 text-left text-xs text-ink hover:brightness-95 focus-visible:z-10 focus-visible:-outline-offset-2 ${shades[shade % shades.length] ?? ''}`}
     >
-      <span aria-hidden className="block truncate font-mono text-2xs">
+      <span aria-hidden className="truncate font-mono text-2xs">
         {names.join('/')}
       </span>
-      <span aria-hidden className="block truncate text-2xs">
+      <span aria-hidden className="truncate text-2xs">
         {bytes}
       </span>
     </button>

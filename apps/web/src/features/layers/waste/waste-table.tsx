@@ -9,7 +9,7 @@ import { LayerName } from '../shared/layer-name.tsx';
 /** Height of a line, pixels. */
 const lineHeight = 80;
 const columns =
-  'grid grid-cols-[minmax(10rem,1.2fr)_5rem_minmax(9rem,1fr)_minmax(12rem,1.4fr)] gap-x-3';
+  'grid grid-cols-[minmax(9rem,1fr)_4.5rem_minmax(14rem,1.4fr)_minmax(12rem,1.4fr)] gap-x-3';
 
 interface WasteTableProps {
   readonly summary: LayersSummary;
@@ -92,16 +92,17 @@ function WasteRow({ file, index, top, remedies, summary }: WasteRowProps) {
       <span role="cell" className="text-right tabular-nums">
         {formatBytes(file.bytes, i18n.language)}
       </span>
-      <span role="cell" className="flex min-w-0 flex-col">
-        <span className="truncate font-medium">{t(`waste.kind.${file.kind}`)}</span>
-        <span className="flex min-w-0 gap-1 text-muted">
-          <span className="shrink-0">{t('waste.storedIn')}</span>{' '}
-          <LayerName summary={summary} layer={file.storedIn} />
+      <span
+        role="cell"
+        className="grid min-w-0 grid-cols-[max-content_minmax(0,1fr)] gap-x-2 text-muted"
+      >
+        <span className="col-span-2 truncate font-medium text-ink">
+          {t(`waste.kind.${file.kind}`)}
         </span>
-        <span className="flex min-w-0 gap-1 text-muted">
-          <span className="shrink-0">{t('waste.hiddenBy')}</span>{' '}
-          <LayerName summary={summary} layer={file.hiddenBy} />
-        </span>
+        <span>{t('waste.storedIn')}</span>
+        <LayerName summary={summary} layer={file.storedIn} />
+        <span>{t('waste.hiddenBy')}</span>
+        <LayerName summary={summary} layer={file.hiddenBy} />
       </span>
       <span role="cell" className="line-clamp-4 text-muted" title={remedy}>
         {remedy}

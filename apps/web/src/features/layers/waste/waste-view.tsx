@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { Analysed, useLanguage } from '../shared/analysed.tsx';
 import { LayerName } from '../shared/layer-name.tsx';
+import { Legend } from '../shared/legend.tsx';
 import { Secrets } from './secrets.tsx';
 import { Treemap } from './treemap.tsx';
 import { WasteTable } from './waste-table.tsx';
@@ -72,9 +73,9 @@ function Figures({ waste }: { readonly waste: LayerWaste }) {
     ['dive', bytes(waste.dive.wastedBytes), 'diveHint'],
   ] as const;
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-3">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-3">
       {figures.map(([name, value, hint]) => (
-        <div key={name} className="max-w-64">
+        <div key={name}>
           <dt className="text-xs text-muted">{t(`waste.${name}`)}</dt>
           <dd data-testid={`waste-${name}`} className="text-lg font-semibold tabular-nums">
             {value}
@@ -183,14 +184,5 @@ function LayerBars({
         })}
       </ul>
     </section>
-  );
-}
-
-function Legend({ tone, words }: { readonly tone: string; readonly words: string }) {
-  return (
-    <span className="inline-flex items-center gap-1 text-xs font-normal text-muted">
-      <span aria-hidden className={`size-2.5 rounded-sm ${tone}`} />
-      {words}
-    </span>
   );
 }

@@ -22,7 +22,7 @@ export function RegistryRail({ shown, onShow }: RegistryRailProps) {
   return (
     <section
       aria-label={t('place.list')}
-      className="flex w-64 shrink-0 flex-col border-r bg-panel max-md:h-56 max-md:w-full max-md:border-r-0 max-md:border-b"
+      className="flex w-72 shrink-0 flex-col border-r bg-panel max-md:h-56 max-md:w-full max-md:border-r-0 max-md:border-b"
     >
       <RailActions />
       <div className="min-h-0 flex-1 overflow-auto">
@@ -38,7 +38,7 @@ export function RegistryRail({ shown, onShow }: RegistryRailProps) {
           ))}
         </ul>
         {known === null || known.mirrors.length === 0 ? null : (
-          <p className="px-3 py-2 text-xs break-all text-muted">
+          <p className="px-3 py-2 text-xs break-words text-muted">
             {t('place.mirrors', { mirrors: known.mirrors.join(', ') })}
           </p>
         )}
