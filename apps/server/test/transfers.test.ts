@@ -74,6 +74,16 @@ describe('a pull', () => {
     expect(refs).toEqual(['app']);
   });
 
+  it('of all tags is refused where the engine would take one of them', async () => {
+    const engine = createFakeEngine({ registries: { pullsAllTags: false, pull: () => ({}) } });
+    const { transfers, find, stateOf } = transfersOn(engine);
+    const id = started(transfers.start({ ...pull('app'), allTags: true }));
+    await expect.poll(() => stateOf(id)).toBe('failed');
+    expect(find(id)?.problem?.code).toBe('all_tags_unsupported');
+    const one = started(transfers.start(pull('app')));
+    await expect.poll(() => stateOf(one)).toBe('succeeded');
+  });
+
   it('that is stopped is cancelled, and goes on when it is tried again', async () => {
     let isEndless = true;
     const { transfers, find, stateOf } = transfersOf({

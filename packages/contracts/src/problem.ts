@@ -67,6 +67,7 @@ export const ProblemCode = z.enum([
   'registry_catalog_closed',
   'registry_search_unavailable',
   'platform_not_found',
+  'all_tags_unsupported',
   'engine_disk_full',
   'transfer_not_found',
   'transfer_running',

@@ -55,6 +55,8 @@ export interface RegistryEngine {
     tell: (event: EngineTransferEvent) => void,
     signal: AbortSignal,
   ): Promise<Outcome<void>>;
+  /** Whether a pull without a tag takes all tags: Podman takes `latest` alone, and says no word. */
+  pullsAllTags(): Promise<Outcome<boolean>>;
   registries(): Promise<Outcome<EngineRegistries>>;
   /** Repositories of Docker Hub (or of the registry that `term` begins with), best first, 100 at most. */
   searchImages(

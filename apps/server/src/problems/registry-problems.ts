@@ -158,6 +158,17 @@ export const registryProblems = {
       'zh-CN': '请选择该标签所具有的平台之一；可在镜像仓库的标签中查看。',
     },
   },
+  all_tags_unsupported: {
+    status: 422,
+    message: {
+      en: 'This engine (Podman) cannot pull all tags at once: asked for all, it pulls only “latest”.',
+      'zh-CN': '此引擎（Podman）无法一次拉取所有标签：即使要求全部拉取，它也只会拉取 latest。',
+    },
+    next: {
+      en: 'Pull the tags that you need one by one; the registry’s list of tags shows which there are.',
+      'zh-CN': '请逐个拉取所需的标签；可用的标签见该镜像仓库的标签列表。',
+    },
+  },
   engine_disk_full: {
     status: 507,
     message: {

@@ -24,12 +24,21 @@ type Version = z.infer<typeof Version>;
 /** BuildKit came with Docker 18.09 (API 1.39). */
 const buildkitApi = [1, 39] as const;
 
+const namesPodman = (version: Version): boolean =>
+  version.Components?.some(({ Name }) => /podman/i.test(Name)) ?? false;
+
+/** Whether the engine is Podman, which speaks Docker's API. Rejects as dockerode does. */
+export async function isPodman(docker: Docker): Promise<boolean> {
+  const raw: unknown = await docker.version();
+  return namesPodman(Version.parse(raw));
+}
+
 /**
  * Builders of an engine, the preferred one first. Podman speaks Docker's API but has no BuildKit: it
  * takes `version=2` and builds with its own builder all the same.
  */
 function buildersOf(version: Version): EngineInfo['builders'] {
-  if (version.Components?.some(({ Name }) => /podman/i.test(Name))) return ['classic'];
+  if (namesPodman(version)) return ['classic'];
   // Windows containers have no BuildKit in the engine.
   if (version.Os === 'windows') return ['classic'];
   const [major = 0, minor = 0] = version.ApiVersion.split('.').map(Number);

@@ -18,6 +18,8 @@ export interface FakeRegistries extends Partial<EngineRegistries> {
   /** Plays a pull; by default it succeeds without a word. */
   pull?(request: EnginePullRequest): FakeTransfer;
   push?(request: EnginePushRequest): FakeTransfer;
+  /** By default, it does. */
+  readonly pullsAllTags?: boolean;
   readonly found?: readonly FoundRepository[];
 }
 
@@ -60,6 +62,9 @@ export function fakeRegistries({ script, away, gone }: FakeRegistriesOptions): R
   return {
     pullImage: (request, tell, signal) => play(script.pull?.(request) ?? {}, tell, signal),
     pushImage: (request, tell, signal) => play(script.push?.(request) ?? {}, tell, signal),
+    async pullsAllTags() {
+      return left(away) ?? { ok: true, value: script.pullsAllTags ?? true };
+    },
     async registries() {
       const { mirrors = [], insecure = [] } = script;
       return away.aborted

@@ -2,7 +2,7 @@ import type { TransferRequest } from '@stagecraft/contracts';
 import type { Credentials } from '../../buildkit/auth/credentials.ts';
 import type { Engine, Outcome, RegistryCredentials } from '../../engine/engine.ts';
 import type { EngineTransferEvent } from '../../engine/registry-engine.ts';
-import { fail, ok, type Result } from '../../problems/result.ts';
+import { fail, ok, type Failure, type Result } from '../../problems/result.ts';
 import { transferFailure } from './failure.ts';
 import { registryOf } from './request.ts';
 
@@ -34,12 +34,22 @@ async function transfer(
   return named.ok ? engine.pushImage({ ref, credentials }, tell, signal) : named;
 }
 
+/** Why this engine does not pull all tags of a repository; null when it does. */
+async function allTagsFailure(engine: Engine): Promise<Failure | null> {
+  const can = await engine.pullsAllTags();
+  if (!can.ok) return transferFailure(can.failure, '', false);
+  return can.value ? null : { code: 'all_tags_unsupported' };
+}
+
 /** Pulls, or tags and pushes, one name. */
 export async function runTransfer(
   run: TransferRun,
   request: TransferRequest,
   ref: string,
 ): Promise<Result<void>> {
+  const wantsAllTags = request.kind === 'pull' && request.allTags;
+  const refusal = wantsAllTags ? await allTagsFailure(run.engine) : null;
+  if (refusal !== null) return { ok: false, failure: refusal };
   const host = registryOf(ref);
   const known = await run.credentials(host);
   const credentials = known.secret === '' ? null : known;

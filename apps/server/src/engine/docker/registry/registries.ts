@@ -15,6 +15,7 @@ import type {
 import { registryAuth } from '../classic/registry-config.ts';
 import { dialPost, dialStream } from '../dial.ts';
 import { outcomeOf, toFailure } from '../failure.ts';
+import { isPodman } from '../info.ts';
 import { readTransferMessage } from './transfer-message.ts';
 
 /** Most that a search gives, as the engine allows it. */
@@ -175,6 +176,7 @@ export function dockerRegistries(docker: Docker, closing: AbortSignal): Registry
       const headers = authHeader(parts.registry, credentials);
       return transfer(docker, { path, query, headers }, tell, [signal, closing]);
     },
+    pullsAllTags: () => outcomeOf(async () => !(await isPodman(docker))),
     registries: () => outcomeOf(() => readRegistries(docker)),
     searchImages: (term, filter, signal) =>
       outcomeOf(() => search(docker, term, filter, whileOpen(signal))),
@@ -187,6 +189,7 @@ export function unusableRegistries(failure: EngineFailure): RegistryEngine {
   return {
     pullImage: failed,
     pushImage: failed,
+    pullsAllTags: failed,
     registries: failed,
     searchImages: failed,
   };
