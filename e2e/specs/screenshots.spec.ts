@@ -1,7 +1,8 @@
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { askEngine, removeImage } from '../support/engine.ts';
 import { engineDoor } from '../support/engine-door.ts';
 import { editorReady, engineReady } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
@@ -28,6 +29,17 @@ async function picture(page: Page, name: string): Promise<void> {
   });
   await page.screenshot({ path: inRepository(`docs/images/${name}.png`) });
 }
+
+/** An image with a file that a later layer stores again, one that is removed, a key and a cache. */
+const shop = [
+  'FROM busybox:1.36',
+  'RUN mkdir -p /opt/shop && head -c 6000000 /dev/zero > /opt/shop/catalogue.db && head -c 2500000 /dev/zero > /opt/shop/serve',
+  'RUN head -c 9000000 /dev/zero > /tmp/toolchain.tar && mkdir -p /root/.ssh && echo "-----BEGIN OPENSSH PRIVATE KEY-----" > /root/.ssh/id_ed25519',
+  'RUN rm -r /tmp/toolchain.tar /root/.ssh',
+  'RUN chmod 755 /opt/shop/serve && printf "port=8080\\n" > /opt/shop/shop.conf',
+  'RUN mkdir -p /var/cache/apk && head -c 400000 /dev/zero > /var/cache/apk/index',
+  'CMD ["/opt/shop/serve"]',
+];
 
 /** Starts the build without a look at its options, and waits for its end. */
 async function buildToEnd(page: Page): Promise<void> {
@@ -117,6 +129,41 @@ for (const { suffix, scheme, locale } of looks) {
       await page.keyboard.type('COPY --from=');
       await expect(page.locator('.suggest-widget .monaco-list-row').first()).toBeVisible();
       await picture(page, `completion-${suffix}`);
+    });
+
+    test(`images, layers and waste, ${suffix}`, async ({ page, bench }) => {
+      test.slow();
+      const name = 'shop:1.4';
+      const folder = join(bench.folder, 'shop');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'Dockerfile'), `${shop.join('\n')}\n`);
+      const server = await bench.start({ workspace: folder, engine: door.endpoint });
+      await page.goto(server.url);
+      await editorReady(page);
+      await engineReady(page);
+      await buildToEnd(page);
+      await page.getByRole('tab').nth(5).click();
+      const id = await page.getByTestId('image-id').getAttribute('title');
+      await askEngine('POST', `/images/${String(id)}/tag?repo=shop&tag=1.4`);
+      const show = async (tab: string) => {
+        const address = new URL(page.url());
+        address.search = `?view=images&image=${name}&tab=${tab}`;
+        await page.goto(address.href);
+        await page.getByRole('searchbox').fill('shop');
+        await page.getByRole('searchbox').blur();
+        await expect(page.getByRole('option').filter({ hasText: name })).toBeVisible();
+      };
+      await show('layers');
+      await page.getByRole('option').filter({ hasText: 'RUN chmod' }).click();
+      await page.locator('[data-path="opt"]').click();
+      await page.locator('[data-path="opt/shop"]').click();
+      await page.locator('[data-path="opt/shop/shop.conf"]').click();
+      await expect(page.getByTestId('layer-text')).toContainText('port=8080');
+      await picture(page, `layers-${suffix}`);
+      await show('waste');
+      await expect(page.getByTestId('waste-wasted')).toBeVisible();
+      await picture(page, `waste-${suffix}`);
+      await removeImage(name);
     });
 
     test(`a build that fails, ${suffix}`, async ({ page, bench }) => {

@@ -17,7 +17,7 @@ export function ImagesPlace() {
         resizeLabel={t('resize')}
         first={{
           id: 'image-list-panel',
-          size: '40%',
+          size: '36%',
           minSize: narrow ? 120 : 280,
           content: (
             <section aria-label={t('list.label')} className="h-full min-h-0 bg-panel">

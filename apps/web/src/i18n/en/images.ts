@@ -62,6 +62,7 @@ export const images = {
   action: {
     run: 'Run…',
     tag: 'Tag…',
+    push: 'Push…',
     history: 'History',
     reverse: 'Draw a Dockerfile from it',
     copyId: 'Copy the id',

@@ -18,7 +18,7 @@ export const layers = {
     removed: 'removed',
     metadata: 'mode or owner changed',
     repeated: 'stored again',
-    sameContent: 'stored again with the same content',
+    sameContent: 'same content again',
     inside: 'changes inside',
     none: 'unchanged',
   },

@@ -64,6 +64,7 @@ export const images: typeof english = {
   action: {
     run: '运行…',
     tag: '添加名称…',
+    push: '推送…',
     history: '历史',
     reverse: '由它还原 Dockerfile',
     copyId: '复制 ID',

@@ -20,7 +20,7 @@ export const layers: typeof english = {
     removed: '删除',
     metadata: '权限或所有者变更',
     repeated: '重复存储',
-    sameContent: '内容未变，但又存了一遍',
+    sameContent: '相同内容又存一遍',
     inside: '内部有变更',
     none: '未变更',
   },

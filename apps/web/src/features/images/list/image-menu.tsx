@@ -1,5 +1,14 @@
 import type { ImageSummary } from '@stagecraft/contracts';
-import { Copy, Download, FileCode, History, Play, Tag, Trash2 } from 'lucide-react';
+import {
+  ArrowUpFromLine,
+  Copy,
+  Download,
+  FileCode,
+  History,
+  Play,
+  Tag,
+  Trash2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { MenuItem, MenuSeparator, PointMenu } from '../../../ui/menu.tsx';
@@ -58,6 +67,7 @@ export function ImageMenu(props: ImageMenuProps) {
 function SingleItems({ image, onTask }: Pick<ImageMenuProps, 'image' | 'onTask'>) {
   const { t } = useTranslation('images');
   const openRun = useAppStore((state) => state.openRun);
+  const openPush = useAppStore((state) => state.openPush);
   const showImage = useAppStore((state) => state.showImage);
   const copy = (text: string): void => {
     void navigator.clipboard.writeText(text).then(() => toast.success(t('copied')));
@@ -75,6 +85,12 @@ function SingleItems({ image, onTask }: Pick<ImageMenuProps, 'image' | 'onTask'>
         onSelect={() => onTask({ kind: 'tag', image })}
       >
         {t('action.tag')}
+      </MenuItem>
+      <MenuItem
+        icon={<ArrowUpFromLine aria-hidden className={iconClass} />}
+        onSelect={() => openPush(refOf(image))}
+      >
+        {t('action.push')}
       </MenuItem>
       <MenuItem
         icon={<History aria-hidden className={iconClass} />}

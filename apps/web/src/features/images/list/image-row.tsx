@@ -2,6 +2,7 @@ import type { ImageSummary } from '@stagecraft/contracts';
 import { Box, Check, Hammer } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { formatAgo, formatBytes } from '../../../ui/format.ts';
 import { shortId } from './view.ts';
@@ -26,11 +27,16 @@ interface ImageRowProps {
 export function ImageRow(props: ImageRowProps) {
   const { image, chosen, active } = props;
   const { t, i18n } = useTranslation('images');
+  const shown = useAppStore(
+    ({ shownImage }) =>
+      shownImage !== null && (image.id === shownImage || image.tags.includes(shownImage)),
+  );
   return (
     <div
       id={props.id}
       role="option"
       aria-selected={chosen}
+      aria-current={shown}
       aria-posinset={props.place.at}
       aria-setsize={props.place.of}
       data-image={image.id}
@@ -38,8 +44,8 @@ export function ImageRow(props: ImageRowProps) {
       onContextMenu={props.onContextMenu}
       className={classNames(
         'absolute inset-x-0 flex cursor-default items-center gap-2 border-l-2 pr-3 pl-1.5 select-none',
-        chosen ? 'bg-selected' : 'hover:bg-hover',
-        active ? 'border-accent' : 'border-transparent',
+        chosen ? 'bg-selected' : shown ? 'bg-hover' : 'hover:bg-hover',
+        active || shown ? 'border-accent' : 'border-transparent',
       )}
       style={{ top: props.top, height: props.height }}
     >

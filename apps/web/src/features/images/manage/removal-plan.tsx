@@ -32,6 +32,7 @@ function PlanLine({ removal }: { readonly removal: Removal }) {
         {image.tags.length === 0 ? shownName(image) : refs.join(', ')}
       </span>{' '}
       <span className="text-xs text-muted">
+        <span aria-hidden>→ </span>
         {untagsOnly ? t('remove.staysImage') : t('remove.goesImage')}
       </span>
       {obstacle === null ? null : (

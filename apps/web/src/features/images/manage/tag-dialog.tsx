@@ -35,7 +35,7 @@ export function TagDialog({ image, onClose }: TagDialogProps) {
             disabled={names.length === 0}
             onClick={() => void tag()}
           >
-            {t('tag.confirm', { count: names.length })}
+            {t('tag.confirm', { count: Math.max(1, names.length) })}
           </Button>
         </>
       }

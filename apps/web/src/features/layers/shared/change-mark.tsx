@@ -26,7 +26,13 @@ export function ChangeMark(props: { readonly change: ChangeWord; readonly classN
   const { t } = useTranslation('layers');
   const { icon: Icon, tone } = looks[props.change];
   return (
-    <span className={classNames('inline-flex min-w-0 items-center gap-1', tone, props.className)}>
+    <span
+      className={classNames(
+        'inline-flex max-w-full min-w-0 items-center gap-1',
+        tone,
+        props.className,
+      )}
+    >
       <span aria-hidden className="shrink-0">
         <Icon className="size-3.5" />
       </span>

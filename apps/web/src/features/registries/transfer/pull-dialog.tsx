@@ -57,12 +57,14 @@ export function PullDialog() {
         }}
       >
         <PullFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
-        <ShellCommand
-          title={t('pull.command')}
-          copyLabel={t('copyEquivalent')}
-          command={dockerTransferCommands(request).join('\n')}
-          testId="docker-pull-command"
-        />
+        {ref === '' ? null : (
+          <ShellCommand
+            title={t('pull.command')}
+            copyLabel={t('copyEquivalent')}
+            command={dockerTransferCommands(request).join('\n')}
+            testId="docker-pull-command"
+          />
+        )}
         {problem === null ? null : <ErrorNotice problem={problem} />}
       </form>
     </Dialog>

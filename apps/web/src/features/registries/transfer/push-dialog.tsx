@@ -30,6 +30,8 @@ function useNames(image: string): readonly string[] {
   return images.filter((one) => one.id === id && one.ref !== one.id).map((one) => one.ref);
 }
 
+type PushRequest = Extract<TransferRequest, { kind: 'push' }>;
+
 /** What to push, and by which names. */
 export function PushDialog() {
   const { t } = useTranslation(['registries', 'app']);
@@ -40,9 +42,8 @@ export function PushDialog() {
   const [text, setText] = useState(pushed.startsWith('sha256:') ? '' : pushed);
   const [compared, setCompared] = useState<readonly string[]>([]);
   const names = useNames(image.trim());
-  const request: TransferRequest = {
-    ...{ kind: 'push', image: image.trim(), targets: [...linesOf(text)] },
-  };
+  const targets = [...linesOf(text)];
+  const request: PushRequest = { kind: 'push', image: image.trim(), targets };
   const isComplete = request.image !== '' && request.targets.length > 0;
   return (
     <Dialog
@@ -79,12 +80,14 @@ export function PushDialog() {
           onValueChange={setText}
         />
         <PushComparisons image={request.image} targets={compared} />
-        <ShellCommand
-          title={t('push.commands')}
-          copyLabel={t('copyEquivalent')}
-          command={dockerTransferCommands(request, names).join('\n')}
-          testId="docker-push-command"
-        />
+        {isComplete ? (
+          <ShellCommand
+            title={t('push.commands')}
+            copyLabel={t('copyEquivalent')}
+            command={dockerTransferCommands(request, names).join('\n')}
+            testId="docker-push-command"
+          />
+        ) : null}
         {problem === null ? null : <ErrorNotice problem={problem} />}
       </form>
     </Dialog>
