@@ -15,6 +15,7 @@ export { applyWithChanges, changesOf, contentEntry } from './tree/changes.ts';
 export type { ChangeKind, LayerChange } from './tree/changes.ts';
 export { sumFolders } from './tree/sums.ts';
 export type { FolderSum } from './tree/sums.ts';
+export { contentFollower } from './hidden/hidden.ts';
 export { findWaste } from './waste/waste.ts';
 export type { WastedFile, WasteKind, WasteReport } from './waste/types.ts';
 export { efficiencyOf } from './waste/efficiency.ts';

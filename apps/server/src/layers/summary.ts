@@ -1,5 +1,11 @@
 import type { HistoryEntry, ImageDetail, LayersSummary, LayerSummary } from '@stagecraft/contracts';
-import { changesOf, entryAt, findWaste, growTree, sumFolders } from '@stagecraft/image-layers';
+import {
+  changesOf,
+  contentFollower,
+  entryAt,
+  growTree,
+  sumFolders,
+} from '@stagecraft/image-layers';
 import type { Efficiency, EntryPlace, LayerChange, LayerContents } from '@stagecraft/image-layers';
 import type { ImageLayers } from './analyse.ts';
 import { refusedTexts, truncationTexts } from './texts.ts';
@@ -80,15 +86,21 @@ export function summarise(
   efficiency: Efficiency,
 ): LayersSummary {
   const tree = growTree();
-  const counts = layers.map((_, index) => countChanges(layers, changesOf(tree, layers, index)));
-  const waste = findWaste(layers);
+  const wasted = layers.map(() => 0);
+  const follow = contentFollower(layers, ({ layer, entry }) => {
+    wasted[layer] = (wasted[layer] ?? 0) + entry.size;
+  });
+  // One tree grows for both: it is most of what there is to do.
+  const counts = layers.map((_, index) =>
+    countChanges(layers, changesOf(tree, layers, index, follow(index))),
+  );
   const history = historyIndexes(image.history, layers.length);
   const summaries = layers.map((contents, index) =>
     summariseLayer(image, contents, {
       index,
       history: history[index] ?? null,
       counts: counts[index] ?? countChanges(layers, []),
-      wastedBytes: waste.layers[index]?.wasted ?? 0,
+      wastedBytes: wasted[index] ?? 0,
     }),
   );
   const sum = sumFolders(layers, tree.root).get(tree.root);
@@ -96,7 +108,7 @@ export function summarise(
     imageId: image.id,
     layers: summaries,
     bytes: summaries.reduce((all, { bytes }) => all + bytes, 0),
-    fileBytes: waste.stored,
+    fileBytes: summaries.reduce((all, { fileBytes: own }) => all + own, 0),
     final: { paths: sum?.files ?? 0, bytes: sum?.bytes ?? 0 },
     wastedBytes: efficiency.wastedBytes,
     efficiency: efficiency.score,

@@ -1,5 +1,11 @@
 import { entryAt, growTree, walkTree } from '../tree/merge.ts';
-import type { EntryPlace, MergedNode, MergedTree, ReplacedNode } from '../tree/merge.ts';
+import type {
+  EntryPlace,
+  MergedNode,
+  MergedTree,
+  MergeVisitor,
+  ReplacedNode,
+} from '../tree/merge.ts';
 import type { LayerContents, LayerEntry } from '../types.ts';
 
 /** What a layer did to an entry below it: it took the path away, or put another entry there. */
@@ -17,21 +23,26 @@ interface Listener {
   readonly onPut?: (node: MergedNode) => void;
 }
 
+/** What turns the steps of putting a layer on into what is hidden by it. */
+function hidingVisitor(layer: number, listener: Listener): MergeVisitor {
+  return {
+    removed(top) {
+      for (const node of walkTree(top)) {
+        if (node.layer >= 0) listener.onHidden(node, { layer, by: null });
+      }
+    },
+    put(node, entry, before) {
+      if (before !== null && before.layer >= 0) listener.onHidden(before, { layer, by: entry });
+      listener.onPut?.(node);
+    },
+  };
+}
+
 /** Lays the layers over each other, base first, and tells of every entry that a later one hides. */
 export function followLayers(layers: readonly LayerContents[], listener: Listener): MergedTree {
   const tree = growTree();
   for (const [layer, contents] of layers.entries()) {
-    tree.apply(contents, {
-      removed(top) {
-        for (const node of walkTree(top)) {
-          if (node.layer >= 0) listener.onHidden(node, { layer, by: null });
-        }
-      },
-      put(node, entry, before) {
-        if (before !== null && before.layer >= 0) listener.onHidden(before, { layer, by: entry });
-        listener.onPut?.(node);
-      },
-    });
+    tree.apply(contents, hidingVisitor(layer, listener));
   }
   return tree;
 }
@@ -44,18 +55,14 @@ export interface StoredFile extends EntryPlace {
 /** One number for a place: layers are fewer than 10,000, entries of one fewer than 2^32. */
 const keyOf = ({ layer, index }: EntryPlace): number => layer * 2 ** 32 + index;
 
-/**
- * Lays the layers over each other and tells of each file's content that is no longer in the image: a file under
- * several names (hard links) is, until the last of them has gone.
- * @returns the merged tree
- */
-export function followContent(
-  layers: readonly LayerContents[],
-  onGone: (file: StoredFile, hiding: Hiding) => void,
-): MergedTree {
+/** Hears of a file's content that is no longer in the image. */
+type OnGone = (file: StoredFile, hiding: Hiding) => void;
+
+/** A file under several names (hard links) is in the image until the last of them has gone. */
+function contentListener(layers: readonly LayerContents[], onGone: OnGone): Listener {
   /** Content with more than one name → how many are visible. */
   const names = new Map<number, number>();
-  return followLayers(layers, {
+  return {
     onPut({ linked }) {
       if (linked !== null) names.set(keyOf(linked), (names.get(keyOf(linked)) ?? 1) + 1);
     },
@@ -66,7 +73,27 @@ export function followContent(
       const entry = left > 0 ? null : entryAt(layers, file);
       if (entry?.kind === 'file') onGone({ layer: file.layer, index: file.index, entry }, hiding);
     },
-  });
+  };
+}
+
+/**
+ * Lays the layers over each other and tells of each file's content that is no longer in the image.
+ * @returns the merged tree
+ */
+export function followContent(layers: readonly LayerContents[], onGone: OnGone): MergedTree {
+  return followLayers(layers, contentListener(layers, onGone));
+}
+
+/**
+ * The same for a tree that grows anyway.
+ * @returns for each layer in turn, base first, the visitor that is to be told of it
+ */
+export function contentFollower(
+  layers: readonly LayerContents[],
+  onGone: OnGone,
+): (layer: number) => MergeVisitor {
+  const listener = contentListener(layers, onGone);
+  return (layer) => hidingVisitor(layer, listener);
 }
 
 /** Every entry that is visible in the merged tree. */

@@ -1,6 +1,6 @@
 import type { LayerContents, LayerEntry } from '../types.ts';
 import { entryAt, pathOf, walkTree } from './merge.ts';
-import type { EntryPlace, GrowingTree, MergedNode, ReplacedNode } from './merge.ts';
+import type { EntryPlace, GrowingTree, MergedNode, MergeVisitor, ReplacedNode } from './merge.ts';
 
 export type ChangeKind = 'added' | 'changed' | 'removed';
 
@@ -41,26 +41,28 @@ function isFolderAsBefore(layers: Layers, before: ReplacedNode, after: MergedNod
   return entry?.kind === 'directory' && samePlain(entryAt(layers, before), entry);
 }
 
+/** A folder that no layer brings itself is as good as none. */
+function placeOf(node: ReplacedNode | MergedNode | null | undefined): EntryPlace | null {
+  return node && node.layer >= 0 ? { layer: node.layer, index: node.index } : null;
+}
+
 function compare(
   layers: Layers,
   path: string,
   before: ReplacedNode | undefined,
   after: MergedNode | null,
 ): LayerChange | null {
-  const placeOf = (node: ReplacedNode | MergedNode | null | undefined): EntryPlace | null =>
-    node && node.layer >= 0 ? { layer: node.layer, index: node.index } : null;
-  const places = { path, before: placeOf(before), after: placeOf(after) };
-  // A folder that no layer brings itself is as good as none.
-  if (after === null || places.after === null) {
-    return places.before && { ...places, change: 'removed', sameContent: false };
+  const [old, now] = [placeOf(before), placeOf(after)];
+  if (after === null || now === null) {
+    return old && { path, change: 'removed', before: old, after: null, sameContent: false };
   }
-  if (before === undefined || places.before === null) {
-    return { ...places, change: 'added', sameContent: false };
+  if (before === undefined || old === null) {
+    return { path, change: 'added', before: null, after: now, sameContent: false };
   }
   if (isFolderAsBefore(layers, before, after)) return null;
   const digest = contentEntry(layers, after)?.digest ?? null;
   const sameContent = digest !== null && digest === contentEntry(layers, before)?.digest;
-  return { ...places, change: 'changed', sameContent };
+  return { path, change: 'changed', before: old, after: now, sameContent };
 }
 
 /**
@@ -70,11 +72,13 @@ function compare(
  *
  * @param layers base first, at least up to this one
  * @param current index of the layer
+ * @param visitor is told of the same steps, so that the tree need not grow again for it
  */
 export function* changesOf(
   tree: GrowingTree,
   layers: Layers,
   current: number,
+  visitor: MergeVisitor = {},
 ): Generator<LayerChange> {
   const contents = layers[current];
   if (contents === undefined) return;
@@ -82,21 +86,29 @@ export function* changesOf(
   // A folder that no layer brings itself is none that could be changed.
   const isLower = ({ layer }: EntryPlace): boolean => layer >= 0 && layer !== current;
   const put: MergedNode[] = [];
+  // Hardly any layer does: else each node need not be looked for.
+  let replacesOwn = false;
   tree.apply(contents, {
     removed(node) {
-      for (const below of walkTree(node))
+      visitor.removed?.(node);
+      for (const below of walkTree(node)) {
         if (isLower(below)) before.set(pathOf(below), { ...below });
+        if (below.layer === current) replacesOwn = true;
+      }
     },
-    put(node, { path }, replaced) {
-      if (replaced && isLower(replaced)) before.set(path, replaced);
+    put(node, entry, replaced) {
+      visitor.put?.(node, entry, replaced);
+      if (replaced && isLower(replaced)) before.set(entry.path, replaced);
       // A folder that the layer names twice is one node.
       const again = replaced?.layer === current && replaced.children && node.children;
-      if (!again) put.push(node);
+      if (again) return;
+      put.push(node);
+      if (replaced?.layer === current) replacesOwn = true;
     },
   });
   for (const node of put) {
     // What the layer itself put something else in place of is not in the tree.
-    if (!tree.has(node)) continue;
+    if (replacesOwn && !tree.has(node)) continue;
     const path = pathOf(node);
     const change = compare(layers, path, before.get(path), node);
     before.delete(path);

@@ -92,21 +92,21 @@ function folderFinder(root: Node, visitor: MergeVisitor): (path: string) => Node
   let last = { path: '', folder: root };
   return (path) => {
     // Whatever takes a folder's place puts a node in its parent's map: then it is found anew.
-    if (path !== last.path || !isAttached(last.folder, root)) {
+    if (path !== last.path || !isWithin(last.folder, root)) {
       last = { path, folder: makeFolder(root, path, visitor) };
     }
     return last.folder;
   };
 }
 
-/** Whether a node is (still) in the tree of a root. */
-function isAttached(node: MergedNode, root: Node): boolean {
+/** Whether a node is (still) in the tree at and below another. */
+export function isWithin(node: MergedNode, top: MergedNode): boolean {
   let at = node;
-  while (at.parent !== null) {
-    if (at.parent.children?.get(at.name) !== at) return false;
+  while (at !== top) {
+    if (at.parent?.children?.get(at.name) !== at) return false;
     at = at.parent;
   }
-  return at === root;
+  return true;
 }
 
 function removePath(root: Node, path: string, visitor: MergeVisitor): void {
@@ -143,9 +143,11 @@ function putEntry(
     visitor.put?.(child, entry, before);
     return;
   }
-  // What is below a folder that something else replaces, goes.
-  for (const below of child?.children?.values() ?? []) visitor.removed?.(below);
-  parent.children?.delete(name);
+  if (child !== undefined) {
+    // What is below a folder that something else replaces, goes.
+    for (const below of child.children?.values() ?? []) visitor.removed?.(below);
+    parent.children?.delete(name);
+  }
   const target = kind === 'hardlink' ? findNode(root, entry.linkTarget) : null;
   // A folder has no second name.
   const linked = target?.children ? null : (target?.linked ?? target);
@@ -167,7 +169,7 @@ export function growTree(): GrowingTree {
   return {
     root,
     find: (path) => findNode(root, path),
-    has: (node) => isAttached(node, root),
+    has: (node) => isWithin(node, root),
     apply({ entries, opaque, whiteouts }, visitor = {}) {
       for (const path of whiteouts) removePath(root, path, visitor);
       for (const path of opaque) emptyFolder(root, path, visitor);

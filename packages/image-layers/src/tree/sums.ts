@@ -1,6 +1,6 @@
 import type { LayerContents } from '../types.ts';
 import { contentEntry } from './changes.ts';
-import { walkTree } from './merge.ts';
+import { isWithin, walkTree } from './merge.ts';
 import type { MergedNode } from './merge.ts';
 
 /** What is in a folder, at any depth. */
@@ -20,17 +20,21 @@ export function sumFolders(
   // From the leaves up: whatever is below a folder comes before it.
   const nodes = [...walkTree(top)];
   // A file whose own name is gone counts at one of its links.
-  const counted = new Set(nodes);
+  const counted = new Set<MergedNode>();
+  const bytesOf = (node: MergedNode): number => {
+    const file = node.linked;
+    if (file !== null) {
+      if (counted.has(file) || isWithin(file, top)) return 0;
+      counted.add(file);
+    }
+    return contentEntry(layers, node)?.size ?? 0;
+  };
   for (const node of nodes.reverse()) {
     const own = sums.get(node) ?? { bytes: 0, files: 0 };
     if (node.children) sums.set(node, own);
     else {
       own.files = 1;
-      const file = node.linked ?? node;
-      if (file === node || !counted.has(file)) {
-        own.bytes = contentEntry(layers, node)?.size ?? 0;
-      }
-      counted.add(file);
+      own.bytes = bytesOf(node);
     }
     if (node === top || node.parent === null) continue;
     const sum = sums.get(node.parent) ?? { bytes: 0, files: 0 };

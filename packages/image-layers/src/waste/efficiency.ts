@@ -1,4 +1,6 @@
 import type { LayerContents } from '../types.ts';
+import { createPathNode, pathFinder, pathOf } from './path-nodes.ts';
+import type { PathNode } from './path-nodes.ts';
 
 /** A path that more than one layer has an entry or a whiteout for. */
 export interface Inefficiency {
@@ -21,121 +23,96 @@ export interface Efficiency {
   readonly inefficiencies: readonly Inefficiency[];
 }
 
-interface Tally {
-  count: number;
-  bytes: number;
-  smallest: number;
-}
+/** Paths that are a leaf of some layer, each once. */
+type Leaves = PathNode[];
 
-/** A path as dive keeps it: what replaced a folder by a file left the children where they were. */
-interface Node {
-  size: number;
-  directory: boolean;
-  /** Null while there are none: most paths are files. */
-  children: Map<string, Node> | null;
-}
-
-const newNode = (): Node => ({ size: 0, directory: false, children: null });
-
-function find(root: Node, path: string): Node | undefined {
-  let node: Node | undefined = root;
-  for (const name of path.split('/')) node = node?.children?.get(name);
-  return node;
-}
-
-function make(root: Node, path: string): Node {
-  let node = root;
-  for (const name of path.split('/')) {
-    const children = (node.children ??= new Map<string, Node>());
-    let child = children.get(name);
-    if (child === undefined) children.set(name, (child = newNode()));
-    node = child;
+/** Whether the layers so far have a path: neither it nor a folder above it was removed since. */
+function isThere(node: PathNode): boolean {
+  for (let at: PathNode | null = node; at !== null; at = at.parent) {
+    if (at.removedBy > node.layer) return false;
   }
-  return node;
+  return node.layer >= 0;
 }
 
-/** Bytes of a folder that a layer removes; a file that is removed counts none, as in dive. */
-function removedBytes(node: Node | undefined): number {
-  if (node === undefined || !node.directory) return 0;
-  let bytes = 0;
-  const waiting = [node];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    bytes += next.size;
-    for (const child of next.children?.values() ?? []) waiting.push(child);
+function addBytes(node: PathNode, bytes: number): void {
+  if (bytes === 0) return;
+  for (let at: PathNode | null = node; at !== null; at = at.parent) at.total += bytes;
+}
+
+function countLeaf(leaves: Leaves, node: PathNode, bytes: number): void {
+  if (node.count === 0) leaves.push(node);
+  node.smallest = node.count === 0 ? bytes : Math.min(node.smallest, bytes);
+  node.count += 1;
+  node.bytes += bytes;
+}
+
+/** Removes what a layer's whiteouts say; they are leaves too, but the folders that they are in are none. */
+function removePaths(leaves: Leaves, nodes: readonly PathNode[], layer: number): void {
+  const removed = nodes.filter(isThere);
+  // A file that is removed counts none, as in dive.
+  for (const node of removed) countLeaf(leaves, node, node.directory ? node.total : 0);
+  for (const node of removed) {
+    if (!isThere(node)) continue;
+    if (node.parent !== null) addBytes(node.parent, -node.total);
+    node.removedBy = layer;
   }
-  return bytes;
+  for (const { parent } of nodes) {
+    for (let at = parent; at !== null && at.innerLayer !== layer; at = at.parent) {
+      at.innerLayer = layer;
+    }
+  }
 }
 
-function remove(root: Node, path: string): void {
-  const cut = path.lastIndexOf('/');
-  const parent = cut < 0 ? root : find(root, path.slice(0, cut));
-  parent?.children?.delete(path.slice(cut + 1));
+/**
+ * Puts a path into a layer's own tree, after the folders on the way to it: as no folder and with no bytes until
+ * an entry says otherwise. As in dive, what replaces a folder by a file leaves the children where they were.
+ */
+function enter(own: PathNode[], node: PathNode, layer: number): void {
+  if (node.parent === null || node.layer === layer) return;
+  enter(own, node.parent, layer);
+  node.parent.innerLayer = layer;
+  if (isThere(node)) addBytes(node, -node.size);
+  else node.total = 0;
+  node.layer = layer;
+  node.size = 0;
+  node.directory = false;
+  own.push(node);
 }
 
-/** A layer's own tree: its entries, the last of each path, and the folders on the way to them. */
-function treeOf({ entries, opaque }: LayerContents): Node {
-  const root = newNode();
+/** Puts a layer's entries, of each path the last, on those below; gives the paths of its own tree. */
+function putEntries(
+  find: (path: string) => PathNode,
+  { entries, opaque }: LayerContents,
+  layer: number,
+): readonly PathNode[] {
+  const own: PathNode[] = [];
   for (const { path, kind, size } of entries) {
     if (path === '') continue;
-    const node = make(root, path);
-    node.size = kind === 'file' ? size : 0;
+    const node = find(path);
+    enter(own, node, layer);
+    const bytes = kind === 'file' ? size : 0;
+    addBytes(node, bytes - node.size);
+    node.size = bytes;
     node.directory = kind === 'directory';
   }
-  for (const path of opaque) if (path !== '') make(root, path);
-  return root;
+  for (const path of opaque) if (path !== '') enter(own, find(path), layer);
+  return own;
 }
 
-/** Folders with a whiteout in them are no leaves; the whiteouts themselves are not in the tree. */
-function parentsOf(paths: readonly string[]): ReadonlySet<string> {
-  const parents = new Set<string>();
-  for (const path of paths) {
-    for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
-      const parent = path.slice(0, cut);
-      if (parents.has(parent)) break;
-      parents.add(parent);
+function leavesOf(layers: readonly LayerContents[]): Leaves {
+  const find = pathFinder(createPathNode('', null));
+  const leaves: Leaves = [];
+  for (const [layer, contents] of layers.entries()) {
+    removePaths(
+      leaves,
+      contents.whiteouts.map((path) => find(path)),
+      layer,
+    );
+    for (const node of putEntries(find, contents, layer)) {
+      if (node.innerLayer !== layer) countLeaf(leaves, node, node.size);
     }
   }
-  return parents;
-}
-
-/** Walks a layer's tree: each path with its node. */
-function* walk(root: Node): Generator<readonly [string, Node]> {
-  const waiting: [string, Node][] = [['', root]];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [path, node] = next;
-    if (path !== '') yield [path, node];
-    for (const [name, child] of node.children ?? []) {
-      waiting.push([path === '' ? name : `${path}/${name}`, child]);
-    }
-  }
-}
-
-function count(tallies: Map<string, Tally>, path: string, bytes: number): void {
-  const tally = tallies.get(path);
-  if (tally === undefined) tallies.set(path, { count: 1, bytes, smallest: bytes });
-  else {
-    tally.count += 1;
-    tally.bytes += bytes;
-    tally.smallest = Math.min(tally.smallest, bytes);
-  }
-}
-
-function countLayer(tallies: Map<string, Tally>, below: Node, layer: LayerContents): void {
-  const tree = treeOf(layer);
-  const parents = parentsOf(layer.whiteouts);
-  for (const path of layer.whiteouts) {
-    const removed = find(below, path);
-    if (removed !== undefined) count(tallies, path, removedBytes(removed));
-  }
-  for (const [path, node] of walk(tree)) {
-    if ((node.children?.size ?? 0) === 0 && !parents.has(path)) count(tallies, path, node.size);
-  }
-  for (const path of layer.whiteouts) remove(below, path);
-  for (const [path, node] of walk(tree)) {
-    const under = make(below, path);
-    under.size = node.size;
-    under.directory = node.directory;
-  }
+  return leaves;
 }
 
 /**
@@ -145,16 +122,14 @@ function countLayer(tallies: Map<string, Tally>, below: Node, layer: LayerConten
  * is not there is passed over.
  */
 export function efficiencyOf(layers: readonly LayerContents[]): Efficiency {
-  const tallies = new Map<string, Tally>();
-  const below = newNode();
-  for (const layer of layers) countLayer(tallies, below, layer);
   let smallest = 0;
   let bytes = 0;
   const inefficiencies: Inefficiency[] = [];
-  for (const [path, tally] of tallies) {
-    smallest += tally.smallest;
-    bytes += tally.bytes;
-    if (tally.count > 1) inefficiencies.push({ path, count: tally.count, bytes: tally.bytes });
+  for (const node of leavesOf(layers)) {
+    smallest += node.smallest;
+    bytes += node.bytes;
+    if (node.count === 1) continue;
+    inefficiencies.push({ path: pathOf(node), count: node.count, bytes: node.bytes });
   }
   inefficiencies.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
   const wastedBytes = inefficiencies.reduce((sum, one) => sum + one.bytes, 0);

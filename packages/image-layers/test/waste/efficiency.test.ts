@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { efficiencyOf } from '../../src/waste/efficiency.ts';
 import { anyLayers, entry, file, layer } from '../support/layers.ts';
+import { plainLeaves } from '../support/plain-efficiency.ts';
 
 /** Each case is reckoned by hand with dive's rules: leaves of each layer, smallest size by sum of sizes. */
 describe('efficiencyOf', () => {
@@ -75,6 +76,26 @@ describe('efficiencyOf', () => {
   it('counts hard links, whose content is elsewhere, with none', () => {
     const link = entry('b', { kind: 'hardlink', linkTarget: 'a' });
     expect(efficiencyOf([layer([file('a', 8), link]), layer([file('b', 8)])]).score).toBe(8 / 16);
+  });
+
+  it('is what the plainest reckoning makes of any layers', () => {
+    const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+    fc.assert(
+      fc.property(anyLayers, (layers) => {
+        const leaves = [...plainLeaves(layers)];
+        const all = sum(leaves.flatMap(([, bytes]) => bytes));
+        const least = sum(leaves.map(([, bytes]) => Math.min(...bytes)));
+        const { score, inefficiencies, wastedBytes } = efficiencyOf(layers);
+        const expected = leaves
+          .filter(([, bytes]) => bytes.length > 1)
+          .map(([path, bytes]) => ({ path, count: bytes.length, bytes: sum(bytes) }))
+          .sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+        expect(score).toBe(all === 0 ? 1 : least / all);
+        expect(inefficiencies).toEqual(expected);
+        expect(wastedBytes).toBe(sum(expected.map(({ bytes }) => bytes)));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('lies between 0 and 1 for any layers, and lists only what comes twice', () => {
