@@ -127,6 +127,23 @@ describe('the layers of an image', () => {
     }
   });
 
+  it('are those of the platform that was pulled, where the engine has no other', async () => {
+    const { engine } = savingEngine();
+    const absent = { kind: 'not_found', detail: 'content digest sha256:0: not found' } as const;
+    const onlyOther: Engine = {
+      ...engine,
+      saveImages: (refs, signal, platform) =>
+        platform?.architecture === image.architecture
+          ? engine.saveImages(refs, signal, platform)
+          : Promise.resolve({ ok: false, failure: absent }),
+    };
+    const server = await startTestServer({ engine: onlyOther });
+    const last = messagesOf((await server.ask(place, { method: 'POST' })).text).at(-1);
+    expect(last).toMatchObject({ kind: 'analysed', summary: { fileBytes: 5008 } });
+    const file = await server.ask(`${place}/file?layer=1&path=etc/app.conf`);
+    expect(LayerFile.parse(file.json).size).toBe(5);
+  });
+
   it('fail with a reason when the engine breaks off', async () => {
     const { engine } = savingEngine(() => inPieces(archive.subarray(0, 3000)));
     const server = await startTestServer({ engine });

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type {
   EngineContainer,
+  ImageDetail,
   ImageShares,
   ImageSummary,
   PrunedImages,
@@ -21,6 +22,9 @@ export interface EngineImport {
   readonly changes: readonly string[];
 }
 
+/** Names as Go has them; the variant is null where there is none. */
+export type SavedPlatform = Pick<ImageDetail, 'os' | 'architecture' | 'variant'>;
+
 /** The part of the port about the images that the engine has. */
 export interface ImageEngine {
   /** @param between whether to list those between two steps of the classic builder, too */
@@ -39,8 +43,16 @@ export interface ImageEngine {
     how: { readonly force: boolean; readonly keepParents: boolean },
   ): Promise<Outcome<Omit<PrunedImages, 'won'>>>;
   pruneImages(request: PruneRequest): Promise<Outcome<PrunedImages>>;
-  /** The archive that `docker save` writes. Aborting ends it in the middle. */
-  saveImages(refs: readonly string[], signal: AbortSignal): Promise<Outcome<Readable>>;
+  /**
+   * The archive that `docker save` writes. Aborting ends it in the middle.
+   *
+   * @param platform the only one that is wanted; engines before API 1.48 pass over it
+   */
+  saveImages(
+    refs: readonly string[],
+    signal: AbortSignal,
+    platform?: SavedPlatform,
+  ): Promise<Outcome<Readable>>;
   /** The archive that `docker export` writes, of any container. */
   exportContainer(id: string, signal: AbortSignal): Promise<Outcome<Readable>>;
   /**

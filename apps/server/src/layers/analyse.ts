@@ -4,6 +4,7 @@ import type { LayerContents } from '@stagecraft/image-layers';
 import { contentsOf, readArchive } from '@stagecraft/image-layers/reader';
 import type { ArchiveLayer, ArchiveResult } from '@stagecraft/image-layers/reader';
 import type { Engine, EngineFailure } from '../engine/engine.ts';
+import { imageArchive } from './image-archive.ts';
 import type { LayerStore } from './layer-store.ts';
 import { archiveTexts } from './texts.ts';
 
@@ -77,7 +78,7 @@ async function stream(
   report: (progress: AnalysisProgress) => void,
   signal: AbortSignal,
 ): Promise<ArchiveResult | { readonly failure: EngineFailure }> {
-  const archive = await engine.saveImages([image.id], signal);
+  const archive = await imageArchive(engine, image, signal);
   if (!archive.ok) return archive;
   let bytes = 0;
   let told = 0;

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { entryAt } from '@stagecraft/image-layers';
 import type { EntryPlace, LayerContents, LayerEntry, MergedNode } from '@stagecraft/image-layers';
 import { expandSparse, readArchive, walkArchive } from '@stagecraft/image-layers/reader';
@@ -8,6 +7,7 @@ import { fromEngine } from '../images/inspect.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import type { AnalysedImage } from './analysed-image.ts';
+import { imageArchive } from './image-archive.ts';
 
 /** Files of a layer whose content is wanted: index of the entry → what takes it. */
 type WantedFiles = ReadonlyMap<number, (entry: LayerEntry) => ContentSink>;
@@ -35,7 +35,7 @@ async function learnFiles(
   { image }: AnalysedImage,
   signal: AbortSignal,
 ): Promise<Outcome<ReadonlyMap<string, string>>> {
-  const archive = await engine.saveImages([image.id], signal);
+  const archive = await imageArchive(engine, image, signal);
   if (!archive.ok) return archive;
   const read = await readArchive(archive.value, { known: () => true, platform: image });
   const files = read.ok ? read.layers.map(({ file, diffId }) => [file, diffId] as const) : [];
@@ -89,7 +89,7 @@ export async function readContent(
     if (!learnt.ok) return fromEngine(learnt.failure);
     image.files = learnt.value;
   }
-  const archive: Outcome<Readable> = await engine.saveImages([image.image.id], signal);
+  const archive = await imageArchive(engine, image.image, signal);
   if (!archive.ok) return fromEngine(archive.failure);
   const missing = new Set(
     [...wanted].flatMap(([diffId, files]) =>

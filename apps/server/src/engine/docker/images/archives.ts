@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import * as z from 'zod';
 import { familiarName } from '../../../buildkit/familiar-name.ts';
-import type { EngineImport } from '../../image-engine.ts';
+import type { EngineImport, SavedPlatform } from '../../image-engine.ts';
 import { dialStream, dialUpload } from '../dial.ts';
 import { wholeId } from './whole-id.ts';
 
@@ -49,8 +49,12 @@ export function saveImages(
   docker: Docker,
   refs: readonly string[],
   signal: AbortSignal,
+  platform?: SavedPlatform,
 ): Promise<Readable> {
-  return dialStream(docker, '/images/get', { names: [...refs] }, signal);
+  const { os, architecture, variant } = platform ?? {};
+  const only = JSON.stringify({ os, architecture, ...(variant && { variant }) });
+  const query = { names: [...refs], ...(platform && { platform: only }) };
+  return dialStream(docker, '/images/get', query, signal);
 }
 
 /** Rejects as dockerode does. */

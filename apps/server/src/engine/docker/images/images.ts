@@ -27,7 +27,8 @@ export function dockerImages(docker: Docker, closing: AbortSignal): ImageEngine 
     tagImage: (ref, name) => forRefs([ref, name], () => tagImage(docker, ref, name)),
     deleteImage: (ref, how) => forRefs([ref], () => deleteImage(docker, ref, how)),
     pruneImages: (request) => outcomeOf(() => pruneImages(docker, request)),
-    saveImages: (refs, signal) => forRefs(refs, () => saveImages(docker, refs, whileOpen(signal))),
+    saveImages: (refs, signal, platform) =>
+      forRefs(refs, () => saveImages(docker, refs, whileOpen(signal), platform)),
     exportContainer: (id, signal) =>
       outcomeOf(() => exportContainer(docker, id, whileOpen(signal))),
     loadImages: (archive, signal) =>
