@@ -33,7 +33,7 @@ export async function* walkArchive(
   taken: () => readonly Uint8Array[] | null,
 ): AsyncGenerator<Uint8Array> {
   let reader: BlobReader<boolean> | null = null;
-  let ended: Promise<unknown> | null = null;
+  let ended: Promise<unknown> = Promise.resolve();
   function visit(header: TarHeader) {
     const place = imagePath(header.name);
     if (header.kind !== 'file' || 'refused' in place) return null;
