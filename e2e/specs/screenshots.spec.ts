@@ -162,7 +162,8 @@ for (const { suffix, scheme, locale } of looks) {
       await picture(page, `layers-${suffix}`);
       await show('waste');
       await expect(page.getByTestId('waste-wasted')).toBeVisible();
-      await picture(page, `waste-${suffix}`);
+      const path = inRepository(`docs/images/waste-${suffix}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
       await removeImage(name);
     });
 
