@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { holdWorker } from '../support/language-worker.ts';
 import { fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
+import { chooseByEnter } from '../support/gestures.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 const file = `FROM busybox:1.36 AS build
@@ -105,7 +106,7 @@ for (const view of ['canvas', 'tree'] as const) {
     await expect(row(page, view, 2)).toBeFocused();
     await stage(page, view, 'build').focus();
     await page.keyboard.press('Shift+F10');
-    await page.getByRole('menuitem', { name: 'Make the stage the target' }).press('Enter');
+    await chooseByEnter(page, 'Make the stage the target');
     await expect(said('Target: build')).toHaveCount(1);
   });
 

@@ -1,5 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
-import { apply, openView, playGestures, press, type Gesture } from '../support/gestures.ts';
+import {
+  apply,
+  openView,
+  playGestures,
+  press,
+  type Gesture,
+  chooseByEnter,
+} from '../support/gestures.ts';
 import { expect, test } from '../support/test.ts';
 import { savedText } from '../support/text.ts';
 
@@ -42,8 +49,7 @@ const gestures: readonly Gesture[] = [
     name: 'merges a stage with its base',
     at: 'mid',
     keys: ['Shift+F10'],
-    after: (page) =>
-      page.getByRole('menuitem', { name: 'Merge the stage with its base' }).press('Enter'),
+    after: (page) => chooseByEnter(page, 'Merge the stage with its base'),
     text: ['FROM busybox:1.36 AS mid\nRUN mkdir -p /out\n\nRUN true\n', other, app].join('\n'),
   },
   {
@@ -114,7 +120,7 @@ const gestures: readonly Gesture[] = [
     at: 'app',
     keys: ['Shift+F10'],
     after: async (page) => {
-      await page.getByRole('menuitem', { name: 'New stage built on this one…' }).press('Enter');
+      await chooseByEnter(page, 'New stage built on this one…');
       await apply('New stage', 'Add the stage', (dialog) =>
         dialog.getByRole('textbox', { name: 'Name' }).fill('next'),
       )(page);

@@ -10,6 +10,7 @@ import {
   stage,
   type Gesture,
   type View,
+  chooseByEnter,
 } from '../support/gestures.ts';
 import { graphRow, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
@@ -103,7 +104,7 @@ const gestures: readonly Gesture[] = [
     at: 4,
     keys: ['Shift+ArrowDown', 'Shift+F10'],
     after: async (page) => {
-      await page.getByRole('menuitem', { name: 'Merge the RUN instructions…' }).press('Enter');
+      await chooseByEnter(page, 'Merge the RUN instructions…');
       const dialog = page.getByRole('dialog', { name: 'Merge RUN instructions' });
       await expect(dialog.getByRole('img', { name: /The graph as it would be/ })).toBeVisible();
       await page.keyboard.press('Enter');
@@ -115,7 +116,7 @@ const gestures: readonly Gesture[] = [
     name: 'splits a stage',
     at: 5,
     keys: ['Shift+F10'],
-    after: (page) => page.getByRole('menuitem', { name: 'Split the stage here' }).press('Enter'),
+    after: (page) => chooseByEnter(page, 'Split the stage here'),
     text: /FROM busybox:1\.36 AS \S+\nWORKDIR[^]*hello\.txt\n\nFROM \S+ AS build\nRUN mkdir -p \/out\n\nFROM/,
   },
   {
@@ -123,7 +124,7 @@ const gestures: readonly Gesture[] = [
     at: 5,
     keys: ['Shift+F10'],
     after: async (page) => {
-      await page.getByRole('menuitem', { name: 'Extract into a stage of its own…' }).press('Enter');
+      await chooseByEnter(page, 'Extract into a stage of its own…');
       await apply('Extract into a stage of its own', 'Extract', async (dialog) => {
         await dialog.getByRole('textbox', { name: 'Name of the new stage' }).fill('made');
         await dialog.getByRole('textbox', { name: 'Path in the build' }).fill('/out');
@@ -164,7 +165,7 @@ const gestures: readonly Gesture[] = [
     at: 'app',
     keys: ['Shift+F10'],
     after: async (page) => {
-      await page.getByRole('menuitem', { name: 'Change the base…' }).press('Enter');
+      await chooseByEnter(page, 'Change the base…');
       await apply('Change the base of stage app', 'Change', async (dialog) => {
         await dialog.getByRole('combobox', { name: 'Image' }).fill('busybox:latest');
       })(page);
@@ -176,7 +177,7 @@ const gestures: readonly Gesture[] = [
     at: 8,
     keys: ['Shift+F10'],
     after: async (page) => {
-      await page.getByRole('menuitem', { name: 'Take it from elsewhere…' }).press('Enter');
+      await chooseByEnter(page, 'Take it from elsewhere…');
       await apply('Change where line 8 takes from', 'Change', async (dialog) => {
         await dialog.getByRole('combobox', { name: 'Files of' }).press('Enter');
         await page.getByRole('option', { name: 'Build context' }).press('Enter');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { chooseByEnter } from '../support/gestures.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { build, buildState, fitGraph, graphRow, openPage, takeKeyboard } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
@@ -89,7 +90,7 @@ test('what would be worse is said as well', async ({ page, bench }) => {
   }
   await graphRow(page, 2).focus();
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitem', { name: 'What if this stood…' }).press('Enter');
+  await chooseByEnter(page, 'What if this stood…');
   const dialog = page.getByRole('dialog', { name: 'What if this stood…' });
   await expect(dialog).toContainText('The last rebuild would not have kept RUN echo install');
   await page.keyboard.press('Escape');

@@ -99,3 +99,11 @@ export async function press(
   for (const key of byMenu ? ['Shift+F10'] : keys) await page.keyboard.press(key);
   if (byMenu) await page.getByRole('menuitem', { name: entry, exact: true }).press('Enter');
 }
+
+/** Chooses an entry of the open menu by Enter. The menu takes the keyboard only once it is drawn. */
+export async function chooseByEnter(page: Page, name: string): Promise<void> {
+  const entry = page.getByRole('menuitem', { name });
+  await expect(entry).toBeVisible();
+  await expect(page.locator('[role="menu"]:focus, [role="menu"] :focus')).toHaveCount(1);
+  await entry.press('Enter');
+}

@@ -50,8 +50,14 @@ export function LogRows(props: RowsProps) {
       />,
     );
   }
-  /** Shift with the arrows selects lines, as pressing their numbers does. */
-  const onKeyDown = (event: KeyboardEvent) => {
+  /** Shift with the arrows selects lines, as pressing their numbers does; End goes to the end. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'End' && event.target === event.currentTarget) {
+      // At once: on a slow way there, lines that come from the server would end it early.
+      event.preventDefault();
+      event.currentTarget.scrollTop = event.currentTarget.scrollHeight;
+      return;
+    }
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0 || !event.shiftKey || event.target !== event.currentTarget) return;
     event.preventDefault();
