@@ -43,7 +43,7 @@ test('look into a registry by the keyboard, without pulling, and build on what i
     await expect(detail.getByRole('heading', { name: image })).toBeVisible();
     await expect(detail).toContainText(/sha256:[0-9a-f]{64}/);
     await expect(detail).toContainText('linux/amd64');
-    await expect(detail).toContainText(/compressed, 1 layers/);
+    await expect(detail).toContainText(/compressed, 1 layer/);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await expectAccessible(page, `a tag: ${colorScheme}`);

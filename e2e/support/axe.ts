@@ -21,7 +21,12 @@ async function findings(page: Page): Promise<readonly object[]> {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
     await frame();
-    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)));
+    // What is not drawn, in a place of the window that is not shown, stands still and never ends.
+    const drawn = document.getAnimations().filter(({ effect }) => {
+      const target = effect instanceof KeyframeEffect ? effect.target : null;
+      return target?.checkVisibility() === true && effect?.getComputedTiming().endTime !== Infinity;
+    });
+    await Promise.all(drawn.map((one) => one.finished.catch(() => null)));
   });
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   const axe = new AxeBuilder({ page }).exclude('.monaco-editor');
