@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: './specs',
   // Pictures for the documentation are taken only when they are wanted.
   testIgnore: process.env['STAGECRAFT_SCREENSHOTS'] === '1' ? [] : ['**/screenshots.spec.ts'],
+  globalSetup: './support/stock.ts',
   outputDir: '../test-results/e2e',
   workers: 2,
   // Every test has all for itself; by the file the last one would keep one worker waiting.

@@ -12,8 +12,14 @@ async function openRegistry(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Registries', exact: true }).click();
   await page.getByRole('textbox', { name: 'Registry to open' }).fill(registry);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: `Allow ${registry} in the local network` }).press('Enter');
-  await page.getByRole('button', { name: `Allow plain HTTP for ${registry}` }).press('Enter');
+  const local = page.getByRole('button', { name: `Allow ${registry} in the local network` });
+  const plain = page.getByRole('button', { name: `Allow plain HTTP for ${registry}` });
+  await expect(local).toBeVisible();
+  await expect(async () => {
+    if (await local.isVisible()) await local.press('Enter');
+    await expect(plain).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await plain.press('Enter');
   await expect(page.getByRole('listbox', { name: `Repositories of ${registry}` })).toBeVisible();
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askEngine, removeImage } from '../support/engine.ts';
+import { makeImage } from '../support/managed-images.ts';
 import { engineReady } from '../support/page.ts';
 import { startPrivateRegistry, type PrivateRegistry } from '../support/private-registry.ts';
 import { plainAddress } from '../support/registry.ts';
@@ -31,6 +32,8 @@ test('a push that is refused leads to the login, which docker’s helper keeps',
   writeFileSync(join(config, 'docker-credential-e2e'), helper, { mode: 0o755 });
   const PATH = `${config}:${process.env['PATH'] ?? ''}`;
   const name = `${address}/e2e/${bench.unique}:1`;
+  const image = bench.imageName();
+  await makeImage(bench.unique, image);
   const server = await bench.start({ env: { DOCKER_CONFIG: config, PATH } });
   await page.goto(server.url);
   await engineReady(page);
@@ -39,7 +42,7 @@ test('a push that is refused leads to the login, which docker’s helper keeps',
   await page.getByRole('combobox').fill('Push an image');
   await page.keyboard.press('Enter');
   const push = page.getByRole('dialog', { name: 'Push an image' });
-  await push.getByRole('textbox', { name: 'Image' }).fill('busybox:1.36');
+  await push.getByRole('textbox', { name: 'Image' }).fill(image);
   await push.getByRole('textbox', { name: 'Names to push it by' }).fill(name);
   await push.getByRole('button', { name: 'Push', exact: true }).press('Enter');
   const row = page.getByRole('listitem', { name: `Push ${name}`, exact: true });
