@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { askEngine, removeImage } from '../support/engine.ts';
+import { standStill } from '../support/animations.ts';
 import { engineDoor } from '../support/engine-door.ts';
 import { editorReady, engineReady } from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
@@ -21,12 +22,7 @@ function sample(bench: Bench, name: string): string {
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
-  await page.evaluate(async () => {
-    const running = document
-      .getAnimations()
-      .filter((one) => one.effect?.getTiming().iterations === 1);
-    await Promise.all(running.map((one) => one.finished.catch(() => null)));
-  });
+  await standStill(page);
   await page.screenshot({ path: inRepository(`docs/images/${name}.png`) });
 }
 
@@ -162,8 +158,7 @@ for (const { suffix, scheme, locale } of looks) {
       await picture(page, `layers-${suffix}`);
       await show('waste');
       await expect(page.getByTestId('waste-wasted')).toBeVisible();
-      const path = inRepository(`docs/images/waste-${suffix}.png`);
-      await page.screenshot({ path, animations: 'disabled' });
+      await picture(page, `waste-${suffix}`);
       await removeImage(name);
     });
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { standStill } from './animations.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -15,19 +16,7 @@ export async function expectAccessible(page: Page, view: string): Promise<void> 
 }
 
 async function findings(page: Page): Promise<readonly object[]> {
-  // A fading or sliding surface has colours of neither state. What has just begun (another colour scheme)
-  // fades from the next frame on.
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
-    // What is not drawn, in a place of the window that is not shown, stands still and never ends.
-    const drawn = document.getAnimations().filter(({ effect }) => {
-      const target = effect instanceof KeyframeEffect ? effect.target : null;
-      return target?.checkVisibility() === true && effect?.getComputedTiming().endTime !== Infinity;
-    });
-    await Promise.all(drawn.map((one) => one.finished.catch(() => null)));
-  });
+  await standStill(page);
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   const axe = new AxeBuilder({ page }).exclude('.monaco-editor');
   const { violations } = await (
