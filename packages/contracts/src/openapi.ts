@@ -119,6 +119,7 @@ export function renderOpenApi(): string {
     ...contracts.layerEndpoints,
     ...contracts.imageEndpoints,
     ...contracts.registryEndpoints,
+    ...contracts.terminalEndpoints,
   };
   for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});

@@ -4,6 +4,7 @@ import { layerProblems } from './layer-problems.ts';
 import { presetProblems } from './preset-problems.ts';
 import { registryProblems } from './registry-problems.ts';
 import type { Failure } from './result.ts';
+import { terminalProblems } from './terminal-problems.ts';
 
 /** One problem in words. */
 export interface CatalogueEntry {
@@ -19,6 +20,7 @@ const catalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   ...layerProblems,
   ...presetProblems,
   ...registryProblems,
+  ...terminalProblems,
   bad_request: {
     status: 400,
     message: {

@@ -6,6 +6,7 @@ import {
   type Problem,
   type recordEndpoints,
   type registryEndpoints,
+  type terminalEndpoints,
 } from '@stagecraft/contracts';
 import type * as z from 'zod';
 import { brokenAnswerProblem, offlineProblem, parseJson, problemOfAnswer } from './problems.ts';
@@ -13,7 +14,8 @@ import { brokenAnswerProblem, offlineProblem, parseJson, problemOfAnswer } from 
 type Late = typeof recordEndpoints &
   typeof layerEndpoints &
   typeof imageEndpoints &
-  typeof registryEndpoints;
+  typeof registryEndpoints &
+  typeof terminalEndpoints;
 type Endpoints = typeof endpoints & Late;
 export type EndpointName = keyof Endpoints;
 /** Lines of JSON are for the caller to check, as they are made by an older server too. */
@@ -128,6 +130,7 @@ const lateMaps: readonly (() => Promise<Readonly<Record<string, Endpoint>>>)[] =
   async () => (await import('./layer-endpoints.ts')).layerEndpoints,
   async () => (await import('./image-endpoints.ts')).imageEndpoints,
   async () => (await import('./registry-endpoints.ts')).registryEndpoints,
+  async () => (await import('./terminal-endpoints.ts')).terminalEndpoints,
 ];
 
 async function lateEndpoint(name: keyof Late): Promise<Endpoint> {

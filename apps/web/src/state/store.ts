@@ -7,6 +7,7 @@ import { createFilesSlice } from './files-slice.ts';
 import { createPlaceSlice } from './place-slice.ts';
 import type { Ports } from './ports.ts';
 import { createTaskSlice } from './task-slice.ts';
+import { createTerminalSlice } from './terminal-slice.ts';
 import { createTransferSlice } from './transfer-slice.ts';
 import type { AppState, AppStore } from './types.ts';
 import { createTrialSlice } from './build/trials.ts';
@@ -25,6 +26,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...createDocumentSlice(ports)(...args),
     ...createCanvasSlice(ports)(...args),
     ...createTaskSlice(ports)(...args),
+    ...createTerminalSlice(ports)(...args),
     ...createTransferSlice(ports)(...args),
     ...createFilesSlice(ports)(...args),
     ...createBuildSlice(ports)(...args),

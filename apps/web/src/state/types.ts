@@ -6,6 +6,7 @@ import type { DocumentSlice } from './document-slice.types.ts';
 import type { FilesSlice } from './files-slice.types.ts';
 import type { PlaceSlice } from './place-slice.types.ts';
 import type { TaskSlice } from './task-slice.types.ts';
+import type { TerminalSlice } from './terminal-slice.types.ts';
 import type { TransferSlice } from './transfer-slice.types.ts';
 import type { TrialSlice } from './trial-slice.types.ts';
 import type { ViewSlice } from './view-slice.types.ts';
@@ -18,6 +19,7 @@ export type AppState = ViewSlice &
   DocumentSlice &
   CanvasSlice &
   TaskSlice &
+  TerminalSlice &
   TransferSlice &
   FilesSlice &
   BuildSlice &

@@ -19,7 +19,9 @@ const StoredView = z.object({
   theme: z.enum(['dark', 'light', 'system']).catch('system'),
   language: Language.nullable().catch(null),
   sideTab: z.enum(['files', 'builds']).catch('files'),
-  bottomTab: z.enum(['problems', 'log', 'timeline', 'image', 'builders']).catch('problems'),
+  bottomTab: z
+    .enum(['problems', 'log', 'timeline', 'image', 'builders', 'terminal'])
+    .catch('problems'),
   centreTab: z.enum(['editor', 'graph']).catch('editor'),
   sideOpen: z.boolean().catch(true),
   // Until there is something to tell, the room belongs to text and graph.

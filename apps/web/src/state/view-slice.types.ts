@@ -4,7 +4,7 @@ import type { Direction } from '@stagecraft/graph-layout';
 
 export type Theme = 'dark' | 'light' | 'system';
 export type SideTab = 'files' | 'builds';
-export type BottomTab = 'problems' | 'log' | 'timeline' | 'image' | 'builders';
+export type BottomTab = 'problems' | 'log' | 'timeline' | 'image' | 'builders' | 'terminal';
 export type CentreTab = 'editor' | 'graph';
 export type Dialog =
   | 'palette'

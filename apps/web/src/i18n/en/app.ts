@@ -56,6 +56,7 @@ export const app = {
     timeline: 'Timeline',
     image: 'Image',
     builders: 'Both builders',
+    terminal: 'Terminal',
     editor: 'Editor',
     graph: 'Graph',
   },

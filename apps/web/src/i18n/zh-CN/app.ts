@@ -58,6 +58,7 @@ export const app: typeof english = {
     timeline: '时间线',
     image: '镜像',
     builders: '两种构建器',
+    terminal: '终端',
     editor: '编辑器',
     graph: '图',
   },

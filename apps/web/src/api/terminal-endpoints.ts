@@ -1,0 +1,1 @@
+export { terminalEndpoints } from '@stagecraft/contracts';
