@@ -87,6 +87,30 @@ it('asks before Back takes unsaved text away', async () => {
   expect(page.location.search).toBe('');
 });
 
+describe('where a person goes while the first place opens', () => {
+  it.each(['', '?workspace=w', '?view=images&image=app:1.0'])('they stay: %s', async (search) => {
+    const { store } = openWindow();
+    const page = fakePage(search);
+    const following = followAddress(store, page);
+    store.getState().showPlace('registries');
+    await following;
+    expect(store.getState().place).toBe('registries');
+    expect(page.location.search).toContain('view=registries');
+  });
+
+  it('is what the address names until then', async () => {
+    const { store } = openWindow();
+    const page = fakePage('?workspace=w&view=images&image=app:1.0');
+    await followAddress(store, page);
+    expect(store.getState()).toMatchObject({
+      workspace: { id: 'w' },
+      place: 'images',
+      shownImage: 'app:1.0',
+    });
+    expect(page.location.search).toBe('?workspace=w&view=images&image=app:1.0');
+  });
+});
+
 describe('a workspace that is not known', () => {
   const unknown = {
     workspace: null,

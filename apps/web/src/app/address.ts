@@ -90,18 +90,24 @@ async function openWork(store: AppStore, place: Place): Promise<void> {
   if (place.build !== null) await selectBuild(place.build);
 }
 
-/** Opens what a place names, and shows it. */
+/** Opens what a place names, and shows it; where the person goes meanwhile, they stay. */
 async function openPlace(store: AppStore, place: Place): Promise<void> {
-  await openWork(store, place);
+  const opening = openWork(store, place);
   showView(store, place);
+  await opening;
 }
 
 /** The place to begin with: the address's, else the workspace named on the command line. */
 async function openFirstPlace(store: AppStore, place: Place): Promise<void> {
   if (place.workspace !== null) return openPlace(store, place);
+  showView(store, place);
   await store.getState().loadWorkspaces();
-  const initial = store.getState().workspaceList?.initial ?? null;
-  await openPlace(store, { ...place, workspace: initial });
+  const state = store.getState();
+  // Where the person has gone meanwhile, they stay.
+  if (state.workspace !== null || state.workspaceOpening) return;
+  const workspace = state.workspaceList?.initial ?? null;
+  const { view, image, tab } = placeOfState(state);
+  await openPlace(store, { ...place, workspace, view, image, tab });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Slice } from './types.ts';
 import type { PlaceSlice } from './place-slice.types.ts';
 import type { Ports } from './ports.ts';
 
-/** A workspace that opens is what the person wants to see. */
+/** A workspace that is being opened, or left, is what the person wants to see until they go elsewhere. */
 export const createPlaceSlice =
   (ports: Ports): Slice<PlaceSlice> =>
   (set, get, store) => {
@@ -10,7 +10,9 @@ export const createPlaceSlice =
       if (message.kind === 'images.changed') set({ imagesRevision: get().imagesRevision + 1 });
     });
     store.subscribe((state, before) => {
-      if (state.workspace?.id !== before.workspace?.id) state.showPlace('work');
+      const opens = state.workspaceOpening && !before.workspaceOpening;
+      const closed = state.workspace === null && before.workspace !== null;
+      if (opens || closed) state.showPlace('work');
     });
     return {
       place: 'work',
