@@ -71,6 +71,7 @@ const arrows = [
     from: /^apps\/server\/src\/engine\/(\w+-)?engine\.ts$/,
     may: [
       'apps/server/src/engine/engine.ts',
+      'apps/server/src/engine/container-engine.ts',
       'apps/server/src/engine/image-engine.ts',
       'apps/server/src/engine/registry-engine.ts',
       'packages',

@@ -1,10 +1,12 @@
-import { ContainerDetail, ContainerMessage } from '@stagecraft/contracts';
+import { ContainerDetail, ContainerMessage, plainRun } from '@stagecraft/contracts';
 import type { ImageDetail, RunContainerRequest } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
 import { createContainers } from '../src/containers/service.ts';
 import type { FakeRun } from '../src/engine/fake/fake-containers.ts';
 import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
+import type { EngineRunRequest } from '../src/engine/container-engine.ts';
 import type { Engine } from '../src/engine/engine.ts';
+import { fail } from '../src/problems/result.ts';
 import { codeOf, startTestServer, testAccess, type Answer } from './harness.ts';
 
 const never = new AbortController().signal;
@@ -38,14 +40,15 @@ const app: ImageDetail = {
 };
 
 const request: RunContainerRequest = {
+  ...plainRun,
   image: 'app:1',
-  name: null,
   ports: 'all',
-  command: null,
   remove: true,
 };
 
-const engineThat = (run: (request: RunContainerRequest) => FakeRun): Engine =>
+const sources = { workspaces: { root: async () => fail('not_found') }, environment: {} };
+
+const engineThat = (run: (request: EngineRunRequest) => FakeRun): Engine =>
   createFakeEngine({ images: { 'app:1': app }, run });
 
 const talking = () =>
@@ -100,8 +103,8 @@ describe('the endpoints for containers', () => {
     ['an image that is not there', { ...request, image: 'none' }, 'image_not_found'],
     ['a name that is none', { ...request, name: '--privileged' }, 'bad_request'],
     [
-      'a host address that is another',
-      { ...request, ports: [{ port: '80/tcp', hostIp: '10.0.0.1', hostPort: 0 }] },
+      'a host address that is none',
+      { ...request, ports: [{ port: '80/tcp', hostIp: 'localhost', hostPort: 0 }] },
       'bad_request',
     ],
     ['a port that is none', { ...request, ports: [{ port: '80' }] }, 'bad_request'],
@@ -162,7 +165,7 @@ describe('a container that is to be removed', () => {
   it('stays as long as somebody looks at it, and a while', async () => {
     const engine = talking();
     const hand = handSchedule();
-    const containers = createContainers(testAccess(engine), hand);
+    const containers = createContainers(testAccess(engine), sources, hand);
     const ran = await containers.run(request);
     const id = ran.ok ? ran.value.id : '';
     await settled();
@@ -178,7 +181,7 @@ describe('a container that is to be removed', () => {
 
   it('goes at once with the server; one that runs, or is to be kept, stays', async () => {
     const engine = engineThat(({ command }) => ({ exitCode: command === null ? 'endless' : 0 }));
-    const containers = createContainers(testAccess(engine), handSchedule());
+    const containers = createContainers(testAccess(engine), sources, handSchedule());
     await containers.run(request);
     await containers.run({ ...request, ports: [], command: ['a'], remove: false });
     await containers.run({ ...request, ports: [], command: ['a'] });
@@ -193,13 +196,16 @@ describe('a container that is to be removed', () => {
 
   it('is swept up by a later server', async () => {
     const engine = talking();
-    const first = createContainers(testAccess(engine), handSchedule());
+    const first = createContainers(testAccess(engine), sources, handSchedule());
     await first.run(request);
-    const soon = createContainers(testAccess(engine), handSchedule());
+    const soon = createContainers(testAccess(engine), sources, handSchedule());
     await soon.run(request);
     expect(await countOf(engine)).toBe(2);
     const inAnHour = () => Date.now() + 3_600_000;
-    const later = createContainers(testAccess(engine), { ...handSchedule(), now: inAnHour });
+    const later = createContainers(testAccess(engine), sources, {
+      ...handSchedule(),
+      now: inAnHour,
+    });
     await later.run(request);
     expect(await countOf(engine)).toBe(1);
   });
@@ -210,7 +216,7 @@ it('tells followers that the engine is lost, or the container gone', async () =>
     images: { 'app:1': app },
     run: () => ({ output: [{ stream: 'stdout', text: 'a' }], exitCode: 'endless' }),
   });
-  const containers = createContainers(testAccess(engine));
+  const containers = createContainers(testAccess(engine), sources);
   const ran = await containers.run(request);
   const id = ran.ok ? ran.value.id : '';
   const kinds: string[] = [];
@@ -225,7 +231,7 @@ it('tells followers that the engine is lost, or the container gone', async () =>
   expect(kinds).toEqual(['state', 'output', 'lost']);
   const other = talking();
   const messages: ContainerMessage[] = [];
-  await createContainers(testAccess(other)).follow(
+  await createContainers(testAccess(other), sources).follow(
     'none',
     async (message) => void messages.push(message),
     never,
@@ -237,7 +243,7 @@ it('says that the rest is missing when the log ends before its container does', 
   const fake = engineThat(() => ({ exitCode: 'endless' }));
   const engine: Engine = { ...fake, containerLogs: async () => ({ ok: true, value: 'complete' }) };
   const hand = handSchedule();
-  const containers = createContainers(testAccess(engine), hand);
+  const containers = createContainers(testAccess(engine), sources, hand);
   const ran = await containers.run(request);
   const id = ran.ok ? ran.value.id : '';
   const kinds: string[] = [];

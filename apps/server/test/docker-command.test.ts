@@ -3,6 +3,7 @@ import {
   dockerBuildCommand,
   defaultBuildOptions,
   dockerRunCommand,
+  plainRun,
   shellQuote,
   type BuildOptions,
   type RunContainerRequest,
@@ -49,11 +50,8 @@ describe('the equivalent command', () => {
 
 describe('the equivalent docker run', () => {
   const request: RunContainerRequest = {
+    ...plainRun,
     image: 'app:1',
-    name: null,
-    ports: [],
-    command: null,
-    remove: false,
   };
 
   it('names every option that differs from what docker does by itself', () => {

@@ -3,7 +3,8 @@ import type { BuildOptions } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
 import { planStep } from '../src/containers/step/plan.ts';
 import { createFakeEngine, type FakePlan } from '../src/engine/fake/fake-engine.ts';
-import type { Engine, EngineRunRequest } from '../src/engine/engine.ts';
+import type { EngineRunRequest } from '../src/engine/container-engine.ts';
+import type { Engine } from '../src/engine/engine.ts';
 import { codeOf } from './harness.ts';
 import { recordDesk } from './records.ts';
 

@@ -1,36 +1,5 @@
 import * as z from 'zod';
 
-/** A port of a container as images declare it with EXPOSE: `8080/tcp`. */
-export const ContainerPort = z.string().regex(/^\d{1,5}\/(tcp|udp|sctp)$/);
-
-/** A container's port and where the engine's machine listens for it. */
-export const PortBinding = z.object({
-  port: ContainerPort,
-  /** The engine's machine alone, or every address that it has. */
-  hostIp: z.enum(['127.0.0.1', '0.0.0.0']),
-  /** 0 for any free one. */
-  hostPort: z.number().int().min(0).max(65_535),
-});
-export type PortBinding = z.infer<typeof PortBinding>;
-
-/** What to run. Containers get no host mounts, no privileges and no host network. */
-export const RunContainerRequest = z.object({
-  /** Id or name of an image that the engine has; nothing is pulled. */
-  image: z.string().min(1).max(512),
-  /** By default the engine makes a name up. */
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9][\w.-]{0,127}$/)
-    .nullable(),
-  /** `all`: every port that the image exposes, each at a free one, on every address (`docker run -P`). */
-  ports: z.union([z.literal('all'), z.array(PortBinding).max(100)]),
-  /** In place of the image's CMD; null for what the image says. */
-  command: z.array(z.string().max(32_768)).min(1).max(1000).nullable(),
-  /** Removes the container once it has ended and nobody follows its log any more. */
-  remove: z.boolean(),
-});
-export type RunContainerRequest = z.infer<typeof RunContainerRequest>;
-
 /** A port at which the engine's machine listens for the container right now. */
 export const PublishedPort = z.object({
   port: z.string(),
@@ -39,14 +8,25 @@ export const PublishedPort = z.object({
 });
 export type PublishedPort = z.infer<typeof PublishedPort>;
 
-/** A container that Stagecraft started. Times are ms since epoch; null for what did not happen yet. */
+export const ContainerState = z.enum([
+  'created',
+  'running',
+  'paused',
+  'restarting',
+  'removing',
+  'exited',
+  'dead',
+]);
+export type ContainerState = z.infer<typeof ContainerState>;
+
+/** A container of the engine, whoever made it. Times are ms since epoch; null for what did not happen yet. */
 export const ContainerDetail = z.object({
   id: z.string(),
   name: z.string(),
   /** As it was asked for. */
   image: z.string(),
   imageId: z.string(),
-  state: z.enum(['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead']),
+  state: ContainerState,
   /** Of the main process; null until it has ended. */
   exitCode: z.number().int().nullable(),
   /** The kernel killed a process of it because memory ran out. */
@@ -54,7 +34,7 @@ export const ContainerDetail = z.object({
   startedAt: z.number().nullable(),
   finishedAt: z.number().nullable(),
   ports: z.array(PublishedPort),
-  /** See `RunContainerRequest`. */
+  /** It is removed once it has ended (`--rm`). */
   remove: z.boolean(),
 });
 export type ContainerDetail = z.infer<typeof ContainerDetail>;

@@ -1,4 +1,4 @@
-import type { PortBinding, RunContainerRequest } from './container.ts';
+import type { PortBinding, RunContainerRequest } from './container-run.ts';
 import type { TransferRequest } from './transfer.ts';
 
 /** A word as a POSIX shell reads it back: as it is where nothing in it is special, else in quotes. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { BuildList, BuildRecord, BuildSummary, StartBuildRequest } from './build.ts';
-import { ContainerDetail, RunContainerRequest } from './container.ts';
 import { ContextSurvey, SourceMatches, SourcesRequest } from './context.ts';
 import { EngineStatus } from './engine.ts';
 import { ImageDetail, ImageFolder, ImageList } from './image.ts';
@@ -197,37 +196,6 @@ export const endpoints = {
     body: ListStageFilesRequest,
     stream: 'ndjson',
     message: 'StageFilesMessage',
-  },
-  runContainer: {
-    method: 'POST',
-    path: '/api/containers',
-    summary: 'Creates and starts a container from an image that the engine has.',
-    body: RunContainerRequest,
-    response: ContainerDetail,
-  },
-  getContainer: {
-    method: 'GET',
-    path: '/api/containers/{id}',
-    summary: 'A container that Stagecraft started.',
-    response: ContainerDetail,
-  },
-  followContainer: {
-    method: 'GET',
-    path: '/api/containers/{id}/log',
-    summary:
-      'The last lines of a container, what it writes from now on, and how it ends (`ContainerMessage`).',
-    stream: 'sse',
-    message: 'ContainerMessage',
-  },
-  stopContainer: {
-    method: 'POST',
-    path: '/api/containers/{id}/stop',
-    summary: 'Asks the main process to end, and kills it after 10 s. Fine for one that has ended.',
-  },
-  removeContainer: {
-    method: 'DELETE',
-    path: '/api/containers/{id}',
-    summary: 'Removes a container with its anonymous volumes; one that runs is killed.',
   },
   listTags: {
     method: 'GET',

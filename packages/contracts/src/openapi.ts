@@ -120,6 +120,7 @@ export function renderOpenApi(): string {
     ...contracts.imageEndpoints,
     ...contracts.registryEndpoints,
     ...contracts.terminalEndpoints,
+    ...contracts.containerEndpoints,
   };
   for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});

@@ -70,13 +70,6 @@ export const recordEndpoints = {
     stream: 'ndjson',
     message: 'StepRunMessage',
   },
-  downloadContainerLog: {
-    method: 'GET',
-    path: '/api/containers/{id}/log/text',
-    summary:
-      'All that a container has written, as far as the engine keeps it; ends with the container.',
-    stream: 'text',
-  },
   explainCache: {
     method: 'GET',
     path: '/api/builds/{id}/cache',

@@ -29,6 +29,8 @@ export const StreamMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('build.deleted'), workspaceId: z.string(), buildId: z.string() }),
   /** The engine's images or their names changed: what is known of them is out of date. */
   z.object({ kind: z.literal('images.changed') }),
+  /** A container came, went or changed its state: what is known of them is out of date. */
+  z.object({ kind: z.literal('containers.changed') }),
   /** All pulls and pushes there are: on connect, and when one was removed. */
   z.object({ kind: z.literal('transfers'), transfers: z.array(Transfer) }),
   z.object({ kind: z.literal('transfer.changed'), transfer: Transfer }),

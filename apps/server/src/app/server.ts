@@ -136,7 +136,7 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
   });
   const imageFolders = createImageFolders(access);
   const stageFiles = createStageFiles(access, imageFolders, log, credentials);
-  const containers = createContainers(access);
+  const containers = createContainers(access, { workspaces, environment: process.env });
   const stepRuns = createStepRuns({ access, database, workspaces, containers, credentials });
   const imageLayers = createImageLayers(access, createLayerStore(dataFolder));
   const folders = { imageFolders, imageLayers, stageFiles };

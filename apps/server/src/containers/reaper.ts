@@ -1,4 +1,4 @@
-import type { ContainerEngine } from '../engine/engine.ts';
+import type { ContainerEngine } from '../engine/container-engine.ts';
 import type { Schedule } from '../engine/monitor.ts';
 
 /** How long a container that has ended waits for somebody who wants to see its log, ms. */

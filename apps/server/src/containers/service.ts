@@ -1,11 +1,18 @@
-import type { ContainerDetail, ContainerMessage, RunContainerRequest } from '@stagecraft/contracts';
+import type {
+  ContainerDetail,
+  ContainerInspection,
+  ContainerMessage,
+  RunContainerRequest,
+} from '@stagecraft/contracts';
 import type { EngineAccess } from '../engine/access.ts';
-import type { Engine, EngineFailure, EngineRunRequest, Outcome } from '../engine/engine.ts';
+import type { EngineRunRequest } from '../engine/container-engine.ts';
+import type { Engine, EngineFailure, Outcome } from '../engine/engine.ts';
 import { timerSchedule } from '../engine/monitor.ts';
 import type { Schedule } from '../engine/monitor.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { containerFailure, runFailure } from './failures.ts';
+import { prepareRun, type RunSources } from './prepare.ts';
 import { createReaper, type Reaper } from './reaper.ts';
 
 /** Lines of before that a client is told, and bytes that one stream carries. */
@@ -19,7 +26,7 @@ const endPatienceMs = 3000;
 
 type Send = (message: ContainerMessage) => Promise<void>;
 
-/** Containers that people run from here; it knows no others. */
+/** Containers of the engine, above all those that people run from here. */
 export interface Containers {
   run(request: RunContainerRequest): Promise<Result<ContainerDetail>>;
   /**
@@ -29,7 +36,7 @@ export interface Containers {
    * @param request its image as `image` of the engine tells the id
    */
   runOwn(request: EngineRunRequest): Promise<Result<ContainerDetail>>;
-  get(id: string): Promise<Result<ContainerDetail>>;
+  get(id: string): Promise<Result<ContainerInspection>>;
   stop(id: string): Promise<Result<void>>;
   remove(id: string): Promise<Result<void>>;
   /**
@@ -135,6 +142,7 @@ function createReading(
 
 export function createContainers(
   access: EngineAccess,
+  sources: RunSources,
   { schedule = timerSchedule, now = Date.now }: ContainersOptions = {},
 ): Containers {
   const reaper = createReaper(schedule, now);
@@ -152,8 +160,10 @@ export function createContainers(
     async run(request) {
       const engine = access.engine();
       if (engine === null) return fail('engine_unavailable');
+      const prepared = await prepareRun(request, sources);
+      if (!prepared.ok) return prepared;
       await reaper.sweep(engine);
-      const started = await engine.runContainer(request);
+      const started = await engine.runContainer(prepared.value);
       if (!started.ok) return runFailure(started.failure);
       if (request.remove) reaper.watch(engine, started.value);
       return ask(() => engine.container(started.value));

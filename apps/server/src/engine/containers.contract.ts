@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { RunContainerRequest } from '@stagecraft/contracts';
+import { plainRun } from '@stagecraft/contracts';
 import { afterEach, expect, it } from 'vitest';
-import type { ContainerOutput, Engine } from './engine.ts';
+import type { ContainerOutput, EngineRunRequest } from './container-engine.ts';
+import type { Engine } from './engine.ts';
 
 /** Commands of the contract, for an image with a POSIX shell. */
 export const contractCommands = {
@@ -18,20 +19,20 @@ export function containers(
   subject: () => { readonly engine: Engine; readonly image: string },
 ): void {
   const started: string[] = [];
-  const request = (change: Partial<RunContainerRequest>): RunContainerRequest => ({
+  const request = (change: Partial<EngineRunRequest>): EngineRunRequest => ({
+    ...plainRun,
     image: subject().image,
     name: `stagecraft-contract-${randomUUID()}`,
-    ports: [],
     command: [...contractCommands.wait],
     remove: true,
     ...change,
   });
-  const run = async (change: Partial<RunContainerRequest> = {}) => {
+  const run = async (change: Partial<EngineRunRequest> = {}) => {
     const outcome = await subject().engine.runContainer(request(change));
     if (outcome.ok) started.push(outcome.value);
     return outcome;
   };
-  const mustRun = async (change: Partial<RunContainerRequest> = {}): Promise<string> => {
+  const mustRun = async (change: Partial<EngineRunRequest> = {}): Promise<string> => {
     const outcome = await run(change);
     if (!outcome.ok) throw new Error(outcome.failure.detail);
     return outcome.value;
@@ -47,8 +48,8 @@ export function containers(
 }
 
 type Subject = () => { readonly engine: Engine; readonly image: string };
-type Run = (change?: Partial<RunContainerRequest>) => ReturnType<Engine['runContainer']>;
-type MustRun = (change?: Partial<RunContainerRequest>) => Promise<string>;
+type Run = (change?: Partial<EngineRunRequest>) => ReturnType<Engine['runContainer']>;
+type MustRun = (change?: Partial<EngineRunRequest>) => Promise<string>;
 
 function describeLife(subject: Subject, mustRun: MustRun): void {
   it('runs a container to its end and tells its output and exit code', async () => {

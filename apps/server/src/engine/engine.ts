@@ -1,12 +1,11 @@
 import type {
   BuildOptions,
-  ContainerDetail,
   EngineStatus,
   ImageDetail,
   LocalImage,
-  RunContainerRequest,
   UnstampedBuildEvent,
 } from '@stagecraft/contracts';
+import type { ContainerEngine } from './container-engine.ts';
 import type { ImageEngine } from './image-engine.ts';
 import type { RegistryEngine } from './registry-engine.ts';
 
@@ -110,60 +109,6 @@ export type EngineBuildResult =
   | { readonly state: 'cancelled' }
   /** The connection broke before the engine gave a verdict. */
   | { readonly state: 'lost'; readonly detail: string };
-
-/** A piece of what a container's processes write, as it comes. */
-export interface ContainerOutput {
-  readonly stream: 'stdout' | 'stderr';
-  readonly text: string;
-}
-
-export interface ContainerLogOptions {
-  /** Lines from before that are told first; `all` that the engine keeps. */
-  readonly tail: number | 'all';
-  /** Bytes after which no more is read. */
-  readonly limit: number;
-}
-
-/** What only the server asks of a container. */
-export interface EngineRunRequest extends RunContainerRequest {
-  /** In place of the image's ENTRYPOINT; `command` is given to it. */
-  readonly entrypoint?: readonly string[];
-  /** `NAME=value`, besides the image's ENV. */
-  readonly env?: readonly string[];
-  /** By default the engine's bridge. */
-  readonly network?: 'none' | 'default';
-  /** Megabytes of output that the engine keeps at least; by default 20. */
-  readonly keptLog?: number;
-}
-
-/** The part of the port about containers that we started; others are not found. */
-export interface ContainerEngine {
-  /**
-   * Creates and starts a container, labelled as ours. Nothing of it stays when it cannot start. Gives
-   * its id. (The engine's words for a port that is taken or a command that is not there are in the
-   * failure's `detail`.)
-   */
-  runContainer(request: EngineRunRequest): Promise<Outcome<string>>;
-  container(id: string): Promise<Outcome<ContainerDetail>>;
-  /** All of ours, whatever their state. */
-  containers(): Promise<Outcome<ContainerDetail[]>>;
-  /**
-   * Hands what the container wrote and writes to `take`, in order and no faster than it settles, until
-   * the container has ended (then `complete`) or the limit is reached. Aborting gives a failure.
-   */
-  containerLogs(
-    id: string,
-    options: ContainerLogOptions,
-    take: (output: ContainerOutput) => Promise<void>,
-    signal: AbortSignal,
-  ): Promise<Outcome<'complete' | 'cut'>>;
-  /** Settles with the exit code when the container has ended; at once when it has. */
-  waitForContainer(id: string, signal: AbortSignal): Promise<Outcome<number>>;
-  /** Asks the main process to end, kills it after 10 s. Fine for a container that has ended. */
-  stopContainer(id: string): Promise<Outcome<void>>;
-  /** Also one that runs, and the anonymous volumes with it. */
-  removeContainer(id: string): Promise<Outcome<void>>;
-}
 
 /**
  * The tiny port in front of a Docker-compatible engine. Adapters: `docker/` (the only dockerode) and

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { plainRun } from '@stagecraft/contracts';
 import { expect, it } from 'vitest';
 import type { Outcome } from './engine.ts';
 import type { ContractSubject } from './engine.contract.ts';
@@ -87,7 +88,7 @@ export function imageArchives(subject: () => ContractSubject, newTag: () => stri
   it('imports a file system, removes the image by force and prunes by label', async () => {
     const { engine, image } = subject();
     const tag = newTag();
-    const run = { image, name: null, command: ['true'], ports: [], remove: false };
+    const run = { ...plainRun, image, command: ['true'] };
     const container = valueOf(await engine.runContainer(run));
     const files = await bytesOf(valueOf(await engine.exportContainer(container, never)));
     const users = valueOf(await engine.allContainers());

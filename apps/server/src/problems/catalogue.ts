@@ -1,5 +1,6 @@
 import type { LocalizedText, Problem, ProblemCode } from '@stagecraft/contracts';
 import { buildProblems } from './build-problems.ts';
+import { containerProblems } from './container-problems.ts';
 import { layerProblems } from './layer-problems.ts';
 import { presetProblems } from './preset-problems.ts';
 import { registryProblems } from './registry-problems.ts';
@@ -17,6 +18,7 @@ export interface CatalogueEntry {
 
 const catalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   ...buildProblems,
+  ...containerProblems,
   ...layerProblems,
   ...presetProblems,
   ...registryProblems,
@@ -221,80 +223,6 @@ const catalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
       'zh-CN': '该镜像中没有这个文件夹。',
     },
     next: { en: 'Check the path in the image.', 'zh-CN': '请检查镜像中的路径。' },
-  },
-  container_not_found: {
-    status: 404,
-    message: {
-      en: 'Stagecraft has no such container (any more).',
-      'zh-CN': 'Stagecraft 没有这个容器（或已被删除）。',
-    },
-    next: { en: 'Run the image again.', 'zh-CN': '请重新运行该镜像。' },
-  },
-  container_name_taken: {
-    status: 409,
-    message: {
-      en: 'Another container has this name already.',
-      'zh-CN': '已有其他容器使用了这个名称。',
-    },
-    next: {
-      en: 'Choose another name, or remove the other container.',
-      'zh-CN': '请换一个名称，或删除另一个容器。',
-    },
-  },
-  container_port_taken: {
-    status: 409,
-    message: {
-      en: 'The port is in use already: another container or program listens there.',
-      'zh-CN': '端口已被占用：有其他容器或程序正在监听该端口。',
-    },
-    next: {
-      en: 'Choose another host port, or leave it empty for any free one. The detail names the port.',
-      'zh-CN': '请换一个主机端口，或留空以使用任意空闲端口。详情中注明了是哪个端口。',
-    },
-  },
-  container_port_refused: {
-    status: 403,
-    message: {
-      en: 'The system does not let the engine listen at this port.',
-      'zh-CN': '系统不允许引擎监听该端口。',
-    },
-    next: {
-      en: 'Choose a host port from 1024 up: lower ones need special rights.',
-      'zh-CN': '请选择 1024 及以上的主机端口：更低的端口需要特殊权限。',
-    },
-  },
-  container_without_command: {
-    status: 422,
-    message: {
-      en: 'The image has neither ENTRYPOINT nor CMD, so there is nothing to run.',
-      'zh-CN': '该镜像既没有 ENTRYPOINT 也没有 CMD，因此没有可运行的命令。',
-    },
-    next: {
-      en: 'Enter a command, or add CMD to the Dockerfile and build again.',
-      'zh-CN': '请填写命令，或在 Dockerfile 中添加 CMD 后重新构建。',
-    },
-  },
-  container_command_not_found: {
-    status: 422,
-    message: {
-      en: 'The program to run is not in the image (exit code 127).',
-      'zh-CN': '镜像中没有要运行的程序（退出码 127）。',
-    },
-    next: {
-      en: 'Check its name and path in the image; a script also needs the interpreter of its first line. The detail names it.',
-      'zh-CN': '请检查它在镜像中的名称和路径；脚本还需要其首行指定的解释器。详情中注明了该程序。',
-    },
-  },
-  container_command_not_executable: {
-    status: 422,
-    message: {
-      en: 'The program is in the image but may not be run (exit code 126).',
-      'zh-CN': '程序在镜像中，但无法执行（退出码 126）。',
-    },
-    next: {
-      en: 'Make the file executable, for example with COPY --chmod=755. A folder cannot be run.',
-      'zh-CN': '请为该文件添加可执行权限，例如使用 COPY --chmod=755。文件夹无法运行。',
-    },
   },
   reference_invalid: {
     status: 400,

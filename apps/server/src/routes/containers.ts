@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { endpoints, recordEndpoints } from '@stagecraft/contracts';
+import { containerEndpoints as endpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
 import type { Containers } from '../containers/service.ts';
 import { sendFailure } from '../problems/send.ts';
@@ -27,7 +27,7 @@ export function containerRoutes(router: IRouter, containers: Containers): void {
     );
     connection.end();
   });
-  router.get(expressPath(recordEndpoints.downloadContainerLog), async (request, response) => {
+  router.get(expressPath(endpoints.downloadContainerLog), async (request, response) => {
     const id = pathParameter(request, 'id');
     const found = await containers.get(id);
     if (!found.ok) return sendFailure(response, found.failure);

@@ -1,5 +1,6 @@
 import {
   endpoints,
+  type containerEndpoints,
   type Endpoint,
   type imageEndpoints,
   type layerEndpoints,
@@ -15,7 +16,8 @@ type Late = typeof recordEndpoints &
   typeof layerEndpoints &
   typeof imageEndpoints &
   typeof registryEndpoints &
-  typeof terminalEndpoints;
+  typeof terminalEndpoints &
+  typeof containerEndpoints;
 type Endpoints = typeof endpoints & Late;
 export type EndpointName = keyof Endpoints;
 /** Lines of JSON are for the caller to check, as they are made by an older server too. */
@@ -25,7 +27,7 @@ type Out<N extends EndpointName> = Endpoints[N] extends { response: infer R exte
     ? readonly unknown[]
     : undefined;
 type In<N extends EndpointName> = Endpoints[N] extends { body: infer B extends z.ZodType }
-  ? z.infer<B>
+  ? z.input<B>
   : undefined;
 
 /** An expected failure is a value. `problem.status` is 0 when the server did not answer. */
@@ -131,6 +133,7 @@ const lateMaps: readonly (() => Promise<Readonly<Record<string, Endpoint>>>)[] =
   async () => (await import('./image-endpoints.ts')).imageEndpoints,
   async () => (await import('./registry-endpoints.ts')).registryEndpoints,
   async () => (await import('./terminal-endpoints.ts')).terminalEndpoints,
+  async () => (await import('./container-endpoints.ts')).containerEndpoints,
 ];
 
 async function lateEndpoint(name: keyof Late): Promise<Endpoint> {

@@ -1,5 +1,5 @@
 import type { ContainerDetail, ContainerMessage } from '@stagecraft/contracts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ContainerListener } from '../api/container-log.ts';
 import { image } from './build/test/page.ts';
 import { emptyLog, linesOf } from './container/run-log.ts';
@@ -27,6 +27,8 @@ const ended: ContainerDetail = {
 };
 const output = (text: string): ContainerMessage => ({ kind: 'output', stream: 'stdout', text });
 
+const removal = 'DELETE /api/containers/c1?force=true&volumes=true';
+
 /** A window on whose engine `app:1` is, and what follows containers there. */
 function openPage() {
   const following = new Map<string, ContainerListener>();
@@ -44,7 +46,7 @@ function openPage() {
   page.answers.set('GET /api/images/app%3A1', { json: { ...image, config } });
   page.answers.set('POST /api/containers', { json: detail });
   page.answers.set('POST /api/containers/c1/stop', { json: null, status: 204 });
-  page.answers.set('DELETE /api/containers/c1', { json: null, status: 204 });
+  page.answers.set(removal, { json: null, status: 204 });
   return {
     ...page,
     following,
@@ -78,7 +80,7 @@ describe('running an image', () => {
     expect(page.run()).toMatchObject({ phase: 'ended', container: { exitCode: 3 } });
     page.store.getState().closeRun();
     expect(page.store.getState()).toMatchObject({ containerRun: null, dialog: null });
-    expect(page.removals()).toEqual(['DELETE /api/containers/c1']);
+    await vi.waitFor(() => expect(page.removals()).toEqual([removal]));
   });
 
   it('begins the log anew after a lost connection', async () => {
@@ -154,7 +156,7 @@ describe('running an image', () => {
     const starting = page.store.getState().startRun();
     page.store.getState().closeRun();
     await starting;
-    expect(page.removals()).toEqual(['DELETE /api/containers/c1']);
+    expect(page.removals()).toEqual([removal]);
     expect(page.run()).toBeNull();
   });
 

@@ -44,7 +44,7 @@ export const createContainerSlice =
         // Nothing more is heard of it: that it is gone comes from us.
         follower.leave();
         const { id } = run.container;
-        const answer = await ports.api.call('removeContainer', { params: { id } });
+        const answer = await ports.api.call('removeContainer', whole(id));
         if (answer.ok || answer.problem.code === 'container_not_found') {
           change(store, { ...beforeStart });
           return;
@@ -58,11 +58,14 @@ export const createContainerSlice =
         steps.cancel();
         set({ containerRun: null, dialog: null });
         if (run?.phase === 'ended' && run.container?.remove === true) {
-          void ports.api.call('removeContainer', { params: { id: run.container.id } });
+          void ports.api.call('removeContainer', whole(run.container.id));
         }
       },
     };
   };
+
+/** Also one that runs, with its volumes: nothing of it stays. */
+const whole = (id: string) => ({ params: { id }, query: { force: 'true', volumes: 'true' } });
 
 const beforeStart = {
   phase: 'options',
@@ -112,7 +115,7 @@ async function startRun(
   const answer = await ports.api.call('runContainer', { body });
   if (store.getState().containerRun !== starting) {
     // Nobody waits for it any more: nothing of it is left behind.
-    if (answer.ok) await ports.api.call('removeContainer', { params: { id: answer.value.id } });
+    if (answer.ok) await ports.api.call('removeContainer', whole(answer.value.id));
     return;
   }
   if (!answer.ok) {

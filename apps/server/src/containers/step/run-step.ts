@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { StepRunMessage, StepRunPlan } from '@stagecraft/contracts';
+import { plainRun, type StepRunMessage, type StepRunPlan } from '@stagecraft/contracts';
 import type { EngineAccess } from '../../engine/access.ts';
-import type { Engine, EngineBuildRequest, EngineRunRequest } from '../../engine/engine.ts';
+import type { EngineRunRequest } from '../../engine/container-engine.ts';
+import type { Engine, EngineBuildRequest } from '../../engine/engine.ts';
 import { listingProgress } from '../../images/listing-progress.ts';
 import { preparePartialBuild } from '../../images/partial-build.ts';
 import { fail, ok } from '../../problems/result.ts';
@@ -112,13 +113,12 @@ async function runRequest(
   const words = command.form === 'exec' ? command.words : [...shell, command.text];
   const [program = '', ...rest] = words;
   return {
+    ...plainRun,
     image,
-    name: null,
-    ports: [],
     entrypoint: [program],
     command: rest,
     env,
-    network,
+    network: network === 'default' ? null : network,
     keptLog,
     remove: true,
   };

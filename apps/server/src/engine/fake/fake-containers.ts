@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ContainerDetail, PortBinding, RunContainerRequest } from '@stagecraft/contracts';
-import type { ContainerEngine, ContainerOutput, EngineFailure, Outcome } from '../engine.ts';
+import type { ContainerInspection, PortBinding } from '@stagecraft/contracts';
+import type { ContainerEngine, ContainerOutput, EngineRunRequest } from '../container-engine.ts';
+import type { EngineFailure, Outcome } from '../engine.ts';
 
 /** What a container does: it writes, then it ends, or runs until it is stopped. */
 export type FakeRun =
@@ -10,7 +11,7 @@ export type FakeRun =
 
 export interface FakeContainersOptions {
   /** Plays a container. */
-  readonly play: (request: RunContainerRequest) => FakeRun;
+  readonly play: (request: EngineRunRequest) => FakeRun;
   /** The ports that an image exposes; null when there is no such image. */
   readonly exposed: (image: string) => readonly string[] | null;
   /** Aborted when the engine is gone. */
@@ -19,7 +20,7 @@ export interface FakeContainersOptions {
 }
 
 interface FakeContainer {
-  detail: ContainerDetail;
+  detail: ContainerInspection;
   readonly output: readonly ContainerOutput[];
   readonly ended: Promise<number>;
   end(exitCode: number): void;
@@ -50,8 +51,45 @@ function orGone<T>(
   });
 }
 
+/** A container that has just started. */
+function fresh(request: EngineRunRequest): Omit<ContainerInspection, 'id' | 'name' | 'ports'> {
+  const now = Date.now();
+  return {
+    image: request.image,
+    imageId: request.image,
+    state: 'running',
+    exitCode: null,
+    lastExitCode: null,
+    outOfMemory: false,
+    createdAt: now,
+    startedAt: now,
+    finishedAt: null,
+    remove: request.remove,
+    ours: true,
+    process: [...(request.entrypoint ?? []), ...(request.command ?? [])],
+    entrypoint: request.entrypoint,
+    command: request.command,
+    env: [...request.env],
+    user: request.user,
+    workingDir: request.workingDir,
+    tty: request.tty,
+    interactive: request.interactive,
+    labels: {},
+    pid: 1,
+    error: '',
+    health: null,
+    restart: { ...request.restart, count: 0 },
+    memory: request.memory,
+    cpus: request.cpus,
+    privileged: false,
+    mounts: [],
+    networks: [],
+    logDriver: 'json-file',
+  };
+}
+
 function makeContainer(
-  request: RunContainerRequest,
+  request: EngineRunRequest,
   number: number,
   bindings: readonly PortBinding[],
   play: Exclude<FakeRun, { refused: EngineFailure }>,
@@ -63,17 +101,10 @@ function makeContainer(
   });
   const container: FakeContainer = {
     detail: {
+      ...fresh(request),
       id,
       name: request.name ?? `fake_${number}`,
-      image: request.image,
-      imageId: request.image,
-      state: 'running',
-      exitCode: null,
-      outOfMemory: false,
-      startedAt: Date.now(),
-      finishedAt: null,
       ports: [...bindings],
-      remove: request.remove,
     },
     output: play.output ?? [],
     ended,
@@ -90,7 +121,7 @@ function makeContainer(
 
 /** Binds the asked ports to what is free; null when one is taken. */
 function bind(
-  { ports }: RunContainerRequest,
+  { ports }: EngineRunRequest,
   open: readonly string[],
   taken: ReadonlySet<number>,
 ): PortBinding[] | null {
@@ -107,7 +138,7 @@ function bind(
 
 /** Starts a container among others, or says why not, as an engine would. */
 function start(
-  request: RunContainerRequest,
+  request: EngineRunRequest,
   containers: Map<string, FakeContainer>,
   number: number,
   { play, exposed }: FakeContainersOptions,

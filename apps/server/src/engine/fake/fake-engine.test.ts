@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ImageDetail, RunContainerRequest } from '@stagecraft/contracts';
+import type { ImageDetail } from '@stagecraft/contracts';
+import type { EngineRunRequest } from '../container-engine.ts';
 import { contractCommands } from '../containers.contract.ts';
 import { describeEngineContract, play } from '../engine.contract.ts';
 import type { EngineBuildRequest } from '../engine.ts';
@@ -62,7 +63,7 @@ function toStep(line: string, greeting: string): FakeStep {
 }
 
 /** Plays the contract's commands. */
-function run({ command }: RunContainerRequest): FakeRun {
+function run({ command }: EngineRunRequest): FakeRun {
   const script = command?.at(-1);
   if (script === contractCommands.missing[0]) {
     const detail = `exec: "${script}": stat ${script}: no such file or directory`;

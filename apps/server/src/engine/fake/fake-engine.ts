@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
-import type {
-  ImageDetail,
-  LocalImage,
-  RunContainerRequest,
-  UnstampedBuildEvent,
-} from '@stagecraft/contracts';
+import type { ImageDetail, LocalImage, UnstampedBuildEvent } from '@stagecraft/contracts';
+import type { EngineRunRequest } from '../container-engine.ts';
 import type {
   Engine,
   EngineBuildRequest,
@@ -42,7 +38,7 @@ export interface FakeScript {
   plan?(request: EngineBuildRequest): FakePlan;
   readonly registries?: FakeRegistries;
   /** Plays a container; by default it ends at once with 0. */
-  run?(request: RunContainerRequest): FakeRun;
+  run?(request: EngineRunRequest): FakeRun;
 }
 
 /** An engine in memory, for tests of what is built upon one. */

@@ -7,7 +7,8 @@ import {
   type PruneRequest,
 } from '@stagecraft/contracts';
 import * as z from 'zod';
-import type { ContainerEngine, EngineFailure, Outcome } from '../engine.ts';
+import type { ContainerEngine } from '../container-engine.ts';
+import type { EngineFailure, Outcome } from '../engine.ts';
 import type { EngineImage, ImageEngine } from '../image-engine.ts';
 
 export interface FakeImagesOptions {

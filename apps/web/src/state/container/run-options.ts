@@ -1,3 +1,4 @@
+import { plainRun } from '@stagecraft/contracts';
 import type { ImageDetail, PortBinding, RunContainerRequest } from '@stagecraft/contracts';
 import { commandWords } from './command-words.ts';
 
@@ -63,5 +64,5 @@ export function runRequest(image: string, options: RunOptions): RunContainerRequ
   const words = commandWords(options.command);
   if (ports === null || words === null) return null;
   const command = words.length === 0 ? null : [...words];
-  return { image, name: null, ports, command, remove: options.remove };
+  return { ...plainRun, image, ports, command, remove: options.remove };
 }

@@ -1,23 +1,17 @@
-import type { ContainerDetail } from '@stagecraft/contracts';
+import type { ContainerInspection } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import type {
   ContainerEngine,
   ContainerLogOptions,
   ContainerOutput,
-  EngineFailure,
   EngineRunRequest,
-  Outcome,
-} from '../../engine.ts';
+} from '../../container-engine.ts';
+import type { EngineFailure, Outcome } from '../../engine.ts';
 import { dialStream } from '../dial.ts';
 import { outcomeOf } from '../failure.ts';
+import { createOptions } from './create.ts';
 import { demultiplex } from './demultiplex.ts';
-import { removeLabel, runLabel, toContainerDetail } from './detail.ts';
-
-/**
- * Megabytes of a container's log that the engine keeps at least. Without a bound a loop that prints
- * fills the disk of the engine.
- */
-const usualLog = 20;
+import { runLabel, toInspection } from './detail.ts';
 
 const missing = (id: string): EngineFailure => ({
   kind: 'not_found',
@@ -30,43 +24,13 @@ function isContainerRef(id: string): boolean {
   return /^[a-zA-Z0-9][\w.-]*$/.test(id);
 }
 
-/** The body of `POST /containers/create`. */
-function createOptions(request: EngineRunRequest): Docker.ContainerCreateOptions {
-  const { image, name, ports, command, remove, entrypoint, env, network } = request;
-  const [label = '', value = ''] = runLabel.split('=');
-  const bindings = ports === 'all' ? [] : ports;
-  const portBindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
-  for (const { port, hostIp, hostPort } of bindings) {
-    // The engine takes a missing port for any free one.
-    const HostPort = hostPort === 0 ? '' : String(hostPort);
-    (portBindings[port] ??= []).push({ HostIp: hostIp, HostPort });
-  }
-  return {
-    ...(name === null ? {} : { name }),
-    Image: image,
-    ...(command === null ? {} : { Cmd: [...command] }),
-    ...(entrypoint && { Entrypoint: [...entrypoint] }),
-    ...(env && { Env: [...env] }),
-    Labels: { [label]: value, [removeLabel]: String(remove) },
-    ExposedPorts: Object.fromEntries(bindings.map(({ port }) => [port, {}])),
-    HostConfig: {
-      PublishAllPorts: ports === 'all',
-      PortBindings: portBindings,
-      LogConfig: {
-        Type: 'json-file',
-        Config: { 'max-size': `${String(request.keptLog ?? usualLog)}m` },
-      },
-      ...(network === 'none' && { NetworkMode: 'none' }),
-    },
-  };
-}
-
 async function remove(docker: Docker, id: string): Promise<void> {
   await docker.getContainer(id).remove({ force: true, v: true });
 }
 
 async function run(docker: Docker, request: EngineRunRequest): Promise<string> {
   const container = await docker.createContainer(createOptions(request));
+  if (!request.start) return container.id;
   try {
     await container.start();
   } catch (error) {
@@ -76,11 +40,11 @@ async function run(docker: Docker, request: EngineRunRequest): Promise<string> {
   return container.id;
 }
 
-async function inspect(docker: Docker, id: string): Promise<ContainerDetail | null> {
-  return toContainerDetail(await docker.getContainer(id).inspect());
+async function inspect(docker: Docker, id: string): Promise<ContainerInspection> {
+  return toInspection(await docker.getContainer(id).inspect());
 }
 
-async function listOurs(docker: Docker): Promise<ContainerDetail[]> {
+async function listOurs(docker: Docker): Promise<ContainerInspection[]> {
   const filters = { label: [runLabel] };
   const listed = await docker.listContainers({ all: true, filters });
   // One that goes away meanwhile is not there any more.
@@ -130,28 +94,17 @@ async function wait(docker: Docker, id: string, signal: AbortSignal): Promise<nu
 /** Containers behind Docker's API. `closing` ends what goes on. */
 export function dockerContainers(docker: Docker, closing: AbortSignal): ContainerEngine {
   const whileOpen = (signal: AbortSignal) => AbortSignal.any([signal, closing]);
-  const find = async (id: string): Promise<Outcome<ContainerDetail>> => {
-    if (!isContainerRef(id)) return { ok: false, failure: missing(id) };
-    const found = await outcomeOf(() => inspect(docker, id));
-    if (!found.ok) return found;
-    return found.value === null
-      ? { ok: false, failure: missing(id) }
-      : { ok: true, value: found.value };
-  };
-  /** Does something with a container of ours. */
-  const withOurs = async <T>(id: string, work: (id: string) => Promise<T>): Promise<Outcome<T>> => {
-    const found = await find(id);
-    return found.ok ? outcomeOf(() => work(found.value.id)) : found;
-  };
+  const withOne = async <T>(id: string, work: () => Promise<T>): Promise<Outcome<T>> =>
+    isContainerRef(id) ? outcomeOf(work) : { ok: false, failure: missing(id) };
   return {
     runContainer: (request) => outcomeOf(() => run(docker, request)),
-    container: find,
+    container: (id) => withOne(id, () => inspect(docker, id)),
     containers: () => outcomeOf(() => listOurs(docker)),
     containerLogs: (id, options, take, signal) =>
-      withOurs(id, (ours) => followLogs(docker, ours, options, take, whileOpen(signal))),
-    waitForContainer: (id, signal) => withOurs(id, (ours) => wait(docker, ours, whileOpen(signal))),
-    stopContainer: (id) => withOurs(id, (ours) => stop(docker, ours)),
-    removeContainer: (id) => withOurs(id, (ours) => remove(docker, ours)),
+      withOne(id, () => followLogs(docker, id, options, take, whileOpen(signal))),
+    waitForContainer: (id, signal) => withOne(id, () => wait(docker, id, whileOpen(signal))),
+    stopContainer: (id) => withOne(id, () => stop(docker, id)),
+    removeContainer: (id) => withOne(id, () => remove(docker, id)),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ContainerOutput } from '../../engine.ts';
+import type { ContainerOutput } from '../../container-engine.ts';
 import { demultiplex } from './demultiplex.ts';
 
 function frame(stream: ContainerOutput['stream'], text: string): Buffer {

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { ContainerOutput } from '../../engine.ts';
+import type { ContainerOutput } from '../../container-engine.ts';
 
 /** Bytes before each frame: stream, three zeros, length (big-endian). */
 const headerSize = 8;

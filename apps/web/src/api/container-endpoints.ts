@@ -1,0 +1,1 @@
+export { containerEndpoints } from '@stagecraft/contracts';
