@@ -36,6 +36,12 @@ test('log in to a registry and out of it', async ({ page, bench }) => {
     `docker login ${registry.host} -u tester --password-stdin`,
   );
 
+  await test.step('all that is to be filled in is seen at once on a low screen', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await expect(dialog.getByRole('button', { name: 'Log in' })).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   await test.step('a wrong password is refused in plain words', async () => {
     await dialog.getByLabel('Password or token').fill('not the one');
     await page.keyboard.press('Enter');

@@ -56,6 +56,15 @@ test('look into a registry by the keyboard, without pulling, and build on what i
     }
   });
 
+  await test.step('the address names it: a reload leads back to it', async () => {
+    const { searchParams } = new URL(page.url());
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      ...{ view: 'registries', registry, repository: `e2e/${bench.unique}`, tag: 'latest' },
+    });
+    await page.reload();
+    await expect(detail.getByRole('heading', { name: image })).toBeVisible();
+  });
+
   await test.step('pull by digest fills in the dialog', async () => {
     await detail.getByRole('button', { name: 'Pull by digest' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Pull an image' });

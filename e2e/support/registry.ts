@@ -87,7 +87,7 @@ async function succeed(...question: Parameters<typeof askEngine>): Promise<void>
 }
 
 /** A tar archive (POSIX ustar) with one file. */
-function tarOf(name: string, content: Buffer): Buffer {
+export function tarOf(name: string, content: Buffer): Buffer {
   const header = Buffer.alloc(512);
   header.write(name, 0);
   header.write('0000644\0', 100);

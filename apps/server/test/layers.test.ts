@@ -105,7 +105,8 @@ describe('the layers of an image', () => {
     const download = await server.ask(`${place}/download?layer=1&path=etc/app.conf`);
     expect(download.text).toBe('newer');
     expect(download.headers['content-disposition']).toBe('attachment; filename=app.conf');
-    expect(savings()).toBe(4);
+    // One to analyse, one for both versions of the file, one to download it.
+    expect(savings()).toBe(3);
   });
 
   it.each([
@@ -151,6 +152,52 @@ describe('the layers of an image', () => {
     expect(last?.kind).toBe('failed');
     const missing = await server.ask('/api/images/none/layers', { method: 'POST' });
     expect(codeOf(missing)).toBe('image_not_found');
+  });
+});
+
+describe('content of a file that the image still has', () => {
+  const content = 'newer';
+  const served = async (text: string) => {
+    const tar = await tarOf([{ name: 'app.conf', content: text }]);
+    const fake = createFakeEngine({
+      images: { 'me/app:1': image, [image.id]: image },
+      files: { [`${image.id}/etc/app.conf`]: () => inPieces(tar) },
+    });
+    const { engine, savings } = savingEngine();
+    let readings = 0;
+    const readFiles: Engine['readFiles'] = (...asked) => {
+      readings += 1;
+      return fake.readFiles(...asked);
+    };
+    const server = await startTestServer({ engine: { ...engine, readFiles } });
+    await server.ask(place, { method: 'POST' });
+    const read = async (query: string) => {
+      const { json } = await server.ask(`${place}/file?path=etc/app.conf&${query}`);
+      return Buffer.from(LayerFile.parse(json).base64, 'base64').toString();
+    };
+    return { read, asked: () => ({ containers: readings, archives: savings() - 1 }) };
+  };
+
+  it('comes from a container, once, and never from the archive', async () => {
+    const { read, asked } = await served(content);
+    expect(await read('layer=1')).toBe(content);
+    expect(await read('layer=1&offset=3&length=9')).toBe('er');
+    expect(asked()).toEqual({ containers: 1, archives: 0 });
+  });
+
+  it.each(['other', 'and another'])(
+    'comes from the archive where the engine has laid a file over it: %s',
+    async (laidOver) => {
+      const { read, asked } = await served(laidOver);
+      expect(await read('layer=1')).toBe(content);
+      expect(asked()).toEqual({ containers: 1, archives: 1 });
+    },
+  );
+
+  it('comes from the archive as it was before', async () => {
+    const { read, asked } = await served(content);
+    expect(await read('layer=0')).toBe('old');
+    expect(asked()).toEqual({ containers: 0, archives: 1 });
   });
 });
 

@@ -60,6 +60,21 @@ describe('a pull', () => {
     });
   });
 
+  const arm = imageOf({ id: 'sha256:arm', tags: ['app:1'], os: 'linux', architecture: 'arm64' });
+  const v8 = { ...arm, variant: 'v8' };
+  it.each([
+    ['linux/arm64', arm, null],
+    ['linux/arm64/v8', arm, null],
+    ['linux/arm64', v8, null],
+    ['linux/amd64', arm, 'linux/arm64'],
+    ['linux/arm64/v7', v8, 'linux/arm64/v8'],
+  ])('for %s says when the image is for another platform', async (platform, image, other) => {
+    const { transfers, find, stateOf } = transfersOf({}, { 'app:1': image });
+    const id = started(transfers.start({ ...pull('app:1'), platform }));
+    await expect.poll(() => stateOf(id)).toBe('succeeded');
+    expect(find(id)?.otherPlatform).toBe(other);
+  });
+
   it('of all tags names none', async () => {
     const refs: string[] = [];
     const { transfers, stateOf } = transfersOf({

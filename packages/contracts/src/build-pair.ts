@@ -1,5 +1,4 @@
 import { defaultBuildOptions, type BuildOptions } from './build-options.ts';
-import type { LocalizedText } from './problem.ts';
 import { unsupported, type BuildEngine, type UnsupportedOption } from './build-support.ts';
 
 export type Builder = 'buildkit' | 'classic';
@@ -18,12 +17,6 @@ export interface BuildPairPlan {
   /** Why the two cannot be started at all; empty when they can. */
   readonly obstacles: readonly OneSidedOption[];
 }
-
-/** Why an engine with one builder cannot start both. */
-export const oneBuilderText: LocalizedText = {
-  en: 'This engine has only one of the two builders.',
-  'zh-CN': '此引擎只有两种构建器中的一种。',
-};
 
 const builders = ['buildkit', 'classic'] as const;
 /** Without these it would be a build of something else, or by somebody else. */

@@ -85,6 +85,8 @@ export const Transfer = z.object({
   bytes: z.number(),
   /** Bytes a second over the last seconds; null while it is not known. */
   rate: z.number().nullable(),
+  /** Of what was pulled, where it is not the one that was asked for. */
+  otherPlatform: z.string().nullable(),
   problem: Problem.nullable(),
 });
 export type Transfer = z.infer<typeof Transfer>;

@@ -7,4 +7,5 @@ export type { ReadBudget, ReadLayer } from './layer/read-layer.ts';
 export { readStoredLayer, storeLayer } from './layer/stored.ts';
 export { imagePath } from './layer/paths.ts';
 export { expandSparse } from './tar/sparse.ts';
+export { createTarWalker } from './tar/walk.ts';
 export type { ContentSink, TarHeader, VisitEntry } from './tar/walk.ts';

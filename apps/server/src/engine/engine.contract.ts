@@ -205,6 +205,13 @@ function contents(subject: () => ContractSubject, newTag: () => string): void {
     expect(files.ok && files.value.slice(257, 262)).toBe('ustar');
   });
 
+  it('gives one file of an image by its path, under its own name', async () => {
+    const file = await subject().engine.readFiles(await idOf(), textOf, never, '/bin/busybox');
+    expect(file.ok && file.value).toMatch(/^busybox\0/);
+    const missing = await subject().engine.readFiles(await idOf(), textOf, never, '/bin/none');
+    expect(missing).toMatchObject({ ok: false, failure: { kind: 'not_found' } });
+  });
+
   it('does not give the files of an image that is not there, or to nobody', async () => {
     const id = `sha256:${'0'.repeat(64)}`;
     const missing = await subject().engine.readFiles(id, textOf, never);

@@ -146,11 +146,13 @@ export interface Engine extends ContainerEngine, ImageEngine, RegistryEngine {
    * may stop early. Nothing of it stays at the engine, however it ends. Aborting gives a failure.
    *
    * @param id as `image` tells it
+   * @param path absolute: only this file or folder, under its own name; by default all
    */
   readFiles<T>(
     id: string,
     read: (tar: AsyncIterable<Uint8Array>) => Promise<T>,
     signal: AbortSignal,
+    path?: string,
   ): Promise<Outcome<T>>;
   /**
    * Calls `changed` whenever an image or a name of one came or went; settles when `signal` aborts, the

@@ -1,7 +1,6 @@
 import { entryAt, pathOf, walkTree } from '@stagecraft/image-layers';
 import type { LayerEntry, MergedNode } from '@stagecraft/image-layers';
 import type { ContentSink } from '@stagecraft/image-layers/reader';
-import type { LayerFile } from '@stagecraft/contracts';
 import type { Engine } from '../engine/engine.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
@@ -35,62 +34,22 @@ function createQueue() {
   };
 }
 
-/** Content of one file, from `start` on, `length` bytes at most. */
+/** Content of one file. */
 async function readOne(
   engine: Engine,
   image: AnalysedImage,
   place: Place,
-  range: { readonly start: number; readonly length: number },
   signal: AbortSignal,
 ): Promise<Result<{ entry: LayerEntry; content: AsyncIterable<Uint8Array> }>> {
   const file = fileAt(image, place);
   if (!file.ok) return file;
   const { entry, place: found } = file.value;
-  const end = Math.min(entry.size, range.start + range.length);
   const diffId = image.layers[found.layer]?.diffId ?? '';
   const queue = createQueue();
-  let at = 0;
-  const sink: ContentSink = {
-    wants: () => at < end,
-    data(bytes) {
-      const from = Math.max(0, range.start - at);
-      const to = Math.min(bytes.length, end - at);
-      if (to > from) queue.push(bytes.subarray(from, to));
-      at += bytes.length;
-    },
-    end: () => undefined,
-  };
+  const sink: ContentSink = { data: queue.push, end: () => undefined };
   const wanted = new Map([[diffId, new Map([[found.index, () => sink]])]]);
   const content = await readContent(engine, image, wanted, queue.take, signal);
   return content.ok ? ok({ entry, content: content.value }) : content;
-}
-
-/** Some bytes of a file. Fails when the engine breaks off. */
-export async function readFilePart(
-  engine: Engine,
-  image: AnalysedImage,
-  place: Place & { readonly offset: number; readonly length: number },
-  signal: AbortSignal,
-): Promise<Result<LayerFile>> {
-  const { offset, length } = place;
-  const read = await readOne(engine, image, place, { start: offset, length }, signal);
-  if (!read.ok) return read;
-  const { entry, content } = read.value;
-  const pieces: Uint8Array[] = [];
-  try {
-    for await (const piece of content) pieces.push(piece);
-  } catch (error) {
-    return fail('engine_unavailable', { detail: error instanceof Error ? error.message : '' });
-  }
-  const bytes = Buffer.concat(pieces);
-  const expected = Math.max(0, Math.min(length, entry.size - offset));
-  if (bytes.length < expected) return fail('layers_not_analysed', { detail: entry.path });
-  return ok({
-    size: entry.size,
-    offset,
-    base64: bytes.toString('base64'),
-    complete: offset + bytes.length >= entry.size,
-  });
 }
 
 /** What an archive of a folder holds: what has no content first, names of the same file last. */
@@ -178,8 +137,7 @@ export async function download(
   const view = image.view(place.layer);
   if (view === null) return fail('layer_not_found');
   if (view.merged.find(place.path)?.children) return downloadFolder(engine, image, place, signal);
-  const whole = { start: 0, length: Number.MAX_SAFE_INTEGER };
-  const file = await readOne(engine, image, place, whole, signal);
+  const file = await readOne(engine, image, place, signal);
   if (!file.ok) return file;
   const { entry, content } = file.value;
   const name = place.path.slice(place.path.lastIndexOf('/') + 1);

@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { layerEndpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
 import type { EngineAccess } from '../engine/access.ts';
-import { download, readFilePart } from '../layers/download.ts';
+import { download } from '../layers/download.ts';
+import { createFileParts } from '../layers/file-parts.ts';
 import { listFolder, searchPaths } from '../layers/listing.ts';
 import type { ImageLayersService } from '../layers/service.ts';
 import { fail } from '../problems/result.ts';
@@ -41,6 +42,7 @@ export function layerRoutes(
   layers: ImageLayersService,
   access: EngineAccess,
 ): void {
+  const readPart = createFileParts();
   router.post(expressPath(layerEndpoints.analyseLayers), async (request, response) => {
     const { send, gone } = jsonLines(response);
     const analysed = await layers.analyse(pathParameter(request, 'ref'), send, gone);
@@ -60,7 +62,7 @@ export function layerRoutes(
     if (!image.ok) return image;
     const engine = access.engine();
     if (engine === null) return fail('engine_unavailable');
-    return readFilePart(engine, image.value, query, gone);
+    return readPart(engine, image.value, query, gone);
   });
   downloads(router, layers, access);
 }

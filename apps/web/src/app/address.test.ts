@@ -10,6 +10,7 @@ const start: Place = {
   view: 'work',
   image: null,
   tab: 'overview',
+  registry: null,
 };
 
 describe('the page’s address', () => {
@@ -18,6 +19,10 @@ describe('the page’s address', () => {
     expect(searchOf(place)).toBe('?workspace=w1&file=docker/web+Dockerfile&build=b2');
     const image = { ...start, view: 'images', image: 'app:1.0', tab: 'overview' } as const;
     expect(searchOf(image)).toBe('?view=images&image=app:1.0');
+    const registry = { host: 'registry.example:5000', repository: 'team/app', tag: '1.0' };
+    expect(searchOf({ ...start, view: 'registries', registry })).toBe(
+      '?view=registries&registry=registry.example:5000&repository=team/app&tag=1.0',
+    );
   });
 
   it('is empty on the start page, whatever else was there', () => {
@@ -37,11 +42,24 @@ describe('the page’s address', () => {
           view: fc.constant('images' as const),
           image: fc.string({ unit: 'binary' }),
           tab: fc.constantFrom(...imageTabs),
+          registry: fc.constant(null),
         }),
         (place) => {
           expect(placeOf(searchOf(place))).toEqual(place);
         },
       ),
+    );
+    const text = fc.string({ unit: 'binary' });
+    const registry = fc.oneof(
+      fc.constant(null),
+      fc.record({ host: text, repository: fc.constant(null), tag: fc.constant(null) }),
+      fc.record({ host: text, repository: text, tag: part }),
+    );
+    fc.assert(
+      fc.property(registry, (registry) => {
+        const place = { ...start, view: 'registries', registry } as const;
+        expect(placeOf(searchOf(place))).toEqual(place);
+      }),
     );
   });
 });

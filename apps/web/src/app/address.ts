@@ -2,6 +2,7 @@ import {
   imageTabs,
   windowPlaces,
   type ImageTab,
+  type RegistryPlace,
   type WindowPlace,
 } from '../state/place-slice.types.ts';
 import type { AppState, AppStore } from '../state/types.ts';
@@ -15,6 +16,8 @@ export interface Place {
   /** What the images' place shows. */
   readonly image: string | null;
   readonly tab: ImageTab;
+  /** What the registries' place shows. */
+  readonly registry: RegistryPlace | null;
 }
 
 /** What is used of the window. */
@@ -33,7 +36,15 @@ export function placeOf(search: string): Place {
     view: windowPlaces.find((place) => place === query.get('view')) ?? 'work',
     image: query.get('image'),
     tab: imageTabs.find((tab) => tab === query.get('tab')) ?? 'overview',
+    registry: registryOf(query),
   };
+}
+
+function registryOf(query: URLSearchParams): RegistryPlace | null {
+  const host = query.get('registry');
+  if (host === null) return null;
+  const repository = query.get('repository');
+  return { host, repository, tag: repository === null ? null : query.get('tag') };
 }
 
 /** A place as a query; empty for the start page. */
@@ -46,6 +57,12 @@ export function searchOf(place: Place): string {
   if (place.view === 'images' && place.image !== null) {
     query.set('image', place.image);
     if (place.tab !== 'overview') query.set('tab', place.tab);
+  }
+  if (place.view === 'registries' && place.registry !== null) {
+    const { host, repository, tag } = place.registry;
+    query.set('registry', host);
+    if (repository !== null) query.set('repository', repository);
+    if (tag !== null) query.set('tag', tag);
   }
   if (query.size === 0) return '';
   // Slashes and colons are allowed in a query; left as they are, a person can read paths and names.
@@ -60,13 +77,15 @@ function placeOfState(state: AppState): Place {
     view: state.place,
     image: state.shownImage,
     tab: state.imageTab,
+    registry: state.shownRegistry,
   };
 }
 
 /** Shows the view that a place names, when what it belongs to is open. */
-function showView(store: AppStore, { view, image, tab }: Place): void {
-  const { showPlace, showImage } = store.getState();
+function showView(store: AppStore, { view, image, tab, registry }: Place): void {
+  const { showPlace, showImage, showRegistry } = store.getState();
   if (view === 'images') showImage(image, tab);
+  else if (view === 'registries') showRegistry(registry);
   else showPlace(view);
 }
 
@@ -106,8 +125,8 @@ async function openFirstPlace(store: AppStore, place: Place): Promise<void> {
   // Where the person has gone meanwhile, they stay.
   if (state.workspace !== null || state.workspaceOpening) return;
   const workspace = state.workspaceList?.initial ?? null;
-  const { view, image, tab } = placeOfState(state);
-  await openPlace(store, { ...place, workspace, view, image, tab });
+  const { view, image, tab, registry } = placeOfState(state);
+  await openPlace(store, { ...place, workspace, view, image, tab, registry });
 }
 
 /**
@@ -142,7 +161,8 @@ function showUnknownWorkspace(store: AppStore): void {
 
 /**
  * Opens the place in the address, then keeps the address equal to the state: another workspace or view is a
- * new entry of the browser's history, another file, build or image replaces the present one.
+ * new entry of the browser's history, another file, build, image or registry replaces
+ * the present one.
  */
 export async function followAddress(store: AppStore, page: AddressPage = window): Promise<void> {
   // While a place is being opened, the state names only a part of it.
@@ -166,6 +186,7 @@ export async function followAddress(store: AppStore, page: AddressPage = window)
       moved ||
       state.shownImage !== before.shownImage ||
       state.imageTab !== before.imageTab ||
+      state.shownRegistry !== before.shownRegistry ||
       state.activePath !== before.activePath ||
       state.activeBuildId !== before.activeBuildId;
     if (other) write(moved);

@@ -19,8 +19,10 @@ export const createPlaceSlice =
       imagesRevision: 0,
       shownImage: null,
       imageTab: 'overview',
+      shownRegistry: null,
       showPlace: (place) => set({ place }),
       showImage: (shownImage, imageTab = get().imageTab) =>
         set({ place: 'images', shownImage, imageTab }),
+      showRegistry: (shownRegistry) => set({ place: 'registries', shownRegistry }),
     };
   };

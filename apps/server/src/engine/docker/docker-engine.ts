@@ -61,9 +61,9 @@ function connected(endpoint: string, docker: Docker, options: BuildWayOptions): 
       isImageRef(id)
         ? outcomeOf(() => removeImage(docker, id))
         : { ok: false, failure: invalidReference(id) },
-    readFiles: async (id, read, signal) =>
+    readFiles: async (id, read, signal, path) =>
       isImageRef(id)
-        ? outcomeOf(() => readImageFiles(docker, id, read, whileOpen(signal)))
+        ? outcomeOf(() => readImageFiles(docker, { id, path }, read, whileOpen(signal)))
         : { ok: false, failure: invalidReference(id) },
     watchImages: async (changed, signal) => {
       // Whatever ends it, the caller only learns that it ended.

@@ -36,20 +36,25 @@ async function create(docker: Docker, image: string): Promise<string> {
  * Hands the file system of an image to `read`, as the export of a container that is never started and
  * that is removed whatever happens. Rejects as dockerode does, with `read`'s own error, or when
  * `signal` aborts.
+ *
+ * @param image with the absolute path of what is wanted; all when it has none
  */
 export async function readImageFiles<T>(
   docker: Docker,
-  image: string,
+  image: { readonly id: string; readonly path: string | undefined },
   read: (tar: AsyncIterable<Uint8Array>) => Promise<T>,
   signal: AbortSignal,
 ): Promise<T> {
   signal.throwIfAborted();
   await removeLeftovers(docker);
   // Not given up half-way: a container whose id nobody learnt would stay.
-  const id = await create(docker, image);
+  const id = await create(docker, image.id);
   try {
     signal.throwIfAborted();
-    const tar = await dialStream(docker, `/containers/${id}/export`, {}, signal);
+    const { path } = image;
+    const tar = await (path === undefined
+      ? dialStream(docker, `/containers/${id}/export`, {}, signal)
+      : dialStream(docker, `/containers/${id}/archive`, { path }, signal));
     // A connection that breaks while nobody reads is told by the next read.
     tar.on('error', () => undefined);
     const result = await read(tar);

@@ -13,7 +13,8 @@ import { connectionOptions } from './connection.ts';
 import { createTestEngine, testBuilders, testEndpoint, type TestEngine } from './test-engine.ts';
 import { play } from '../engine.contract.ts';
 import type { AnalysedImage } from '../../layers/analysed-image.ts';
-import { download, readFilePart } from '../../layers/download.ts';
+import { download } from '../../layers/download.ts';
+import { createFileParts } from '../../layers/file-parts.ts';
 import { createLayerStore } from '../../layers/layer-store.ts';
 import { createImageLayers } from '../../layers/service.ts';
 import type { ImageLayersService } from '../../layers/service.ts';
@@ -293,7 +294,12 @@ describe('content', () => {
       length = 100,
       view: 'layer' | 'merged' = 'merged',
     ) => {
-      const part = await readFilePart(engine, image, { path, layer, view, offset, length }, never);
+      const part = await createFileParts()(
+        engine,
+        image,
+        { path, layer, view, offset, length },
+        never,
+      );
       if (!part.ok) return part.failure.code;
       return Buffer.from(part.value.base64, 'base64').toString('utf8');
     };
@@ -307,6 +313,19 @@ describe('content', () => {
     expect(await read('folder/b', first() + 2)).toBe('kept\n');
     expect(await read('folder', first() + 2)).toBe('layer_path_not_file');
     expect(await read('folder/large', first() + 2, 2_999_990)).toHaveLength(10);
+  });
+
+  it('of a file in a volume is what the image has there', async () => {
+    const withVolume = await analysis(
+      await build('RUN mkdir /kept && echo in the image > /kept/file', 'VOLUME /kept'),
+    );
+    const place = { path: 'kept/file', layer: withVolume.layers.length - 1 };
+    const range = { view: 'merged', offset: 0, length: 100 } as const;
+    const part = await createFileParts()(engine, withVolume, { ...place, ...range }, never);
+    expect(part).toMatchObject({
+      ok: true,
+      value: { base64: Buffer.from('in the image\n').toString('base64'), complete: true },
+    });
   });
 
   it('of a folder comes as an archive', async () => {

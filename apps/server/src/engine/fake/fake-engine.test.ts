@@ -82,7 +82,10 @@ function run({ command }: EngineRunRequest): FakeRun {
 describeEngineContract('fake', async () => ({
   engine: createFakeEngine({
     images: { 'busybox:1.36': busybox },
-    files: { [busybox.id]: () => tarOf([{ name: 'bin/busybox' }]) },
+    files: {
+      [busybox.id]: () => tarOf([{ name: 'bin/busybox' }]),
+      [`${busybox.id}/bin/busybox`]: () => tarOf([{ name: 'busybox' }]),
+    },
     plan,
     run,
   }),

@@ -33,7 +33,7 @@ export interface FakeScript {
   readonly info?: Partial<EngineInfo>;
   /** Images that are there from the start, by every name and id they are asked by. */
   readonly images?: Readonly<Record<string, ImageDetail>>;
-  /** File systems of images by id, as tar archives. */
+  /** File systems of images by id, and single files of them by id and path in one, as tar archives. */
   readonly files?: Readonly<Record<string, () => AsyncIterable<Uint8Array>>>;
   plan?(request: EngineBuildRequest): FakePlan;
   readonly registries?: FakeRegistries;
@@ -269,8 +269,8 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
         changed();
         return { ok: true, value: undefined };
       }),
-    async readFiles(id, read, signal) {
-      const tar = script.files?.[id];
+    async readFiles(id, read, signal, path = '') {
+      const tar = script.files?.[id + path];
       if (away.signal.aborted || signal.aborted) return { ok: false, failure: gone };
       if (tar === undefined) return { ok: false, failure: missing(id) };
       const reading = read(tar()).then((value) => ({ ok: true, value }) as const);

@@ -5,35 +5,33 @@ import { fail, ok } from '../../problems/result.ts';
 import type { Result } from '../../problems/result.ts';
 import type { AnalysedImage } from '../analysed-image.ts';
 import { readContent } from '../content.ts';
+import { rangeSink } from '../range.ts';
 
 /** Bytes of all files that are read at once; those beyond are left out. */
 const mostBytes = 256 * 2 ** 20;
 
-/** A file's entry, and how much of it is wanted, in bytes. */
+/** A file's entry, and how much of it is wanted, in bytes, from its beginning or from `start` on. */
 export interface WantedFile extends EntryPlace {
   readonly limit: number;
+  readonly start?: number;
 }
 
-/** Takes the head of a file into memory; tells whether all of it came. */
-function collect(limit: number) {
+/** Takes a part of a file into memory; tells whether all of it came. */
+function collect({ limit, start = 0 }: WantedFile) {
   const pieces: Uint8Array[] = [];
   let length = 0;
   let ended = false;
-  const sink: ContentSink = {
-    wants: () => length < limit,
-    data(bytes) {
-      // Copied: what a sink is given holds during the call only.
-      const piece = bytes.slice(0, limit - length);
-      pieces.push(piece);
-      length += piece.length;
-    },
-    end() {
-      ended = true;
-    },
+  const range = rangeSink({ start, length: limit }, (piece) => {
+    // Copied: what a sink is given holds during the call only.
+    pieces.push(piece.slice());
+    length += piece.length;
+  });
+  const end = (): void => {
+    ended = true;
   };
   const content = (): Uint8Array | null =>
     ended || length >= limit ? Buffer.concat(pieces) : null;
-  return { sink, content };
+  return { sink: { ...range, end }, content };
 }
 
 /** Which of the files fit into memory together, in their order. */
@@ -63,14 +61,15 @@ export async function readFiles<K>(
   const found = new Map<K, Uint8Array>();
   const reading: [K, () => Uint8Array | null][] = [];
   const wanted = new Map<string, Map<number, () => ContentSink>>();
-  for (const [key, { layer, index, limit }] of affordable(files, image)) {
+  for (const [key, file] of affordable(files, image)) {
+    const { layer, index } = file;
     const contents = image.layers[layer];
     if (contents === undefined) continue;
     if (contents.entries.at(index).size === 0) {
       found.set(key, new Uint8Array());
       continue;
     }
-    const { sink, content } = collect(limit);
+    const { sink, content } = collect(file);
     reading.push([key, content]);
     const inLayer = wanted.get(contents.diffId) ?? new Map<number, () => ContentSink>();
     wanted.set(

@@ -24,10 +24,12 @@ export function fresh(id: string, request: TransferRequest, queuedAt: number): T
     state: 'waiting' as const,
     digest: null,
   }));
-  const nothing = { layers: [], status: '', bytes: 0, rate: null, problem: null };
+  const nothing = { layers: [], status: '', bytes: 0, rate: null };
+  const outcome = { otherPlatform: null, problem: null };
   return {
     ...{ id, request, state: 'queued', queuedAt, startedAt: null, endedAt: null, targets },
     ...nothing,
+    ...outcome,
   };
 }
 

@@ -7,6 +7,7 @@ import { toProblem } from '../../problems/catalogue.ts';
 import type { Failure } from '../../problems/result.ts';
 import type { Entry } from './entry.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { otherPlatform } from './pulled-platform.ts';
 import { runTransfer } from './run.ts';
 
 /** How often one that runs is told of, in ms. */
@@ -67,7 +68,13 @@ export function createRunner(options: RunnerOptions): Runner {
     const result = await runTransfer(run, entry.transfer.request, ref);
     const state = result.ok ? 'done' : signal.aborted ? 'cancelled' : 'failed';
     const target = withTarget(entry, ref, { state, digest: progress.digest() });
-    change(entry, { ...soFar(entry, progress), rate: null, ...target });
+    const { request } = entry.transfer;
+    const platform = result.ok ? await otherPlatform(engine, request, ref) : null;
+    change(entry, {
+      ...soFar(entry, progress),
+      ...{ rate: null, otherPlatform: platform },
+      ...target,
+    });
     entry.earlierBytes += progress.bytes();
     return result.ok ? null : result.failure;
   }

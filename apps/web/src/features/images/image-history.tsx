@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { formatBytes, formatTime } from '../../ui/format.ts';
+import { formatBytes } from '../../ui/format.ts';
+import { Moment } from '../../ui/moment.tsx';
 import { ShellCommand } from '../../ui/shell-command.tsx';
 import { DetailOf } from './detail/detail-of.tsx';
 import { dockerWords } from './docker-words.ts';
-import { refOf, shortId } from './list/view.ts';
+import { chosenRef, shortId } from './list/view.ts';
 
 /**
  * How an image came to be: `docker history --no-trunc`, with the lines of the Dockerfile where it was
@@ -17,10 +18,18 @@ import { refOf, shortId } from './list/view.ts';
  * @param props.image id or name
  */
 export function ImageHistory({ image }: { readonly image: string }) {
-  return <DetailOf image={image}>{(detail) => <History detail={detail} />}</DetailOf>;
+  return (
+    <DetailOf image={image}>{(detail) => <History detail={detail} chosen={image} />}</DetailOf>
+  );
 }
 
-function History({ detail }: { readonly detail: ImageDetail }) {
+interface HistoryProps {
+  readonly detail: ImageDetail;
+  /** Id or name that the person chose. */
+  readonly chosen: string;
+}
+
+function History({ detail, chosen }: HistoryProps) {
   const { t } = useTranslation('images');
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(detail.id, (signal) =>
@@ -57,7 +66,7 @@ function History({ detail }: { readonly detail: ImageDetail }) {
       <ShellCommand
         title={t('command')}
         copyLabel={t('copyCommand')}
-        command={dockerWords.history(refOf(detail))}
+        command={dockerWords.history(chosenRef(detail, chosen))}
       />
     </div>
   );
@@ -76,9 +85,7 @@ function Row(props: {
         {entry.id === null ? t('history.missing') : shortId(entry.id)}
       </td>
       <td className="py-1 text-muted">
-        {entry.createdAt === null
-          ? t('app:state.unknown')
-          : formatTime(entry.createdAt, i18n.language)}
+        {entry.createdAt === null ? t('app:state.unknown') : <Moment at={entry.createdAt} />}
       </td>
       <td className="py-1 pr-2">
         <span className="flex items-start gap-1">

@@ -6,11 +6,14 @@ import { useAppStore } from '../../state/hooks.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { formatBytes, formatTime } from '../../ui/format.ts';
+import { formatBytes } from '../../ui/format.ts';
+import { Moment } from '../../ui/moment.tsx';
 import { ShellCommand } from '../../ui/shell-command.tsx';
 import { DetailOf } from './detail/detail-of.tsx';
 import { dockerWords } from './docker-words.ts';
-import { refOf, shortId } from './list/view.ts';
+import { ImagePlatforms } from './image-platforms.tsx';
+import { ImageUses } from './image-uses.tsx';
+import { chosenRef, shortId } from './list/view.ts';
 
 /**
  * What an image is, in words: `docker image inspect` for reading.
@@ -18,13 +21,21 @@ import { refOf, shortId } from './list/view.ts';
  * @param props.image id or name
  */
 export function ImageOverview({ image }: { readonly image: string }) {
-  return <DetailOf image={image}>{(detail) => <Overview detail={detail} />}</DetailOf>;
+  return (
+    <DetailOf image={image}>{(detail) => <Overview detail={detail} chosen={image} />}</DetailOf>
+  );
 }
 
-function Overview({ detail }: { readonly detail: ImageDetail }) {
+interface OverviewProps {
+  readonly detail: ImageDetail;
+  /** Id or name that the person chose. */
+  readonly chosen: string;
+}
+
+function Overview({ detail, chosen }: OverviewProps) {
   const { t } = useTranslation('images');
   const openRun = useAppStore((state) => state.openRun);
-  const ref = refOf(detail);
+  const ref = chosenRef(detail, chosen);
   return (
     <div className="flex flex-col gap-4 p-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
@@ -38,6 +49,7 @@ function Overview({ detail }: { readonly detail: ImageDetail }) {
         </Button>
       </div>
       <Config config={detail.config} />
+      <ImageUses id={detail.id} />
       <Listing title={t('fact.digests')} lines={detail.digests} />
       <Listing title={t('fact.diffIds')} lines={detail.layers} />
       <ShellCommand
@@ -51,7 +63,6 @@ function Overview({ detail }: { readonly detail: ImageDetail }) {
 
 function Facts({ detail }: { readonly detail: ImageDetail }) {
   const { t, i18n } = useTranslation(['images', 'app']);
-  const platform = [detail.os, detail.architecture, detail.variant].filter(Boolean).join('/');
   return (
     <dl className="flex flex-wrap items-start gap-x-6 gap-y-2">
       <Fact label={t('fact.tags')}>
@@ -78,12 +89,10 @@ function Facts({ detail }: { readonly detail: ImageDetail }) {
       <Fact label={t('fact.size')}>{formatBytes(detail.size, i18n.language)}</Fact>
       <Fact label={t('fact.layers')}>{detail.layers.length}</Fact>
       <Fact label={t('fact.platform')}>
-        <span className="font-mono text-xs">{platform}</span>
+        <ImagePlatforms detail={detail} />
       </Fact>
       <Fact label={t('fact.created')}>
-        {detail.createdAt === null
-          ? t('app:state.unknown')
-          : formatTime(detail.createdAt, i18n.language)}
+        {detail.createdAt === null ? t('app:state.unknown') : <Moment at={detail.createdAt} />}
       </Fact>
       {detail.author === '' ? null : <Fact label={t('fact.author')}>{detail.author}</Fact>}
     </dl>

@@ -25,8 +25,8 @@ export function RegistriesDialog() {
       footer={<Button onClick={close}>{t('app:action.close')}</Button>}
     >
       <div className="flex flex-col gap-5">
-        <Known changes={changes} onChanged={changed} />
         <LoginForm onLoggedIn={changed} />
+        <Known changes={changes} onChanged={changed} />
       </div>
     </Dialog>
   );

@@ -215,6 +215,15 @@ export const images = {
     diffIds: 'Layers of the root file system (diff ids, base first)',
     config: 'Configuration',
     noConfig: 'It sets nothing.',
+    platformsUnknown: 'The engine does not tell whether it has others.',
+  },
+  use: {
+    containers: 'Used by containers',
+    noContainers: 'No container was made from it.',
+    builds: 'Made by builds of Stagecraft',
+    noBuilds: 'No record of a build names it.',
+    build: 'Build {{number}}',
+    otherWorkspace: 'in another workspace',
   },
   history: {
     image: 'Image',

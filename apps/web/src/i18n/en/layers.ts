@@ -6,6 +6,9 @@ export const layers = {
     starting: 'Asking the engine for the image…',
     hint: 'The engine sends the image once. Layers that were read before are known, also from other images.',
     cancel: 'Cancel',
+    sending: 'The engine is sending the image once more…',
+    sendingHint:
+      'For this its archive has to be read, which takes engines some seconds for each gigabyte.',
     cancelled: 'Reading was cancelled',
     cancelledHint: 'Layers that were read by then are kept.',
     again: 'Read the layers',

@@ -163,6 +163,8 @@ export const registries = {
       failed: 'failed',
       cancelled: 'cancelled',
     },
+    otherPlatform:
+      'What was pulled is for {{pulled}}, not for {{wanted}}: the name leads to an image for that platform alone. Look in the registry for another one, or build it.',
     cancel: 'Cancel',
     cancelOf: 'Cancel: {{title}}',
     retry: 'Try again',

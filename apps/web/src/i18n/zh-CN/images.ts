@@ -212,6 +212,15 @@ export const images: typeof english = {
     diffIds: '根文件系统的层（diff ID，从基础层开始）',
     config: '配置',
     noConfig: '没有任何设置。',
+    platformsUnknown: '引擎没有说明是否还有其他平台。',
+  },
+  use: {
+    containers: '使用它的容器',
+    noContainers: '没有容器由它创建。',
+    builds: '由 Stagecraft 的哪些构建生成',
+    noBuilds: '没有构建记录提到它。',
+    build: '构建 {{number}}',
+    otherWorkspace: '在其他工作区中',
   },
   history: {
     image: '镜像',

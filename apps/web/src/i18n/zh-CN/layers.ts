@@ -8,6 +8,8 @@ export const layers: typeof english = {
     starting: '正在向引擎请求镜像…',
     hint: '引擎只需发送一次镜像。读取过的层会被记住，其他镜像共用的层也无需再读。',
     cancel: '取消',
+    sending: '引擎正在再次发送镜像…',
+    sendingHint: '为此需要读取镜像归档，引擎处理每 GB 需要几秒钟。',
     cancelled: '已取消读取',
     cancelledHint: '取消之前读完的层会保留。',
     again: '读取镜像层',

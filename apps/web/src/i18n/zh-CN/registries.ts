@@ -159,6 +159,8 @@ export const registries: typeof english = {
       failed: '失败',
       cancelled: '已取消',
     },
+    otherPlatform:
+      '拉取到的是 {{pulled}} 平台的镜像，而不是 {{wanted}}：该名称对应的镜像只支持前者。请在镜像仓库中查找其他镜像，或自行构建。',
     cancel: '取消',
     cancelOf: '取消：{{title}}',
     retry: '重试',

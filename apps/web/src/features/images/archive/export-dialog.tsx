@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { saveAs } from '../../../ui/save-as.ts';
+import { Labelled } from '../../../ui/labelled.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { dockerWords } from '../docker-words.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
@@ -43,15 +44,20 @@ export function ExportDialog({ containers, onClose }: ExportDialogProps) {
       {containers.length === 0 ? (
         <p>{t('export.none')}</p>
       ) : (
-        <Select
-          label={t('export.container')}
-          value={chosen}
-          onChange={setChosen}
-          options={containers.map(({ id, name, image, state }) => ({
-            value: id,
-            label: `${name} · ${image} · ${state}`,
-          }))}
-        />
+        <Labelled label={t('export.container')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={chosen}
+              onChange={setChosen}
+              options={containers.map(({ id: value, name, image, state }) => ({
+                value,
+                label: `${name} · ${image} · ${state}`,
+              }))}
+              className="w-full"
+            />
+          )}
+        </Labelled>
       )}
       <Checkbox
         checked={gzip}

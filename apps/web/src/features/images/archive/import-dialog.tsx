@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Labelled } from '../../../ui/labelled.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -90,12 +91,17 @@ function Source({ form, change }: PartProps) {
   const sources = ['file', 'address'] as const;
   return (
     <>
-      <Select
-        label={t('import.source')}
-        value={form.source}
-        onChange={(source) => change({ source })}
-        options={sources.map((value) => ({ value, label: t(`import.from.${value}`) }))}
-      />
+      <Labelled label={t('import.source')}>
+        {(id) => (
+          <Select
+            id={id}
+            value={form.source}
+            onChange={(source) => change({ source })}
+            options={sources.map((value) => ({ value, label: t(`import.from.${value}`) }))}
+            className="w-full"
+          />
+        )}
+      </Labelled>
       {form.source === 'file' ? (
         <FileChoice label={t('import.file')} onFile={(file) => change({ file })} />
       ) : (

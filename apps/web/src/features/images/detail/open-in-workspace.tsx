@@ -5,6 +5,7 @@ import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { Labelled } from '../../../ui/labelled.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 
@@ -50,12 +51,17 @@ export function OpenInWorkspace({ text, onClose }: OpenInWorkspaceProps) {
         {workspace === undefined ? (
           <p>{t('reverse.noWorkspace')}</p>
         ) : (
-          <Select
-            label={t('reverse.workspace')}
-            value={workspace.id}
-            onChange={setChosen}
-            options={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <Labelled label={t('reverse.workspace')}>
+            {(field) => (
+              <Select
+                id={field}
+                value={workspace.id}
+                onChange={setChosen}
+                options={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
+                className="w-full"
+              />
+            )}
+          </Labelled>
         )}
         <TextField label={t('reverse.file')} mono value={path} onValueChange={setPath} />
         {problem === null ? null : <ErrorNotice problem={problem} />}

@@ -4,7 +4,8 @@ import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { formatAgo, formatBytes } from '../../../ui/format.ts';
+import { formatBytes } from '../../../ui/format.ts';
+import { Moment } from '../../../ui/moment.tsx';
 import { shortId } from './view.ts';
 
 interface ImageRowProps {
@@ -63,7 +64,7 @@ export function ImageRow(props: ImageRowProps) {
         <div className="flex items-center gap-x-3 text-xs text-muted">
           <span className="font-mono">{shortId(image.id)}</span>
           <span>
-            {image.createdAt === null ? t('row.noTime') : formatAgo(image.createdAt, i18n.language)}
+            {image.createdAt === null ? t('row.noTime') : <Moment at={image.createdAt} ago />}
           </span>
           <Facts image={image} />
           <Own image={image} shared={props.shared} />

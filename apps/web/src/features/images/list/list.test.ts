@@ -1,7 +1,13 @@
 import type { ImageSummary } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
 import { keepShown, nothingSelected, select, stepTo } from './selection.ts';
-import { defaultImageView, repositoriesOf, shownImages, type ImageView } from './view.ts';
+import {
+  chosenRef,
+  defaultImageView,
+  repositoriesOf,
+  shownImages,
+  type ImageView,
+} from './view.ts';
 
 const image = (id: string, more: Partial<ImageSummary>): ImageSummary => ({
   id: `sha256:${id}`,
@@ -48,6 +54,18 @@ describe('the shown images', () => {
   it('are of these repositories', () => {
     expect(repositoriesOf(all)).toEqual(['host:5000/app', 'me/web']);
   });
+});
+
+it.each([
+  ['me/web:2', 'me/web:2'],
+  [web.id, 'me/web:1'],
+  ['me/web', 'me/web:1'],
+])('an image chosen as %s is called %s in commands', (chosen, name) => {
+  expect(chosenRef(web, chosen)).toBe(name);
+});
+
+it('an image chosen without a tag has the tag latest in commands', () => {
+  expect(chosenRef(image('dd', { tags: ['a:1', 'b:latest'] }), 'b')).toBe('b:latest');
 });
 
 describe('the selection', () => {

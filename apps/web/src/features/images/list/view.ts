@@ -47,6 +47,12 @@ export function refOf({ tags, id }: Pick<ImageSummary, 'tags' | 'id'>): string {
   return tags[0] ?? id;
 }
 
+/** The name by which a person chose it, where it has that name; else as `refOf`. */
+export function chosenRef(image: Pick<ImageSummary, 'tags' | 'id'>, chosen: string): string {
+  const name = [chosen, `${chosen}:latest`].find((one) => image.tags.includes(one));
+  return name ?? refOf(image);
+}
+
 const kinds: Readonly<Record<ImageView['kind'], (image: ImageSummary) => boolean>> = {
   all: () => true,
   named: ({ tags }) => tags.length > 0,

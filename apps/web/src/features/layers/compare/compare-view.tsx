@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Analysed } from '../shared/analysed.tsx';
-import { Waiting } from '../shared/waiting.tsx';
+import { Cancellable, WaitingForImage } from '../shared/waiting.tsx';
 import { ComparedFiles } from './compared-files.tsx';
 import {
   ComparedConfig,
@@ -74,20 +74,26 @@ function Both({ before, after }: Pair) {
     <Analysed image={before}>
       {(old) => (
         <Analysed image={after}>
-          {(now) => <Comparison before={old.imageId} after={now.imageId} />}
+          {(now) => (
+            <Cancellable>
+              {(cancel) => (
+                <Comparison before={old.imageId} after={now.imageId} onCancel={cancel} />
+              )}
+            </Cancellable>
+          )}
         </Analysed>
       )}
     </Analysed>
   );
 }
 
-function Comparison({ before, after }: Pair) {
+function Comparison({ before, after, onCancel }: Pair & { readonly onCancel: () => void }) {
   const { t } = useTranslation('layers');
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(`${before} ${after}`, (signal) =>
     ask('compareImages', { body: { before, after }, signal }),
   );
-  if (answer.state === 'loading') return <Waiting />;
+  if (answer.state === 'loading') return <WaitingForImage onCancel={onCancel} />;
   if (answer.state === 'failed') return <ErrorNotice problem={answer.problem} />;
   return (
     <section

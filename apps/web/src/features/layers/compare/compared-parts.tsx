@@ -2,7 +2,8 @@ import type { ImageComparison } from '@stagecraft/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../../ui/class-names.ts';
-import { formatBytes, formatTime } from '../../../ui/format.ts';
+import { formatBytes } from '../../../ui/format.ts';
+import { Moment } from '../../../ui/moment.tsx';
 import { instructionText } from '../shared/words.ts';
 import { signedBytes } from './signed-bytes.ts';
 
@@ -44,7 +45,12 @@ export function ComparedTotals({ comparison }: ComparedProps) {
           </p>
           <p className="text-muted">
             {formatBytes(image.size, i18n.language)} · {image.platform}
-            {image.createdAt === null ? '' : ` · ${formatTime(image.createdAt, i18n.language)}`}
+            {image.createdAt === null ? null : (
+              <>
+                {' · '}
+                <Moment at={image.createdAt} />
+              </>
+            )}
           </p>
         </div>
       ))}

@@ -7,8 +7,14 @@ import { formatBytes } from '../../../ui/format.ts';
 import { ChangeMark, type ChangeWord } from '../shared/change-mark.tsx';
 import { isFolder, modeText, nameOf } from '../shared/words.ts';
 
-/** Columns of the tree: name, size, mode, owner, change; each line lays them out alike. */
-export const columns = 'grid grid-cols-[minmax(9rem,1fr)_5rem_6.5rem_4.5rem_minmax(5rem,9rem)]';
+/**
+ * Columns of the tree: name, size, mode, owner, change; each line lays them out alike. Where there is no
+ * room, mode and owner are left out: the blame of a path tells them, too.
+ */
+export const columns =
+  'grid grid-cols-[minmax(6rem,1fr)_4.5rem_minmax(4.5rem,7rem)] @lg:grid-cols-[minmax(9rem,1fr)_5rem_6.5rem_4.5rem_minmax(5rem,9rem)]';
+/** Of the columns that are left out first. */
+export const roomyColumn = 'hidden @lg:block';
 
 const changeTexts: Readonly<Record<ChangeWord, string>> = {
   added: '',
@@ -72,10 +78,13 @@ export const PathRow = memo(function PathRow(props: PathRowProps) {
       <span role="gridcell" className="text-right text-muted tabular-nums">
         {path.kind === 'symlink' ? '' : formatBytes(path.size, i18n.language)}
       </span>
-      <span role="gridcell" className="font-mono text-2xs text-muted">
+      <span role="gridcell" className={classNames(roomyColumn, 'font-mono text-2xs text-muted')}>
         {path.kind === null ? '' : modeText(path.kind, path.mode)}
       </span>
-      <span role="gridcell" className="truncate font-mono text-2xs text-muted">
+      <span
+        role="gridcell"
+        className={classNames(roomyColumn, 'truncate font-mono text-2xs text-muted')}
+      >
         {path.kind === null ? '' : `${String(path.uid)}:${String(path.gid)}`}
       </span>
       <span role="gridcell" className="min-w-0">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { isFolder } from '../shared/words.ts';
 import { useLanguage } from '../shared/analysed.tsx';
-import { columns, PathRow } from './path-row.tsx';
+import { columns, PathRow, roomyColumn } from './path-row.tsx';
 import { findTyped, treeMove, type TreeRow } from './rows.ts';
 
 /** Height of a line, pixels. */
@@ -116,14 +116,10 @@ export function PathTree(props: PathTreeProps) {
       ref={scroller}
       onKeyDown={onKeyDown}
       onFocus={() => virtualizer.scrollToIndex(index)}
-      className="group/tree min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+      className="group/tree @container min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
     >
       <ColumnHead />
-      <div
-        role="rowgroup"
-        className="relative min-w-120"
-        style={{ height: virtualizer.getTotalSize() }}
-      >
+      <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => (
           <Line
             key={item.key}
@@ -148,7 +144,7 @@ export function PathTree(props: PathTreeProps) {
 function ColumnHead() {
   const { t } = useTranslation('layers');
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 min-w-120 border-b bg-panel">
+    <div role="rowgroup" className="sticky top-0 z-10 border-b bg-panel">
       <div role="row" className={`${columns} gap-x-2 pr-2 text-2xs leading-5 text-muted`}>
         <span role="columnheader" className="pl-3">
           {t('explorer.name')}
@@ -156,8 +152,12 @@ function ColumnHead() {
         <span role="columnheader" className="text-right">
           {t('explorer.sizeColumn')}
         </span>
-        <span role="columnheader">{t('explorer.mode')}</span>
-        <span role="columnheader">{t('explorer.owner')}</span>
+        <span role="columnheader" className={roomyColumn}>
+          {t('explorer.mode')}
+        </span>
+        <span role="columnheader" className={roomyColumn}>
+          {t('explorer.owner')}
+        </span>
         <span role="columnheader">{t('explorer.changeColumn')}</span>
       </div>
     </div>

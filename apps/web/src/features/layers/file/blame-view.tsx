@@ -8,7 +8,7 @@ import { LayerName } from '../shared/layer-name.tsx';
 import { LineLink } from '../shared/line-link.tsx';
 import { modeText } from '../shared/words.ts';
 import { useBlame } from './use-blame.ts';
-import { Waiting } from '../shared/waiting.tsx';
+import { Cancellable, WaitingForImage } from '../shared/waiting.tsx';
 
 interface BlameViewProps {
   readonly summary: LayersSummary;
@@ -17,9 +17,14 @@ interface BlameViewProps {
 }
 
 /** The layers that did something to a path, the last one first, and the package that owns it. */
-export function BlameView({ summary, origins, path }: BlameViewProps) {
+export function BlameView(props: BlameViewProps) {
+  return <Cancellable>{(cancel) => <Blame {...props} onCancel={cancel} />}</Cancellable>;
+}
+
+function Blame(props: BlameViewProps & { readonly onCancel: () => void }) {
+  const { summary, origins, path, onCancel } = props;
   const answer = useBlame(summary.imageId, path);
-  if (answer.state === 'loading') return <Waiting />;
+  if (answer.state === 'loading') return <WaitingForImage onCancel={onCancel} />;
   if (answer.state === 'failed') return <ErrorNotice problem={answer.problem} />;
   const touches = answer.value.touches.toReversed();
   return (

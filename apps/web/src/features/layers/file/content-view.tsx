@@ -8,7 +8,7 @@ import { contentKind, textOf } from './content.ts';
 import { HexView } from './hex-view.tsx';
 import { TextView } from './text-view.tsx';
 import { useBytes, type FileBytes } from './use-bytes.ts';
-import { Waiting } from '../shared/waiting.tsx';
+import { Cancellable, WaitingForImage } from '../shared/waiting.tsx';
 
 interface ContentViewProps {
   readonly looked: LayerView;
@@ -16,10 +16,15 @@ interface ContentViewProps {
 }
 
 /** What is in a file: text, a picture, or bytes; the head of it, and more when it is asked for. */
-export function ContentView({ looked, path }: ContentViewProps) {
+export function ContentView(props: ContentViewProps) {
+  return <Cancellable>{(cancel) => <ReadContent {...props} onCancel={cancel} />}</Cancellable>;
+}
+
+function ReadContent(props: ContentViewProps & { readonly onCancel: () => void }) {
+  const { looked, path, onCancel } = props;
   const { t, i18n } = useTranslation('layers');
   const { answer, more } = useBytes(looked, path);
-  if (answer.state === 'loading') return <Waiting />;
+  if (answer.state === 'loading') return <WaitingForImage onCancel={onCancel} />;
   if (answer.state === 'failed') {
     return (
       <div className="p-2">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { Waiting } from '../shared/waiting.tsx';
+import { Cancellable, WaitingForImage } from '../shared/waiting.tsx';
 import { textOf } from './content.ts';
 import { DifferenceText } from './text-view.tsx';
 import { useAskBytes } from './use-bytes.ts';
@@ -20,10 +20,15 @@ interface DifferenceViewProps {
 }
 
 /** A file as two layers have it, against each other. */
-export function DifferenceView({ summary, path }: DifferenceViewProps) {
+export function DifferenceView(props: DifferenceViewProps) {
+  return <Cancellable>{(cancel) => <FoundVersions {...props} onCancel={cancel} />}</Cancellable>;
+}
+
+function FoundVersions(props: DifferenceViewProps & { readonly onCancel: () => void }) {
+  const { summary, path, onCancel } = props;
   const { t } = useTranslation('layers');
   const answer = useBlame(summary.imageId, path);
-  if (answer.state === 'loading') return <Waiting />;
+  if (answer.state === 'loading') return <WaitingForImage onCancel={onCancel} />;
   if (answer.state === 'failed') return <ErrorNotice problem={answer.problem} />;
   const versions = answer.value.touches.filter(
     ({ entry }) => entry?.kind === 'file' || entry?.kind === 'hardlink',
@@ -78,7 +83,9 @@ function Versions({ image, path, versions }: VersionsProps) {
         </label>
       </div>
       <div className="min-h-0 flex-1">
-        <Compared key={`${String(before)} ${String(after)}`} {...{ image, path, before, after }} />
+        <Cancellable key={`${String(before)} ${String(after)}`}>
+          {(cancel) => <Compared {...{ image, path, before, after }} onCancel={cancel} />}
+        </Cancellable>
       </div>
     </div>
   );
@@ -124,10 +131,10 @@ function useTexts({ image, path, before, after }: ComparedProps): Texts {
   return texts;
 }
 
-function Compared(props: ComparedProps) {
+function Compared(props: ComparedProps & { readonly onCancel: () => void }) {
   const { t } = useTranslation('layers');
   const texts = useTexts(props);
-  if (texts.state === 'loading') return <Waiting />;
+  if (texts.state === 'loading') return <WaitingForImage onCancel={props.onCancel} />;
   if (texts.state === 'failed') return <ErrorNotice problem={texts.problem} />;
   if (texts.state === 'too-large') return <p className="p-3 text-muted">{t('file.tooLarge')}</p>;
   if (texts.state === 'no-text') return <p className="p-3 text-muted">{t('file.notText')}</p>;

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { Analysed } from '../shared/analysed.tsx';
-import { Waiting } from '../shared/waiting.tsx';
+import { Cancellable, WaitingForImage } from '../shared/waiting.tsx';
 import { PackageTable } from './package-table.tsx';
 import { shownPackages, type PackageOrder } from './sorting.ts';
 
@@ -19,16 +19,27 @@ import { shownPackages, type PackageOrder } from './sorting.ts';
  * @param props.image id or name
  */
 export function PackagesView({ image }: { readonly image: string }) {
-  return <Analysed image={image}>{({ imageId }) => <Packages image={imageId} />}</Analysed>;
+  return (
+    <Analysed image={image}>
+      {({ imageId }) => (
+        <Cancellable>{(cancel) => <Packages image={imageId} onCancel={cancel} />}</Cancellable>
+      )}
+    </Analysed>
+  );
 }
 
-function Packages({ image }: { readonly image: string }) {
+interface PackagesProps {
+  readonly image: string;
+  readonly onCancel: () => void;
+}
+
+function Packages({ image, onCancel }: PackagesProps) {
   const { t } = useTranslation('layers');
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(image, (signal) =>
     ask('listImagePackages', { params: { ref: image }, signal }),
   );
-  if (answer.state === 'loading') return <Waiting />;
+  if (answer.state === 'loading') return <WaitingForImage onCancel={onCancel} />;
   if (answer.state === 'failed') return <ErrorNotice problem={answer.problem} />;
   const { databases, unreadable } = answer.value;
   return (

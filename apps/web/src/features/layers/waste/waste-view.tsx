@@ -12,7 +12,7 @@ import { Legend } from '../shared/legend.tsx';
 import { Secrets } from './secrets.tsx';
 import { Treemap } from './treemap.tsx';
 import { WasteTable } from './waste-table.tsx';
-import { Waiting } from '../shared/waiting.tsx';
+import { Cancellable, WaitingForImage } from '../shared/waiting.tsx';
 
 /**
  * What the layers of an image store and it does not need, and secrets that were left in them.
@@ -20,16 +20,27 @@ import { Waiting } from '../shared/waiting.tsx';
  * @param props.image id or name
  */
 export function WasteView({ image }: { readonly image: string }) {
-  return <Analysed image={image}>{(summary) => <Waste summary={summary} />}</Analysed>;
+  return (
+    <Analysed image={image}>
+      {(summary) => (
+        <Cancellable>{(cancel) => <Waste summary={summary} onCancel={cancel} />}</Cancellable>
+      )}
+    </Analysed>
+  );
 }
 
-function Waste({ summary }: { readonly summary: LayersSummary }) {
+interface WasteProps {
+  readonly summary: LayersSummary;
+  readonly onCancel: () => void;
+}
+
+function Waste({ summary, onCancel }: WasteProps) {
   const { t } = useTranslation('layers');
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(summary.imageId, (signal) =>
     ask('getLayerWaste', { params: { ref: summary.imageId }, signal }),
   );
-  if (answer.state === 'loading') return <Waiting />;
+  if (answer.state === 'loading') return <WaitingForImage onCancel={onCancel} />;
   if (answer.state === 'failed') return <ErrorNotice problem={answer.problem} />;
   const waste = answer.value;
   return (

@@ -6,7 +6,8 @@ import { useAppStore } from '../../../state/hooks.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
-import { formatBytes, formatTime } from '../../../ui/format.ts';
+import { formatBytes } from '../../../ui/format.ts';
+import { Moment } from '../../../ui/moment.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { useAgain } from '../use-again.ts';
@@ -143,9 +144,7 @@ function Facts({ remote, onPlatform }: FactsProps) {
           </dd>
           <dt>{t('remote.created')}</dt>
           <dd>
-            {image.createdAt === null
-              ? t('remote.unknown')
-              : formatTime(image.createdAt, i18n.language)}
+            {image.createdAt === null ? t('remote.unknown') : <Moment at={image.createdAt} />}
           </dd>
         </>
       )}

@@ -1,5 +1,4 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { IconButton } from '../../../ui/button.tsx';
@@ -14,13 +13,16 @@ interface RepositoryPaneProps {
   readonly host: string;
   /** Without the registry. */
   readonly repository: string;
+  /** The one whose image is shown. */
+  readonly tag: string | null;
+  readonly onTag: (tag: string) => void;
   readonly onBack: () => void;
 }
 
 /** The tags of a repository, and what the registry has under the chosen one. */
-export function RepositoryPane({ host, repository, onBack }: RepositoryPaneProps) {
+export function RepositoryPane(props: RepositoryPaneProps) {
+  const { host, repository, tag, onTag, onBack } = props;
   const { t } = useTranslation('registries');
-  const [tag, setTag] = useState<string | null>(null);
   const name = nameIn(host, repository);
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -36,7 +38,7 @@ export function RepositoryPane({ host, repository, onBack }: RepositoryPaneProps
       </header>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <div className="w-56 shrink-0 border-r max-md:h-48 max-md:w-full max-md:border-r-0 max-md:border-b">
-          <Tags host={host} name={name} chosen={tag} onChoose={setTag} />
+          <Tags host={host} name={name} chosen={tag} onChoose={onTag} />
         </div>
         <section
           aria-label={t('remote.label')}

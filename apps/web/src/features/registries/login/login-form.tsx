@@ -50,12 +50,6 @@ export function LoginForm({ onLoggedIn }: { readonly onLoggedIn: () => void }) {
       <h3 className="font-semibold">{t('logIn')}</h3>
       <LoginFields draft={draft} onChange={edit} />
       <KeepChoice host={registry} keep={keep} onChange={(next) => edit({ keep: next })} />
-      <ShellCommand
-        title={t('equivalent')}
-        copyLabel={t('copyEquivalent')}
-        command={dockerLoginCommand(registry, username)}
-        testId="docker-login-command"
-      />
       {progress.state === 'failed' ? (
         <Refused
           problem={progress.problem}
@@ -72,6 +66,12 @@ export function LoginForm({ onLoggedIn }: { readonly onLoggedIn: () => void }) {
           {progress.state === 'done' ? t('done', { host: progress.host }) : null}
         </span>
       </div>
+      <ShellCommand
+        title={t('equivalent')}
+        copyLabel={t('copyEquivalent')}
+        command={dockerLoginCommand(registry, username)}
+        testId="docker-login-command"
+      />
     </form>
   );
 }

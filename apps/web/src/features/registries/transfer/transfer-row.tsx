@@ -58,6 +58,7 @@ export function TransferRow({ transfer }: { readonly transfer: Transfer }) {
       </div>
       {isGoing(transfer) ? <Overall transfer={transfer} title={title} /> : null}
       {transfer.problem === null ? null : <Failed transfer={transfer} />}
+      <OtherPlatform transfer={transfer} />
       {open ? <Inside transfer={transfer} title={title} /> : null}
     </li>
   );
@@ -103,6 +104,18 @@ function Failed({ transfer }: { readonly transfer: Transfer }) {
         })}
       />
     </div>
+  );
+}
+
+/** That an engine pulled another platform than the one that was asked for. */
+function OtherPlatform({ transfer: { request, otherPlatform } }: { readonly transfer: Transfer }) {
+  const { t } = useTranslation('registries');
+  if (request.kind !== 'pull' || otherPlatform === null) return null;
+  const platforms = { pulled: otherPlatform, wanted: request.platform };
+  return (
+    <p role="note" className="mt-1.5 ml-6 rounded-md bg-warning-soft px-3 py-1.5 text-xs">
+      {t('transfers.otherPlatform', platforms)}
+    </p>
   );
 }
 
