@@ -26,7 +26,16 @@ export interface Place {
 }
 
 /** Notes on what makes no difference to the result. */
-const harmless: ReadonlySet<string> = new Set(['no-effect', 'secret-source', 'no-context']);
+const harmless: ReadonlySet<string> = new Set([
+  'no-effect',
+  'secret-source',
+  'no-context',
+  // docker leaves a build argument out whose variable is not set.
+  'environment',
+]);
+
+/** Flags by which docker writes a file beside the build: whoever asks for it will look for it. */
+const writesFile = /^--(?:metadata-file|logfile)\b/;
 
 /**
  * Reads the words after `stagecraft build`: `docker build`'s flags and ours. The build is recorded under
@@ -44,6 +53,8 @@ export function readBuildCall(words: readonly string[], { folder, env }: Place):
   const read = parseBuildCommand(command, { path, variable: (name) => env[name] ?? null });
   const wrong = read.notes.find(({ code }) => !harmless.has(code));
   if (wrong !== undefined) return { ok: false, reason: texts.notTaken(wrong) };
+  const file = read.notes.find(({ subject }) => writesFile.test(subject));
+  if (file !== undefined) return { ok: false, reason: texts.noFile(file.subject) };
   if (read.options === null) return { ok: false, reason: texts.noBuild };
   const named = namedPaths(read.options);
   const workspace = [contextFolder(read.options), folder].find(

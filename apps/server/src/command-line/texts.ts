@@ -16,6 +16,10 @@ export const texts = {
     en: `${subject}: ${reason.en}`,
     'zh-CN': `${subject}：${reason['zh-CN']}`,
   }),
+  noFile: (flag: string): LocalizedText => ({
+    en: `${flag}: this file is not written. --iidfile writes the image’s id, and --progress json all that happens.`,
+    'zh-CN': `${flag}：不会写出该文件。--iidfile 可写出镜像 ID，--progress json 可输出构建的全部事件。`,
+  }),
   noBuild: {
     en: 'The command could not be read. See stagecraft build --help.',
     'zh-CN': '无法读取该命令。请参阅 stagecraft build --help。',

@@ -135,6 +135,21 @@ describe('the overlay', () => {
     ]);
   });
 
+  it('stays the same object while lines of the log are all that comes', async () => {
+    const page = setUp([summaryOf('b', 1)]);
+    await page.open();
+    page.play('b', events.slice(0, 7));
+    page.frame();
+    const { overlay, trace } = page.store.getState();
+    page.play('b', events.slice(0, 8));
+    page.frame();
+    expect(page.store.getState().trace).not.toBe(trace);
+    expect(page.store.getState().overlay).toBe(overlay);
+    page.play('b', events.slice(0, 9));
+    page.frame();
+    expect(page.store.getState().overlay.get(1)?.phase).toBe('done');
+  });
+
   it("stays only where today's instruction equals the built one, wherever it moved", async () => {
     const page = setUp([summaryOf('b', 1, { state: 'succeeded' })]);
     await page.open();

@@ -19,6 +19,6 @@ export interface Ports {
   readonly now: () => number;
   /** By default an event stream of the server. */
   readonly followContainer?: FollowContainer;
-  /** Runs `work` before the next paint; by default `requestAnimationFrame`. */
+  /** Runs `work` before the next paint, at most once a frame; by default the page's own schedule. */
   readonly onNextFrame?: (work: () => void) => void;
 }

@@ -20,21 +20,26 @@ interface Step {
 interface Scene {
   readonly steps: Map<string, Step>;
   last: Step | null;
+  /** Whether a step told of the names that it gives, as BuildKit's export does. */
+  naming: boolean;
 }
+
+/** How BuildKit begins what it says of a name. */
+const namingWords = 'naming to ';
 
 /**
  * The lines that `docker build --progress plain` writes: each begins with its step's number, in the
  * order in which steps were announced; what a step writes carries the seconds since its start.
  */
 export function createPlainReporter(): Reporter {
-  const scene: Scene = { steps: new Map(), last: null };
+  const scene: Scene = { steps: new Map(), last: null, naming: false };
   return { report: (event) => linesOf(scene, event), end: () => '' };
 }
 
 function linesOf(scene: Scene, event: BuildEvent): string {
   switch (event.type) {
     case 'image.tagged':
-      return `\nnaming to ${event.tag}\n`;
+      return scene.naming ? '' : `\n${namingWords}${event.tag}\n`;
     case 'warning.raised':
       return `\nWARN: ${event.message}${event.line === null ? '' : ` (line ${event.line + 1})`}\n`;
     case 'step.queued':
@@ -43,6 +48,7 @@ function linesOf(scene: Scene, event: BuildEvent): string {
     case 'step.started':
       return started(scene, event);
     case 'step.progressed':
+      scene.naming ||= event.item.startsWith(namingWords);
       return event.done ? say(scene, stepOf(scene, event.stepId), [itemLine(event)]) : '';
     case 'step.logged':
       return logged(scene, event);

@@ -55,6 +55,32 @@ describe('plain progress', () => {
     );
   });
 
+  it('tells a name once, where the step that gives it has told it', () => {
+    const text = written(createPlainReporter(), [
+      queued('a', 'exporting to image'),
+      started('a'),
+      {
+        type: 'step.progressed',
+        stepId: 'a',
+        item: 'naming to docker.io/library/app:dev',
+        action: '',
+        current: 0,
+        total: null,
+        done: true,
+      },
+      { type: 'image.tagged', tag: 'app:dev' },
+      finished('a', 1_000, 1_100),
+    ]);
+    expect(text).toBe(
+      [
+        '#1 exporting to image',
+        '#1 naming to docker.io/library/app:dev done',
+        '#1 DONE 0.1s',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('names a step again when another spoke in between', () => {
     const text = written(createPlainReporter(), [
       queued('a', 'first'),

@@ -28,6 +28,7 @@ import { StageNode } from './nodes/stage-node.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import type { GraphModel } from './use-graph-model.ts';
 import { usePositions, type Positions } from './use-positions.ts';
+import { CameraMoves } from './view/camera-moves.tsx';
 import { placeKey, useBoxes } from './view/use-boxes.ts';
 import { useCanvasView } from './view/use-canvas-view.ts';
 import { useDirection } from './view/use-direction.ts';
@@ -89,6 +90,7 @@ export const Canvas = memo(function Canvas(props: { readonly model: GraphModel }
   const many = nodes.length >= manyNodes;
   return (
     <div ref={frame} className="h-full" {...keys}>
+      <CameraMoves {...view.moves} />
       <ReactFlow<FlowNode, FlowEdge>
         aria-label={t('label', { path: model.snapshot.path })}
         ariaLabelConfig={labels}

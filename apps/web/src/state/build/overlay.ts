@@ -11,6 +11,7 @@ import {
 } from '@stagecraft/build-trace';
 import type { ImageDetail } from '@stagecraft/contracts';
 import type { DockerfileModel } from '@stagecraft/dockerfile';
+import { sameData } from '../../language/same-data.ts';
 import type { BuildSlice, BuiltText, InstructionOverlay } from '../build-slice.types.ts';
 
 export interface OverlayInput {
@@ -34,6 +35,7 @@ export function createOverlay(): (input: OverlayInput) => OverlayResult {
   const match = rememberMatches();
   const align = rememberLast(alignInstructions);
   const originsOf = rememberLast(historyOf);
+  let shown = nothingKnown.overlay;
   return ({ trace, built, current, image }) => {
     if (!built) return nothingKnown;
     const stepMatches = match(built, trace?.steps ?? noSteps);
@@ -43,7 +45,8 @@ export function createOverlay(): (input: OverlayInput) => OverlayResult {
     if (!trace || !current) return { ...known, overlay: nothingKnown.overlay };
     const sizes = layerSizes(imageHistory);
     const overlay = overlayOf({ trace, stepMatches, model: built.model, alignment, sizes });
-    return { ...known, overlay };
+    shown = keepSame(shown, overlay);
+    return { ...known, overlay: shown };
   };
 }
 
@@ -74,6 +77,16 @@ interface Parts {
   readonly model: DockerfileModel;
   readonly alignment: ReadonlyMap<number, number>;
   readonly sizes: ReadonlyMap<number, number>;
+}
+
+/** `now`, or `before` where it says the same: most frames bring lines of the log and no new state. */
+function keepSame(
+  before: OverlayResult['overlay'],
+  now: OverlayResult['overlay'],
+): OverlayResult['overlay'] {
+  const same =
+    before.size === now.size && [...now].every(([at, state]) => sameData(before.get(at), state));
+  return same ? before : now;
 }
 
 function overlayOf(parts: Parts): ReadonlyMap<number, InstructionOverlay> {

@@ -7,17 +7,17 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { isActiveGoing } from '../shared/selectors.ts';
+import { useLatest } from '../shared/use-latest.ts';
 import { BuildStatus } from './build-status.tsx';
 import { FailureSummary } from './failure-summary.tsx';
-import { linesBetween, liveRow, rowOfLine, rowTop, type LogLayout } from './layout.ts';
-import { hashOf, type PickedLines } from './link.ts';
+import { liveRow, rowOfLine, rowTop, type LogLayout, type LogSection } from './layout.ts';
 import { LogRows } from './log-rows.tsx';
 import { LogToolbar } from './log-toolbar.tsx';
 import type { LogHit } from './search.ts';
-import { linesText, logText } from './text.ts';
 import { useColumns } from './use-columns.ts';
 import { useEarlier } from './use-earlier.ts';
 import { useFollow } from './use-follow.ts';
+import { useLogActions } from './use-log-actions.ts';
 import { useLogSearch } from './use-log-search.ts';
 import { useNavigation } from './use-navigation.ts';
 import { useSearchText } from './use-search.ts';
@@ -90,42 +90,33 @@ function LogView() {
   const follow = useFollow(scroller, rowTop(layout, liveRow(layout) + 1), going);
   const ended = going ? null : failedStep;
   const go = useNavigation({ layout, setOpen, follow, failedStep: ended, showAround });
+  const toggle = useLatest((section: LogSection) => setOpen([section.step.id], !section.open));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     document.getElementById(searchId)?.focus();
   };
-  const toHit = (by: 1 | -1) => {
-    const hit = found.hits[search.move(by, found.hits.length) ?? -1];
-    if (!hit) return;
-    go.choose(hit.stepId, hit.line);
-    go.goTo({ stepId: hit.stepId, at: hit.line });
-  };
+  const { hits } = found;
+  const actions = useLogActions({ layout, setOpen, search, hits, follow, go, failedStep });
   return (
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       <LogToolbar
+        {...actions}
         searchId={searchId}
         query={search.typed}
-        onQuery={search.type}
         regex={search.regex}
-        onRegex={search.toggleRegex}
         hitCount={search.query === search.typed ? found.hitCount : null}
         searchNote={found.note === null ? '' : t(`log.${found.note}`)}
         hit={search.hit}
-        onStep={toHit}
-        onError={failedStep === null ? null : () => go.goTo({ stepId: failedStep, at: 'end' })}
         following={follow.follow}
-        onFollow={() => follow.setFollow(!follow.follow)}
-        onOpenAll={(open) => setOpen(stepsOf(layout), open)}
-        text={() => logText(layout)}
-        picked={go.picked && pickedText(layout, go.picked)}
+        pickedCount={go.picked === null ? null : go.picked.to - go.picked.from + 1}
       />
       <LogRows
         scroller={scroller}
         layout={layout}
         query={search.regex ? '' : search.query}
-        currentRow={rowOfHit(layout, found.hits[search.hit ?? -1])}
-        onToggle={(section) => setOpen([section.step.id], !section.open)}
+        currentRow={rowOfHit(layout, hits[search.hit ?? -1])}
+        onToggle={toggle}
         picked={go.picked}
         times={times}
         columns={columns}
@@ -134,21 +125,6 @@ function LogView() {
       />
     </div>
   );
-}
-
-function stepsOf(layout: LogLayout): readonly string[] {
-  return layout.sections.map((section) => section.step.id);
-}
-
-/** What is copied of selected lines. */
-function pickedText(layout: LogLayout, picked: PickedLines) {
-  const { origin, pathname, search } = window.location;
-  const lines = () => {
-    const section = layout.sections.find(({ step }) => step.id === picked.stepId);
-    return section ? linesText(linesBetween(section, picked.from, picked.to)) : '';
-  };
-  const link = () => `${origin}${pathname}${search}${hashOf(picked)}`;
-  return { count: picked.to - picked.from + 1, text: lines, link };
 }
 
 function rowOfHit(layout: LogLayout, hit: LogHit | undefined): number | null {

@@ -109,6 +109,19 @@ describe('layoutLog', () => {
     expect(rowAtHeight(layout, layout.height + 500)).toBe(layout.rowCount - 1);
   });
 
+  it('keeps a section as it is until its step, or its place, changes', () => {
+    const steps = [step('a', { log: said('x\n') }), step('b'), step('c')];
+    const before = lay(steps);
+    const more = step('b', { log: said('y\n') });
+    const after = lay([steps[0]!, more, steps[2]!], [], before);
+    expect(after.sections[0]).toBe(before.sections[0]);
+    expect(after.sections[1]).toMatchObject({ step: more, rowCount: 2 });
+    expect(after.sections[2]).toMatchObject({ step: steps[2], firstRow: 4 });
+    expect(after).toEqual(lay([steps[0]!, more, steps[2]!]));
+    const closed = lay(steps, [], after, new Map([['a', false]]));
+    expect(closed.sections[0]).toMatchObject({ open: false, rowCount: 1 });
+  });
+
   it('closes what is done or cached, unless a person opened it', () => {
     const done = step('a', { phase: 'done', log: said('x\n') });
     expect(lay([done]).rowCount).toBe(1);

@@ -27,6 +27,10 @@ export interface LogSection {
   /** The engine's words when it failed, line by line. */
   readonly errorLines: readonly string[];
   readonly blocks: readonly LogBlock[];
+  /** Lines that were fetched from the server, as in `blocks`. */
+  readonly earlier: EarlierLines | undefined;
+  /** Cells of a row for which `blocks` were made. */
+  readonly columns: number | null;
   readonly open: boolean;
   /** Index of its title's row. */
   readonly firstRow: number;
@@ -59,7 +63,12 @@ export type LogRow =
       readonly index: number;
     }
   | ({ readonly kind: 'gap' } & LogGap)
-  | { readonly kind: 'error'; readonly section: LogSection; readonly text: string };
+  | {
+      readonly kind: 'error';
+      readonly section: LogSection;
+      readonly text: string;
+      readonly index: number;
+    };
 
 export interface LogInput {
   readonly steps: readonly StepState[];
@@ -82,27 +91,44 @@ export function layoutLog(input: LogInput, before: LogLayout | null): LogLayout 
   let row = 0;
   let top = 0;
   for (const step of inFileOrder(input.steps, input.matches)) {
-    const old = known.get(step.id);
-    const log = extendLines(old?.log ?? noLines, step.log, step.dropped);
-    const errorLines = old?.step.error === step.error ? old.errorLines : errorText(step);
-    const open = input.toggled.get(step.id) ?? opensByItself(step);
-    const blocks = blocksOf(
-      {
-        items: step.items.length,
-        log,
-        errors: errorLines,
-        earlier: input.earlier.get(step.id),
-        columns: input.columns,
-      },
-      old?.blocks ?? [],
-    );
-    const section = { step, match: input.matches.get(step.id), log, errorLines, blocks, open };
-    const rowCount = 1 + (open ? bodyLength(section) : 0);
-    sections.push({ ...section, firstRow: row, rowCount, top });
-    row += rowCount;
-    top += titleHeight + (open ? bodyHeight * textRows(blocks) : 0);
+    const section = layOutStep(step, input, known.get(step.id) ?? null, { firstRow: row, top });
+    sections.push(section);
+    row += section.rowCount;
+    top += titleHeight + (section.open ? bodyHeight * textRows(section.blocks) : 0);
   }
   return { sections, rowCount: row, height: top };
+}
+
+/** The same object as `old` where nothing of the step, nor its place, has changed. */
+function layOutStep(
+  step: StepState,
+  input: LogInput,
+  old: LogSection | null,
+  place: Pick<LogSection, 'firstRow' | 'top'>,
+): LogSection {
+  const match = input.matches.get(step.id);
+  const earlier = input.earlier.get(step.id);
+  const { columns } = input;
+  const open = input.toggled.get(step.id) ?? opensByItself(step);
+  const kept =
+    old?.step === step &&
+    old.match === match &&
+    old.earlier === earlier &&
+    old.columns === columns &&
+    old.open === open;
+  if (kept) {
+    const stays = old.firstRow === place.firstRow && old.top === place.top;
+    return stays ? old : { ...old, ...place };
+  }
+  const log = extendLines(old?.log ?? noLines, step.log, step.dropped);
+  const errorLines = old?.step.error === step.error ? old.errorLines : errorText(step);
+  const blocks = blocksOf(
+    { items: step.items.length, log, errors: errorLines, earlier, columns },
+    old?.blocks ?? [],
+  );
+  const rowCount = 1 + (open ? bodyLength({ blocks }) : 0);
+  const content = { step, match, log, errorLines, blocks, earlier, columns, open };
+  return { ...content, rowCount, ...place };
 }
 
 /** Rows under the section's title when it is open. */
@@ -140,7 +166,7 @@ function entryOf(section: LogSection, block: LogBlock, index: number): LogRow | 
       return line ? { kind: 'line', section, line, index: block.first + index } : null;
     }
     case 'error':
-      return { kind: 'error', section, text: section.errorLines[index] ?? '' };
+      return { kind: 'error', section, text: section.errorLines[index] ?? '', index };
   }
 }
 

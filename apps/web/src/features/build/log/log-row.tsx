@@ -2,6 +2,7 @@ import { stripAnsi, type ItemProgress } from '@stagecraft/build-trace';
 import { ChevronRight, Download } from 'lucide-react';
 import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shallow } from 'zustand/shallow';
 import type { LogTimes } from '../../../state/view-slice.types.ts';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -11,9 +12,10 @@ import { Tooltip } from '../../../ui/tooltip.tsx';
 import { Elapsed } from '../shared/elapsed.tsx';
 import { lineOf, revealInstruction, todaysInstruction } from '../shared/reveal.ts';
 import { GapRow } from './gap-row.tsx';
-import { bodyLength, type LogRow, type LogSection } from './layout.ts';
+import type { LogRow, LogSection } from './layout.ts';
 import { LineRow } from './line-row.tsx';
 import { logAddress } from './log-address.ts';
+import { hasBody, hasOutput, sameRow } from './same-row.ts';
 import type { ShowGap } from './use-earlier.ts';
 import { rowStarts, shownLength } from './wrap.ts';
 
@@ -39,8 +41,14 @@ interface RowProps {
   readonly onEarlier: ShowGap;
 }
 
-/** One row of the log. */
-export const LogRowView = memo(function LogRowView(props: RowProps) {
+/** One row of the log. A frame of a running build makes all rows anew and draws those that changed. */
+export const LogRowView = memo(
+  RowView,
+  (before, now) =>
+    sameRow(before.row, now.row) && shallow({ ...before, row: null }, { ...now, row: null }),
+);
+
+function RowView(props: RowProps) {
   const { row } = props;
   switch (row.kind) {
     case 'title':
@@ -54,7 +62,7 @@ export const LogRowView = memo(function LogRowView(props: RowProps) {
     case 'error':
       return <ErrorLine text={row.text} columns={props.columns} />;
   }
-});
+}
 
 /** A line of the engine's own words on a failure. */
 function ErrorLine({ text, columns }: { readonly text: string; readonly columns: number | null }) {
@@ -84,7 +92,7 @@ function Title(props: {
   const instruction = useAppStore((state) => todaysInstruction(section.match, state.alignment));
   const line = useAppStore((state) => lineOf(state, instruction));
   const { step } = section;
-  const body = bodyLength(section) > 0;
+  const body = hasBody(section);
   const choose = () => {
     if (instruction === null) onToggle(section);
     else revealInstruction(store, instruction);
@@ -119,9 +127,7 @@ function Title(props: {
         <span className="shrink-0 text-muted">{t('log.line', { line: line + 1 })}</span>
       )}
       <WhyNotCached section={section} />
-      {section.log.first + section.log.lines.length === 0 ? null : (
-        <StepDownload section={section} />
-      )}
+      {hasOutput(section) ? <StepDownload section={section} /> : null}
       {step.phase === 'running' ? (
         <Suspense fallback={null}>
           <StepTimeLeft stepId={step.id} />

@@ -5,6 +5,7 @@ import { copyLines } from './copy-lines.ts';
 import { rowAt, rowTop, type LogLayout, type LogRow, type LogSection } from './layout.ts';
 import type { PickedLines } from './link.ts';
 import { LogRowView } from './log-row.tsx';
+import { rowKey } from './same-row.ts';
 import type { ShowGap } from './use-earlier.ts';
 import { useReach } from './use-reach.ts';
 import { useWindow } from './use-window.ts';
@@ -37,7 +38,7 @@ export function LogRows(props: RowsProps) {
     if (row.kind === 'line') first.current ??= row;
     rows.push(
       <LogRowView
-        key={index}
+        key={rowKey(row)}
         row={row}
         query={props.query}
         current={index === props.currentRow}

@@ -12,7 +12,7 @@ import {
   Search,
   WrapText,
 } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
@@ -35,22 +35,18 @@ interface LogToolbarProps {
   readonly onFollow: () => void;
   readonly onOpenAll: (open: boolean) => void;
   readonly text: () => string;
-  /** Null while no lines are selected. */
-  readonly picked: PickedText | null;
+  /** Lines that are selected; null while none are. */
+  readonly pickedCount: number | null;
+  readonly pickedText: () => string;
+  readonly pickedLink: () => string;
   readonly regex: boolean;
   readonly onRegex: () => void;
   /** What is to be said of the search besides its hits. */
   readonly searchNote: string;
 }
 
-interface PickedText {
-  readonly count: number;
-  readonly text: () => string;
-  readonly link: () => string;
-}
-
-/** Search, moving about, copying. */
-export function LogToolbar(props: LogToolbarProps) {
+/** Search, moving about, copying. Not drawn again for what the log gets. */
+export const LogToolbar = memo(function LogToolbar(props: LogToolbarProps) {
   const { t } = useTranslation('build');
   return (
     <div className="flex h-8 shrink-0 items-center gap-1 border-b bg-panel px-2">
@@ -82,11 +78,11 @@ export function LogToolbar(props: LogToolbarProps) {
         <ChevronsDownUp aria-hidden className="size-3.5" />
       </IconButton>
       <LookButtons />
-      <CopyButtons text={props.text} picked={props.picked} />
+      <CopyButtons {...props} />
       <DownloadLink />
     </div>
   );
-}
+});
 
 function SearchField(props: LogToolbarProps) {
   const { t } = useTranslation('build');
@@ -195,17 +191,17 @@ function LookButtons() {
 
 const nextTimes = { off: 'since', since: 'clock', clock: 'off' } as const;
 
-function CopyButtons({ text, picked }: Pick<LogToolbarProps, 'text' | 'picked'>) {
+function CopyButtons({ text, pickedCount, pickedText, pickedLink }: LogToolbarProps) {
   const { t } = useTranslation('build');
-  if (picked === null) return <CopyButton label={t('log.copy')} text={text} />;
+  if (pickedCount === null) return <CopyButton label={t('log.copy')} text={text} />;
   return (
     <>
       <CopyButton
         label={t('log.copyLink')}
         icon={<Link aria-hidden className="size-3.5" />}
-        text={picked.link}
+        text={pickedLink}
       />
-      <CopyButton label={t('log.copyLines', { count: picked.count })} text={picked.text} />
+      <CopyButton label={t('log.copyLines', { count: pickedCount })} text={pickedText} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { plainStyle } from '@stagecraft/build-trace';
 import { useState } from 'react';
 import { useAppStore } from '../../../state/hooks.tsx';
+import { useLatest } from '../shared/use-latest.ts';
 import type { EarlierLines } from './blocks.ts';
 import { nextWindow, widen, windowSize, type GapSide } from './earlier.ts';
 import type { LogGap } from './layout.ts';
@@ -24,10 +25,10 @@ export function useEarlier() {
     return null;
   };
   /** Shows lines of a gap. `before` is called when they are there, just before they are shown. */
-  const showGap = ({ section, ...gap }: LogGap, side: GapSide, before?: () => void) => {
+  const showGap = useLatest(({ section, ...gap }: LogGap, side: GapSide, before?: () => void) => {
     const { from, count } = nextWindow(gap, side);
     return fetchLines(section.step.id, from, count, before);
-  };
+  });
   /** Shows lines around one. */
   const showAround = (stepId: string, line: number) =>
     fetchLines(stepId, Math.max(0, line - windowSize / 2), windowSize);

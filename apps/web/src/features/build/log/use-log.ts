@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useAppStore } from '../../../state/hooks.tsx';
 import type { EarlierLines } from './blocks.ts';
 import { layoutLog, type LogInput, type LogLayout } from './layout.ts';
@@ -40,8 +40,8 @@ export function useLog(
     [model, steps, matches, toggled, earlier, columns],
   );
   const { hits } = useMemo(() => model.search(layout, query), [model, layout, query]);
-  const setOpen = (ids: readonly string[], open: boolean) => {
+  const setOpen = useCallback((ids: readonly string[], open: boolean) => {
     setToggled((before) => new Map([...before, ...ids.map((id) => [id, open] as const)]));
-  };
+  }, []);
   return { layout, hits, setOpen };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLatest } from '../shared/use-latest.ts';
 import type { LogLayout } from './layout.ts';
 import { hashOf, pick, pickedOfHash, type PickedLines } from './link.ts';
 import type { LogPlace } from './use-go-to.ts';
@@ -25,12 +26,12 @@ export function usePicked(layout: LogLayout, goTo: (place: LogPlace) => void) {
     setPicked(line);
     goTo({ stepId: line.stepId, at: line.from });
   }, [layout, goTo]);
-  const choose = (stepId: string, line: number, extend = false) => {
-    const next = pick(picked, stepId, line, extend);
+  const choose = useLatest((stepId: string, line: number, extend?: boolean) => {
+    const next = pick(picked, stepId, line, extend === true);
     linked.current = null;
     setPicked(next);
     // It stays when the page is loaded again.
     window.history.replaceState(window.history.state, '', hashOf(next));
-  };
+  });
   return { picked, choose };
 }

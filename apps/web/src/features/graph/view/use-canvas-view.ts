@@ -1,14 +1,12 @@
 import { useReactFlow, type ReactFlowInstance, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Direction, NodeBox } from '@stagecraft/graph-layout';
-import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { FlowEdge } from '../model/flow-edges.ts';
 import type { FlowNode } from '../model/flow-nodes.ts';
 import type { GraphModel } from '../use-graph-model.ts';
-import { anchorOf } from './anchor.ts';
-import { showPlace, useFollowing } from './use-following.ts';
+import { showPlace } from './use-following.ts';
 import { useRequests } from './use-requests.ts';
-import { distantZoom, farZoom, firstView, showsAll, wholeView, type Size } from './viewport.ts';
+import { distantZoom, farZoom, showsAll, type Size } from './viewport.ts';
 
 /** What is drawn, and the room for it. */
 export interface Scene {
@@ -59,8 +57,6 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scen
     },
     [frame],
   );
-  useShowing(camera, now, ready);
-  useFollowing(camera, now, ready);
   useRequests(frame, camera, flow);
   useEffect(() => {
     if (ready) look(flow.getViewport());
@@ -88,7 +84,7 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>, now: Scen
     [camera, takeOver],
   );
   const isShown = useCallback(() => camera.viewport() !== null, [camera]);
-  return { onInit, onMove, takeOver, isShown, show, showsAll: all };
+  return { onInit, onMove, takeOver, isShown, show, showsAll: all, moves: { camera, now, ready } };
 }
 
 function useCamera(
@@ -133,34 +129,6 @@ function useCamera(
         void seen.current.set(scene.current.model.snapshot.path, { ...here(), rule }),
     };
   }, [frame, flow, scene, seen]);
-}
-
-/** Shows the file at first sight, and again when pane, direction or nodes change under an unmoved view. */
-function useShowing(camera: Camera, now: Scene, ready: boolean): void {
-  const store = useAppStoreApi();
-  const { path } = now.model.snapshot;
-  const nodes = Object.keys(now.boxes).join('\n');
-  const shown = useRef({ path: '', direction: now.direction, pane: now.pane });
-  useEffect(() => {
-    const { model, boxes, pane, direction } = camera.scene.current;
-    if (!ready || pane === null) return;
-    const before = shown.current;
-    shown.current = { path, direction, pane };
-    const known = camera.viewport();
-    if (before.path !== path && known !== null) camera.go(known);
-    // Turned over, nothing is where the hand had brought it.
-    if (before.path === path && before.direction !== direction) camera.setRule('first');
-    const rule = camera.rule();
-    if (rule === 'hand') return;
-    const { overlay, cursorInstruction } = store.getState();
-    const anchor = anchorOf(model.cards, overlay, cursorInstruction);
-    const view =
-      rule === 'whole'
-        ? wholeView(boxes, pane, camera.top())
-        : firstView(boxes, pane, anchor, camera.top());
-    // While a separator is dragged the picture keeps up with it.
-    camera.go(view, before.pane !== pane);
-  }, [camera, store, ready, path, nodes, now.direction, now.pane]);
 }
 
 /** Lets the style sheet know how far away one is, in few steps: each one is a new style for every node. */
