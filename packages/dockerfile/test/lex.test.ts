@@ -111,3 +111,27 @@ describe('words', () => {
     ]);
   });
 });
+
+describe('without quotes, as in a here-document', () => {
+  const read = (text: string): string => {
+    const result = lex(text, { escape: '\\', noQuotes: true, env: (name) => ENV[name] });
+    return result.ok ? result.value : `error: ${result.error.kind}`;
+  };
+
+  test.each([
+    ["it's $a", "it's value"],
+    ['"$a', '"value'],
+    ['${b:-"}', '"'],
+    ['\\$a', '$a'],
+    ['${b:-"}"}', '""}'],
+    ['${', 'error: brace'],
+    ['${a\n}', 'error: brace'],
+  ])('%j gives %j', (text, value) => {
+    expect(read(text)).toBe(value);
+  });
+});
+
+test('a brace that never closes is told where it opens', () => {
+  const result = lex('ab${c:-d', { escape: '\\', env: () => undefined });
+  expect(result).toMatchObject({ ok: false, error: { kind: 'brace', at: 2 } });
+});

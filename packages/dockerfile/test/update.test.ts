@@ -58,7 +58,7 @@ const judged: fc.Arbitrary<string> = fc.constantFrom(...readFixtures()).map(({ t
 
 const texts = fc
   .tuple(
-    fc.constantFrom('', '', '', '\uFEFF', '# escape=`\n'),
+    fc.constantFrom('', '', '', '\uFEFF', '# escape=`\n', '#!/bin/sh\n# check=skip=all\n'),
     fc.oneof(
       lines,
       soup,

@@ -1,6 +1,6 @@
 const COMPONENT = /^[A-Za-z0-9_-]+$/;
-/** An operating system may carry its version: `windows(10.0.17763)`. */
-const SYSTEM = /^[A-Za-z0-9_-]+(?:\([A-Za-z0-9_.-]*\))?$/;
+/** An operating system may carry its version and features: `windows(10.0.17763+win32k)`. */
+const SYSTEM = /^[A-Za-z0-9_-]+(?:\([A-Za-z0-9_.-]*(?:\+[A-Za-z0-9_.-]+)*\))?$/;
 
 const SYSTEMS: ReadonlySet<string> = new Set(
   (

@@ -118,7 +118,7 @@ function resolveBase(reading: Reading, instruction: Instruction): StageBase {
   const image = instruction.detail.type === 'from' ? instruction.detail.image : null;
   if (image === null) return { kind: 'unknown', text: '' };
   const place = placeOf(instruction);
-  const { value, missing, fault } = evaluate(globals, image.value, model.escape);
+  const { value, missing, fault } = evaluate(globals, image.value, model);
   if (fault !== null) {
     const text = explainLexError(fault);
     problems.push(makeProblem(graphProblems.expansion, image.span, place, text.en, text['zh-CN']));
@@ -129,9 +129,7 @@ function resolveBase(reading: Reading, instruction: Instruction): StageBase {
   } else if (missing[0] !== undefined) {
     problems.push(makeProblem(graphProblems.unsetInFrom, image.span, place, missing[0]));
   }
-  if (value === null || value === '' || missing.length > 0) {
-    return { kind: 'unknown', text: image.value };
-  }
+  if (value === null || value === '') return { kind: 'unknown', text: image.value };
   const stage = byName.get(value);
   if (stage !== undefined) return { kind: 'stage', stage };
   if (value === 'scratch') return { kind: 'scratch' };
@@ -140,6 +138,8 @@ function resolveBase(reading: Reading, instruction: Instruction): StageBase {
     const kind = graphProblems.badReference;
     problems.push(makeProblem(kind, image.span, place, value, reference.fault));
   }
+  // BuildKit leaves the argument out; that is hardly the image that is meant.
+  if (missing.length > 0) return { kind: 'unknown', text: image.value };
   const context = findContext(value);
   return { kind: 'image', ref: value, ...(context === null ? {} : { context }) };
 }
@@ -148,7 +148,7 @@ function readPlatform(reading: Reading, instruction: Instruction): string | null
   const { model, globals, problems } = reading;
   const written = instruction.detail.type === 'from' ? instruction.detail.platform : null;
   if (written === null) return null;
-  const { value, fault } = evaluate(globals, written, model.escape);
+  const { value, fault } = evaluate(globals, written, model);
   const flag = instruction.flags.find(({ name }) => name === 'platform');
   const span = flag?.valueSpan ?? instruction.keywordSpan;
   const place = placeOf(instruction);

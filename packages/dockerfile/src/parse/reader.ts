@@ -3,6 +3,7 @@ import { fileProblems } from '../problems/file.ts';
 import { makeProblem, type Place } from '../problems/problem.ts';
 import { skipSpace } from '../text/chars.ts';
 import { spanOf, type Cooked } from '../text/cooked.ts';
+import { checkBodies } from '../validate/bodies.ts';
 import { checkInstruction } from '../validate/instruction.ts';
 import type { Report } from '../validate/report.ts';
 import { stageKey } from './details.ts';
@@ -108,13 +109,23 @@ export function readNode(reader: Reader, line: number): number {
   }
   const span = { start, end: lineEnd(reader, line) };
   const directive = reader.atTop ? readDirective(text, first, end) : null;
-  if (directive !== null) {
+  if (directive !== null && !(directive.name === 'escape' && hasShebang(reader))) {
     addDirective(reader, { kind: 'directive', span, ...directive });
     return line + 1;
   }
-  reader.atTop = false;
+  if (directive === null && !isShebang(text, start)) reader.atTop = false;
   reader.nodes.push({ kind: first === end ? 'blank' : 'comment', span });
   return line + 1;
+}
+
+/** `#!…` in a file's first line, of which BuildKit takes no notice when it looks for `syntax` and `check`. */
+export function isShebang(text: string, start: number): boolean {
+  return start <= 1 && text.startsWith('#!', start) && (start === 0 || text[0] === '\ufeff');
+}
+
+/** While directives may still come, no other comment stands before them. */
+function hasShebang({ nodes }: Reader): boolean {
+  return nodes.some(({ kind }) => kind === 'comment');
 }
 
 function addDirective(reader: Reader, node: DirectiveNode): void {
@@ -122,6 +133,7 @@ function addDirective(reader: Reader, node: DirectiveNode): void {
   const repeated = nodes.some((other) => other.kind === 'directive' && other.name === node.name);
   nodes.push(node);
   if (repeated) {
+    if (hasShebang(reader)) return;
     problems.push(makeProblem(fileProblems.duplicateDirective, node.nameSpan, NOWHERE, node.name));
     return;
   }
@@ -202,4 +214,5 @@ function checkRead(
     report(fileProblems.beforeFrom, instruction.keywordSpan, draft.keyword);
   }
   checkInstruction(draft, instruction, report);
+  checkBodies(reader.text, instruction, report);
 }

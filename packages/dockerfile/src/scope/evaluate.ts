@@ -5,6 +5,14 @@ import type { Expansion } from './types.ts';
 /** An expansion, with the reason when it is refused whatever the unknown values are. */
 export interface Evaluation extends Expansion {
   readonly fault: LexError | null;
+  /** What the value splits into where BuildKit takes several words; null where it is null. */
+  readonly words: readonly string[] | null;
+}
+
+/** How a text is read: its escape character, and whether its quotes are letters like others. */
+export interface Reading {
+  readonly escape: string;
+  readonly noQuotes?: boolean;
 }
 
 /** Whether the lexer has anything to do. */
@@ -14,8 +22,11 @@ const NONE: readonly string[] = [];
 const MAX_LENGTH = 16_384;
 
 /** Expands a text by Docker's shell-word lexer. Linear in its length, but for patterns (see there). */
-export function evaluate(env: Environment, text: string, escape: string): Evaluation {
-  if (!SPECIAL.test(text)) return { value: text, missing: NONE, unknown: NONE, fault: null };
+export function evaluate(env: Environment, text: string, reading: Reading): Evaluation {
+  if (!SPECIAL.test(text)) {
+    return { value: text, words: [text], missing: NONE, unknown: NONE, fault: null };
+  }
+  const { escape, noQuotes = false } = reading;
   const unknown = new Set<string>();
   const run = (guess: string | undefined): ReturnType<typeof lex> => {
     let length = 0;
@@ -28,28 +39,30 @@ export function evaluate(env: Environment, text: string, escape: string): Evalua
       unknown.add(name);
       return guess;
     };
-    return lex(text, { escape, env: value });
+    return lex(text, { escape, noQuotes, env: value });
   };
   const first = run(undefined);
   const missing = first.ok ? first.missing : NONE;
   if (unknown.size === 0) {
-    return first.ok
-      ? { value: first.value, missing, unknown: NONE, fault: null }
-      : { value: null, missing, unknown: NONE, fault: first.error };
+    return { ...outcome(first), missing, unknown: NONE, fault: first.ok ? null : first.error };
   }
   // Unset, empty and set: what comes out the same does not depend on the unknown ones.
   const others = [run(''), run('\uFFFF')];
-  const sure =
-    first.ok && others.every((other) => other.ok && other.value === first.value)
-      ? first.value
-      : null;
+  const isSure = first.ok && others.every((other) => other.ok && other.value === first.value);
   const refused = !first.ok && others.every((other) => !other.ok);
   return {
-    value: sure,
+    ...(isSure ? outcome(first) : NOTHING),
     missing: missing.filter((name) => !unknown.has(name)),
     unknown: [...unknown],
     fault: refused ? first.error : null,
   };
+}
+
+const NOTHING = { value: null, words: null };
+
+function outcome(result: ReturnType<typeof lex>): Pick<Evaluation, 'value' | 'words'> {
+  if (!result.ok) return NOTHING;
+  return { value: result.value, words: result.words.map(({ value }) => value) };
 }
 
 /** An environment can't hold `$1` or `$@`. */

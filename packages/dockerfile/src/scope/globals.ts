@@ -35,7 +35,7 @@ export function globalScope(model: DockerfileModel, options: GraphOptions): Glob
       if (given !== undefined) {
         env = addVariable(env, argument(pair.name, given, 'build-arg', definition));
       } else if (pair.value !== null) {
-        const { value, fault } = evaluate(env, pair.value, model.escape);
+        const { value, fault } = evaluate(env, pair.value, model);
         env = addVariable(env, argument(pair.name, value, 'text', definition));
         const span = pair.valueSpan ?? pair.nameSpan;
         if (fault !== null) faults.push({ error: fault, span, instruction });

@@ -6,7 +6,7 @@ import {
   viewEnvironment,
   type Environment,
 } from './environment.ts';
-import { evaluate, type Evaluation } from './evaluate.ts';
+import { evaluate, type Evaluation, type Reading } from './evaluate.ts';
 import { globalScope, type GlobalScope } from './globals.ts';
 import { proxyVariables } from './predefined.ts';
 import type { Setting } from './stage-scope.ts';
@@ -16,8 +16,8 @@ import { makeUseFinder } from './shells.ts';
 
 const NOTHING = makeEnvironment([], false);
 
-/** Expands a text in an instruction's scope. */
-export type Evaluator = (instruction: number, text: string) => Evaluation;
+/** Expands a text in an instruction's scope; as the file's words are read, unless told otherwise. */
+export type Evaluator = (instruction: number, text: string, reading?: Reading) => Evaluation;
 
 /** The environment that an instruction sees, before its own changes. */
 type Surroundings = (instruction: number) => Environment;
@@ -54,7 +54,7 @@ export function evaluator(
   options: GraphOptions,
 ): Evaluator {
   const at = surroundings(model, graph, options);
-  return (instruction, text) => evaluate(at(instruction), text, model.escape);
+  return (instruction, text, reading = model) => evaluate(at(instruction), text, reading);
 }
 
 /**
@@ -76,7 +76,7 @@ export function createResolver(
       return viewEnvironment(isRun ? withProxies(at(index), proxies) : at(index));
     },
     expand: (index, text) => {
-      const { value, missing, unknown } = evaluate(at(index), text, model.escape);
+      const { value, missing, unknown } = evaluate(at(index), text, model);
       return { value, missing, unknown };
     },
     usesOf: (index) => {

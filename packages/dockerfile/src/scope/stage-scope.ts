@@ -51,7 +51,7 @@ function argumentOf(
   const given = givenValue(options, name);
   if (given !== undefined) return argument(name, given, 'build-arg', definition);
   if (value !== null) {
-    return argument(name, evaluate(env, value, model.escape).value, 'text', definition);
+    return argument(name, evaluate(env, value, model).value, 'text', definition);
   }
   const global = findVariable(globals, name);
   if (global !== undefined && global.state !== 'unset') return { ...global, definition };
@@ -66,8 +66,8 @@ function carryOutEnv({ model }: Setting, progress: Progress, instruction: Instru
   if (instruction.detail.type !== 'pairs') return;
   const { env } = progress;
   const variables = instruction.detail.pairs.map((pair): Variable | null => {
-    const name = evaluate(env, pair.name, model.escape).value;
-    const value = pair.value === null ? null : evaluate(env, pair.value, model.escape).value;
+    const name = evaluate(env, pair.name, model).value;
+    const value = pair.value === null ? null : evaluate(env, pair.value, model).value;
     if (name === null || name === '') return null;
     const state = value === null ? 'unknown' : 'set';
     const definition = definitionOf(instruction, pair);

@@ -32,6 +32,8 @@ export interface LexOptions {
   readonly env: (name: string) => string | undefined;
   /** Quotes stay in the result. */
   readonly rawQuotes?: boolean;
+  /** Quotes are letters like others, as in the body of a here-document. */
+  readonly noQuotes?: boolean;
   /** Escape characters stay in the result. */
   readonly rawEscapes?: boolean;
   /** An unset variable stays as written. */
@@ -82,7 +84,7 @@ export function lex(text: string, options: LexOptions): LexResult {
     error: null,
   };
   const sink: Sink = { words: [], parts: [], start: 0, end: 0 };
-  const value = readUntil(state, '', state.rawEscapes, sink);
+  const value = readUntil(state, { stop: '', opened: 0 }, state.rawEscapes, sink);
   if (state.error !== null) return { ok: false, error: state.error };
   closeWord(sink);
   return { ok: true, value, words: sink.words, missing: state.missing };
@@ -139,8 +141,19 @@ function closeWord(sink: Sink): void {
   sink.parts = [];
 }
 
-/** Reads up to `stop` (taken, not given back) or, for an empty `stop`, to the end of the text. */
-function readUntil(state: State, stop: string, rawEscapes: boolean, sink: Sink | null): string {
+/** Where a reading ends: at `stop` (taken, not given back) or, for an empty one, with the text. */
+interface Until {
+  readonly stop: string;
+  /** Where began what `stop` closes. */
+  readonly opened: number;
+}
+
+function readUntil(
+  state: State,
+  { stop, opened }: Until,
+  rawEscapes: boolean,
+  sink: Sink | null,
+): string {
   const outer = state.rawEscapes;
   state.rawEscapes = rawEscapes;
   const parts: string[] = [];
@@ -156,9 +169,10 @@ function readUntil(state: State, stop: string, rawEscapes: boolean, sink: Sink |
     }
     let part: string;
     let isPlain = false;
+    const quotes = options.noQuotes !== true;
     if (char === '$') part = readDollar(state);
-    else if (char === "'") part = readSingle(state);
-    else if (char === '"') part = readDouble(state);
+    else if (char === "'" && quotes) part = readSingle(state);
+    else if (char === '"' && quotes) part = readDouble(state);
     else if (char === '<') part = readAngle(state);
     else if (char === options.escape) part = readEscape(state);
     else {
@@ -173,8 +187,7 @@ function readUntil(state: State, stop: string, rawEscapes: boolean, sink: Sink |
     else addWhole(sink, part, start, state.at);
   }
   state.rawEscapes = outer;
-  if (!closed && state.error === null)
-    return fail(state, stop === '/' ? 'slash' : 'brace', text.length);
+  if (!closed && state.error === null) return fail(state, stop === '/' ? 'slash' : 'brace', opened);
   return parts.join('');
 }
 
@@ -295,13 +308,15 @@ function readModifier(state: State, name: string, first: string, start: number):
     state.at += operator.length;
     written += operator;
   }
-  if (operator === '' || (first !== ':' && !'+-?#%'.includes(operator))) {
-    return operator === '' ? fail(state, 'brace', start) : fail(state, 'modifier', start, written);
+  if (operator === '' || /[\r\n]/.test(operator)) return fail(state, 'brace', start);
+  if (first !== ':' && !'+-?#%'.includes(operator)) {
+    return fail(state, 'modifier', start, written);
   }
   if (first === ':' && (operator === '#' || operator === '%')) {
     return fail(state, 'modifier', start, written);
   }
-  const word = readUntil(state, '}', operator === '#' || operator === '%', null);
+  const until = { stop: '}', opened: start };
+  const word = readUntil(state, until, operator === '#' || operator === '%', null);
   if (state.error !== null) return '';
   const value = state.options.env(name);
   if (value === undefined && state.options.skipUnset === true)
@@ -342,9 +357,9 @@ function trim(
 function readReplace(state: State, name: string, start: number): string {
   const all = state.text[state.at] === '/';
   if (all) state.at++;
-  const pattern = readUntil(state, '/', true, null);
+  const pattern = readUntil(state, { stop: '/', opened: start }, true, null);
   if (state.error !== null) return '';
-  const replacement = readUntil(state, '}', true, null);
+  const replacement = readUntil(state, { stop: '}', opened: start }, true, null);
   if (state.error !== null) return '';
   const value = state.options.env(name);
   if (value === undefined && state.options.skipUnset === true) {

@@ -1,5 +1,12 @@
 import { sortNodes } from '../parse/parse.ts';
-import { nodeStart, readNode, resumeReader, startReader, type Reader } from '../parse/reader.ts';
+import {
+  isShebang,
+  nodeStart,
+  readNode,
+  resumeReader,
+  startReader,
+  type Reader,
+} from '../parse/reader.ts';
 import { fileProblems } from '../problems/file.ts';
 import { findNewline, floorIndex } from '../text/lines.ts';
 import type { DockerfileModel, SyntaxNode } from '../types.ts';
@@ -69,7 +76,14 @@ function countSafe(previous: DockerfileModel, start: number): number {
   const opener = open === undefined ? undefined : instructions[open.instruction ?? -1];
   if (opener !== undefined) count = Math.min(count, countBefore(nodes, opener.span.start));
   const last = nodes[count - 1]?.kind;
-  return last === 'bom' || last === 'directive' ? 0 : count;
+  const atTop = last === 'bom' || last === 'directive' || isBelowShebang(previous, count);
+  return atTop ? 0 : count;
+}
+
+/** Whether these nodes are a `#!` line, after which directives may come, and such that leave it so. */
+function isBelowShebang({ text, nodes }: DockerfileModel, count: number): boolean {
+  if (!isShebang(text, text.charCodeAt(0) === 0xfeff ? 1 : 0)) return false;
+  return nodes.slice(0, count).every(({ kind }) => kind !== 'instruction' && kind !== 'blank');
 }
 
 interface Stretch {
@@ -103,7 +117,7 @@ function readUntilKnown(reader: Reader, previous: DockerfileModel, stretch: Stre
 function isKnown(reader: Reader, previous: DockerfileModel, at: number, start: number): boolean {
   const node = previous.nodes[at];
   if (node === undefined || node.span.start !== start) return false;
-  if (node.kind === 'bom' || node.kind === 'directive') return false;
+  if (node.kind === 'bom' || start <= (previous.directives.at(-1)?.span.start ?? -1)) return false;
   // What may stand before the first FROM is judged by other rules.
   const stage = stageAt(previous, countBefore(previous.instructions, start));
   return stage < 0 === reader.stage < 0;

@@ -28,8 +28,8 @@ export const checkCopy: Check = (draft, instruction, report) => {
   for (const flag of instruction.flags) checkFlag(instruction, flag, sources, draft.escape, report);
 };
 
-/** What lies elsewhere: only ADD fetches it. */
-function checkSource(keyword: string, source: string, span: Span, report: Report): void {
+/** What lies elsewhere: only ADD fetches it. `source` is expanded. */
+export function checkSource(keyword: string, source: string, span: Span, report: Report): void {
   if (!source.includes(':')) return;
   const git = readGitSource(source);
   if (keyword === 'COPY') {
@@ -86,7 +86,8 @@ function isNumericOwner(owner: string): boolean {
   return parts.every((part) => /^(?:|root|[-+]?[0-9]+)$/.test(part));
 }
 
-function checkChecksum(
+/** ADD's checksum, not empty, and its sources that are no here-documents; null for what is not known. */
+export function checkChecksum(
   sources: readonly (string | null)[],
   value: string,
   span: Span,

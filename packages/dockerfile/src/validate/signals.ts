@@ -11,8 +11,8 @@ export function isSignal(text: string): boolean {
   if (/^[+-]?[0-9]+$/.test(text)) return Number(text) !== 0 && Math.abs(Number(text)) < 2 ** 63;
   const name = text.toUpperCase().replace(/^SIG/, '');
   if (SIGNALS.has(name)) return true;
-  const offset = /^RT(?:MIN\+|MAX-)([0-9]{1,2})$/.exec(name);
+  const offset = /^RT(?:MIN\+|MAX-)([1-9][0-9]?)$/.exec(name);
   if (offset === null) return false;
   const value = Number(offset[1]);
-  return value >= 1 && value <= (name.startsWith('RTMIN') ? 15 : 14);
+  return value <= (name.startsWith('RTMIN') ? 15 : 14);
 }

@@ -116,6 +116,7 @@ export const WITH_LANGUAGE_SERVICE: readonly Disagreement[] = [
   {
     reason: 'It does not check the check directive, nor that a directive stands but once.',
     cases: [
+      'directives/check-after-shebang',
       'directives/check-empty-part',
       'directives/check-error-not-boolean',
       'directives/check-twice',
@@ -182,6 +183,10 @@ export const WITH_LANGUAGE_SERVICE: readonly Disagreement[] = [
     ],
   },
   {
+    reason: 'It does not look into here-documents, whose variables BuildKit expands.',
+    cases: ['heredoc/body-brace-open', 'heredoc/body-unknown-modifier'],
+  },
+  {
     reason: 'BuildKit takes 0 for the default since frontend 1.3.',
     cases: ['healthcheck/interval-zero', 'healthcheck/retries-zero'],
   },
@@ -241,6 +246,7 @@ export const WITH_LANGUAGE_SERVICE: readonly Disagreement[] = [
     reason: "It goes by a shorter list of signals than BuildKit's.",
     cases: [
       'stopsignal/name-without-sig',
+      'stopsignal/real-time-leading-zero',
       'stopsignal/real-time-too-far',
       'stopsignal/unknown',
       'stopsignal/zero',
@@ -249,11 +255,21 @@ export const WITH_LANGUAGE_SERVICE: readonly Disagreement[] = [
   {
     reason: 'It does not work out what variables stand for; BuildKit judges what comes out.',
     cases: [
+      'add/checksum-must-be-set',
+      'add/variable-gives-a-bad-checksum',
+      'add/variable-gives-a-checksum-of-a-file',
       'copy/chmod-variable-gives-a-bad-mode',
+      'copy/chown-must-be-set',
+      'copy/variable-gives-a-url',
       'expansion/env-of-the-base-stage',
       'expansion/must-be-set-and-is-empty',
+      'expansion/must-be-set-in-a-name',
       'expansion/must-be-set-in-an-empty-base',
       'expose/variable-gives-two-ports',
+      'from/unset-variable-leaves-no-name',
+      'from/unset-variable-leaves-no-tag',
+      'heredoc/body-must-be-set',
+      'run-mount/must-be-set',
       'run-mount/variable-gives-a-bad-mode',
       'run-mount/variable-gives-a-bad-type',
       'stopsignal/variable-gives-no-signal',

@@ -53,7 +53,7 @@ function stage(): fc.Arbitrary<StagePlan> {
     .map(({ above, text }) => `${above}${text}\n`);
   return fc.record({
     named: fc.boolean(),
-    base: fc.constantFrom('busybox:1.36', 'busybox:${TAG}', 'scratch', 'alpine', '%o', '%o'),
+    base: fc.constantFrom('busybox:1.36', 'busybox:${TAG:-1.36}', 'scratch', 'alpine', '%o', '%o'),
     other: fc.nat({ max: 7 }),
     above: fc.constantFrom('', '\n', '\n# the stage\n', '\n# parted\n\n'),
     rows: fc.array(row, { maxLength: 6 }),

@@ -19,7 +19,7 @@ const REFS = [
   'busybox:1.36',
   'alpine',
   'docker.io/library/node:22',
-  'busybox:${TAG}',
+  'busybox:${TAG:-1.36}',
   'Bad Ref',
   '',
 ];

@@ -34,6 +34,7 @@ export const PIECES = [
   '--flag',
   '--',
   '# escape=`',
+  '#!/bin/sh\n',
   '# syntax=docker/dockerfile:1',
   '# check=skip=all',
   '#',
