@@ -46,7 +46,7 @@ const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
 const PACKAGE = /^[A-Za-z0-9](?:[\w.+:=~/@-]*[\w.+])?$/;
 
 /**
- * Finds install commands whose packages are plain words, either all on one line or one a line, and sorts
+ * Finds install commands whose packages are plain words, however they are spread over lines, and sorts
  * the packages by name, one a line. Whatever leaves a doubt (variables, quotes, comments between, an
  * option that is not known, options among the packages) leaves its command alone.
  */
@@ -90,7 +90,7 @@ function sortCommand(items: readonly Item[], start: number): readonly PackageCha
       break;
     }
   }
-  if (packages.length < 2 || !isEvenlySet(packages)) return [];
+  if (packages.length < 2 || !isPlainlySet(packages)) return [];
   return [
     ...placePackages(packages, command.token),
     ...breakAfter(items, at, command.token, packages.at(-1)?.closes === true),
@@ -125,12 +125,9 @@ function isSwitch(manager: Manager, option: string): boolean {
   return letters?.every((letter) => manager.switches.has(`-${letter}`)) ?? false;
 }
 
-/** All on one line, or each on its own, with nothing else between them. */
-function isEvenlySet(packages: readonly Item[]): boolean {
-  const lines = packages.slice(1).map(({ gap }) => gap?.lines ?? -1);
-  const [first] = lines;
-  if (first !== 0 && first !== 1) return false;
-  return lines.every((count) => count === first) && (packages[0]?.gap?.lines ?? -1) <= 1;
+/** With nothing but blanks and line ends between them: no comment, no empty line. */
+function isPlainlySet(packages: readonly Item[]): boolean {
+  return packages.every(({ gap }) => gap !== null && gap.lines <= 1);
 }
 
 function placePackages(packages: readonly Item[], command: Token): PackageChange[] {
