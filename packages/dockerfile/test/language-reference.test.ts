@@ -9,6 +9,7 @@ import { FLAGS } from '../src/validate/flags.ts';
 import { MOUNT_KEYS, MOUNT_TYPES } from '../src/validate/mount.ts';
 import { isSignal } from '../src/validate/signals.ts';
 import {
+  checkReference,
   directiveReference,
   flagReference,
   imageReference,
@@ -167,6 +168,13 @@ describe('the rest', () => {
       }
     }
     expect(directiveReference.map(({ name }) => name)).toEqual(['syntax', 'escape', 'check']);
+  });
+
+  test('checks are distinct, told in both languages, and can be left out', () => {
+    const names = checkReference.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(checkReference.flatMap(({ text }) => faultsOf(text))).toEqual([]);
+    expect(problemsOf(`# check=skip=${names.join(',')}`)).toEqual([]);
   });
 
   test('signals are those the validator takes', () => {

@@ -55,16 +55,22 @@ export const directiveReference: readonly DirectiveReference[] = [
     },
     values: [
       {
+        value: 'skip=',
+        text: {
+          en: 'Leaves out checks: names with commas between, or `all`.',
+          'zh-CN': '跳过某些检查：用逗号分隔名称，或写 `all`。',
+        },
+      },
+      {
         value: 'error=true',
         text: { en: 'A finding fails the build.', 'zh-CN': '发现问题就让构建失败。' },
       },
       {
-        value: 'skip=all',
-        text: { en: 'No checks.', 'zh-CN': '跳过所有检查。' },
-      },
-      {
-        value: 'skip=JSONArgsRecommended',
-        text: { en: 'Leaves out one check.', 'zh-CN': '跳过某一项检查。' },
+        value: 'experimental=',
+        text: {
+          en: 'Turns on checks that are still being tried: names, or `all`.',
+          'zh-CN': '启用仍在试验的检查：写名称，或写 `all`。',
+        },
       },
     ],
     example: '# check=skip=JSONArgsRecommended;error=true',

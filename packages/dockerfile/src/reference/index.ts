@@ -2,6 +2,7 @@ export type * from './types.ts';
 export { instructionReference, flagReference } from './instructions.ts';
 export { mountReference, mountKeyReference } from './mounts.ts';
 export { directiveReference } from './directives.ts';
+export { checkReference } from './checks.ts';
 export { predefinedArguments } from './predefined.ts';
 export { signalReference } from './signals.ts';
 export { portReference } from './ports.ts';

@@ -108,6 +108,13 @@ export interface DirectiveReference {
   readonly url: string;
 }
 
+/** A build check that `# check=skip=NAME` leaves out. */
+export interface CheckReference {
+  readonly name: string;
+  /** What it wants of a Dockerfile. */
+  readonly text: Text;
+}
+
 /** An ARG that exists without being written. */
 export interface PredefinedArgument {
   readonly name: string;

@@ -15,6 +15,8 @@ export interface Region {
 
 /** Cuts regions out of an instruction's lines. */
 export interface Cutter {
+  /** The file's text. */
+  readonly source: string;
   readonly region: (span: Span, kind: Region['kind']) => Region;
   /** Of a JSON string with its quotes. */
   readonly json: (word: Word, kind: Region['kind']) => Region;
@@ -41,6 +43,7 @@ export function makeCutter(model: DockerfileModel, instruction: Instruction): Cu
     kind,
   });
   return {
+    source: model.text,
     region: (span, kind) => {
       const { text, from } = cut(span);
       return { text, locate: (first, end) => spanOf(cooked, from + first, from + end), kind };

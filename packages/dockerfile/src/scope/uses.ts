@@ -141,7 +141,10 @@ function commandRegions(cutter: Cutter, instruction: Instruction, skip: number):
   if (form !== 'shell' || start === undefined) return [];
   return [
     cutter.region({ start, end: argsSpan.end }, 'shell'),
-    ...heredocs.flatMap((heredoc) => heredocRegions(cutter, instruction, heredoc)),
+    ...heredocs.flatMap((heredoc) => {
+      const reader = bodyReader(cutter.source, instruction, heredoc);
+      return reader === null || reader === 'builder' ? [] : [cutter.body(heredoc, reader)];
+    }),
   ];
 }
 
@@ -152,17 +155,30 @@ function scriptWord(words: readonly string[]): number {
   return flag < 0 || flag + 1 >= words.length ? -1 : flag + 1;
 }
 
-/** `RUN <<EOF` is a script; any other here-document of RUN is what the command before it reads. */
-function heredocRegions(cutter: Cutter, { words }: Instruction, heredoc: Heredoc): Region[] {
-  const body = cutter.body(heredoc, 'shell');
+/** Who expands variables in a here-document's body. */
+export type BodyReader = 'builder' | 'shell' | 'body';
+
+/**
+ * Who expands variables in the body of a here-document of RUN, COPY or ADD: BuildKit, a shell that runs
+ * it as a script, or (`body`) a shell that gives it to the command; null for nobody that is known.
+ */
+export function bodyReader(
+  text: string,
+  { keyword, words }: Pick<Instruction, 'keyword' | 'words'>,
+  heredoc: Heredoc,
+): BodyReader | null {
+  if (keyword !== 'RUN') return heredoc.expand ? 'builder' : null;
   const first = words[0];
   const alone = words.length === 1 && first?.span.start === heredoc.openSpan.start;
   if (alone) {
-    const interpreter = /^#!\s*(?:\S*\/env\s+(?:-S\s+)?)?(\S+)/.exec(body.text)?.[1];
-    return interpreter === undefined || isShell(interpreter) ? [body] : [];
+    const { start, end } = heredoc.bodySpan;
+    // No longer than the kernel reads of it.
+    const head = text.slice(start, Math.min(end, start + 256));
+    const interpreter = /^#!\s*(?:\S*\/env\s+(?:-S\s+)?)?(\S+)/.exec(head)?.[1];
+    return interpreter === undefined || isShell(interpreter) ? 'shell' : null;
   }
-  if (heredoc.expand) return [cutter.body(heredoc, 'body')];
-  return isShell(first?.value ?? '') ? [body] : [];
+  if (heredoc.expand) return 'body';
+  return isShell(first?.value ?? '') ? 'shell' : null;
 }
 
 /** Whether a command is a POSIX shell, by its name. */

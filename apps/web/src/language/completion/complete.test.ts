@@ -84,12 +84,33 @@ describe('directives', () => {
     ['# syntax=a\n#│', ['# escape=', '# check=']],
     ['# syntax=│', ['docker/dockerfile:1', 'docker/dockerfile:1-labs']],
     ['#escape = │', ['`', '\\']],
-    ['# check=│', ['error=true', 'skip=all', 'skip=JSONArgsRecommended']],
+    ['# check=│', ['skip=', 'error=true', 'experimental=']],
+    ['# check=error=true;│', ['skip=', 'experimental=']],
+    ['# check=error=│', []],
+    ['# check=x=│', []],
     ['# a comment\n# sy│', []],
     ['FROM a\n# sy│', []],
     ['# what a syntax│', []],
   ])('%j', (marked, labels) => {
     expect(labelsAt(marked)).toEqual(labels);
+  });
+});
+
+describe('names of checks', () => {
+  test('all of them, or one after the other', () => {
+    expect(labelsAt('# check=skip=│', 2)).toEqual(['all', 'StageNameCasing']);
+    expect(labelsAt('# check = skip=StageNameCasing,│', 2)).toEqual([
+      'FromAsCasing',
+      'NoEmptyContinuation',
+    ]);
+    expect(labelsAt('# check=error=true;experimental=│', 1)).toEqual(['all']);
+  });
+
+  test('only the name at the cursor is replaced', () => {
+    expect(taken('# check=skip=From│X,UndefinedVar;error=true', 'FromAsCasing')).toBe(
+      '# check=skip=FromAsCasing,UndefinedVar;error=true',
+    );
+    expect(taken('# check=sk│', 'skip=')).toBe('# check=skip=');
   });
 });
 
@@ -176,6 +197,9 @@ describe('stages and images', () => {
     ['FROM a AS one\nFROM b AS Two\nFROM │', ['two', 'one', 'node:22']],
     ['FROM a AS one\nFROM │\nFROM b AS three', ['one', 'node:22']],
     ['FROM a AS one\nFROM b AS one\nCOPY --from=│', ['one', 'node:22']],
+    ['FROM a\nFROM b AS two\nFROM c\nFROM d\nCOPY --from=│', ['2', 'two', '0', 'node:22']],
+    ['FROM a\nFROM b\nRUN --mount=from=│', ['node:22']],
+    ['FROM a\nFROM b\nONBUILD COPY --from=│', ['node:22']],
     ['FROM node:│', ['22', '24', '20']],
     ['FROM a AS one\nFROM b\nCOPY --from=node:│', ['22', '24', '20']],
     ['FROM node:22@│', [`sha256:${'a'.repeat(64)}`]],
@@ -246,7 +270,13 @@ describe('variables', () => {
     ['FROM a\nENV FOO=bar\nARG BAZ=1\nCMD echo $│', ['FOO']],
     ['FROM a\nENV FOO=bar\nRUN <<EOF\necho $│\nEOF', ['FOO']],
     ['FROM a\nENV FOO=bar\nONBUILD COPY $│ /b', ['FOO']],
-    ["FROM a\nENV FOO=bar\nRUN <<'EOF'\necho $│\nEOF", []],
+    ["FROM a\nENV FOO=bar\nRUN <<'EOF'\necho $│\nEOF", ['FOO']],
+    ["FROM a\nENV FOO=bar\nRUN cat <<'EOF'\n$│\nEOF", []],
+    ["FROM a\nENV FOO=bar\nCOPY <<'EOF' /x\n$│\nEOF", []],
+    ['FROM a\nENV FOO=bar\nRUN <<EOF\n#!/usr/bin/env python3\n$│\nEOF', []],
+    ['FROM a\nENV FOO=bar\nONBUILD COPY <<EOF /x\n$│\nEOF', ['FOO']],
+    ['FROM a\nENV FOO=bar\nRUN ["/bin/sh", "-ec", "echo $│', ['FOO']],
+    ['FROM a\nENV FOO=bar\nRUN ["/bin/sh", "$│', []],
     ['FROM a\nENV FOO=bar\nCOPY --from=$│', []],
     ['FROM a\nENV FOO=bar\nRUN --mount=from=$│', []],
     ['FROM a\nENV FOO=bar\nRUN [ -f "$│', ['FOO']],

@@ -10,7 +10,7 @@ import { cacheFolders, imageFolders } from './folders.ts';
 import { contextPaths } from './context-paths.ts';
 import { pathsIn } from './image-paths.ts';
 import type { ValuePlace } from './place.ts';
-import { sources, type Part } from './stages.ts';
+import { mountSources, type Part } from './stages.ts';
 import { plainValues } from './plain-values.ts';
 import { explain, join, needs } from './words.ts';
 
@@ -112,7 +112,7 @@ function keyValues(
   if (key === null) return [];
   switch (key.value.kind) {
     case 'source':
-      return sources(ask, place, part);
+      return mountSources(ask, place, part);
     case 'context-path':
     case 'image-path':
       if (key.name === 'source') return sourcePaths(ask, place, fields, part);

@@ -1,4 +1,5 @@
 import {
+  bodyReader,
   parseDockerfile,
   type DockerfileModel,
   type Flag,
@@ -80,7 +81,7 @@ export function placeAt(model: DockerfileModel, offset: number): Place | null {
   const body = last?.heredocs.find((heredoc) => isIn(heredoc, offset));
   if (last !== null && body !== undefined) {
     if (offset >= (body.closeSpan?.start ?? offset + 1)) return null;
-    return { kind: 'heredoc', instruction: last.index, expand: body.expand };
+    return { kind: 'heredoc', instruction: last.index, expand: isExpanded(model, last, body) };
   }
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(lineStart, offset);
@@ -213,6 +214,13 @@ function instructionBefore(model: DockerfileModel, offset: number): Instruction 
     else high = middle;
   }
   return list[low - 1] ?? null;
+}
+
+/** Whether somebody expands variables in the body of an instruction's, or its trigger's, here-document. */
+function isExpanded({ text }: DockerfileModel, instruction: Instruction, body: Heredoc): boolean {
+  const { detail } = instruction;
+  const acting = detail.type === 'onbuild' ? (detail.trigger ?? instruction) : instruction;
+  return bodyReader(text, acting, body) !== null;
 }
 
 /** In the body or on the closing line. */

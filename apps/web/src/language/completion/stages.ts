@@ -62,8 +62,28 @@ function isList(given: readonly string[] | object): given is readonly string[] {
   return Array.isArray(given);
 }
 
-/** What COPY --from and a mount's from take: earlier stages, named contexts, images. */
-export function sources(ask: Ask, place: ValuePlace, part: Part = place): readonly Completion[] {
+/** Numbers of the stages before a stage that have no name, the nearest first. */
+function stageNumbers(ask: Ask, stage: number, part: Part): readonly Completion[] {
+  const span = replaceSpan(ask, part.start, WORD_TAIL);
+  return ask.input.graph.stages
+    .slice(0, stage)
+    .filter(({ name }) => name === null)
+    .map((one) =>
+      item('stage', String(one.index), span, stage - 1 - one.index, { detail: about(ask, one) }),
+    );
+}
+
+/** What COPY --from takes: earlier stages, by number where they have no name, named contexts, images. */
+export function copySources(ask: Ask, place: ValuePlace): readonly Completion[] {
+  const isPlain = !/[:@/]/.test(place.typed) && !place.trigger;
+  return [
+    ...(isPlain ? stageNumbers(ask, place.stage, place) : []),
+    ...mountSources(ask, place, place),
+  ];
+}
+
+/** What a mount's from takes: the same, but for numbers. */
+export function mountSources(ask: Ask, place: ValuePlace, part: Part): readonly Completion[] {
   const plain = /[:@/]/.test(part.typed)
     ? []
     : [...stages(ask, place.stage, part), ...namedContexts(ask, part)];

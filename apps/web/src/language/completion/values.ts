@@ -7,7 +7,7 @@ import { mounts } from './mounts.ts';
 import { owners } from './users.ts';
 import { plainValues } from './plain-values.ts';
 import type { ValuePlace } from './place.ts';
-import { sources } from './stages.ts';
+import { copySources } from './stages.ts';
 import { join, needs } from './words.ts';
 
 /** Values of the flag that the cursor is in. */
@@ -18,7 +18,7 @@ export function flagValues(ask: Ask, place: ValuePlace): readonly Completion[] {
     case 'mount':
       return mounts(ask, place);
     case 'source':
-      return sources(ask, place);
+      return copySources(ask, place);
     case 'owner':
       return owners(ask, place);
     default:

@@ -1,8 +1,8 @@
-import type { Variable } from '@stagecraft/dockerfile';
+import { isShell, type Variable } from '@stagecraft/dockerfile';
 import { predefinedArguments } from '@stagecraft/dockerfile/reference';
 import type { Completion } from '../service.ts';
 import { item, replaceSpan, type Ask } from './ask.ts';
-import type { Place } from './place.ts';
+import type { ArgumentPlace, Place } from './place.ts';
 import { join } from './words.ts';
 
 /** `$NAME` or `${NAME` that ends at the cursor. */
@@ -57,8 +57,16 @@ function expands(place: Place): boolean {
   }
   if (place.kind !== 'argument') return false;
   if (place.keyword === 'FROM') return place.before.length === 0;
-  if (/^(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(place.keyword)) return place.form === 'word';
+  if (/^(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(place.keyword)) {
+    return place.form === 'word' || isScript(place);
+  }
   return place.keyword !== 'MAINTAINER' && place.keyword !== 'SHELL';
+}
+
+/** `["sh", "-c", "…`: a script in the exec form. */
+function isScript({ form, before }: ArgumentPlace): boolean {
+  if (form !== 'string' || before.length < 2 || !isShell(before[0] ?? '')) return false;
+  return /^-[a-z]*c[a-z]*$/.test(before.at(-1) ?? '');
 }
 
 /** A container's shell sees no ARG. */

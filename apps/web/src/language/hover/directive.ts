@@ -1,8 +1,9 @@
+import type { Language } from '@stagecraft/contracts';
 import { featureAt, neededVersion } from '@stagecraft/dockerfile';
-import { directiveReference } from '@stagecraft/dockerfile/reference';
+import { checkReference, directiveReference } from '@stagecraft/dockerfile/reference';
 import type { FeatureInput } from '../feature.ts';
 import { codeBlock, link } from '../markdown.ts';
-import type { Hover } from '../service.ts';
+import type { Hover, Markdown } from '../service.ts';
 import { isOn } from './place.ts';
 import { hoverWords } from './words.ts';
 
@@ -23,9 +24,18 @@ export function hoverDirective(input: FeatureInput, offset: number): Hover | nul
     parts: [
       `**# ${entry.name}** — ${entry.text[language]}`,
       ...(value === undefined ? [] : [`\`${value.value}\`: ${value.text[language]}`]),
+      ...(node.name === 'check' ? namedChecks(node.value, language) : []),
       codeBlock(entry.example, 'dockerfile'),
       ...(feature === null ? [] : [words.needs(feature.name[language], neededVersion(feature))]),
       link(words.reference(entry.name), entry.url),
     ],
   };
+}
+
+/** What each check wants that a `check` directive names. */
+function namedChecks(value: string, language: Language): readonly Markdown[] {
+  const words = new Set(value.split(/[=,;\s]+/));
+  const named = checkReference.filter(({ name }) => words.has(name));
+  if (named.length === 0) return [];
+  return [named.map(({ name, text }) => `- \`${name}\`: ${text[language]}`).join('\n')];
 }

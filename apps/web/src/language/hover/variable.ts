@@ -1,5 +1,5 @@
 import { lineOf, type Span, type Variable } from '@stagecraft/dockerfile';
-import { predefinedArguments } from '@stagecraft/dockerfile/reference';
+import { predefinedArguments, type PredefinedArgument } from '@stagecraft/dockerfile/reference';
 import { inlineCode, shorten } from '../markdown.ts';
 import { resolverOf } from '../resolver.ts';
 import type { Hover, Markdown } from '../service.ts';
@@ -42,7 +42,28 @@ function describe(place: HoverPlace, name: string, variable: Variable | undefine
   const source = variable === undefined ? null : sourceSentence(place, variable);
   if (source !== null) parts.push(source);
   if (predefined !== undefined) parts.push(predefined.text[language]);
+  if (variable === undefined) parts.push(...undeclared(place, name, predefined));
   return parts;
+}
+
+/** What a stage would see, had it an ARG of its own. */
+function undeclared(
+  { model, instruction, language }: HoverPlace,
+  name: string,
+  predefined: PredefinedArgument | undefined,
+): Markdown[] {
+  if (instruction.stage < 0 || instruction.keyword === 'FROM') return [];
+  const words = hoverWords[language];
+  const argument = inlineCode(`ARG ${name}`);
+  if (predefined?.group === 'platform') return [words.declarePlatform(argument)];
+  for (const { stage, keyword, detail } of model.instructions) {
+    if (stage >= 0) break;
+    if (keyword !== 'ARG' || detail.type !== 'pairs') continue;
+    const pair = detail.pairs.find((one) => one.name === name);
+    if (pair === undefined) continue;
+    return [words.declareGlobal(argument, lineOf(model, pair.nameSpan.start) + 1)];
+  }
+  return [];
 }
 
 /** Longer values are cut: a hover is for a look. */

@@ -1,4 +1,5 @@
 import type { Language } from '@stagecraft/contracts';
+import type { BodyReader } from '@stagecraft/dockerfile';
 
 /** The sentences of hovers, inlays and lenses. Names and values come in escaped. */
 interface HoverWords {
@@ -9,6 +10,8 @@ interface HoverWords {
   variableUnset(name: string): string;
   variableUnknown(name: string): string;
   variableMissing(name: string): string;
+  declareGlobal(argument: string, line: number): string;
+  declarePlatform(argument: string): string;
   fromBuildArg: string;
   fromPredefined: string;
   fromBase: string;
@@ -32,7 +35,7 @@ interface HoverWords {
   ignored(count: number): string;
   atLeast: string;
   fromStage(name: string): string;
-  heredoc(name: string, expands: boolean): string;
+  heredoc: Readonly<Record<BodyReader | 'nobody', (name: string) => string>>;
   lastBuild: string;
   cached: string;
   took(duration: string): string;
@@ -51,6 +54,9 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     variableUnknown: (name) =>
       `The value of ${name} can’t be known here: it depends on what the file does not say.`,
     variableMissing: (name) => `${name} is not defined here.`,
+    declareGlobal: (argument, line) =>
+      `${argument} in line ${line} stands before the first FROM: a stage sees it only after an ${argument} of its own.`,
+    declarePlatform: (argument) => `BuildKit gives it to a stage only after ${argument}.`,
     fromBuildArg: 'Given as a build argument.',
     fromPredefined: 'Predefined by BuildKit.',
     fromBase: 'Set by the base image.',
@@ -76,10 +82,13 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
       `${count} ${count === 1 ? 'file is' : 'files are'} left out by the ignore file.`,
     atLeast: 'The folder is too large to be counted whole: these are lower bounds.',
     fromStage: (name) => `From ${name}, not from the build context.`,
-    heredoc: (name, expands) =>
-      expands
-        ? `Here-document up to the line ${name}; variables in it are expanded.`
-        : `Here-document up to the line ${name}; taken as it is, without expansion.`,
+    heredoc: {
+      builder: (name) => `Here-document up to the line ${name}; BuildKit expands variables in it.`,
+      shell: (name) =>
+        `Script up to the line ${name}; the shell that runs it expands its variables.`,
+      body: (name) => `Here-document up to the line ${name}; the shell expands variables in it.`,
+      nobody: (name) => `Here-document up to the line ${name}; taken as it is, without expansion.`,
+    },
     lastBuild: 'Last build',
     cached: 'from the cache',
     took: (duration) => `took ${duration}`,
@@ -96,6 +105,9 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     variableUnset: (name) => `${name} 在这里没有值，展开后为空。`,
     variableUnknown: (name) => `无法得知 ${name} 在这里的值：它取决于文件中没有写明的内容。`,
     variableMissing: (name) => `${name} 在这里没有定义。`,
+    declareGlobal: (argument, line) =>
+      `第 ${line} 行的 ${argument} 写在第一条 FROM 之前：阶段里要再写一次 ${argument} 才能使用。`,
+    declarePlatform: (argument) => `阶段里写了 ${argument} 之后，BuildKit 才会提供它。`,
     fromBuildArg: '由构建参数给出。',
     fromPredefined: '由 BuildKit 预定义。',
     fromBase: '由基础镜像设置。',
@@ -119,10 +131,12 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
     ignored: (count) => `有 ${count} 个文件被忽略文件排除。`,
     atLeast: '目录太大，未能全部统计：以上为下限。',
     fromStage: (name) => `取自 ${name}，而不是构建上下文。`,
-    heredoc: (name, expands) =>
-      expands
-        ? `Here-document，到 ${name} 一行为止；其中的变量会展开。`
-        : `Here-document，到 ${name} 一行为止；内容原样使用，不展开变量。`,
+    heredoc: {
+      builder: (name) => `Here-document，到 ${name} 一行为止；其中的变量由 BuildKit 展开。`,
+      shell: (name) => `脚本，到 ${name} 一行为止；其中的变量由运行它的 shell 展开。`,
+      body: (name) => `Here-document，到 ${name} 一行为止；其中的变量由 shell 展开。`,
+      nobody: (name) => `Here-document，到 ${name} 一行为止；内容原样使用，不展开变量。`,
+    },
     lastBuild: '上次构建',
     cached: '来自缓存',
     took: (duration) => `耗时 ${duration}`,

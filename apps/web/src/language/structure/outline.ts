@@ -14,7 +14,9 @@ export const outline: Feature<'outline'> = ({ model, language }) => {
     else if (instruction.keyword === 'FROM') groups.push([instruction]);
     else groups.at(-1)?.push(instruction);
   }
-  const items = groups.map((group) => stageItem(model, group));
+  const items = groups.map((group, index) =>
+    stageItem(model, group, groups.length > 1 ? `#${index} — ` : ''),
+  );
   if (globals.length === 0) return items;
   const span = spanOfAll(globals);
   const name = language === 'en' ? 'Global arguments' : '全局参数';
@@ -32,14 +34,18 @@ function spanOfAll(instructions: readonly Instruction[]): Span {
   };
 }
 
-/** `build — golang:1.22`, or the image alone; the platform as detail. */
-function stageItem(model: DockerfileModel, group: readonly Instruction[]): OutlineItem {
+/** `build — golang:1.22`, or the image alone after `number`; the platform as detail. */
+function stageItem(
+  model: DockerfileModel,
+  group: readonly Instruction[],
+  number: string,
+): OutlineItem {
   const [from] = group;
   const detail = from?.detail.type === 'from' ? from.detail : null;
   const image = detail?.image?.value ?? '';
   const stage = detail?.name;
   return {
-    name: stage == null ? image || 'FROM' : `${stage.value} — ${image}`,
+    name: stage == null ? number + (image || 'FROM') : `${stage.value} — ${image}`,
     detail: detail?.platform ?? '',
     kind: 'stage',
     span: spanOfAll(group),
