@@ -46,6 +46,8 @@ const request: RunContainerRequest = {
   remove: true,
 };
 
+/** The whole of a log. */
+const everything = { tail: 'all' } as const;
 const sources = { workspaces: { root: async () => fail('not_found') }, environment: {} };
 
 const engineThat = (run: (request: EngineRunRequest) => FakeRun): Engine =>
@@ -171,7 +173,7 @@ describe('a container that is to be removed', () => {
     await settled();
     expect(hand.waiting()).toBe(1);
     let during = -1;
-    await containers.follow(id, async () => void (during = hand.waiting()), never);
+    await containers.follow(id, everything, async () => void (during = hand.waiting()), never);
     expect(during).toBe(0);
     expect(await countOf(engine)).toBe(1);
     hand.elapse();
@@ -222,6 +224,7 @@ it('tells followers that the engine is lost, or the container gone', async () =>
   const kinds: string[] = [];
   await containers.follow(
     id,
+    everything,
     async ({ kind }) => {
       kinds.push(kind);
       if (kind === 'output') engine.goAway();
@@ -233,6 +236,7 @@ it('tells followers that the engine is lost, or the container gone', async () =>
   const messages: ContainerMessage[] = [];
   await createContainers(testAccess(other), sources).follow(
     'none',
+    everything,
     async (message) => void messages.push(message),
     never,
   );
@@ -247,7 +251,12 @@ it('says that the rest is missing when the log ends before its container does', 
   const ran = await containers.run(request);
   const id = ran.ok ? ran.value.id : '';
   const kinds: string[] = [];
-  const following = containers.follow(id, async ({ kind }) => void kinds.push(kind), never);
+  const following = containers.follow(
+    id,
+    everything,
+    async ({ kind }) => void kinds.push(kind),
+    never,
+  );
   await settled();
   expect(kinds).toEqual(['state']);
   hand.elapse();

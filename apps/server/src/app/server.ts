@@ -12,15 +12,17 @@ import { createBuilds, type BuildsOptions } from '../builds/service.ts';
 import { createStepRuns } from '../containers/step/run-step.ts';
 import { createContainers } from '../containers/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
+import { createChangeWatcher } from '../engine/change-watcher.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createImageFolders } from '../images/folders.ts';
 import { atFirstEngine, removeLeftovers } from '../images/leftovers.ts';
 import { createStageFiles } from '../images/stage-files.ts';
-import { createImageWatcher } from '../images/watch.ts';
+import { createTransfers } from '../images/transfers.ts';
 import { createRegistryServices } from '../registries/services.ts';
 import { buildLogRoutes } from '../routes/build-log.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { stepRunRoutes } from '../routes/step-runs.ts';
+import { containerFileRoutes } from '../routes/container-files.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
 import { createLayerStore } from '../layers/layer-store.ts';
@@ -124,14 +126,17 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
     initialPath: settings.workspace,
   });
   const watcher = createWorkspaceWatcher();
-  const images = createImageWatcher(access);
+  const changes = {
+    images: createChangeWatcher(access, 'watchImages'),
+    containers: createChangeWatcher(access, 'watchContainers'),
+  };
   const streams = createStreams({
     access,
     builds,
     messages,
     workspaces,
     watcher,
-    images,
+    ...changes,
     transfers,
   });
   const imageFolders = createImageFolders(access);
@@ -147,11 +152,12 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
   };
   const stopCleaning = atFirstEngine(access, cleanUp, (err) => log.error({ err }));
   const close = (): void => {
-    images.close();
+    changes.images.close();
+    changes.containers.close();
     stopCleaning();
   };
   const live = { watcher, streams, close };
-  const run = { containers, stepRuns };
+  const run = { containers, stepRuns, archives: createTransfers(access) };
   return { ...building, workspaces, live, folders, registries, ...run };
 }
 
@@ -161,11 +167,12 @@ type Services = ReturnType<typeof services>;
 function putRoutes(router: Router, all: Services, access: EngineAccess, database: Database): void {
   const { builds, containers, folders, live, registries, workspaces } = all;
   engineRoutes(router, access, folders.imageFolders);
-  imageRoutes(router, access, database);
+  imageRoutes(router, access, database, all.archives);
   layerRoutes(router, folders.imageLayers, access);
   layerReportRoutes(router, folders.imageLayers, access, database);
   stageFileRoutes(router, folders.stageFiles, workspaces);
-  containerRoutes(router, containers);
+  containerRoutes(router, containers, access);
+  containerFileRoutes(router, access, all.archives);
   stepRunRoutes(router, all.stepRuns);
   registryRoutes(router, { ...registries, access });
   transferRoutes(router, registries.transfers, registries.browser);

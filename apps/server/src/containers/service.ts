@@ -5,18 +5,23 @@ import type {
   RunContainerRequest,
 } from '@stagecraft/contracts';
 import type { EngineAccess } from '../engine/access.ts';
-import type { EngineRunRequest } from '../engine/container-engine.ts';
+import type {
+  ContainerLogOptions,
+  EngineRunRequest,
+  RemoveContainerHow,
+} from '../engine/container-engine.ts';
 import type { Engine, EngineFailure, Outcome } from '../engine/engine.ts';
 import { timerSchedule } from '../engine/monitor.ts';
 import type { Schedule } from '../engine/monitor.ts';
-import { fail, ok } from '../problems/result.ts';
+import { fail } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
-import { containerFailure, runFailure } from './failures.ts';
+import { askContainers } from './ask.ts';
+import { runFailure } from './failures.ts';
 import { prepareRun, type RunSources } from './prepare.ts';
 import { createReaper, type Reaper } from './reaper.ts';
 
-/** Lines of before that a client is told, and bytes that one stream carries. */
-const logOptions = { tail: 2000, limit: 64 * 1024 ** 2 };
+/** Bytes that one stream carries. */
+const streamLimit = 64 * 1024 ** 2;
 
 /**
  * A log that ends this long, ms, before its container does is not the whole of it: some engines stop
@@ -25,6 +30,8 @@ const logOptions = { tail: 2000, limit: 64 * 1024 ** 2 };
 const endPatienceMs = 3000;
 
 type Send = (message: ContainerMessage) => Promise<void>;
+/** Which part of a log is wanted. */
+export type LogPart = Omit<ContainerLogOptions, 'limit'>;
 
 /** Containers of the engine, above all those that people run from here. */
 export interface Containers {
@@ -37,15 +44,20 @@ export interface Containers {
    */
   runOwn(request: EngineRunRequest): Promise<Result<ContainerDetail>>;
   get(id: string): Promise<Result<ContainerInspection>>;
-  stop(id: string): Promise<Result<void>>;
-  remove(id: string): Promise<Result<void>>;
+  stop(id: string, seconds?: number): Promise<Result<void>>;
+  remove(id: string, how: RemoveContainerHow): Promise<Result<void>>;
   /**
    * Tells the container's state, its log as fast as `send` settles, and how it ends. Settles after the
    * last message, or when `signal` aborts.
    */
-  follow(id: string, send: Send, signal: AbortSignal): Promise<void>;
-  /** All that a container has written, as far as the engine keeps it; ends with the container. */
-  readAll(id: string, take: (text: string) => Promise<void>, signal: AbortSignal): Promise<void>;
+  follow(id: string, part: LogPart, send: Send, signal: AbortSignal): Promise<void>;
+  /** What a container has written, as far as the engine keeps it. */
+  readAll(
+    id: string,
+    part: LogPart,
+    take: (text: string) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void>;
   /** Removes those that servers before this one left behind. */
   sweep(): Promise<void>;
   /** Ends all following. Containers that run go on. */
@@ -70,6 +82,7 @@ function toState(found: Outcome<ContainerDetail>): ContainerMessage {
 async function tell(
   engine: Engine,
   id: string,
+  part: LogPart,
   send: Send,
   signal: AbortSignal,
   schedule: Schedule,
@@ -79,7 +92,7 @@ async function tell(
   if (!found.ok) return;
   const take = (output: Omit<Extract<ContainerMessage, { kind: 'output' }>, 'kind'>) =>
     send({ kind: 'output', ...output });
-  const read = await engine.containerLogs(id, logOptions, take, signal);
+  const read = await engine.containerLogs(id, { ...part, limit: streamLimit }, take, signal);
   if (signal.aborted) return;
   if (read.ok && read.value === 'cut') await send({ kind: 'cut' });
   const lost = () => void send({ kind: 'cut' });
@@ -97,8 +110,8 @@ const ownLingerMs = 10 * 60_000;
 function removingImages(engine: Engine, owned: Map<string, string>): Engine {
   return {
     ...engine,
-    async removeContainer(id) {
-      const removed = await engine.removeContainer(id);
+    async removeContainer(id, how) {
+      const removed = await engine.removeContainer(id, how);
       const image = owned.get(id);
       if (image === undefined || !(removed.ok || removed.failure.kind === 'not_found'))
         return removed;
@@ -118,21 +131,21 @@ function createReading(
   schedule: Schedule,
 ): Pick<Containers, 'follow' | 'readAll'> {
   return {
-    async follow(id, send, signal) {
+    async follow(id, part, send, signal) {
       const engine = access.engine();
       if (engine === null) return;
       const release = reaper.hold(id);
       try {
-        await tell(engine, id, send, AbortSignal.any([signal, closing]), schedule);
+        await tell(engine, id, part, send, AbortSignal.any([signal, closing]), schedule);
       } finally {
         release();
       }
     },
-    async readAll(id, take, signal) {
+    async readAll(id, part, take, signal) {
       const release = reaper.hold(id);
       try {
-        const everything = { tail: 'all', limit: Infinity } as const;
-        await access.engine()?.containerLogs(id, everything, ({ text }) => take(text), signal);
+        const options = { ...part, limit: Infinity };
+        await access.engine()?.containerLogs(id, options, ({ text }) => take(text), signal);
       } finally {
         release();
       }
@@ -149,12 +162,8 @@ export function createContainers(
   const closing = new AbortController();
   const owned = new Map<string, string>();
 
-  async function ask<T>(question: (engine: Engine) => Promise<Outcome<T>>): Promise<Result<T>> {
-    const engine = access.engine();
-    if (engine === null) return fail('engine_unavailable');
-    const outcome = await question(removingImages(engine, owned));
-    return outcome.ok ? ok(outcome.value) : containerFailure(outcome.failure);
-  }
+  const ask = <T>(question: (engine: Engine) => Promise<Outcome<T>>): Promise<Result<T>> =>
+    askContainers(access, (engine) => question(removingImages(engine, owned)));
 
   return {
     async run(request) {
@@ -182,8 +191,8 @@ export function createContainers(
     },
     ...createReading(access, reaper, closing.signal, schedule),
     get: (id) => ask((engine) => engine.container(id)),
-    stop: (id) => ask((engine) => engine.stopContainer(id)),
-    remove: (id) => ask((engine) => engine.removeContainer(id)),
+    stop: (id, seconds) => ask((engine) => engine.stopContainer(id, seconds)),
+    remove: (id, how) => ask((engine) => engine.removeContainer(id, how)),
     async sweep() {
       const engine = access.engine();
       if (engine !== null) await reaper.sweep(engine);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { defaultBuildOptions } from '@stagecraft/contracts';
 import type { BuildOptions, UnstampedBuildEvent } from '@stagecraft/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { containerUse } from './container-use.contract.ts';
 import { containers } from './containers.contract.ts';
 import { imageArchives, images } from './images.contract.ts';
 import type { Engine, EngineBuildRequest, EngineBuildResult } from './engine.ts';
@@ -139,6 +140,7 @@ export function describeEngineContract(name: string, create: () => Promise<Contr
     builds(() => subject, newTag);
     endings(() => subject);
     containers(() => subject);
+    containerUse(() => subject);
   });
 }
 

@@ -8,7 +8,7 @@ import type {
   TaggedImage,
 } from '@stagecraft/contracts';
 import type { EngineAccess } from '../engine/access.ts';
-import type { Engine, Outcome } from '../engine/engine.ts';
+import type { Engine, EngineFailure, Outcome } from '../engine/engine.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { buildsOfImages } from '../store/image-makers.ts';
@@ -19,11 +19,12 @@ import { fromEngine } from './inspect.ts';
 export async function askEngine<T>(
   access: EngineAccess,
   ask: (engine: Engine) => Promise<Outcome<T>>,
+  toFailure: (failure: EngineFailure) => Result<never> = fromEngine,
 ): Promise<Result<T>> {
   const engine = access.engine();
   if (engine === null) return fail('engine_unavailable');
   const outcome = await ask(engine);
-  return outcome.ok ? ok(outcome.value) : fromEngine(outcome.failure);
+  return outcome.ok ? ok(outcome.value) : toFailure(outcome.failure);
 }
 
 /** Ids of containers by the image that they were made from. */

@@ -25,7 +25,8 @@ export function momentOf(until: string, now: number): number | null {
   return Number.isNaN(parsed) ? null : parsed;
 }
 
-function hasLabel({ labels }: EngineImage, label: string): boolean {
+/** @param label `KEY` or `KEY=VALUE` */
+export function hasLabel({ labels }: Pick<EngineImage, 'labels'>, label: string): boolean {
   const at = label.indexOf('=');
   const own = labels[at < 0 ? label : label.slice(0, at)];
   return own !== undefined && (at < 0 || own === label.slice(at + 1));

@@ -2,10 +2,11 @@ import { PassThrough, Transform, type Readable, type Writable } from 'node:strea
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { ImageTransfer } from '@stagecraft/contracts';
+import { containerFailure } from '../containers/failures.ts';
 import type { EngineAccess } from '../engine/access.ts';
-import type { Engine, Outcome } from '../engine/engine.ts';
+import type { Engine, EngineFailure, Outcome } from '../engine/engine.ts';
 import { toProblem } from '../problems/catalogue.ts';
-import { fail, ok } from '../problems/result.ts';
+import { ok } from '../problems/result.ts';
 import type { Failure, Result } from '../problems/result.ts';
 import { askEngine } from './inventory.ts';
 
@@ -21,6 +22,9 @@ interface Transfer {
   readonly listeners: Set<() => void>;
 }
 
+/** Puts what the engine says into a problem; by default as of a question about images. */
+type ToFailure = (failure: EngineFailure) => Result<never>;
+
 /** An archive on its way to the client. */
 export interface OutgoingArchive {
   /** Writes it as fast as it is taken; settles when it is over, however it ended. */
@@ -31,6 +35,12 @@ export interface OutgoingArchive {
 export interface Transfers {
   save(id: string, refs: readonly string[], gzip: boolean): Promise<Result<OutgoingArchive>>;
   export(id: string, container: string, gzip: boolean): Promise<Result<OutgoingArchive>>;
+  /** Any other stream from the engine, as it is. */
+  send(
+    id: string,
+    ask: (engine: Engine, signal: AbortSignal) => Promise<Outcome<Readable>>,
+    toFailure: ToFailure,
+  ): Promise<Result<OutgoingArchive>>;
   /**
    * Takes in an archive. What the engine makes of it is told by `follow`, too.
    *
@@ -40,6 +50,7 @@ export interface Transfers {
     id: string,
     body: Readable,
     work: (engine: Engine, archive: Readable, signal: AbortSignal) => Promise<Outcome<string[]>>,
+    toFailure?: ToFailure,
   ): Promise<Result<void>>;
   /** Tells how far it is until its end, or until `gone` aborts. */
   follow(id: string, tell: (now: ImageTransfer) => void, gone: AbortSignal): Promise<void>;
@@ -110,10 +121,11 @@ async function open(
   id: string,
   gzip: boolean,
   ask: (engine: Engine, signal: AbortSignal) => Promise<Outcome<Readable>>,
+  toFailure?: ToFailure,
 ): Promise<Result<OutgoingArchive>> {
   const transfer = register.get(id);
   const { cancel } = transfer;
-  const archive = await askEngine(access, (engine) => ask(engine, cancel.signal));
+  const archive = await askEngine(access, (engine) => ask(engine, cancel.signal), toFailure);
   if (!archive.ok) return endFailed(register, transfer, archive.failure);
   return ok({
     async send(to) {
@@ -144,6 +156,7 @@ async function receive(
   id: string,
   body: Readable,
   work: Parameters<Transfers['receive']>[2],
+  toFailure?: ToFailure,
 ): Promise<Result<void>> {
   const transfer = register.get(id);
   const { cancel } = transfer;
@@ -155,7 +168,11 @@ async function receive(
   // An engine that refuses in the middle reads no further.
   archive.on('error', () => undefined);
   body.pipe(archive);
-  const taken = await askEngine(access, (engine) => work(engine, archive, cancel.signal));
+  const taken = await askEngine(
+    access,
+    (engine) => work(engine, archive, cancel.signal),
+    toFailure,
+  );
   body.off('aborted', leave).off('error', leave);
   body.on('error', () => undefined);
   body.unpipe(archive);
@@ -173,14 +190,17 @@ export function createTransfers(access: EngineAccess): Transfers {
   return {
     save: (id, refs, gzip) =>
       open(access, register, id, gzip, (engine, signal) => engine.saveImages(refs, signal)),
-    async export(id, container, gzip) {
-      const archive = await open(access, register, id, gzip, (engine, signal) =>
-        engine.exportContainer(container, signal),
-      );
-      if (archive.ok || archive.failure.code !== 'image_not_found') return archive;
-      return fail('container_not_found', archive.failure);
-    },
-    receive: (id, body, work) => receive(access, register, id, body, work),
+    export: (id, container, gzip) =>
+      open(
+        access,
+        register,
+        id,
+        gzip,
+        (engine, signal) => engine.exportContainer(container, signal),
+        containerFailure,
+      ),
+    send: (id, ask, toFailure) => open(access, register, id, false, ask, toFailure),
+    receive: (id, body, work, toFailure) => receive(access, register, id, body, work, toFailure),
     async follow(id, tell, gone) {
       const transfer = register.get(id);
       while (!gone.aborted && transfer.now.state === 'running') {

@@ -13,7 +13,7 @@ import {
 import { createLayerTable } from '../images/layer-table.ts';
 import { findMaking } from '../images/making.ts';
 import { preparePrune, pruneImages } from '../images/prune.ts';
-import { createTransfers, type OutgoingArchive, type Transfers } from '../images/transfers.ts';
+import type { OutgoingArchive, Transfers } from '../images/transfers.ts';
 import type { Result } from '../problems/result.ts';
 import { ok } from '../problems/result.ts';
 import { sendFailure } from '../problems/send.ts';
@@ -22,7 +22,12 @@ import { jsonLines } from './json-lines.ts';
 import { expressPath, mount, parseInput, pathParameter } from './mount.ts';
 
 /** The engine's images: what there is, and what is done with it. */
-export function imageRoutes(router: IRouter, access: EngineAccess, database: Database): void {
+export function imageRoutes(
+  router: IRouter,
+  access: EngineAccess,
+  database: Database,
+  transfers: Transfers,
+): void {
   const layers = createLayerTable(access);
   mount(router, imageEndpoints.getImageInventory, () => readInventory(access, database));
   mount(router, imageEndpoints.getImageShares, createShareCounter(access));
@@ -50,13 +55,12 @@ export function imageRoutes(router: IRouter, access: EngineAccess, database: Dat
     if (removed.ok || response.headersSent) response.end();
     else sendFailure(response, removed.failure);
   });
-  const transfers = createTransfers(access);
   outgoing(router, transfers);
   incoming(router, transfers);
 }
 
 /** What is written into the name of a file. */
-const fileName = (name: string): string => name.replaceAll(/[^\w.-]+/g, '_').slice(0, 80);
+export const fileName = (name: string): string => name.replaceAll(/[^\w.-]+/g, '_').slice(0, 80);
 
 async function sendArchive(
   response: Response,
@@ -100,7 +104,7 @@ function outgoing(router: IRouter, transfers: Transfers): void {
   });
 }
 
-function answerUpload(response: Response, result: Result<void>): void {
+export function answerUpload(response: Response, result: Result<void>): void {
   response.setHeader('Cache-Control', 'no-store');
   if (result.ok) response.status(204).end();
   else sendFailure(response, result.failure);

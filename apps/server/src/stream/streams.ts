@@ -3,7 +3,7 @@ import type { BuildMessages } from '../builds/messages.ts';
 import { readLog } from '../builds/read-log.ts';
 import type { Builds, LogPlace } from '../builds/service.ts';
 import type { EngineAccess } from '../engine/access.ts';
-import type { ImageWatcher } from '../images/watch.ts';
+import type { ChangeWatcher } from '../engine/change-watcher.ts';
 import type { Transfers } from '../registries/transfers/transfers.ts';
 import type { Workspaces } from '../workspaces/service.ts';
 import type { WorkspaceWatcher } from '../workspaces/watch.ts';
@@ -16,7 +16,8 @@ export interface StreamsOptions {
   readonly messages: BuildMessages;
   readonly workspaces: Workspaces;
   readonly watcher: WorkspaceWatcher;
-  readonly images: ImageWatcher;
+  readonly images: ChangeWatcher;
+  readonly containers: ChangeWatcher;
   readonly transfers: Transfers;
 }
 
@@ -67,9 +68,25 @@ function watchTransfers(connection: StreamConnection, transfers: Transfers): () 
   });
 }
 
+/** Tells when images or containers are out of date, and so at the beginning: what was known may be. */
+function watchChanges(
+  connection: StreamConnection,
+  { images, containers }: Pick<StreamsOptions, 'images' | 'containers'>,
+): void {
+  const watched = [
+    ['images.changed', images],
+    ['containers.changed', containers],
+  ] as const;
+  for (const [kind, changes] of watched) {
+    const stop = changes.subscribe(() => connection.send({ kind }));
+    connection.signal.addEventListener('abort', stop);
+    connection.send({ kind });
+  }
+}
+
 /** The tabs' live connections. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { access, builds, messages, workspaces, watcher, images, transfers } = options;
+  const { access, builds, messages, workspaces, watcher, transfers } = options;
   /** Each with the work of sending it its build's events. */
   const open = new Map<StreamConnection, Promise<void>>();
 
@@ -108,14 +125,9 @@ export function createStreams(options: StreamsOptions): Streams {
         'abort',
         access.subscribe((status) => connection.send({ kind: 'engine.status', status })),
       );
-      connection.signal.addEventListener(
-        'abort',
-        images.subscribe(() => connection.send({ kind: 'images.changed' })),
-      );
       connection.signal.addEventListener('abort', watchTransfers(connection, transfers));
       connection.send({ kind: 'engine.status', status: access.status() });
-      // They may have changed while the client was away.
-      connection.send({ kind: 'images.changed' });
+      watchChanges(connection, options);
       const serving = serveParts(connection, { workspaceId, buildId, after }, place);
       open.set(connection, serving);
       await serving;

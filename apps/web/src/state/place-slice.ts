@@ -7,7 +7,9 @@ export const createPlaceSlice =
   (ports: Ports): Slice<PlaceSlice> =>
   (set, get, store) => {
     ports.stream.onMessage((message) => {
-      if (message.kind === 'images.changed') set({ imagesRevision: get().imagesRevision + 1 });
+      // What uses an image is shown with it.
+      const changed = message.kind === 'images.changed' || message.kind === 'containers.changed';
+      if (changed) set({ imagesRevision: get().imagesRevision + 1 });
     });
     store.subscribe((state, before) => {
       const opens = state.workspaceOpening && !before.workspaceOpening;

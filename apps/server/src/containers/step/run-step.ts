@@ -86,7 +86,7 @@ export function createStepRuns(options: StepRunOptions): StepRuns {
       const request = await runRequest(engine, built.imageId, planned);
       const started = await containers.runOwn(request);
       if (!started.ok) return started;
-      if (gone.aborted) return containers.remove(started.value.id);
+      if (gone.aborted) return containers.remove(started.value.id, { force: true, volumes: true });
       return ok(send({ kind: 'started', container: started.value }));
     },
   };

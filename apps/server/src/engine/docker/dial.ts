@@ -127,6 +127,35 @@ export function dialJson(
   });
 }
 
+/** `HEAD` of a path, for what its headers tell. */
+export async function dialHead(
+  docker: Docker,
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+): Promise<IncomingMessage> {
+  const answer = await dial(docker, {
+    path: `${path}?`,
+    method: 'HEAD',
+    options: { _query: query, _body: {} },
+    isStream: true,
+    statusCodes: { 200: true },
+  });
+  return answer as IncomingMessage;
+}
+
+/** `POST /commit` without changes to its configuration; gives its answer as JSON. */
+export function dialCommit(
+  docker: Docker,
+  query: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  return dial(docker, {
+    path: '/commit?',
+    method: 'POST',
+    options: { _query: query, _body: {} },
+    statusCodes: { 200: true, 201: true },
+  });
+}
+
 export interface UploadDial {
   readonly path: string;
   readonly query: Readonly<Record<string, unknown>>;
@@ -136,13 +165,23 @@ export interface UploadDial {
 }
 
 /** Sends a file as it is with `POST`, as fast as the engine takes it; gives the answer as it begins. */
-export async function dialUpload(
+export function dialUpload(docker: Docker, upload: UploadDial): Promise<IncomingMessage> {
+  return sendFile(docker, 'POST', upload);
+}
+
+/** The same with `PUT`. */
+export function dialPut(docker: Docker, upload: UploadDial): Promise<IncomingMessage> {
+  return sendFile(docker, 'PUT', upload);
+}
+
+async function sendFile(
   docker: Docker,
+  method: 'POST' | 'PUT',
   { path, query, body, signal }: UploadDial,
 ): Promise<IncomingMessage> {
   const answer = await dial(docker, {
     path: `${path}?`,
-    method: 'POST',
+    method,
     options: { _query: query, _body: {} },
     ...(body ? { file: body } : {}),
     isStream: true,

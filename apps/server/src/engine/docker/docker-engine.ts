@@ -6,7 +6,7 @@ import { createControlApi } from './control/connect.ts';
 import { dockerContainers, unusableContainers } from './containers/containers.ts';
 import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
-import { watchImages } from './image-events.ts';
+import { watchEvents } from './events.ts';
 import { readImageFiles } from './image-files.ts';
 import { invalidReference, isImageRef, listImages, readImage, removeImage } from './image.ts';
 import { dockerImages, unusableImages } from './images/images.ts';
@@ -67,7 +67,7 @@ function connected(endpoint: string, docker: Docker, options: BuildWayOptions): 
         : { ok: false, failure: invalidReference(id) },
     watchImages: async (changed, signal) => {
       // Whatever ends it, the caller only learns that it ended.
-      await outcomeOf(() => watchImages(docker, changed, whileOpen(signal)));
+      await outcomeOf(() => watchEvents(docker, 'image', changed, whileOpen(signal)));
     },
     ...dockerImages(docker, closing.signal),
     ...dockerContainers(docker, closing.signal),

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ContainerInspection, PortBinding } from '@stagecraft/contracts';
 import type { ContainerEngine, ContainerOutput, EngineRunRequest } from '../container-engine.ts';
 import type { EngineFailure, Outcome } from '../engine.ts';
+import { fakeContainerUse } from './fake-container-use.ts';
+import { refusal, type FakeContainer } from './fake-container.ts';
 
 /** What a container does: it writes, then it ends, or runs until it is stopped. */
 export type FakeRun =
@@ -19,19 +21,7 @@ export interface FakeContainersOptions {
   readonly gone: EngineFailure;
 }
 
-interface FakeContainer {
-  detail: ContainerInspection;
-  readonly output: readonly ContainerOutput[];
-  readonly ended: Promise<number>;
-  end(exitCode: number): void;
-}
-
 const firstFreePort = 49_153;
-
-const refusal = (kind: EngineFailure['kind'], status: number, detail: string): Outcome<never> => ({
-  ok: false,
-  failure: { kind, status, detail },
-});
 
 const missing = (id: string): Outcome<never> =>
   refusal('not_found', 404, `No such container: ${id}`);
@@ -159,6 +149,14 @@ function start(
   return { ok: true, value: container.detail.id };
 }
 
+/** By id or name. */
+function findContainer(
+  containers: ReadonlyMap<string, FakeContainer>,
+  id: string,
+): FakeContainer | undefined {
+  return containers.get(id) ?? [...containers.values()].find(({ detail }) => detail.name === id);
+}
+
 /** Containers in memory. */
 export function fakeContainers(options: FakeContainersOptions): ContainerEngine {
   const { away, gone } = options;
@@ -168,10 +166,11 @@ export function fakeContainers(options: FakeContainersOptions): ContainerEngine 
     away.aborted ? { ok: false, failure: gone } : value();
   const withOne = <T>(id: string, work: (container: FakeContainer) => T): Promise<Outcome<T>> =>
     answer((): Outcome<T> => {
-      const container = containers.get(id);
+      const container = findContainer(containers, id);
       return container ? { ok: true, value: work(container) } : missing(id);
     });
   return {
+    ...fakeContainerUse(answer, withOne, containers),
     runContainer: (request) => answer(() => start(request, containers, ++count, options)),
     container: (id) => withOne(id, ({ detail }) => detail),
     containers: () =>
@@ -193,11 +192,16 @@ export function fakeContainers(options: FakeContainersOptions): ContainerEngine 
       const found = await withOne(id, ({ ended }) => ({ ended }));
       return found.ok ? orGone(found.value.ended, [signal, away], gone) : found;
     },
-    stopContainer: (id) => withOne(id, (container) => container.end(143)),
-    removeContainer: (id) =>
-      withOne(id, (container) => {
-        container.end(137);
-        containers.delete(id);
+    removeContainer: (id, { force } = { force: true, volumes: true }) =>
+      answer((): Outcome<void> => {
+        const found = findContainer(containers, id);
+        if (found === undefined) return missing(id);
+        if (!force && found.detail.state === 'running') {
+          return refusal('refused', 409, `You cannot remove a running container ${id}`);
+        }
+        found.end(137);
+        containers.delete(found.detail.id);
+        return { ok: true, value: undefined };
       }),
   };
 }

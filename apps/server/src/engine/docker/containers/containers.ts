@@ -1,17 +1,21 @@
 import type { ContainerInspection } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import type {
+  ContainerActions,
   ContainerEngine,
-  ContainerLogOptions,
-  ContainerOutput,
-  EngineRunRequest,
+  ContainerFacts,
+  ContainerFiles,
 } from '../../container-engine.ts';
 import type { EngineFailure, Outcome } from '../../engine.ts';
-import { dialStream } from '../dial.ts';
+import { watchEvents } from '../events.ts';
+import { dialJson } from '../dial.ts';
 import { outcomeOf } from '../failure.ts';
-import { createOptions } from './create.ts';
-import { demultiplex } from './demultiplex.ts';
 import { runLabel, toInspection } from './detail.ts';
+import { readChanges, readPath, readPathFacts, writePath } from './files.ts';
+import { commit, life, readProcesses } from './life.ts';
+import { listContainers, listNetworks, listVolumes, pruneContainers } from './list.ts';
+import { readLogs } from './logs.ts';
+import { followStats } from './stats.ts';
 
 const missing = (id: string): EngineFailure => ({
   kind: 'not_found',
@@ -22,22 +26,6 @@ const missing = (id: string): EngineFailure => ({
 /** Whether a text can be a container's id or name: it becomes part of a path of the engine's API. */
 function isContainerRef(id: string): boolean {
   return /^[a-zA-Z0-9][\w.-]*$/.test(id);
-}
-
-async function remove(docker: Docker, id: string): Promise<void> {
-  await docker.getContainer(id).remove({ force: true, v: true });
-}
-
-async function run(docker: Docker, request: EngineRunRequest): Promise<string> {
-  const container = await docker.createContainer(createOptions(request));
-  if (!request.start) return container.id;
-  try {
-    await container.start();
-  } catch (error) {
-    await remove(docker, container.id).catch(() => undefined);
-    throw error;
-  }
-  return container.id;
 }
 
 async function inspect(docker: Docker, id: string): Promise<ContainerInspection> {
@@ -52,59 +40,69 @@ async function listOurs(docker: Docker): Promise<ContainerInspection[]> {
   return (await Promise.all(read)).filter((detail) => detail !== null);
 }
 
-async function followLogs(
-  docker: Docker,
-  id: string,
-  { tail, limit }: ContainerLogOptions,
-  take: (output: ContainerOutput) => Promise<void>,
-  signal: AbortSignal,
-): Promise<'complete' | 'cut'> {
-  signal.throwIfAborted();
-  const query = { follow: true, stdout: true, stderr: true, tail };
-  const answer = await dialStream(docker, `/containers/${id}/logs`, query, signal);
-  let bytes = 0;
-  for await (const output of demultiplex(answer)) {
-    await take(output);
-    bytes += Buffer.byteLength(output.text);
-    // Leaving the loop closes the connection.
-    if (bytes > limit) return 'cut';
-  }
-  signal.throwIfAborted();
-  return 'complete';
+/** Asks about one container, unless its name can be none. */
+type WithOne = <T>(id: string, work: () => Promise<T>) => Promise<Outcome<T>>;
+type WhileOpen = (signal: AbortSignal) => AbortSignal;
+
+const withOne: WithOne = async (id, work) =>
+  isContainerRef(id) ? outcomeOf(work) : { ok: false, failure: missing(id) };
+
+function facts(docker: Docker, whileOpen: WhileOpen): ContainerFacts {
+  return {
+    containerList: (filter) => outcomeOf(() => listContainers(docker, filter)),
+    container: (id) => withOne(id, () => inspect(docker, id)),
+    rawContainer: (id) => withOne(id, () => dialJson(docker, `/containers/${id}/json`, {})),
+    containers: () => outcomeOf(() => listOurs(docker)),
+    containerLogs: (id, options, take, signal) =>
+      withOne(id, () => readLogs(docker, id, options, take, whileOpen(signal))),
+    containerProcesses: (id) => withOne(id, () => readProcesses(docker, id)),
+    containerStats: (id, tell, signal) =>
+      withOne(id, () => followStats(docker, id, tell, whileOpen(signal))),
+    networks: () => outcomeOf(() => listNetworks(docker)),
+    volumes: () => outcomeOf(() => listVolumes(docker)),
+    async watchContainers(changed, signal) {
+      // Whatever ends it, the caller only learns that it ended.
+      await outcomeOf(() => watchEvents(docker, 'container', changed, whileOpen(signal)));
+    },
+  };
 }
 
-/** What a container has to end by itself before it is killed, in s: Docker's own; Podman has none in its API. */
-const stopSeconds = 10;
-
-/** `POST /containers/{id}/stop`, which answers 304 for one that has ended. */
-async function stop(docker: Docker, id: string): Promise<void> {
-  try {
-    await docker.getContainer(id).stop({ t: stopSeconds });
-  } catch (error) {
-    if (!(error instanceof Error) || Reflect.get(error, 'statusCode') !== 304) throw error;
-  }
+function actions(docker: Docker, whileOpen: WhileOpen): ContainerActions {
+  const whole = { force: true, volumes: true };
+  return {
+    runContainer: (request) => outcomeOf(() => life.run(docker, request)),
+    startContainer: (id) => withOne(id, () => life.start(docker, id)),
+    stopContainer: (id, seconds) => withOne(id, () => life.stop(docker, id, seconds)),
+    restartContainer: (id, seconds) => withOne(id, () => life.restart(docker, id, seconds)),
+    pauseContainer: (id) => withOne(id, () => life.pause(docker, id)),
+    unpauseContainer: (id) => withOne(id, () => life.unpause(docker, id)),
+    killContainer: (id, signal) => withOne(id, () => life.kill(docker, id, signal)),
+    renameContainer: (id, name) => withOne(id, () => life.rename(docker, id, name)),
+    waitForContainer: (id, signal) => withOne(id, () => life.wait(docker, id, whileOpen(signal))),
+    removeContainer: (id, how = whole) => withOne(id, () => life.remove(docker, id, how)),
+    pruneContainers: (request) => outcomeOf(() => pruneContainers(docker, request)),
+    commitContainer: (id, request) => withOne(id, () => commit(docker, id, request)),
+  };
 }
 
-async function wait(docker: Docker, id: string, signal: AbortSignal): Promise<number> {
-  signal.throwIfAborted();
-  const answer: unknown = await docker.getContainer(id).wait({ abortSignal: signal });
-  return Number(Reflect.get(Object(answer), 'StatusCode'));
+function files(docker: Docker, whileOpen: WhileOpen): ContainerFiles {
+  return {
+    containerChanges: (id) => withOne(id, () => readChanges(docker, id)),
+    containerPath: (id, path) => withOne(id, () => readPathFacts(docker, id, path)),
+    readContainerPath: (id, path, signal) =>
+      withOne(id, () => readPath(docker, id, path, whileOpen(signal))),
+    writeContainerPath: (id, path, archive, signal) =>
+      withOne(id, () => writePath(docker, id, path, archive, whileOpen(signal))),
+  };
 }
 
 /** Containers behind Docker's API. `closing` ends what goes on. */
 export function dockerContainers(docker: Docker, closing: AbortSignal): ContainerEngine {
-  const whileOpen = (signal: AbortSignal) => AbortSignal.any([signal, closing]);
-  const withOne = async <T>(id: string, work: () => Promise<T>): Promise<Outcome<T>> =>
-    isContainerRef(id) ? outcomeOf(work) : { ok: false, failure: missing(id) };
+  const whileOpen: WhileOpen = (signal) => AbortSignal.any([signal, closing]);
   return {
-    runContainer: (request) => outcomeOf(() => run(docker, request)),
-    container: (id) => withOne(id, () => inspect(docker, id)),
-    containers: () => outcomeOf(() => listOurs(docker)),
-    containerLogs: (id, options, take, signal) =>
-      withOne(id, () => followLogs(docker, id, options, take, whileOpen(signal))),
-    waitForContainer: (id, signal) => withOne(id, () => wait(docker, id, whileOpen(signal))),
-    stopContainer: (id) => withOne(id, () => stop(docker, id)),
-    removeContainer: (id) => withOne(id, () => remove(docker, id)),
+    ...facts(docker, whileOpen),
+    ...actions(docker, whileOpen),
+    ...files(docker, whileOpen),
   };
 }
 
@@ -112,12 +110,31 @@ export function dockerContainers(docker: Docker, closing: AbortSignal): Containe
 export function unusableContainers(failure: EngineFailure): ContainerEngine {
   const fail = async (): Promise<Outcome<never>> => ({ ok: false, failure });
   return {
-    runContainer: fail,
+    containerList: fail,
     container: fail,
+    rawContainer: fail,
     containers: fail,
     containerLogs: fail,
-    waitForContainer: fail,
+    containerProcesses: fail,
+    containerStats: fail,
+    networks: fail,
+    volumes: fail,
+    watchContainers: () => Promise.resolve(),
+    runContainer: fail,
+    startContainer: fail,
     stopContainer: fail,
+    restartContainer: fail,
+    pauseContainer: fail,
+    unpauseContainer: fail,
+    killContainer: fail,
+    renameContainer: fail,
+    waitForContainer: fail,
     removeContainer: fail,
+    pruneContainers: fail,
+    commitContainer: fail,
+    containerChanges: fail,
+    containerPath: fail,
+    readContainerPath: fail,
+    writeContainerPath: fail,
   };
 }

@@ -19,7 +19,7 @@ function told(deletions: z.infer<typeof Deletions>): Omit<PrunedImages, 'won'> {
 }
 
 /** Splits `name:tag` (tag `latest` where none is named), not at the port of a registry. */
-function splitTag(name: string): { readonly repo: string; readonly tag: string } {
+export function splitTag(name: string): { readonly repo: string; readonly tag: string } {
   const at = name.lastIndexOf(':');
   return at > name.lastIndexOf('/')
     ? { repo: name.slice(0, at), tag: name.slice(at + 1) }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { createImageWatcher } from '../src/images/watch.ts';
+import { createChangeWatcher } from '../src/engine/change-watcher.ts';
 import { startTestServer, testAccess } from './harness.ts';
 import { openStreamClient } from './stream-client.ts';
 
@@ -45,7 +45,7 @@ it('tells many changes once, and a change of the engine', async () => {
   const one = changingEngine();
   const access = testAccess(one.engine);
   const clock = testClock();
-  const watcher = createImageWatcher(access, clock.schedule);
+  const watcher = createChangeWatcher(access, 'watchImages', clock.schedule);
   let heard = 0;
   watcher.subscribe(() => (heard += 1));
   await clock.pass();
@@ -67,7 +67,7 @@ it('tells many changes once, and a change of the engine', async () => {
 it('listens again when the connection broke, and counts the gap as a change', async () => {
   const one = changingEngine();
   const clock = testClock();
-  const watcher = createImageWatcher(testAccess(one.engine), clock.schedule);
+  const watcher = createChangeWatcher(testAccess(one.engine), 'watchImages', clock.schedule);
   let heard = 0;
   const stop = watcher.subscribe(() => (heard += 1));
   await clock.pass();
