@@ -52,6 +52,11 @@ const arrows = [
     packages: /^(?:node:(?:buffer|crypto|zlib)|fzstd)$/,
   },
   {
+    from: /^packages\/session-recipe\/src\//,
+    may: ['packages/dockerfile', 'packages/contracts'],
+    packages: /^$/,
+  },
+  {
     from: /^packages\/graph-layout\/src\//,
     may: ['packages/dockerfile'],
     packages: /^@dagrejs\/dagre$/,

@@ -121,6 +121,7 @@ export function renderOpenApi(): string {
     ...contracts.registryEndpoints,
     ...contracts.terminalEndpoints,
     ...contracts.containerEndpoints,
+    ...contracts.sessionEndpoints,
   };
   for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});

@@ -53,3 +53,4 @@ export { mountValue } from './edits/edges/mount-text.ts';
 export { splitCsv } from './parse/mounts.ts';
 export type { NewBase } from './edits/stages/types.ts';
 export type { EdgeText, SourceEnd } from './edits/edges/types.ts';
+export { shellTokens, type ShellToken } from './format/shell-words.ts';

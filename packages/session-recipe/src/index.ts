@@ -1,0 +1,5 @@
+export { proposeRecipe } from './propose.ts';
+export { markNoise, noiseOf } from './noise.ts';
+export { writtenFiles } from './sort/written-files.ts';
+export { homeOf } from './shell/words.ts';
+export type { BroughtFile, KnownDifferences, SessionCommand, SessionInput } from './types.ts';

@@ -1,0 +1,38 @@
+import type { RecordedCommand, SavedFile, SessionChange } from '@stagecraft/contracts';
+import type { RecordedConfig } from '@stagecraft/dockerfile/reverse';
+
+export interface SessionCommand extends RecordedCommand {
+  /** Files that the command wrote by hand, as they were when it ended. */
+  readonly saved: readonly SavedFile[];
+}
+
+/** A file that came from outside. */
+export interface BroughtFile {
+  readonly file: SavedFile;
+  /** ms since epoch; null where it is not known. */
+  readonly at: number | null;
+}
+
+/** What a build of the last proposal had otherwise than the committed image. */
+export interface KnownDifferences {
+  readonly copy: readonly SavedFile[];
+  /** Absolute paths that are to go. */
+  readonly remove: readonly string[];
+  /** Absolute paths that differ in a way that no file can mend. */
+  readonly open: readonly string[];
+}
+
+/** All that is known of a session. */
+export interface SessionInput {
+  /** What FROM is to name. */
+  readonly base: string;
+  readonly baseConfig: RecordedConfig;
+  /** What the image is to be configured as. */
+  readonly finalConfig: RecordedConfig;
+  readonly shell: 'bash' | 'sh';
+  /** In the order in which they were started. */
+  readonly commands: readonly SessionCommand[];
+  readonly changes: readonly SessionChange[];
+  readonly brought: readonly BroughtFile[];
+  readonly differences: KnownDifferences;
+}

@@ -1,0 +1,29 @@
+import type { RecipeFile, SavedFile } from '@stagecraft/contracts';
+import { chainText, shellWord } from './run-text.ts';
+
+/**
+ * Where a file lies in the build context: beside the Dockerfile, by its whole path, as folders need not be
+ * there. `taken` are names that others have.
+ */
+export function contextFile(file: SavedFile, taken: ReadonlySet<string>): RecipeFile {
+  const plain = file.path.replace(/^\//, '').replaceAll('/', '_');
+  let source = plain;
+  for (let version = 2; taken.has(source); version += 1) source = `${plain}.${String(version)}`;
+  return { ...file, source };
+}
+
+const words = (list: readonly string[]): string =>
+  list.every((word) => /^[\w%+,./:=@-]+$/.test(word)) ? list.join(' ') : JSON.stringify(list);
+
+/** `COPY --chown=… source path`, without a `$` that the builder would expand. */
+export function copyText({ source, path, uid, gid }: RecipeFile): string {
+  const owner = uid === 0 && gid === 0 ? '' : `--chown=${String(uid)}:${String(gid)} `;
+  const literal = [source, path].map((word) => word.replaceAll('$', () => '\\$'));
+  return `COPY ${owner}${words(literal)}`;
+}
+
+/** Sets permissions other than those that a text file of the context has; null for those. */
+export function chmodText({ path, mode }: SavedFile): string | null {
+  if (mode === 0o644) return null;
+  return chainText([`chmod ${mode.toString(8)} ${shellWord(path)}`]);
+}
