@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ProxyOptions } from 'vite';
 import { precompress } from './precompress.ts';
+import { withoutJsonSchema } from './without-json-schema.ts';
 
 /** Where `npm run dev` started the server; the page's own address is Vite's then. */
 const api = process.env['STAGECRAFT_API'] ?? 'http://127.0.0.1:4737';
@@ -18,7 +19,7 @@ const toServer: ProxyOptions = {
 };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), precompress()],
+  plugins: [react(), tailwindcss(), withoutJsonSchema(), precompress()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -34,6 +34,11 @@ test('without an engine editing goes on; the page knows when it comes and goes',
   await test.step('the engine comes: the same page builds', async () => {
     await door.open();
     await expect(pill).toHaveAttribute('data-engine', 'ready');
+    await pill.click();
+    const facts = page.getByRole('dialog', { name: 'Docker Engine' });
+    await expect(facts).toContainText(`docker --host ${door.endpoint} info`);
+    await page.keyboard.press('Escape');
+    await expect(facts).toBeHidden();
     await build(page);
     await expect(buildState(page)).toHaveText('Succeeded');
   });

@@ -11,7 +11,14 @@ interface PopoverProps {
   /** Both together, where something inside closes it; it opens and closes by itself otherwise. */
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  /** It is there to be read: none of its buttons has the focus (and its tooltip) at first. */
+  readonly forReading?: boolean;
   readonly children: ReactNode;
+}
+
+function focusSurface(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 /** A small surface beside its button. */
@@ -28,6 +35,7 @@ export function Popover(props: PopoverProps) {
           side={props.side ?? 'bottom'}
           sideOffset={6}
           collisionPadding={8}
+          onOpenAutoFocus={props.forReading === true ? focusSurface : undefined}
           className="z-50 w-96 max-w-[calc(100vw-1rem)] rounded-lg border border-line-strong bg-raised p-3 text-sm text-ink shadow-pop outline-none"
         >
           {props.children}

@@ -1,4 +1,4 @@
-import type { EngineStatus } from '@stagecraft/contracts';
+import { shellQuote, type EngineStatus } from '@stagecraft/contracts';
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useAppStore } from '../../state/hooks.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { Popover } from '../../ui/popover.tsx';
+import { ShellCommand } from '../../ui/shell-command.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 
 /** The engine's state in one word; its details, or what to do, on a press. */
@@ -19,6 +20,7 @@ export function EnginePill() {
         <EngineWord engine={engine} />
       </span>
       <Popover
+        forReading
         align="end"
         label={t('engine.title')}
         trigger={
@@ -95,21 +97,29 @@ function EngineDetails(props: { readonly engine: EngineStatus }) {
     t('engine.cpus', { count: engine.cpus }),
     t('engine.memory', { size: formatBytes(engine.memory, i18n.language) }),
   ].join(' · ');
+  const command = `docker --host ${shellQuote(engine.endpoint)} info`;
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-xs">
-      <Fact name={t('engine.name')}>{engine.name}</Fact>
-      <Fact name={t('engine.version')}>{engine.version}</Fact>
-      <Fact name={t('engine.apiVersion')}>{engine.apiVersion}</Fact>
-      <Fact name={t('engine.endpoint')}>
-        <code className="font-mono break-all">{engine.endpoint}</code>
-      </Fact>
-      <Fact name={t('engine.source')}>{t(`engine.sources.${engine.source}`)}</Fact>
-      <Fact name={t('engine.platform')}>
-        {engine.os}/{engine.architecture}
-      </Fact>
-      <Fact name={t('engine.resources')}>{resources}</Fact>
-      <Fact name={t('engine.builders')}>{engine.builders.join(', ')}</Fact>
-    </dl>
+    <div className="space-y-3">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-xs">
+        <Fact name={t('engine.name')}>{engine.name}</Fact>
+        <Fact name={t('engine.version')}>{engine.version}</Fact>
+        <Fact name={t('engine.apiVersion')}>{engine.apiVersion}</Fact>
+        <Fact name={t('engine.endpoint')}>
+          <code className="font-mono break-all">{engine.endpoint}</code>
+        </Fact>
+        <Fact name={t('engine.source')}>{t(`engine.sources.${engine.source}`)}</Fact>
+        <Fact name={t('engine.platform')}>
+          {engine.os}/{engine.architecture}
+        </Fact>
+        <Fact name={t('engine.resources')}>{resources}</Fact>
+        <Fact name={t('engine.builders')}>{engine.builders.join(', ')}</Fact>
+      </dl>
+      <ShellCommand
+        title={t('engine.command')}
+        copyLabel={t('engine.copyCommand', { command: 'docker info' })}
+        command={command}
+      />
+    </div>
   );
 }
 

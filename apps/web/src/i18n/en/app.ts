@@ -83,6 +83,8 @@ export const app = {
     memory: '{{size}} memory',
     builders: 'Builders',
     source: 'Found by',
+    command: 'Find the same in a terminal',
+    copyCommand: 'Copy “{{command}}”',
     sources: {
       option: 'the --engine option',
       environment: 'DOCKER_HOST',

@@ -85,6 +85,8 @@ export const app: typeof english = {
     memory: '{{size}} 内存',
     builders: '构建器',
     source: '来源',
+    command: '在终端中查看同样的信息',
+    copyCommand: '复制“{{command}}”',
     sources: {
       option: '--engine 选项',
       environment: 'DOCKER_HOST 环境变量',
