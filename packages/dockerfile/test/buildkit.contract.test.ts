@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildGraph, parseDockerfile, problemsOf } from '../src/index.ts';
 import { askBuildKit, engineVersion } from './support/engine.ts';
 import { readFixtures, type Expected, type Fixture } from './support/fixtures.ts';
+import { lines } from './support/lines.ts';
 
 const endpoint = process.env['STAGECRAFT_TEST_ENGINE'] ?? '';
 const frontend = builtInFrontend(await engineVersion(endpoint));
@@ -46,4 +49,24 @@ describe.concurrent('BuildKit answers as the cases say', () => {
       error: '',
     });
   });
+});
+
+/** Whether BuildKit would refuse the file, as we see it. */
+function isRefused(dockerfile: string): boolean {
+  const model = parseDockerfile(dockerfile);
+  const graph = buildGraph(model, { platform: 'linux/amd64', buildPlatform: 'linux/amd64' });
+  return problemsOf(model, graph).some(({ severity }) => severity === 'error');
+}
+
+const drawn = fc.sample(lines, Number(process.env['RUNS'] ?? 150));
+const distinct = [...new Map(drawn.map((one) => [one.line, one])).values()];
+
+describe.concurrent('BuildKit and we agree about lines that are put together', () => {
+  test.each(distinct.filter((one) => isNotAfter(one.since, frontend)))(
+    '$line',
+    async ({ dockerfile }) => {
+      const { refused, error } = await askBuildKit(endpoint, dockerfile, {});
+      expect({ refused: isRefused(dockerfile), error }).toEqual({ refused, error });
+    },
+  );
 });

@@ -30,7 +30,7 @@ export function contextPaths(
     const label = entry.folder ? `${entry.name}/` : entry.name;
     const why = leftOutBy(ask, ignore, path, entry.folder) ?? cannotBeWritten(ask, path, style);
     const base = item(entry.folder ? 'folder' : 'file', label, span, rank, {
-      insert: escaped(label, style),
+      insert: escaped(label, style, ask.input.model.escape),
       ...(entry.folder ? { again: true } : {}),
     });
     const dotted = entry.name.startsWith('.') ? 10 : 0;
@@ -74,9 +74,8 @@ function cannotBeWritten(ask: Ask, path: string, style: PathStyle): string | nul
 }
 
 /** `[` would begin a pattern, `$` a variable. */
-function escaped(name: string, style: PathStyle): string {
+function escaped(name: string, style: PathStyle, escape: string): string {
   if (style === 'mount') return name;
-  const pattern = name.replaceAll('[', '[[]');
-  if (style === 'json') return JSON.stringify(pattern).slice(1, -1).replaceAll('$', '\\\\$');
-  return pattern.replaceAll('$', '\\$');
+  const pattern = name.replaceAll('[', '[[]').replaceAll('$', `${escape}$`);
+  return style === 'json' ? JSON.stringify(pattern).slice(1, -1) : pattern;
 }

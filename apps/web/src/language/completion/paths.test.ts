@@ -36,6 +36,9 @@ describe('paths of the build context', () => {
   test('names are written so that they mean themselves', () => {
     expect(taken('FROM a\nCOPY │', '[id].ts')).toBe('FROM a\nCOPY [[]id].ts');
     expect(taken('FROM a\nCOPY │', '$x')).toBe('FROM a\nCOPY \\$x');
+    expect(taken('# escape=`\nFROM a\nCOPY │', '$x')).toBe('# escape=`\nFROM a\nCOPY `$x');
+    expect(taken('FROM a\nCOPY ["│', '$x')).toBe('FROM a\nCOPY ["\\\\$x');
+    expect(taken('# escape=`\nFROM a\nCOPY ["│', '$x')).toBe('# escape=`\nFROM a\nCOPY ["`$x');
     expect(taken('FROM a\nCOPY ["│', 'a b.txt')).toBe('FROM a\nCOPY ["a b.txt');
     expect(
       listAt('FROM a\nCOPY ["│').items.find(({ label }) => label === 'a b.txt'),
