@@ -102,7 +102,14 @@ test.describe('in Chinese', () => {
     await page.getByRole('searchbox', { name: '在 JSON 中搜索' }).fill(bench.unique);
     await expect(page.getByRole('status').filter({ hasText: /第 1 处/ })).toBeVisible();
     await page.getByRole('button', { name: '折叠 "Config": {' }).click();
-    await expect(page.getByText('"Config": {…}')).toBeVisible();
+    const folded = page.getByText('"Config": {…}');
+    await expect(folded).toBeVisible();
+
+    // What else happens at the engine leaves it as the person has it.
+    const another = await makeImage(bench.unique, null);
+    await expect(list.getByRole('option')).toHaveCount(2);
+    await expect(folded).toBeVisible();
+    await removeImage(another);
     await removeImage(id);
   });
 });

@@ -33,3 +33,18 @@ export function useAnswer<T>(
   }, [key]);
   return known?.key === key ? known.answer : { state: 'loading' };
 }
+
+/**
+ * As `useAnswer`, but while a question is asked anew, its last answer stays: so does what a person has
+ * opened, typed or folded in what shows it. All keys must be of one question, at different times.
+ */
+export function useRenewedAnswer<T>(
+  key: string,
+  ask: (signal: AbortSignal) => Promise<ApiResult<T>>,
+): Answer<T> {
+  const answer = useAnswer(key, ask);
+  const [last, setLast] = useState(answer);
+  if (answer.state === 'loading') return last;
+  if (answer !== last) setLast(answer);
+  return answer;
+}

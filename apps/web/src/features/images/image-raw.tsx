@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight, ChevronUp, Search as SearchIcon } from 'luci
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
-import { useAnswer } from '../../state/use-answer.ts';
+import { useRenewedAnswer } from '../../state/use-answer.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -29,7 +29,7 @@ const lineHeight = 20;
 export function ImageRaw({ image }: { readonly image: string }) {
   const ask = useAppStore((state) => state.askRecords);
   const revision = useAppStore((state) => state.imagesRevision);
-  const answer = useAnswer(`${revision} ${image}`, (signal) =>
+  const answer = useRenewedAnswer(`${revision} ${image}`, (signal) =>
     ask('getRawImage', { params: { ref: image }, signal }),
   );
   if (answer.state === 'loading') return <Spinner />;

@@ -2,7 +2,7 @@ import type { ImageDetail } from '@stagecraft/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { useAnswer } from '../../../state/use-answer.ts';
+import { useRenewedAnswer } from '../../../state/use-answer.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 
@@ -17,7 +17,7 @@ export function DetailOf({ image, children }: DetailOfProps) {
   const { t } = useTranslation(['images', 'app']);
   const ask = useAppStore((state) => state.askRecords);
   const revision = useAppStore((state) => state.imagesRevision);
-  const answer = useAnswer(`${revision} ${image}`, (signal) =>
+  const answer = useRenewedAnswer(`${revision} ${image}`, (signal) =>
     ask('getImage', { params: { ref: image }, signal }),
   );
   if (answer.state === 'ready') return children(answer.value);
