@@ -32,7 +32,8 @@ RUN echo never
   await expect(graphRow(page, 3)).toHaveAccessibleName(/Failed/);
   await expect(graphRow(page, 2)).toHaveAccessibleName(/Done/);
   await expect(graphRow(page, 4)).not.toHaveAccessibleName(/Done|Running|Queued/);
-  await expect(page.getByRole('button', { name: /Failed at line 3 · exit code 3/ })).toBeVisible();
+  const note = page.getByRole('button', { name: /Failed at line 3 · exit code 3/ });
+  await expect(note).toContainText(`line 300it broke: ${bench.unique}`);
   await expect(page.locator('.monaco-editor').getByText('exit code 3')).toBeVisible();
 
   await test.step('the log goes to the error, and from there to the line', async () => {

@@ -150,6 +150,23 @@ describe('the overlay', () => {
     expect(page.store.getState().overlay.get(1)?.phase).toBe('done');
   });
 
+  it('tells what a command printed last before it failed', async () => {
+    const page = setUp([summaryOf('b', 1)]);
+    await page.open();
+    const failure = { message: 'exit code: 2', stepId: 's1', exitCode: 2, line: null };
+    const list = numbered(
+      ...events.slice(0, 8),
+      { type: 'step.logged', stepId: 's1', stream: 'stderr', text: '\u001b[31mno rule\u001b[0m\n' },
+      { type: 'step.failed', stepId: 's1', error: 'exit code: 2', exitCode: 2, cancelled: false },
+      { type: 'build.failed', ...failure },
+    );
+    page.play('b', list);
+    page.frame();
+    const { overlay } = page.store.getState();
+    expect(overlay.get(1)).toMatchObject({ phase: 'failed', output: ['hello', 'no rule'] });
+    expect(overlay.get(0)).not.toHaveProperty('output');
+  });
+
   it("stays only where today's instruction equals the built one, wherever it moved", async () => {
     const page = setUp([summaryOf('b', 1, { state: 'succeeded' })]);
     await page.open();

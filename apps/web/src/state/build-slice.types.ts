@@ -28,6 +28,8 @@ export interface InstructionOverlay {
   readonly durationMs: number | null;
   readonly error: string | null;
   readonly exitCode: number | null;
+  /** The last lines of what a failed command printed, oldest first; absent when that is not known. */
+  readonly output?: readonly string[];
   /** Steps behind it (several for ONBUILD or several platforms), ids. */
   readonly steps: readonly string[];
   /** Bytes of the layer it made; null when not known (yet). */

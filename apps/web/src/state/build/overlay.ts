@@ -1,10 +1,12 @@
 import {
   alignInstructions,
   instructionStates,
+  lastLines,
   layerSizes,
   matchHistory,
   matchSteps,
   type BuildTrace,
+  type InstructionState,
   type MatchedHistoryEntry,
   type StepMatch,
   type StepState,
@@ -101,7 +103,7 @@ function overlayOf(parts: Parts): ReadonlyMap<number, InstructionOverlay> {
     whatHappened(parts.trace),
     parts.stepMatches,
   )) {
-    put(instruction, state);
+    put(instruction, { ...state, ...outputOf(state, parts.trace) });
   }
   const failedAt = failedInstruction(parts);
   if (failedAt !== null) {
@@ -115,6 +117,20 @@ function overlayOf(parts: Parts): ReadonlyMap<number, InstructionOverlay> {
     });
   }
   return overlay;
+}
+
+/** Lines of a failed command's output that are shown beside it. */
+const shownLines = 3;
+
+/** What a command printed last before it failed: that says more than the engine, which repeats the command. */
+function outputOf(
+  { phase, exitCode, steps }: InstructionState,
+  trace: BuildTrace,
+): Pick<InstructionOverlay, 'output'> {
+  if (phase !== 'failed' || exitCode === null) return {};
+  const failed = trace.steps.find((step) => step.phase === 'failed' && steps.includes(step.id));
+  const output = lastLines(failed?.log ?? [], shownLines);
+  return output.length === 0 ? {} : { output };
 }
 
 /** What never started says nothing once the build has ended: not that it waits, not that it was stopped. */

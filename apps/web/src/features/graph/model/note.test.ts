@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InstructionOverlay } from '../../../state/build-slice.types.ts';
-import { noteLines, noteOf } from './note.ts';
+import { noteLines, noteOf, noteText } from './note.ts';
 
 describe('a failure note’s lines', () => {
   test('are none without words and one for a few', () => {
@@ -63,5 +63,20 @@ test('the note is of the first row that failed', () => {
     [2, state('failed', 'later')],
     [1, state('failed', 'first')],
   ]);
-  expect(noteOf(rows, overlay)).toEqual({ line: 2, exitCode: 2, step: 'b', error: 'first' });
+  expect(noteOf(rows, overlay)).toEqual({
+    line: 2,
+    exitCode: 2,
+    step: 'b',
+    error: 'first',
+    output: null,
+  });
+});
+
+test('a note shows what the command printed last, each line in one, or else the engine’s words', () => {
+  const error = 'executor failed running [/bin/sh -c make]: exit code: 2';
+  expect(noteText({ error, output: ['make: *** [all] Error 1', 'x'.repeat(50)] })).toEqual([
+    'make: *** [all] Error 1',
+    `${'x'.repeat(38)}…`,
+  ]);
+  expect(noteText({ error, output: null })).toEqual(noteLines(error));
 });

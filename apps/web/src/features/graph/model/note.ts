@@ -7,8 +7,10 @@ export interface Note {
   readonly exitCode: number | null;
   /** The step to show in the log; null when the engine named none. */
   readonly step: string | null;
-  /** The whole of what it said; null when it said nothing. */
+  /** The engine's words; null when it said nothing. */
   readonly error: string | null;
+  /** The last lines that the command printed, three at most; null when that is not known. */
+  readonly output: readonly string[] | null;
 }
 
 /** Lines of text in a note, and columns of a line: as many as a card's width holds in the small font. */
@@ -23,10 +25,21 @@ export function noteOf(
   for (const row of rows) {
     const found = overlay.get(row.index);
     if (found?.phase !== 'failed') continue;
-    const { error, exitCode } = found;
-    return { line: row.line, exitCode, step: found.steps.at(-1) ?? null, error };
+    const { error, exitCode, output = null } = found;
+    return { line: row.line, exitCode, step: found.steps.at(-1) ?? null, error, output };
   }
   return null;
+}
+
+/** The lines that a note shows: what the command printed last, or else what the engine says of it. */
+export function noteText({ error, output }: Pick<Note, 'error' | 'output'>): readonly string[] {
+  return output?.map(shortened) ?? noteLines(error);
+}
+
+/** A line as it is, or its beginning with `…`. */
+function shortened(line: string): string {
+  const start = firstLine(line);
+  return start === line ? line : `${start.trimEnd()}…`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { phaseLooks } from '../../../ui/phase-mark.tsx';
 import { geometry, noteHeight } from '@stagecraft/graph-layout';
 import type { Row } from '../model/cards.ts';
-import { noteLines, noteOf } from '../model/note.ts';
+import { noteOf, noteText } from '../model/note.ts';
 
 /** Between the last row and the note; part of `noteHeight`. */
 const gap = 4;
@@ -17,7 +17,7 @@ export function FailureNote(props: { readonly rows: readonly Row[] }) {
   const store = useAppStoreApi();
   const failure = useAppStore(useShallow((state) => noteOf(props.rows, state.overlay)));
   if (failure === null) return null;
-  const lines = noteLines(failure.error);
+  const lines = noteText(failure);
   const Icon = phaseLooks.failed.icon;
   const head = [
     t('row.failed', { line: failure.line }),
@@ -27,7 +27,7 @@ export function FailureNote(props: { readonly rows: readonly Row[] }) {
     <button
       type="button"
       tabIndex={-1}
-      title={failure.error ?? undefined}
+      title={[...(failure.output ?? []), failure.error].filter(Boolean).join('\n')}
       style={{ height: noteHeight(lines.length + 1) - gap, marginTop: gap }}
       className="nodrag nopan mx-1.5 flex shrink-0 flex-col justify-center overflow-hidden rounded-md border border-failed bg-failed-soft px-2.5 text-left text-2xs"
       onClick={() => {

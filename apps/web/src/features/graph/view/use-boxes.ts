@@ -11,7 +11,7 @@ import {
 import type { InstructionOverlay } from '../../../state/build-slice.types.ts';
 import type { NodePosition } from '../../../state/document-slice.types.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { noteLines, noteOf } from '../model/note.ts';
+import { noteOf, noteText } from '../model/note.ts';
 import type { GraphModel } from '../use-graph-model.ts';
 import { clearOfNotes } from './clear-of-notes.ts';
 
@@ -91,7 +91,7 @@ function notedCards(
     // Only a stage's instructions are built, and only its card shows a note.
     const shown = card.kind === 'stage' && !collapsed.includes(card.id);
     const note = shown ? noteOf(card.rows, overlay) : null;
-    if (note !== null) heights[card.id] = noteHeight(noteLines(note.error).length + 1);
+    if (note !== null) heights[card.id] = noteHeight(noteText(note).length + 1);
   }
   return heights;
 }
