@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
 import type { EngineFailure } from '../engine/engine.ts';
 import { containerFailure, runFailure } from './failures.ts';
@@ -62,5 +63,40 @@ describe('why a container cannot start', () => {
   it('tells a missing container from a missing image', () => {
     const failure = { kind: 'not_found', detail: 'No such container: a', status: 404 } as const;
     expect(containerFailure(failure)).toMatchObject({ failure: { code: 'container_not_found' } });
+  });
+
+  it.each<[ProblemCode, number, string]>([
+    [
+      'container_running',
+      409,
+      'You cannot remove a running container 7. Stop the container before attempting removal or force remove',
+    ],
+    [
+      'container_running',
+      409,
+      'cannot remove container "/web": container is running: stop the container before removing or force remove',
+    ],
+    [
+      'container_running',
+      500,
+      'cannot remove container 7 as it is running - running or paused containers cannot be removed without force: container state improper',
+    ],
+    ['container_not_running', 409, 'Cannot kill container: 7: Container 7 is not running'],
+    ['container_not_running', 409, 'can only kill running containers. 7 is in state exited'],
+    ['container_paused', 409, 'Container 7 is already paused'],
+    ['container_not_paused', 500, 'Container 7 is not paused'],
+    [
+      'container_name_taken',
+      409,
+      'Conflict. The container name "/a" is already in use by container "7"',
+    ],
+    ['container_log_unreadable', 501, 'configured logging driver does not support reading'],
+    ['container_path_not_found', 404, 'Could not find the file /none in container 7'],
+    ['container_path_read_only', 403, 'mounted volume is marked read-only'],
+    ['container_not_found', 404, 'No such container: 7'],
+    ['engine_refused', 409, 'something else'],
+  ])('tells what cannot be done: %s (%i)', (code, status, detail) => {
+    const kind = status === 404 ? 'not_found' : status < 500 ? 'refused' : 'error';
+    expect(containerFailure({ kind, status, detail })).toMatchObject({ failure: { code } });
   });
 });

@@ -13,6 +13,7 @@ const startTexts: Texts = [
   [/port is already allocated|address already in use/, 'container_port_taken'],
   [/bind: permission denied|cannot expose privileged port/, 'container_port_refused'],
   [/container name .* is already in use|name .* is in use/, 'container_name_taken'],
+  [/bind source path does not exist|statfs [^\n]*no such file/, 'container_mount_missing'],
   [/no command specified/i, 'container_without_command'],
   [/network \S+ not found|unable to find network/, 'container_network_not_found'],
   [
@@ -24,7 +25,7 @@ const startTexts: Texts = [
 
 /** What the engine says when something cannot be done with a container, in the words of both families. */
 const useTexts: Texts = [
-  [/cannot remove (?:a running|a paused|container)\b.*(?:running|paused)/is, 'container_running'],
+  [/cannot remove (?:a (?:running|paused)|container\b.*(?:running|paused))/is, 'container_running'],
   [/\bname\b.*\bis (?:already )?in use/, 'container_name_taken'],
   [/is not paused|is not in paused state/, 'container_not_paused'],
   [/is (?:already )?paused|unpause (?:the container )?before/i, 'container_paused'],

@@ -57,30 +57,45 @@ const lacking =
 const daemons: readonly Daemon[] = [
   {
     program: /^nginx$/,
-    foreground: (args) => args.some((arg) => /daemon\s+off/.test(arg)) || having('-t', '-T', '-v', '-V', '-h')(args),
+    foreground: (args) =>
+      args.some((arg) => /daemon\s+off/.test(arg)) || having('-t', '-T', '-v', '-V', '-h')(args),
     fix: (args) => [...args, '-g', 'daemon off;'],
   },
   {
     program: /^(?:apache2ctl|apachectl|httpd|apache2)$/,
-    foreground: (args) => args.some((arg) => /FOREGROUND|NO_DETACH/.test(arg)) || having('-X', '-t', '-v')(args),
+    foreground: (args) =>
+      args.some((arg) => /FOREGROUND|NO_DETACH/.test(arg)) || having('-X', '-t', '-v')(args),
     fix: (args) => [...without('-k', 'start', 'restart', 'graceful')(args), '-D', 'FOREGROUND'],
   },
   { program: /^sshd$/, foreground: having('-D', '-d', '-t', '-T'), fix: adding('-D') },
   { program: /^crond?$/, foreground: having('-f', '-n'), fix: adding('-f') },
-  { program: /^php-fpm[\d.]*$/, foreground: having('-F', '--nodaemonize', '-t', '-v'), fix: adding('-F') },
+  {
+    program: /^php-fpm[\d.]*$/,
+    foreground: having('-F', '--nodaemonize', '-t', '-v'),
+    fix: adding('-F'),
+  },
   { program: /^supervisord$/, foreground: having('-n', '--nodaemon'), fix: adding('-n') },
   { program: /^rsyslogd$/, foreground: having('-n'), fix: adding('-n') },
-  { program: /^dnsmasq$/, foreground: having('-k', '-d', '--keep-in-foreground', '--no-daemon'), fix: adding('-k') },
+  {
+    program: /^dnsmasq$/,
+    foreground: having('-k', '-d', '--keep-in-foreground', '--no-daemon'),
+    fix: adding('-k'),
+  },
   { program: /^squid$/, foreground: having('-N', '--foreground'), fix: adding('-N') },
   { program: /^named$/, foreground: having('-f', '-g'), fix: adding('-g') },
   { program: /^lighttpd$/, foreground: having('-D', '-t'), fix: adding('-D') },
   { program: /^(?:memcached|ntpd)$/, foreground: lacking('-d'), fix: without('-d') },
   { program: /^haproxy$/, foreground: lacking('-D'), fix: without('-D') },
   { program: /^mongod$/, foreground: lacking('--fork'), fix: without('--fork') },
-  { program: /^(?:mysqld|mariadbd)$/, foreground: lacking('--daemonize', '-D'), fix: without('--daemonize', '-D') },
+  {
+    program: /^(?:mysqld|mariadbd)$/,
+    foreground: lacking('--daemonize', '-D'),
+    fix: without('--daemonize', '-D'),
+  },
   {
     program: /^redis-server$/,
-    foreground: (args) => args[args.indexOf('--daemonize') + 1] !== 'yes' || !args.includes('--daemonize'),
+    foreground: (args) =>
+      args[args.indexOf('--daemonize') + 1] !== 'yes' || !args.includes('--daemonize'),
     fix: (args) => args.map((arg, at) => (args[at - 1] === '--daemonize' ? 'no' : arg)),
   },
   {
@@ -105,7 +120,9 @@ function startedService(words: readonly string[]): string | null {
 }
 
 /** The same program in the foreground; null where nothing says that it goes to the background. */
-function inForeground(words: readonly string[]): { readonly words: readonly string[] | null } | null {
+function inForeground(
+  words: readonly string[],
+): { readonly words: readonly string[] | null } | null {
   const service = startedService(words);
   if (service !== null) {
     const known = services[service];
@@ -125,11 +142,15 @@ const shells = /^(?:ba|da|a|z|k)?sh$/;
 /** Wrappers before the command proper: an entrypoint script that ends in `exec "$@"`, an init. */
 function unwrapped(process: readonly string[]): readonly string[] {
   const [program = '', ...rest] = process;
-  const isWrapper = /entrypoint/.test(program) || /^(?:tini|dumb-init|docker-init)$/.test(baseName(program));
-  return isWrapper && rest.length > 0 ? rest.filter((word, at) => at > 0 || word !== '--') : process;
+  const isWrapper =
+    /entrypoint/.test(program) || /^(?:tini|dumb-init|docker-init)$/.test(baseName(program));
+  return isWrapper && rest.length > 0
+    ? rest.filter((word, at) => at > 0 || word !== '--')
+    : process;
 }
 
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /**
  * Whether the main process of a container puts what it starts into the background and then ends, with
@@ -144,11 +165,13 @@ export function backgrounding(
 ): Backgrounding | null {
   const words = unwrapped(process);
   const [program = '', flag = '', script] = words;
-  const isScript = shells.test(baseName(program)) && /^-[a-z]*c$/.test(flag) && script !== undefined;
+  const isScript =
+    shells.test(baseName(program)) && /^-[a-z]*c$/.test(flag) && script !== undefined;
   if (!isScript) {
     const found = inForeground(words);
     if (found === null) return null;
-    const remedy = found.words && `${instruction} ${JSON.stringify(found.words).replaceAll('","', '", "')}`;
+    const remedy =
+      found.words && `${instruction} ${JSON.stringify(found.words).replaceAll('","', '", "')}`;
     return { command: words.join(' '), remedy };
   }
   const last = lastCommand(script);

@@ -38,7 +38,10 @@ const texts: Readonly<Record<number, LocalizedText>> = {
     'zh-CN': '找到了命令但无法执行：没有可执行权限，或者是一个文件夹。',
   },
   127: { en: 'The command was not found.', 'zh-CN': '找不到该命令。' },
-  129: { en: 'Ended by SIGHUP: its terminal was closed.', 'zh-CN': '被 SIGHUP 结束：其终端已关闭。' },
+  129: {
+    en: 'Ended by SIGHUP: its terminal was closed.',
+    'zh-CN': '被 SIGHUP 结束：其终端已关闭。',
+  },
   130: { en: 'Ended by SIGINT, as by Ctrl+C.', 'zh-CN': '被 SIGINT 结束，例如按下 Ctrl+C。' },
   134: {
     en: 'The program gave up by itself (SIGABRT), for example at a failed assertion.',
@@ -46,8 +49,7 @@ const texts: Readonly<Record<number, LocalizedText>> = {
   },
   137: {
     en: 'Killed by SIGKILL: by docker kill, because it did not end in time after docker stop, or because memory ran out.',
-    'zh-CN':
-      '被 SIGKILL 强制终止：执行了 docker kill、docker stop 后未及时结束，或内存不足。',
+    'zh-CN': '被 SIGKILL 强制终止：执行了 docker kill、docker stop 后未及时结束，或内存不足。',
   },
   139: {
     en: 'The program crashed (SIGSEGV): it touched memory that is not its own.',

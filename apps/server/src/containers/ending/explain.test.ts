@@ -55,10 +55,18 @@ it.each<[string, Partial<EndingFacts>, EndReason]>([
   ],
   [
     'the port is taken',
-    { state: 'created', exitCode: 128, error: 'Bind for 0.0.0.0:80 failed: port is already allocated' },
+    {
+      state: 'created',
+      exitCode: 128,
+      error: 'Bind for 0.0.0.0:80 failed: port is already allocated',
+    },
     'engine_failed',
   ],
-  ['another architecture', { exitCode: 1, ...said('exec /app: exec format error') }, 'wrong_architecture'],
+  [
+    'another architecture',
+    { exitCode: 1, ...said('exec /app: exec format error') },
+    'wrong_architecture',
+  ],
   [
     'another architecture, in older words',
     {
@@ -72,7 +80,11 @@ it.each<[string, Partial<EndingFacts>, EndReason]>([
     { exitCode: 127, ...said('exec /run.sh: no such file or directory') },
     'interpreter_missing',
   ],
-  ['a shell that lacks the command', { exitCode: 127, ...said('sh: nosuch: not found') }, 'command_not_found'],
+  [
+    'a shell that lacks the command',
+    { exitCode: 127, ...said('sh: nosuch: not found') },
+    'command_not_found',
+  ],
   ['a script that may not be run', { exitCode: 126 }, 'command_not_executable'],
   ['memory', { exitCode: 137, outOfMemory: true }, 'out_of_memory'],
   ['killed', { exitCode: 137 }, 'killed'],

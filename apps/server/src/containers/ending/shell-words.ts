@@ -10,8 +10,9 @@ export interface LastCommand {
 /** Splits into words at white space and quotes; what is more than that stays as it is written. */
 function wordsOf(text: string): string[] {
   return [...text.matchAll(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g)].map(([word]) =>
-    word.replaceAll(/'([^']*)'|"([^"]*)"/g, (_, single: string | undefined, double: string | undefined) =>
-      String(single ?? double ?? ''),
+    word.replaceAll(
+      /'([^']*)'|"([^"]*)"/g,
+      (_, single: string | undefined, double: string | undefined) => String(single ?? double ?? ''),
     ),
   );
 }

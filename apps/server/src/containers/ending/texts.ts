@@ -27,8 +27,7 @@ export const reasonTexts: Readonly<Record<EndReason, ReasonText>> = {
   went_to_background: {
     message: {
       en: 'The main process put the service into the background and ended, and with it the container: a container runs only as long as its main process.',
-      'zh-CN':
-        '主进程把服务放到后台后自己结束了，容器也随之结束：容器只在其主进程运行期间运行。',
+      'zh-CN': '主进程把服务放到后台后自己结束了，容器也随之结束：容器只在其主进程运行期间运行。',
     },
     next: {
       en: 'Let the service itself be the main process, in the foreground.',
@@ -86,8 +85,7 @@ export const reasonTexts: Readonly<Record<EndReason, ReasonText>> = {
     },
     next: {
       en: 'Compare the platform of the image with the engine’s, and pull or build it with --platform. A script needs #!/bin/sh as its first line.',
-      'zh-CN':
-        '请比较镜像与引擎的平台，并用 --platform 拉取或构建。脚本的首行需要是 #!/bin/sh。',
+      'zh-CN': '请比较镜像与引擎的平台，并用 --platform 拉取或构建。脚本的首行需要是 #!/bin/sh。',
     },
   },
   out_of_memory: {
@@ -103,8 +101,7 @@ export const reasonTexts: Readonly<Record<EndReason, ReasonText>> = {
   killed: {
     message: {
       en: 'The main process was killed (SIGKILL): by docker kill, because it did not end in time when it was stopped, or by the kernel.',
-      'zh-CN':
-        '主进程被强制终止（SIGKILL）：执行了 docker kill、停止时未及时结束，或由内核终止。',
+      'zh-CN': '主进程被强制终止（SIGKILL）：执行了 docker kill、停止时未及时结束，或由内核终止。',
     },
     next: {
       en: 'A program that is to end in time has to handle its stop signal. As process 1 it has no default handling: use --init or a handler.',

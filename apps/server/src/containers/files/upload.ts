@@ -23,10 +23,7 @@ export interface UploadedFile {
 }
 
 /** An archive of one file, which belongs to root there, as `docker cp` makes it. */
-export function archiveOf(
-  file: UploadedFile,
-  content: AsyncIterable<Uint8Array>,
-): Readable {
+export function archiveOf(file: UploadedFile, content: AsyncIterable<Uint8Array>): Readable {
   async function* parts(): AsyncGenerator<Uint8Array> {
     yield tarHeader({
       ...file,

@@ -151,7 +151,8 @@ export function dialCommit(
   return dial(docker, {
     path: '/commit?',
     method: 'POST',
-    options: { _query: query, _body: {} },
+    // Podman wants a body; no labels change nothing.
+    options: { _query: query, _body: { Labels: {} } },
     statusCodes: { 200: true, 201: true },
   });
 }

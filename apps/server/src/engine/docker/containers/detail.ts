@@ -178,8 +178,10 @@ function placesOf({ Mounts, NetworkSettings: { Networks, Ports } }: Inspect) {
 }
 
 function configOf({ Config, Path, Args }: Inspect) {
+  const asked = [...(Config.Entrypoint ?? []), ...(Config.Cmd ?? [])];
   return {
-    process: [...(Path ? [Path] : []), ...(Args ?? [])],
+    // Podman counts the program among its arguments.
+    process: asked.length > 0 ? asked : [...(Path ? [Path] : []), ...(Args ?? [])],
     entrypoint: Config.Entrypoint ?? null,
     command: Config.Cmd ?? null,
     env: Config.Env ?? [],

@@ -67,11 +67,22 @@ const Top = z.object({
   Processes: z.array(z.array(z.string())).nullish(),
 });
 
+/** A row of `count` columns that came as one text, as Podman 4 gives it. */
+function columns(row: readonly string[], count: number): string[] {
+  const [whole = '', ...more] = row;
+  if (more.length > 0 || count <= 1) return [...row];
+  const words = whole.trim().split(/\s+/);
+  // Only the last column, the command, has spaces in it.
+  return [...words.slice(0, count - 1), words.slice(count - 1).join(' ')];
+}
+
 /** `GET /containers/{id}/top`. Rejects as dockerode does. */
 export async function readProcesses(docker: Docker, id: string): Promise<ContainerProcesses> {
   const raw: unknown = await docker.getContainer(id).top();
   const { Titles, Processes } = Top.parse(raw);
-  return { titles: Titles ?? [], processes: Processes ?? [] };
+  const told = Titles ?? [];
+  const titles = told.length === 1 ? (told[0] ?? '').trim().split(/\s+/) : told;
+  return { titles, processes: (Processes ?? []).map((row) => columns(row, titles.length)) };
 }
 
 const Committed = z.object({ Id: z.string() });
