@@ -78,6 +78,7 @@ const arrows = [
       'apps/server/src/engine/engine.ts',
       'apps/server/src/engine/container-engine.ts',
       'apps/server/src/engine/image-engine.ts',
+      'apps/server/src/engine/process-engine.ts',
       'apps/server/src/engine/registry-engine.ts',
       'packages',
     ],

@@ -35,6 +35,7 @@ import { recordRoutes } from '../routes/records.ts';
 import { registryRoutes } from '../routes/registries.ts';
 import { stageFileRoutes } from '../routes/stage-files.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
+import { terminalRoutes } from '../routes/terminals.ts';
 import { transferRoutes } from '../routes/transfers.ts';
 import { workspaceRoutes } from '../routes/workspaces.ts';
 import { allowedHosts, printableHost } from '../security/hosts.ts';
@@ -43,10 +44,13 @@ import { readBuildSettings, readRegistryRules } from '../store/settings.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { takeServerLock } from '../store/server-lock.ts';
 import { createStreams } from '../stream/streams.ts';
+import { terminalSockets } from '../terminals/socket.ts';
+import { createTerminals } from '../terminals/terminals.ts';
 import { createWorkspaces } from '../workspaces/service.ts';
 import { createWorkspaceWatcher } from '../workspaces/watch.ts';
 import { createApplication } from './application.ts';
 import { listen } from './listen.ts';
+import { createSockets } from './sockets.ts';
 
 export interface ServerSettings {
   /** Absolute path; made when missing. */
@@ -157,7 +161,8 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
     stopCleaning();
   };
   const live = { watcher, streams, close };
-  const run = { containers, stepRuns, archives: createTransfers(access) };
+  const terminals = createTerminals();
+  const run = { containers, stepRuns, archives: createTransfers(access), terminals };
   return { ...building, workspaces, live, folders, registries, ...run };
 }
 
@@ -174,6 +179,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   containerRoutes(router, containers, access);
   containerFileRoutes(router, access, all.archives);
   stepRunRoutes(router, all.stepRuns);
+  terminalRoutes(router, all.terminals, access);
   registryRoutes(router, { ...registries, access });
   transferRoutes(router, registries.transfers, registries.browser);
   workspaceRoutes(router, workspaces);
@@ -183,6 +189,24 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   buildLogRoutes(router, builds);
   presetRoutes(router, database, workspaces);
   streamRoutes(router, live.streams);
+}
+
+/** Ends what goes on beside HTTP. */
+async function closeServices(all: Services, database: Database): Promise<void> {
+  const { lock, builds, live, folders, containers, registries } = all;
+  live.close();
+  const { imageFolders, imageLayers, stageFiles } = folders;
+  imageLayers.close();
+  await Promise.all([
+    registries.transfers.close(),
+    builds.shutdown(),
+    imageFolders.close(),
+    stageFiles.close(),
+    containers.close(),
+  ]);
+  await live.watcher.close();
+  await database.destroy();
+  lock.release();
 }
 
 /** Brings the server up: data folder, database, services, HTTP. */
@@ -195,24 +219,8 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     readRegistryRules(database),
   ]);
   const all = services(settings, database, { builds: kept, rules });
-  const { lock, builds, workspaces, live, folders, containers, registries } = all;
-  const { watcher, streams } = live;
-
-  async function closeServices(): Promise<void> {
-    live.close();
-    const { imageFolders, imageLayers, stageFiles } = folders;
-    imageLayers.close();
-    await Promise.all([
-      registries.transfers.close(),
-      builds.shutdown(),
-      imageFolders.close(),
-      stageFiles.close(),
-      containers.close(),
-    ]);
-    await watcher.close();
-    await database.destroy();
-    lock.release();
-  }
+  const { builds, workspaces, live, containers } = all;
+  const { streams } = live;
 
   await builds.recover();
   await all.upkeep.tidy();
@@ -226,12 +234,15 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
     settings.port,
   );
   if (!listening.ok) {
-    await closeServices();
+    await closeServices(all, database);
     return listening;
   }
   const { port } = listening;
+  const gate = { token, port, hosts: allowedHosts(host, port) };
+  const sockets = createSockets(gate, terminalSockets(all.terminals));
+  server.on('upgrade', sockets.upgrade);
   handler = createApplication({
-    gate: { token, port, hosts: allowedHosts(host, port) },
+    gate,
     log,
     webFolder: settings.webFolder,
     routes: (router) => putRoutes(router, all, access, database),
@@ -240,12 +251,13 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   async function closeAll(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
     await builds.shutdown();
-    await Promise.all([streams.close(), containers.close()]);
+    await Promise.all([streams.close(), containers.close(), all.terminals.shutdown()]);
+    sockets.close();
     server.closeIdleConnections();
     const timer = setTimeout(() => server.closeAllConnections(), closePatienceMs);
     await closed;
     clearTimeout(timer);
-    await closeServices();
+    await closeServices(all, database);
   }
 
   let closing: Promise<void> | null = null;

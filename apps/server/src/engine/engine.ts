@@ -7,6 +7,7 @@ import type {
 } from '@stagecraft/contracts';
 import type { ContainerEngine } from './container-engine.ts';
 import type { ImageEngine } from './image-engine.ts';
+import type { ProcessEngine } from './process-engine.ts';
 import type { RegistryEngine } from './registry-engine.ts';
 
 /** Facts about a reachable engine, as `EngineStatus` tells them. */
@@ -114,7 +115,7 @@ export type EngineBuildResult =
  * The tiny port in front of a Docker-compatible engine. Adapters: `docker/` (the only dockerode) and
  * `fake/` (unit tests). Both pass `engine.contract.ts`. Nothing here throws for an expected failure.
  */
-export interface Engine extends ContainerEngine, ImageEngine, RegistryEngine {
+export interface Engine extends ContainerEngine, ImageEngine, ProcessEngine, RegistryEngine {
   /** As in DOCKER_HOST. */
   readonly endpoint: string;
   info(): Promise<Outcome<EngineInfo>>;

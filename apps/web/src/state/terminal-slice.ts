@@ -5,18 +5,25 @@ import type { Slice } from './types.ts';
 /** Most of what it does is fetched once a terminal is wanted. */
 export const createTerminalSlice =
   (ports: Ports): Slice<TerminalSlice> =>
-  (set, get, store) => ({
-    terminals: null,
-    openingTerminals: 0,
-    activeTerminal: null,
-    terminalRefusal: null,
-    openTerminal: async (request) => {
+  (set, get, store) => {
+    const show = (): void => {
       if (get().place === 'work') get().showBottom('terminal');
-      const { openTerminal } = await import('./terminal/open.ts');
-      await openTerminal(ports, store, request);
-    },
-    showTerminal: (activeTerminal) => {
-      if (get().place === 'work') get().showBottom('terminal');
-      set({ activeTerminal });
-    },
-  });
+    };
+    return {
+      terminals: null,
+      terminalGroups: [],
+      openingTerminals: 0,
+      activeTerminal: null,
+      terminalRefusal: null,
+      openTerminal: async (request, beside) => {
+        show();
+        const { openTerminal } = await import('./terminal/open.ts');
+        await openTerminal(ports, store, request, beside);
+      },
+      showTerminal: (activeTerminal) => {
+        show();
+        set({ activeTerminal });
+      },
+      terminalWork: async () => (await import('./terminal/work.ts')).terminalWork(ports, store),
+    };
+  };

@@ -213,3 +213,29 @@ export async function dialPost(
   });
   return answer as IncomingMessage;
 }
+
+/**
+ * Sends a `POST` that the engine answers by switching the connection over to a process's input and
+ * output, and gives that connection. Closing it is up to the caller.
+ *
+ * @param body sent as JSON; null for none
+ */
+export async function dialProcess(
+  docker: Docker,
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+  body: object | null,
+): Promise<Duplex> {
+  const connection = await dial(docker, {
+    path: Object.keys(query).length > 0 ? `${path}?` : path,
+    method: 'POST',
+    hijack: true,
+    // Without a body there must be no chunk of one either: it would be read as the process's input.
+    ...(body === null ? { file: Buffer.alloc(0) } : {}),
+    headers: { 'Content-Type': body === null ? 'text/plain' : 'application/json' },
+    options: { _query: query, _body: body ?? {} },
+    statusCodes: { 101: true },
+  });
+  if (connection instanceof Duplex) return connection;
+  throw new Error('The engine did not connect to the process.');
+}

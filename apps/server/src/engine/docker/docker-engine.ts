@@ -11,6 +11,7 @@ import { readImageFiles } from './image-files.ts';
 import { invalidReference, isImageRef, listImages, readImage, removeImage } from './image.ts';
 import { dockerImages, unusableImages } from './images/images.ts';
 import { readInfo } from './info.ts';
+import { dockerProcesses, unusableProcesses } from './processes/processes.ts';
 import { dockerRegistries, unusableRegistries } from './registry/registries.ts';
 
 /** A busy engine may take its time; one that is gone fails at once. */
@@ -71,6 +72,7 @@ function connected(endpoint: string, docker: Docker, options: BuildWayOptions): 
     },
     ...dockerImages(docker, closing.signal),
     ...dockerContainers(docker, closing.signal),
+    ...dockerProcesses(docker),
     ...dockerRegistries(docker, closing.signal),
     close: () => closing.abort(),
   };
@@ -89,6 +91,7 @@ function unusable(endpoint: string, failure: EngineFailure): Engine {
     watchImages: () => Promise.resolve(),
     ...unusableImages(failure),
     ...unusableContainers(failure),
+    ...unusableProcesses(failure),
     ...unusableRegistries(failure),
     close: () => undefined,
   };

@@ -11,6 +11,7 @@ import type {
 } from '../engine.ts';
 import { fakeContainers, type FakeRun } from './fake-containers.ts';
 import { fakeImages } from './fake-images.ts';
+import { fakeProcesses, type FakeProcessesOptions } from './fake-processes.ts';
 import { fakeRegistries, type FakeRegistries } from './fake-registries.ts';
 
 /** One step of a scripted build. */
@@ -39,6 +40,8 @@ export interface FakeScript {
   readonly registries?: FakeRegistries;
   /** Plays a container; by default it ends at once with 0. */
   run?(request: EngineRunRequest): FakeRun;
+  /** Plays a process; by default there is no such container. */
+  process?: FakeProcessesOptions['play'];
 }
 
 /** An engine in memory, for tests of what is built upon one. */
@@ -206,6 +209,12 @@ const missing = (ref: string): EngineFailure => ({
   status: 404,
 });
 
+const withoutContainer: FakeProcessesOptions['play'] = ({ container }) => ({
+  kind: 'not_found',
+  detail: `No such container: ${container}`,
+  status: 404,
+});
+
 /** Plays one build; gives the image that it made, too. */
 async function runBuild(
   script: FakeScript,
@@ -251,6 +260,7 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
   return {
     ...containers,
     ...fakeImages({ ...ground, changed }),
+    ...fakeProcesses({ play: script.process ?? withoutContainer, away: away.signal, gone }),
     ...fakeRegistries({ script: script.registries ?? {}, away: away.signal, gone }),
     endpoint: 'unix:///fake/docker.sock',
     requests,

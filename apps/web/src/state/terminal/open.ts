@@ -1,6 +1,8 @@
 import type { TerminalRequest } from '@stagecraft/contracts';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
+import { keepGroups, putBeside } from './groups.ts';
+import { terminalWork } from './work.ts';
 
 /** A usual size until the terminal is drawn, which tells its own. */
 const firstSize = { columns: 80, rows: 24 };
@@ -10,10 +12,12 @@ export async function openTerminal(
   ports: Ports,
   store: AppStore,
   request: TerminalRequest,
+  beside: string | undefined,
 ): Promise<void> {
   const count = (by: number): void =>
     store.setState(({ openingTerminals }) => ({ openingTerminals: openingTerminals + by }));
   count(1);
+  if (store.getState().terminals === null) await terminalWork(ports, store).load();
   const answer = await ports.api.call('openTerminal', { body: { request, size: firstSize } });
   count(-1);
   if (!answer.ok) {
@@ -21,9 +25,14 @@ export async function openTerminal(
     return;
   }
   const terminal = answer.value;
-  store.setState(({ terminals }) => ({
-    terminals: [...(terminals ?? []).filter(({ id }) => id !== terminal.id), terminal],
+  const { terminals, terminalGroups } = store.getState();
+  const isKnown = terminals?.some(({ id }) => id === terminal.id) === true;
+  const groups = isKnown ? terminalGroups : putBeside(terminalGroups, terminal.id, beside);
+  keepGroups(ports.storage, groups);
+  store.setState({
+    terminals: isKnown ? terminals : [...(terminals ?? []), terminal],
+    terminalGroups: groups,
     activeTerminal: terminal.id,
     terminalRefusal: null,
-  }));
+  });
 }
