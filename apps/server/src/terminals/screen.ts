@@ -46,6 +46,14 @@ const furtherModes: ReadonlyMap<number, boolean> = new Map([
   [1006, false],
 ]);
 
+/**
+ * The writer begins the second screen of full-screen programs as if no colour were set, but leaves the first
+ * one with the colour that is.
+ */
+function withPlainStart(picture: string): string {
+  return picture.replace('\u001b[?1049h', '\u001b[m\u001b[?1049h');
+}
+
 /** Notes how a program sets `furtherModes`; gives the sequences that set them alike. */
 function watchModes(terminal: headless.Terminal): () => string {
   const modes = new Map(furtherModes);
@@ -105,7 +113,7 @@ export function createScreen({ columns, rows }: TerminalSize, listener: ScreenLi
     picture: () => ({
       at,
       size: { columns: terminal.cols, rows: terminal.rows },
-      bytes: Buffer.from(writer.serialize() + modes(), 'utf8'),
+      bytes: Buffer.from(withPlainStart(writer.serialize()) + modes(), 'utf8'),
     }),
     close: () => terminal.dispose(),
   };

@@ -5,6 +5,7 @@ import { graphCommands } from '../features/graph/index.ts';
 import { historyCommands } from '../features/history/index.ts';
 import { problemsCommands } from '../features/problems/index.ts';
 import { settingsCommands } from '../features/settings/index.ts';
+import { terminalCommands } from '../features/terminals/index.ts';
 import { workspaceCommands } from '../features/workspace/index.ts';
 import type { CommandContribution } from '../state/commands.ts';
 import { shellCommands } from './shell-commands.ts';
@@ -20,5 +21,6 @@ export const commands: CommandContribution = [
   ...buildCommands,
   ...historyCommands,
   ...containerCommands,
+  ...terminalCommands,
   ...settingsCommands,
 ];

@@ -4,6 +4,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import {
   CommandPalette,
   EditorSettings,
+  NewTerminalDialog,
   PairDialog,
   PresetPalette,
   PullDialog,
@@ -33,6 +34,7 @@ export function Dialogs() {
         {dialog === 'buildPair' ? <PairDialog /> : null}
         {dialog === 'records' ? <RecordsDialog /> : null}
         {dialog === 'registries' ? <RegistriesDialog /> : null}
+        {dialog === 'terminal' ? <NewTerminalDialog /> : null}
         {dialog === 'pull' ? <PullDialog /> : null}
         {dialog === 'push' ? <PushDialog /> : null}
         {tries ? <TrialDialog /> : null}

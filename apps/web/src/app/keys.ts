@@ -20,6 +20,12 @@ function isInText(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether a terminal gets the press: it takes all keys but those that no program in it can have. */
+function belongsToTerminal(shortcut: string, target: EventTarget | null, apple: boolean): boolean {
+  if (!(target instanceof Element) || target.closest('.xterm') === null) return false;
+  return apple ? !shortcut.includes('Mod+') : !shortcut.includes('Mod+Shift+');
+}
+
 /** Whether the press happens in a dialog or menu, which have their own keys. */
 function isInOverlay(target: EventTarget | null): boolean {
   return (
@@ -47,6 +53,7 @@ export function listenToKeys(
     for (const { command, shortcut } of bindings) {
       if (!atWork && command.everyPlace !== true) continue;
       if (!matchesShortcut(event, shortcut, apple)) continue;
+      if (belongsToTerminal(shortcut, event.target, apple)) continue;
       if (belongsToField(shortcut, event.target) || !command.when(store.getState())) continue;
       const outsideText = command.outsideText === true;
       if (outsideText && isInText(event.target)) continue;

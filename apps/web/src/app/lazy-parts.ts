@@ -14,6 +14,13 @@ async function withRegistryTexts<T>(part: Promise<T>): Promise<T> {
   return loaded;
 }
 
+/** Fetches the texts of terminals with a part that needs them. */
+async function withTerminalTexts<T>(part: Promise<T>): Promise<T> {
+  const [loaded, texts] = await Promise.all([part, import('../i18n/terminal-texts.ts')]);
+  texts.addTerminalTexts();
+  return loaded;
+}
+
 /** Parts that are fetched when they are first shown: the shell is there before them. */
 export const Workbench = lazy(async () => ({
   default: (await withTexts(import('./layout/workbench.tsx'))).Workbench,
@@ -103,6 +110,14 @@ export const BuildersLens = lazy(async () => ({
 }));
 export const Toaster = lazy(async () => ({
   default: (await import('../ui/toaster.tsx')).Toaster,
+}));
+export const TerminalsPanel = lazy(async () => ({
+  default: (await withTerminalTexts(import('../features/terminals/terminals-panel.tsx')))
+    .TerminalsPanel,
+}));
+export const NewTerminalDialog = lazy(async () => ({
+  default: (await withTerminalTexts(import('../features/terminals/new/new-terminal-dialog.tsx')))
+    .NewTerminalDialog,
 }));
 export const RunDialog = lazy(async () => ({
   default: (await import('../features/containers/run-dialog.tsx')).RunDialog,

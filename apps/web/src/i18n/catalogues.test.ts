@@ -5,6 +5,7 @@ import { optionsTexts } from './options-texts.ts';
 import { imageTexts } from './image-texts.ts';
 import { layerTexts } from './layer-texts.ts';
 import { registryTexts } from './registry-texts.ts';
+import { terminalTexts } from './terminal-texts.ts';
 import { workbenchTexts } from './workbench-texts.ts';
 
 /** Every text of a catalogue by its path. */
@@ -27,6 +28,7 @@ describe('the catalogues', () => {
     images: imageTexts.en,
     layers: layerTexts.en,
     registries: registryTexts.en,
+    terminals: terminalTexts.en,
   });
   const chinese = new Map(
     texts({
@@ -37,6 +39,7 @@ describe('the catalogues', () => {
       images: imageTexts['zh-CN'],
       layers: layerTexts['zh-CN'],
       registries: registryTexts['zh-CN'],
+      terminals: terminalTexts['zh-CN'],
     }),
   );
 

@@ -6,6 +6,7 @@ import type { images } from './en/images.ts';
 import type { layers } from './en/layers.ts';
 import type { options } from './en/options.ts';
 import type { registries } from './en/registries.ts';
+import type { terminals } from './en/terminals.ts';
 import * as en from './en/index.ts';
 import type * as workbench from './en/workbench.ts';
 import * as zhCn from './zh-CN/index.ts';
@@ -20,6 +21,7 @@ export type Catalogues = ShellCatalogues &
     readonly layers: typeof layers;
     readonly options: typeof options;
     readonly registries: typeof registries;
+    readonly terminals: typeof terminals;
   };
 
 declare module 'i18next' {

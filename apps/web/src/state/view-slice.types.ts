@@ -19,6 +19,7 @@ export type Dialog =
   | 'registries'
   | 'pull'
   | 'push'
+  | 'terminal'
   | null;
 /** How the stage graph is drawn; `auto` takes what shows more of it in the room there is. */
 export type GraphDirection = 'auto' | Direction;

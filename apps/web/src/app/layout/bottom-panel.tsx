@@ -6,7 +6,14 @@ import type { BottomTab } from '../../state/view-slice.types.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Tabs, type Tab } from '../../ui/tabs.tsx';
-import { BuildLog, BuildersLens, BuildTimeline, ImagePanel, ProblemsList } from '../lazy-parts.ts';
+import {
+  BuildLog,
+  BuildersLens,
+  BuildTimeline,
+  ImagePanel,
+  ProblemsList,
+  TerminalsPanel,
+} from '../lazy-parts.ts';
 import { isOneOfPair, problemCount, worstSeverity } from '../selectors.ts';
 import { Lazily } from './loading.tsx';
 
@@ -19,6 +26,8 @@ export function BottomPanel() {
   const chosen = useAppStore((state) => state.bottomTab);
   // Another build is shown meanwhile, which has no counterpart.
   const tab = chosen === 'builders' && !isPaired ? 'log' : chosen;
+  // What another place shows of them is not drawn here, too: each has one size.
+  const isAtWork = useAppStore((state) => state.place === 'work');
   const showBottom = useAppStore((state) => state.showBottom);
   const toggleBottom = useAppStore((state) => state.toggleBottom);
   const part = (value: BottomTab, content: ReactNode, extra?: ReactNode): Tab<BottomTab> => ({
@@ -53,6 +62,7 @@ export function BottomPanel() {
           part('log', <BuildLog />),
           part('timeline', <BuildTimeline />),
           part('image', <ImagePanel />),
+          part('terminal', isAtWork ? <TerminalsPanel /> : null),
           ...(isPaired ? [part('builders', <BuildersLens />)] : []),
         ]}
       />

@@ -7,7 +7,7 @@ import { isOneOfPair } from '../selectors.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { bottomPanelId, ProblemBadge } from './bottom-panel.tsx';
 
-const always: readonly BottomTab[] = ['problems', 'log', 'timeline', 'image'];
+const always: readonly BottomTab[] = ['problems', 'log', 'timeline', 'image', 'terminal'];
 
 /** The closed lower panel: its tabs alone, each a press away. */
 export function BottomStrip() {

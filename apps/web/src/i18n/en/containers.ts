@@ -100,6 +100,8 @@ export const containers = {
     hint: '“docker stop {{name}}” in a terminal stops it later.',
   },
   commandName: {
+    openTerminal: 'New terminal in a container…',
+    showTerminals: 'Show the terminals',
     run: 'Run the last build’s image…',
   },
 };

@@ -100,6 +100,8 @@ export const containers: typeof english = {
     hint: '之后可在终端中用“docker stop {{name}}”停止它。',
   },
   commandName: {
+    openTerminal: '在容器中新建终端…',
+    showTerminals: '显示终端',
     run: '运行上次构建的镜像…',
   },
 };

@@ -36,7 +36,11 @@ function messageOf(text: string): TerminalMessage | null {
 }
 
 /** Hears one connection; gives how many bytes have come when it is asked. */
-function hear(socket: WebSocket, from: number | null, listener: TerminalListener): () => number | null {
+function hear(
+  socket: WebSocket,
+  from: number | null,
+  listener: TerminalListener,
+): () => number | null {
   let at = from;
   let picture: Extract<TerminalMessage, { kind: 'picture' }> | null = null;
   socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

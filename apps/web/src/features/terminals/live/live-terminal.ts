@@ -22,6 +22,8 @@ export interface LiveTerminal {
   /** Puts it into an element; gives the way to take it away. */
   show(host: HTMLElement): () => void;
   focus(): void;
+  /** Its name for who does not see it. */
+  setLabel(label: string): void;
   /** The selected text. */
   selection(): string;
   /** Types a text as a paste, after a question where it would run several lines. */
@@ -29,8 +31,6 @@ export interface LiveTerminal {
   answerPaste(isWanted: boolean): void;
   search(text: string, direction: 'next' | 'previous'): void;
   setSearching(isSearching: boolean): void;
-  /** All that is on it as text: for tests and for reading. */
-  text(): string;
   dispose(): void;
 }
 
@@ -143,38 +143,74 @@ function place(drawing: Drawing, host: HTMLElement, resized: () => void): () => 
   };
 }
 
-/** Connects the page to a terminal of the server. */
-export function createLiveTerminal(id: string, ports: LivePorts): LiveTerminal {
-  const drawing = createDrawing();
-  const { xterm, search, fit } = drawing;
-  const state = createStore<LiveState>(() => ({
-    connection: 'connecting',
-    paste: null,
-    isSearching: false,
-    found: null,
-  }));
+/** Pasting, with the question about several lines. */
+function pasting({ xterm }: Drawing, state: StoreApi<LiveState>) {
+  return {
+    paste(given: string): void {
+      const text = pasteable(given);
+      const lines = pastedLines(text);
+      if (lines > 0 && !xterm.modes.bracketedPasteMode) state.setState({ paste: { text, lines } });
+      else xterm.paste(text);
+    },
+    answerPaste(isWanted: boolean): void {
+      const { paste } = state.getState();
+      state.setState({ paste: null });
+      if (isWanted && paste !== null) xterm.paste(paste.text);
+    },
+  };
+}
+
+/** Searching screen and scrollback. */
+function searching({ xterm, search }: Drawing, state: StoreApi<LiveState>) {
+  search.onDidChangeResults(({ resultIndex, resultCount }) =>
+    state.setState({ found: { at: resultIndex, count: resultCount } }),
+  );
+  return {
+    search(text: string, direction: 'next' | 'previous'): void {
+      const options = { decorations: searchColours(), incremental: direction === 'next' };
+      if (direction === 'next') search.findNext(text, options);
+      else search.findPrevious(text, options);
+    },
+    setSearching(isSearching: boolean): void {
+      state.setState({ isSearching, found: null });
+      if (isSearching) return;
+      search.clearDecorations();
+      xterm.focus();
+    },
+  };
+}
+
+/** Draws a terminal of the server and tells the server of its size. */
+function connectDrawing(
+  id: string,
+  drawing: Drawing,
+  state: StoreApi<LiveState>,
+  ports: LivePorts,
+): { connection: TerminalConnection; resized: () => void } {
+  const { xterm, fit } = drawing;
   let isEnded = false;
   const resized = (): void => {
     const size = fit.proposeDimensions();
-    if (xterm.element === undefined || size === undefined || Number.isNaN(size.cols)) return;
+    if (!drawing.element.isConnected || size === undefined || Number.isNaN(size.cols)) return;
     xterm.resize(Math.max(2, size.cols), Math.max(1, size.rows));
-    if (!isEnded) connection.say({ kind: 'resize', size: { columns: xterm.cols, rows: xterm.rows } });
+    const { cols: columns, rows } = xterm;
+    if (!isEnded) connection.say({ kind: 'resize', size: { columns, rows } });
   };
   const draw = drawOutput(drawing, () => connection);
-  const isShown = (): boolean => drawing.element.isConnected;
+  const drawn = (): void => {
+    state.setState({ connection: 'open' });
+    resized();
+  };
   const connection = connectTerminal(
     id,
     {
       output: draw.output,
-      picture: (size, bytes, at) =>
-        draw.picture(size, bytes, at, () => {
-          state.setState({ connection: 'open' });
-          if (isShown()) resized();
-        }),
+      picture: (size, bytes, at) => draw.picture(size, bytes, at, drawn),
       terminal(terminal) {
         isEnded = terminal.status.state === 'ended';
         const { columns, rows } = terminal.size;
-        if (!isEnded && (columns !== xterm.cols || rows !== xterm.rows)) xterm.resize(columns, rows);
+        const isSame = columns === xterm.cols && rows === xterm.rows;
+        if (!isEnded && !isSame) xterm.resize(columns, rows);
         ports.heard(terminal);
       },
       state(next) {
@@ -186,47 +222,31 @@ export function createLiveTerminal(id: string, ports: LivePorts): LiveTerminal {
     },
     ports.exists,
   );
-  const type = (text: string): void => connection.type(encoder.encode(text));
-  xterm.onData(type);
+  return { connection, resized };
+}
+
+/** Connects the page to a terminal of the server. */
+export function createLiveTerminal(id: string, ports: LivePorts): LiveTerminal {
+  const drawing = createDrawing();
+  const { xterm } = drawing;
+  const state = createStore<LiveState>(() => ({
+    connection: 'connecting',
+    paste: null,
+    isSearching: false,
+    found: null,
+  }));
+  const { connection, resized } = connectDrawing(id, drawing, state, ports);
+  xterm.onData((text) => connection.type(encoder.encode(text)));
   xterm.onBinary((data) => connection.type(Uint8Array.from(data, (char) => char.charCodeAt(0))));
-  search.onDidChangeResults(({ resultIndex, resultCount }) =>
-    state.setState({ found: { at: resultIndex, count: resultCount } }),
-  );
   const live: LiveTerminal = {
     id,
     state,
     show: (host) => place(drawing, host, resized),
     focus: () => xterm.focus(),
+    setLabel: (label) => xterm.textarea?.setAttribute('aria-label', label),
     selection: () => xterm.getSelection(),
-    paste(given) {
-      const text = pasteable(given);
-      const lines = pastedLines(text);
-      if (lines > 0 && !xterm.modes.bracketedPasteMode) state.setState({ paste: { text, lines } });
-      else xterm.paste(text);
-    },
-    answerPaste(isWanted) {
-      const { paste } = state.getState();
-      state.setState({ paste: null });
-      if (isWanted && paste !== null) xterm.paste(paste.text);
-    },
-    search(text, direction) {
-      const options = { decorations: searchColours(), incremental: direction === 'next' };
-      if (direction === 'next') search.findNext(text, options);
-      else search.findPrevious(text, options);
-    },
-    setSearching(isSearching) {
-      state.setState({ isSearching, found: null });
-      if (isSearching) return;
-      search.clearDecorations();
-      xterm.focus();
-    },
-    text: () => {
-      const { active } = xterm.buffer;
-      const lines = Array.from({ length: active.length }, (_, y) =>
-        active.getLine(y)?.translateToString(true),
-      );
-      return lines.join('\n').trimEnd();
-    },
+    ...pasting(drawing, state),
+    ...searching(drawing, state),
     dispose() {
       connection.close();
       drawing.dispose();

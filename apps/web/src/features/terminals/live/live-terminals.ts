@@ -18,7 +18,11 @@ export function liveTerminal(store: AppStore, id: string): LiveTerminal {
     else await terminals.load();
   };
   const terminal = createLiveTerminal(id, {
-    heard: (told) => void store.getState().terminalWork().then((work) => work.heard(told)),
+    heard: (told) =>
+      void store
+        .getState()
+        .terminalWork()
+        .then((work) => work.heard(told)),
     gone: () => void withWork('gone'),
     async exists() {
       await withWork('load');
