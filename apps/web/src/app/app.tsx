@@ -7,7 +7,6 @@ import { ConnectionBanner } from './banner.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Lazily } from './layout/loading.tsx';
 import { ImagesPlace, RegistriesPlace, Toaster } from './lazy-parts.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
 import { StatusBar } from './status-bar/status-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { useMedia } from './use-media.ts';
@@ -47,7 +46,6 @@ export function App() {
         <StatusBar />
       </div>
       <Dialogs />
-      <LeaveDialog />
       <Toasts />
     </TooltipProvider>
   );

@@ -4,6 +4,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import {
   CommandPalette,
   EditorSettings,
+  LeaveDialog,
   NewTerminalDialog,
   PairDialog,
   PresetPalette,
@@ -22,6 +23,7 @@ import {
 export function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
   const tries = useAppStore((state) => state.trial !== null);
+  const leaves = useAppStore((state) => state.leaveRequest !== null);
   const asksWhy = useAppStore((state) => state.askedStep !== null);
   return (
     <FailureBoundary>
@@ -37,6 +39,7 @@ export function Dialogs() {
         {dialog === 'terminal' ? <NewTerminalDialog /> : null}
         {dialog === 'pull' ? <PullDialog /> : null}
         {dialog === 'push' ? <PushDialog /> : null}
+        {leaves ? <LeaveDialog /> : null}
         {tries ? <TrialDialog /> : null}
         {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}

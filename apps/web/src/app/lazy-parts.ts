@@ -119,6 +119,9 @@ export const NewTerminalDialog = lazy(async () => ({
   default: (await withTerminalTexts(import('../features/terminals/new/new-terminal-dialog.tsx')))
     .NewTerminalDialog,
 }));
+export const LeaveDialog = lazy(async () => ({
+  default: (await import('./leave-dialog.tsx')).LeaveDialog,
+}));
 export const RunDialog = lazy(async () => ({
   default: (await import('../features/containers/run-dialog.tsx')).RunDialog,
 }));

@@ -5,12 +5,11 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 /** Asks before a workspace with unsaved files is left. */
 export function LeaveDialog() {
   const { t } = useTranslation('app');
-  const open = useAppStore((state) => state.leaveRequest !== null);
   const unsaved = useAppStore((state) => state.openFiles.filter((file) => file.dirty).length);
   const answerLeave = useAppStore((state) => state.answerLeave);
   return (
     <ConfirmDialog
-      open={open}
+      open
       title={t('leave.title')}
       text={t('leave.text', { count: unsaved })}
       confirmLabel={t('leave.confirm')}
