@@ -6,6 +6,9 @@ import { createFakeEngine } from '../src/engine/fake/fake-engine.ts';
 import type { FakeProcessRequest, FakeProgram } from '../src/engine/fake/fake-processes.ts';
 import { codeOf, startTestServer, type TestServer } from './harness.ts';
 
+/** A loaded machine takes its time. */
+const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 20_000 });
+
 const size = { columns: 40, rows: 10 };
 
 /** A shell that repeats what is typed, until `exit`. */
@@ -109,12 +112,12 @@ it('finds a shell, shows what it writes, and keeps it for a page that comes late
   const terminal = await openTerminal(server);
   expect(terminal).toMatchObject({ title: 'sh · box', command: 'docker exec -it box sh' });
   const first = showTerminal(server, terminal.id);
-  await expect.poll(first.text).toContain('$ ');
+  await eventually(first.text).toContain('$ ');
   first.socket.send(Buffer.from('世界'));
-  await expect.poll(first.text).toContain('世界');
+  await eventually(first.text).toContain('世界');
   first.socket.close();
   const later = showTerminal(server, terminal.id);
-  await expect.poll(later.text).toContain('$ 世界');
+  await eventually(later.text).toContain('$ 世界');
   expect(later.messages[0]).toMatchObject({ kind: 'picture', size });
   const listed = await server.ask('/api/terminals');
   expect(listed.json).toMatchObject({ terminals: [{ programTitle: 'in the <b>box</b>' }] });
@@ -125,36 +128,40 @@ it('goes on at the byte that a page has, after its connection was lost', async (
   const { id } = await openTerminal(server);
   const first = showTerminal(server, id, { after: 0 });
   first.socket.on('open', () => first.socket.send(Buffer.from('one two')));
-  await expect.poll(first.text).toContain('two');
+  await eventually(first.text).toContain('two');
   first.socket.terminate();
   const again = showTerminal(server, id, { after: first.bytes() - 3 });
-  await expect.poll(again.text).toBe('two');
+  await eventually(again.text).toBe('two');
   expect(again.messages[0]).toEqual({ kind: 'resumed', at: first.bytes() - 3 });
   // What was never written cannot be gone on from.
   const lost = showTerminal(server, id, { after: 1_000_000 });
-  await expect.poll(() => lost.messages[0]?.kind).toBe('picture');
+  await eventually(() => lost.messages[0]?.kind).toBe('picture');
 });
 
 it('shows one terminal to several pages, and tells all of its size, name and end', async () => {
   const server = await startTestServer({ engine: engineWith(shell) });
   const { id } = await openTerminal(server);
   const pages = [showTerminal(server, id), showTerminal(server, id)];
-  for (const page of pages) await expect.poll(page.text).toContain('$ ');
+  for (const page of pages) await eventually(page.text).toContain('$ ');
   const [one, other] = pages;
   one?.socket.send(JSON.stringify({ kind: 'resize', size: { columns: 70, rows: 20 } }));
-  await expect
-    .poll(() => other?.messages.at(-1))
-    .toMatchObject({ kind: 'terminal', terminal: { size: { columns: 70, rows: 20 } } });
+  await eventually(() => other?.messages.at(-1)).toMatchObject({
+    kind: 'terminal',
+    terminal: { size: { columns: 70, rows: 20 } },
+  });
   const put = { method: 'PUT', json: { title: 'mine' } };
   expect((await server.ask(`/api/terminals/${id}`, put)).status).toBe(200);
-  await expect
-    .poll(() => other?.messages.at(-1))
-    .toMatchObject({ kind: 'terminal', terminal: { title: 'mine' } });
+  await eventually(() => other?.messages.at(-1)).toMatchObject({
+    kind: 'terminal',
+    terminal: { title: 'mine' },
+  });
   other?.socket.send(Buffer.from('exit'));
   for (const page of pages) {
-    await expect
-      .poll(() => stateOf(page))
-      .toMatchObject({ state: 'ended', how: 'exited', exitCode: 7 });
+    await eventually(() => stateOf(page)).toMatchObject({
+      state: 'ended',
+      how: 'exited',
+      exitCode: 7,
+    });
   }
 });
 
@@ -164,14 +171,14 @@ it('holds a process back while a page does not draw, and no longer than that', a
   const server = await startTestServer({ engine: engineWith(program) });
   const { id } = await openTerminal(server);
   const slow = showTerminal(server, id, { after: 0, draws: false });
-  await expect.poll(slow.bytes).toBeGreaterThan(terminalWindow);
+  await eventually(slow.bytes).toBeGreaterThan(terminalWindow);
   // Whatever time passes, the process gets no further.
-  await expect.poll(() => stableOver(() => written.pieces)).toBeTruthy();
+  await eventually(() => stableOver(() => written.pieces)).toBeTruthy();
   expect(slow.bytes()).toBeLessThan(terminalWindow + 3 * piece.length);
   const { pieces } = written;
   expect(pieces).toBeLessThan(20);
   slow.socket.terminate();
-  await expect.poll(() => written.pieces).toBe(200);
+  await eventually(() => written.pieces).toBe(200);
 });
 
 /** Whether a value stays as it is over some turns of the event loop. */
@@ -186,9 +193,11 @@ it('says at once that the engine is gone', async () => {
   const server = await startTestServer({ engine });
   const { id } = await openTerminal(server);
   const page = showTerminal(server, id);
-  await expect.poll(page.text).toContain('$ ');
+  await eventually(page.text).toContain('$ ');
   engine.goAway();
-  await expect.poll(() => stateOf(page)).toMatchObject({ state: 'ended', how: 'lost' });
+  await eventually(() => stateOf(page)).toMatchObject({ state: 'ended', how: 'lost' });
+  const listed = await server.ask('/api/terminals');
+  expect(listed.json).toMatchObject({ terminals: [{ status: { how: 'lost' } }] });
 });
 
 it('ends what runs when a terminal is closed, and forgets it', async () => {
@@ -200,7 +209,7 @@ it('ends what runs when a terminal is closed, and forgets it', async () => {
   const server = await startTestServer({ engine });
   const { id } = await openTerminal(server);
   const page = showTerminal(server, id);
-  await expect.poll(page.text).toContain('$ ');
+  await eventually(page.text).toContain('$ ');
   const closed = new Promise<number>((resolve) => page.socket.on('close', resolve));
   expect((await server.ask(`/api/terminals/${id}`, { method: 'DELETE' })).status).toBe(204);
   expect(await closed).toBe(4404);
@@ -309,12 +318,12 @@ it('passes over what is no message, and ends a connection that says too much', a
   const server = await startTestServer({ engine: engineWith(shell) });
   const { id } = await openTerminal(server);
   const page = showTerminal(server, id);
-  await expect.poll(page.text).toContain('$ ');
+  await eventually(page.text).toContain('$ ');
   for (const text of ['', '{', '[]', '{"kind":"resize","size":{"columns":1e9,"rows":-1}}']) {
     page.socket.send(text);
   }
   page.socket.send(Buffer.from('still here'));
-  await expect.poll(page.text).toContain('still here');
+  await eventually(page.text).toContain('still here');
   const closed = new Promise<number>((resolve) => page.socket.on('close', resolve));
   page.socket.send(Buffer.alloc(2 * 1024 * 1024));
   expect(await closed).toBe(1009);
