@@ -79,6 +79,7 @@ const arrows = [
       'apps/server/src/engine/container-engine.ts',
       'apps/server/src/engine/image-engine.ts',
       'apps/server/src/engine/process-engine.ts',
+      'apps/server/src/engine/step-engine.ts',
       'apps/server/src/engine/registry-engine.ts',
       'packages',
     ],

@@ -6,6 +6,7 @@ import {
   layerEndpoints,
   recordEndpoints,
   registryEndpoints,
+  stepEndpoints,
 } from '@stagecraft/contracts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, temporaryFolder } from './harness.ts';
@@ -91,6 +92,7 @@ describe('the API description', () => {
       ...recordEndpoints,
       ...layerEndpoints,
       ...registryEndpoints,
+      ...stepEndpoints,
     })) {
       const item: unknown = Reflect.get(paths, path);
       expect(Reflect.get(Object(item), method.toLowerCase())).toMatchObject({ operationId: name });

@@ -119,6 +119,7 @@ export function renderOpenApi(): string {
     ...contracts.layerEndpoints,
     ...contracts.imageEndpoints,
     ...contracts.registryEndpoints,
+    ...contracts.stepEndpoints,
     ...contracts.terminalEndpoints,
     ...contracts.containerEndpoints,
     ...contracts.sessionEndpoints,

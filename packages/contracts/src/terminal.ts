@@ -44,8 +44,13 @@ export const TerminalRequest = z.discriminatedUnion('kind', [
     container: containerRef,
     image: z.string().min(1).max(512),
   }),
+  /** A state of a build that is open, by its id. */
+  z.object({ kind: z.literal('step'), state: z.string().max(64) }),
 ]);
 export type TerminalRequest = z.infer<typeof TerminalRequest>;
+
+/** One on a container that there is. */
+export type ContainerTerminalRequest = Exclude<TerminalRequest, { kind: 'step' }>;
 
 export const OpenTerminalRequest = z.object({ request: TerminalRequest, size: TerminalSize });
 export type OpenTerminalRequest = z.infer<typeof OpenTerminalRequest>;
@@ -170,7 +175,7 @@ export function dockerExecCommand(request: ExecutionRequest): string {
  *
  * @param shell that was found in the container, for a request without a command
  */
-export function dockerTerminalCommand(request: TerminalRequest, shell = 'sh'): string {
+export function dockerTerminalCommand(request: ContainerTerminalRequest, shell = 'sh'): string {
   const { container } = request;
   const words = ((): readonly string[] => {
     switch (request.kind) {

@@ -31,6 +31,7 @@ export type * from './context/types.ts';
 export { surveyContext } from './context/survey.ts';
 export { compilePart, hasWildcard } from './context/match.ts';
 export { matchSources, type ContextAccess } from './context/sources.ts';
+export { explainSource, leadsOut, type SourceFinding } from './context/missing.ts';
 export { KEYWORDS } from './parse/keywords.ts';
 export { instructionText, type Logical } from './parse/logical.ts';
 export { cookedOffset, sourceOf, spanOf, type Cooked } from './text/cooked.ts';

@@ -23,6 +23,7 @@ import { buildLogRoutes } from '../routes/build-log.ts';
 import { buildRoutes } from '../routes/builds.ts';
 import { stepRunRoutes } from '../routes/step-runs.ts';
 import { containerFileRoutes } from '../routes/container-files.ts';
+import { stepStateRoutes } from '../routes/step-states.ts';
 import { containerRoutes } from '../routes/containers.ts';
 import { engineRoutes } from '../routes/engine.ts';
 import { createLayerStore } from '../layers/layer-store.ts';
@@ -42,6 +43,8 @@ import { allowedHosts, printableHost } from '../security/hosts.ts';
 import { loadToken } from '../security/token.ts';
 import { readBuildSettings, readRegistryRules } from '../store/settings.ts';
 import { openDatabase, type Database } from '../store/database.ts';
+import { ownLabels, removeLostStates } from '../step-shell/leftovers.ts';
+import { createStepStates } from '../step-shell/states.ts';
 import { takeServerLock } from '../store/server-lock.ts';
 import { createStreams } from '../stream/streams.ts';
 import { terminalSockets } from '../terminals/socket.ts';
@@ -147,11 +150,18 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
   const stageFiles = createStageFiles(access, imageFolders, log, credentials);
   const containers = createContainers(access, { workspaces, environment: process.env });
   const stepRuns = createStepRuns({ access, database, workspaces, containers, credentials });
+  const stepStates = createStepStates({
+    access,
+    folders: imageFolders,
+    credentials,
+    labels: ownLabels(dataFolder, building.lock),
+  });
   const imageLayers = createImageLayers(access, createLayerStore(dataFolder));
   const folders = { imageFolders, imageLayers, stageFiles };
   const cleanUp = async (engine: Engine): Promise<void> => {
     await ownImages.tidy();
     await containers.sweep();
+    await removeLostStates(engine, dataFolder, building.lock);
     await removeLeftovers(engine, Date.now());
   };
   const stopCleaning = atFirstEngine(access, cleanUp, (err) => log.error({ err }));
@@ -162,7 +172,8 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
   };
   const live = { watcher, streams, close };
   const terminals = createTerminals();
-  const run = { containers, stepRuns, archives: createTransfers(access), terminals };
+  const archives = createTransfers(access);
+  const run = { containers, stepRuns, stepStates, archives, terminals };
   return { ...building, workspaces, live, folders, registries, ...run };
 }
 
@@ -179,7 +190,8 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   containerRoutes(router, containers, access);
   containerFileRoutes(router, access, all.archives);
   stepRunRoutes(router, all.stepRuns);
-  terminalRoutes(router, all.terminals, access);
+  terminalRoutes(router, all.terminals, access, all.stepStates);
+  stepStateRoutes(router, all.stepStates, workspaces);
   registryRoutes(router, { ...registries, access });
   transferRoutes(router, registries.transfers, registries.browser);
   workspaceRoutes(router, workspaces);
@@ -203,6 +215,7 @@ async function closeServices(all: Services, database: Database): Promise<void> {
     imageFolders.close(),
     stageFiles.close(),
     containers.close(),
+    all.stepStates.closeAll(),
   ]);
   await live.watcher.close();
   await database.destroy();
@@ -251,7 +264,8 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
   async function closeAll(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
     await builds.shutdown();
-    await Promise.all([streams.close(), containers.close(), all.terminals.shutdown()]);
+    const running = [containers.close(), all.stepStates.closeAll(), all.terminals.shutdown()];
+    await Promise.all([streams.close(), ...running]);
     sockets.close();
     server.closeIdleConnections();
     const timer = setTimeout(() => server.closeAllConnections(), closePatienceMs);

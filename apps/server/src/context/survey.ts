@@ -14,13 +14,16 @@ import { contextAccess } from './read-context.ts';
 /** Longest walk, in ms; what was counted by then is the answer. */
 const timeLimitMs = 10_000;
 
-interface IgnoreFile {
+export interface IgnoreFile {
   readonly path: string | null;
   readonly text: string;
 }
 
 /** The ignore file of a Dockerfile: its own, else the workspace's, else none. */
-async function readIgnoreFile(root: string, dockerfile: string): Promise<Result<IgnoreFile>> {
+export async function readIgnoreFile(
+  root: string,
+  dockerfile: string,
+): Promise<Result<IgnoreFile>> {
   for (const path of ignoreFileFor(dockerfile)) {
     const file = await readTextFile(root, path);
     if (file.ok) return ok({ path: file.value.path, text: file.value.text });

@@ -9,6 +9,7 @@ import type { ContainerEngine } from './container-engine.ts';
 import type { ImageEngine } from './image-engine.ts';
 import type { ProcessEngine } from './process-engine.ts';
 import type { RegistryEngine } from './registry-engine.ts';
+import type { StepEngine } from './step-engine.ts';
 
 /** Facts about a reachable engine, as `EngineStatus` tells them. */
 export type EngineInfo = Omit<
@@ -115,7 +116,8 @@ export type EngineBuildResult =
  * The tiny port in front of a Docker-compatible engine. Adapters: `docker/` (the only dockerode) and
  * `fake/` (unit tests). Both pass `engine.contract.ts`. Nothing here throws for an expected failure.
  */
-export interface Engine extends ContainerEngine, ImageEngine, ProcessEngine, RegistryEngine {
+export interface Engine
+  extends ContainerEngine, ImageEngine, ProcessEngine, RegistryEngine, StepEngine {
   /** As in DOCKER_HOST. */
   readonly endpoint: string;
   info(): Promise<Outcome<EngineInfo>>;

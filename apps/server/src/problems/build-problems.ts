@@ -14,6 +14,38 @@ export const buildProblems = {
       'zh-CN': '请让该命令把输出写入文件，构建后在容器中读取该文件。',
     },
   },
+  step_state_unavailable: {
+    status: 422,
+    message: {
+      en: 'No state of the build can be opened there: the instruction stands before the first FROM or is not in the text, or nothing comes before it.',
+      'zh-CN':
+        '无法在此处打开构建状态：该指令位于第一个 FROM 之前、不在文本中，或者它之前没有任何内容。',
+    },
+    next: {
+      en: 'Open the state after the instruction, or choose one inside a stage.',
+      'zh-CN': '请打开该指令之后的状态，或选择某个构建阶段内的指令。',
+    },
+  },
+  step_state_not_found: {
+    status: 404,
+    message: {
+      en: 'This state of the build is not open any more: it was closed, was not used for a while, or the engine went away.',
+      'zh-CN': '该构建状态已不再打开：它已被关闭、长时间未使用，或引擎已断开。',
+    },
+    next: { en: 'Open it again.', 'zh-CN': '请重新打开。' },
+  },
+  step_without_shell: {
+    status: 409,
+    message: {
+      en: 'The shell could not be started in this state of the build.',
+      'zh-CN': '无法在该构建状态中启动 shell。',
+    },
+    next: {
+      en: 'If the image has no shell (scratch, distroless), look at its files, or open a shell in an earlier stage; a SHELL instruction names another one. Check also USER and WORKDIR.',
+      'zh-CN':
+        '如果镜像中没有 shell（如 scratch、distroless），请查看其文件，或在更早的构建阶段打开 shell；也可用 SHELL 指令指定其他 shell。另请检查 USER 和 WORKDIR。',
+    },
+  },
   build_input_missing: {
     status: 422,
     message: {

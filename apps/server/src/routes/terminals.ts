@@ -4,16 +4,26 @@ import type { IRouter } from 'express';
 import type { EngineAccess } from '../engine/access.ts';
 import { sendFailure } from '../problems/send.ts';
 import { ok } from '../problems/result.ts';
+import type { StepStates } from '../step-shell/states.ts';
 import { followExecution, startExecution } from '../terminals/execute.ts';
 import { openOnContainer } from '../terminals/open-process.ts';
 import { terminalLimit, type Terminals } from '../terminals/terminals.ts';
 import { expressPath, mount, parseInput } from './mount.ts';
 
 /** Terminals and one-off commands. What a page sees of a terminal comes over a WebSocket. */
-export function terminalRoutes(router: IRouter, terminals: Terminals, access: EngineAccess): void {
+export function terminalRoutes(
+  router: IRouter,
+  terminals: Terminals,
+  access: EngineAccess,
+  states: Pick<StepStates, 'openShell'>,
+): void {
   const { openTerminal, listTerminals, renameTerminal, closeTerminal, execute } = terminalEndpoints;
   mount(router, openTerminal, ({ body: { request, size } }) =>
-    terminals.open(request, size, (first) => openOnContainer(access, request, first)),
+    terminals.open(request, size, (first) =>
+      request.kind === 'step'
+        ? states.openShell(request.state, first)
+        : openOnContainer(access, request, first),
+    ),
   );
   mount(router, listTerminals, () =>
     ok({ terminals: [...terminals.list()], limit: terminalLimit }),

@@ -1,6 +1,6 @@
 import {
   dockerTerminalCommand,
-  type TerminalRequest,
+  type ContainerTerminalRequest,
   type TerminalSize,
 } from '@stagecraft/contracts';
 import { containerFailure, runFailure } from '../containers/failures.ts';
@@ -29,7 +29,7 @@ export function processFailure(failure: EngineFailure): Result<never> {
   return kind === 'not_found' && !isAboutImage ? containerFailure(failure) : runFailure(failure);
 }
 
-type ExecRequest = Extract<TerminalRequest, { kind: 'exec' }>;
+type ExecRequest = Extract<ContainerTerminalRequest, { kind: 'exec' }>;
 
 function exec(
   engine: ProcessEngine,
@@ -86,7 +86,7 @@ async function openExec(
 /** Opens a terminal on a container that the engine has, whoever made it. */
 export async function openOnContainer(
   access: EngineAccess,
-  request: TerminalRequest,
+  request: ContainerTerminalRequest,
   size: TerminalSize,
 ): Promise<Result<StartedTerminal>> {
   const engine = access.engine();

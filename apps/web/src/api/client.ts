@@ -7,6 +7,7 @@ import {
   type Problem,
   type recordEndpoints,
   type registryEndpoints,
+  type stepEndpoints,
   type terminalEndpoints,
 } from '@stagecraft/contracts';
 import type * as z from 'zod';
@@ -17,7 +18,8 @@ type Late = typeof recordEndpoints &
   typeof imageEndpoints &
   typeof registryEndpoints &
   typeof terminalEndpoints &
-  typeof containerEndpoints;
+  typeof containerEndpoints &
+  typeof stepEndpoints;
 type Endpoints = typeof endpoints & Late;
 export type EndpointName = keyof Endpoints;
 /** Lines of JSON are for the caller to check, as they are made by an older server too. */
@@ -134,6 +136,7 @@ const lateMaps: readonly (() => Promise<Readonly<Record<string, Endpoint>>>)[] =
   async () => (await import('./registry-endpoints.ts')).registryEndpoints,
   async () => (await import('./terminal-endpoints.ts')).terminalEndpoints,
   async () => (await import('./container-endpoints.ts')).containerEndpoints,
+  async () => (await import('./step-endpoints.ts')).stepEndpoints,
 ];
 
 async function lateEndpoint(name: keyof Late): Promise<Endpoint> {

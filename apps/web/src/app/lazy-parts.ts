@@ -122,6 +122,14 @@ export const NewTerminalDialog = lazy(async () => ({
 export const LeaveDialog = lazy(async () => ({
   default: (await import('./leave-dialog.tsx')).LeaveDialog,
 }));
+export const StepAside = lazy(async () => {
+  const [part, { addStepTexts }] = await Promise.all([
+    import('./step-aside.tsx'),
+    import('../i18n/step-texts.ts'),
+  ]);
+  addStepTexts();
+  return { default: part.StepAside };
+});
 export const RunDialog = lazy(async () => ({
   default: (await import('../features/containers/run-dialog.tsx')).RunDialog,
 }));

@@ -6,6 +6,7 @@ import { imageTexts } from './image-texts.ts';
 import { layerTexts } from './layer-texts.ts';
 import { registryTexts } from './registry-texts.ts';
 import { terminalTexts } from './terminal-texts.ts';
+import { stepTexts } from './step-texts.ts';
 import { workbenchTexts } from './workbench-texts.ts';
 
 /** Every text of a catalogue by its path. */
@@ -29,6 +30,7 @@ describe('the catalogues', () => {
     layers: layerTexts.en,
     registries: registryTexts.en,
     terminals: terminalTexts.en,
+    stepShell: stepTexts.en,
   });
   const chinese = new Map(
     texts({
@@ -40,6 +42,7 @@ describe('the catalogues', () => {
       layers: layerTexts['zh-CN'],
       registries: registryTexts['zh-CN'],
       terminals: terminalTexts['zh-CN'],
+      stepShell: stepTexts['zh-CN'],
     }),
   );
 

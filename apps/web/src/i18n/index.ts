@@ -7,6 +7,7 @@ import type { layers } from './en/layers.ts';
 import type { options } from './en/options.ts';
 import type { registries } from './en/registries.ts';
 import type { terminals } from './en/terminals.ts';
+import type { stepShell } from './en/step-shell.ts';
 import * as en from './en/index.ts';
 import type * as workbench from './en/workbench.ts';
 import * as zhCn from './zh-CN/index.ts';
@@ -22,6 +23,7 @@ export type Catalogues = ShellCatalogues &
     readonly options: typeof options;
     readonly registries: typeof registries;
     readonly terminals: typeof terminals;
+    readonly stepShell: typeof stepShell;
   };
 
 declare module 'i18next' {

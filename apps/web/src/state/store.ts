@@ -6,6 +6,7 @@ import { createDocumentSlice } from './document-slice.ts';
 import { createFilesSlice } from './files-slice.ts';
 import { createPlaceSlice } from './place-slice.ts';
 import type { Ports } from './ports.ts';
+import { createStepSlice } from './step-slice.ts';
 import { createTaskSlice } from './task-slice.ts';
 import { createTerminalSlice } from './terminal-slice.ts';
 import { createTransferSlice } from './transfer-slice.ts';
@@ -25,6 +26,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...createPlaceSlice(ports)(...args),
     ...createDocumentSlice(ports)(...args),
     ...createCanvasSlice(ports)(...args),
+    ...createStepSlice(ports)(...args),
     ...createTaskSlice(ports)(...args),
     ...createTerminalSlice(ports)(...args),
     ...createTransferSlice(ports)(...args),

@@ -22,6 +22,7 @@ export interface ErrorDetails {
 }
 
 const Vertex = z.object({ digest: z.string().min(1) });
+const Solve = z.object({ mountIDs: z.array(z.string()) });
 const Source = z.object({
   ranges: z.array(z.object({ start: z.object({ line: z.number().int().positive() }) })).min(1),
 });
@@ -34,13 +35,8 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-/**
- * Reads the details that BuildKit adds to an error (`solver/errdefs`), which are JSON: which vertex
- * failed, and where it stands. Nothing is known of what is missing or cannot be read.
- *
- * @param bytes an encoded `google.rpc.Status`
- */
-export function readErrorDetails(bytes: Uint8Array): ErrorDetails {
+/** The value of a detail by its name; null for one that is missing or cannot be read. */
+function detailsOf(bytes: Uint8Array): (name: string) => unknown {
   let details: readonly { readonly typeUrl: string; readonly value: Buffer }[];
   try {
     const plain: unknown = statusType.toObject(statusType.decode(bytes), {
@@ -51,12 +47,22 @@ export function readErrorDetails(bytes: Uint8Array): ErrorDetails {
     // protobufjs builds the object from the schema above.
     ({ details } = plain as { details: typeof details });
   } catch {
-    return { digest: null, line: null };
+    return () => null;
   }
-  const valueOf = (name: string): unknown => {
+  return (name) => {
     const found = details.find(({ typeUrl }) => typeUrl.endsWith(`.${name}+json`));
     return found ? parseJson(found.value) : null;
   };
+}
+
+/**
+ * Reads the details that BuildKit adds to an error (`solver/errdefs`), which are JSON: which vertex
+ * failed, and where it stands. Nothing is known of what is missing or cannot be read.
+ *
+ * @param bytes an encoded `google.rpc.Status`
+ */
+export function readErrorDetails(bytes: Uint8Array): ErrorDetails {
+  const valueOf = detailsOf(bytes);
   const vertex = Vertex.safeParse(valueOf('Vertex'));
   const source = Source.safeParse(valueOf('Source'));
   const line = source.success ? source.data.ranges[0]?.start.line : undefined;
@@ -64,4 +70,14 @@ export function readErrorDetails(bytes: Uint8Array): ErrorDetails {
     digest: vertex.success ? vertex.data.digest : null,
     line: line === undefined ? null : line - 1,
   };
+}
+
+/**
+ * The results that a failed RUN left at its mounts, in their order; null where the engine does not tell.
+ *
+ * @param bytes an encoded `google.rpc.Status`
+ */
+export function readMountIds(bytes: Uint8Array): readonly string[] | null {
+  const solve = Solve.safeParse(detailsOf(bytes)('Solve'));
+  return solve.success ? solve.data.mountIDs : null;
 }

@@ -7,13 +7,10 @@ import { partialOptions } from '../../images/partial-build.ts';
 import { shellBefore, stepCommand, type StepCommand } from './command.ts';
 
 /** A RUN of a build as it is run by itself. */
-export interface PlannedStep {
+export interface PlannedStep extends Pick<Surroundings, 'env' | 'network'> {
   /** The text whose image is the state before the step. */
   readonly dockerfileText: string;
   readonly command: StepCommand;
-  /** `NAME=value` of the ARGs that the step sees. ENV is in the image. */
-  readonly env: readonly string[];
-  readonly network: 'none' | 'default';
   /** For a person. */
   readonly shown: StepRunPlan;
 }
@@ -30,18 +27,37 @@ export function planStep(text: string, options: BuildOptions, index: number): Pl
   const run = model.instructions[index];
   const command = run?.detail.type === 'run' ? stepCommand(model, run) : null;
   if (run === undefined || command === null || graph.stages[run.stage] === undefined) return null;
-  const variables = variablesOf(built, index);
+  const { leftOut, ...around } = surroundingsOf(built, run, options);
+  const step = { ...around, dockerfileText: text.slice(0, run.span.start), command };
+  const words = command.form === 'exec' ? command.words : [...around.shell, command.text];
+  const commands = commandsOf(around, options, run.firstLine, ['--rm'], words);
+  return { ...step, shown: { commands, leftOut } };
+}
+
+/** What a RUN has around it, as far as a container can have it. */
+export interface Surroundings {
+  /** `NAME=value` of the ARGs that it sees. ENV is in the image. */
+  readonly env: readonly string[];
+  readonly network: 'none' | 'default';
+  /** As far as the text tells. */
+  readonly shell: readonly string[];
+  /** What a container does not have of it. */
+  readonly leftOut: LeftOut[];
+}
+
+/** @param run of the text that `built` is */
+export function surroundingsOf(
+  built: BuiltText,
+  run: Instruction,
+  options: BuildOptions,
+): Surroundings {
+  const variables = variablesOf(built, run.index);
   const asked = run.flags.find(({ name }) => name === 'network')?.value ?? options.network;
-  const step: Omit<PlannedStep, 'shown'> = {
-    dockerfileText: text.slice(0, run.span.start),
-    command,
+  return {
     env: variables.flatMap(({ name, value }) => (value === null ? [] : [`${name}=${value}`])),
     network: asked === 'none' ? 'none' : 'default',
-  };
-  const commands = commandsOf(step, options, run, shellBefore(model, graph.stages, run));
-  return {
-    ...step,
-    shown: { commands, leftOut: [...leftOut(run, variables, asked), ...leftOptions(options)] },
+    shell: shellBefore(built.model, built.graph.stages, run),
+    leftOut: [...leftOut(run, variables, asked), ...leftOptions(options)],
   };
 }
 
@@ -59,7 +75,7 @@ function leftOut(
   run: Instruction,
   variables: readonly Variable[],
   network: string | null,
-): StepRunPlan['leftOut'] {
+): LeftOut[] {
   const mounts = run.detail.type === 'run' ? run.detail.mounts : [];
   const security = run.flags.find(({ name }) => name === 'security')?.value ?? 'sandbox';
   const isUsual = network === null || network === 'default' || network === 'none';
@@ -91,11 +107,19 @@ function leftOptions({ extraHosts, shmSize, ulimits, limits }: BuildOptions): Le
 
 const image = 'stagecraft-step';
 
-function commandsOf(
-  { command, env, network }: Omit<PlannedStep, 'shown'>,
+/**
+ * What docker does with the beginning of a Dockerfile, for a POSIX shell.
+ *
+ * @param lines of the file that are built
+ * @param flags of `docker run`
+ * @param words that are run
+ */
+export function commandsOf(
+  { env, network }: Pick<Surroundings, 'env' | 'network'>,
   options: BuildOptions,
-  { firstLine }: Instruction,
-  shell: readonly string[],
+  lines: number,
+  flags: readonly string[],
+  [program = '', ...rest]: readonly string[],
 ): string[] {
   const { dockerfile } = options;
   const part = `${dockerfile}.step`;
@@ -104,16 +128,14 @@ function commandsOf(
     dockerfile: part,
     tags: [image],
   });
-  const [program = '', ...rest] =
-    command.form === 'exec' ? command.words : [...shell, command.text];
   const run = [
-    ...['docker', 'run', '--rm'],
+    ...['docker', 'run', ...flags],
     ...env.flatMap((one) => ['-e', one]),
     ...(network === 'none' ? ['--network', 'none'] : []),
     ...['--entrypoint', program, image, ...rest],
   ];
   return [
-    `head -n ${String(firstLine)} ${shellQuote(dockerfile)} > ${shellQuote(part)}`,
+    `head -n ${String(lines)} ${shellQuote(dockerfile)} > ${shellQuote(part)}`,
     build,
     run.map(shellQuote).join(' '),
   ];

@@ -3,6 +3,7 @@ import type { Engine, EngineFailure, EngineInfo } from '../engine.ts';
 import { createBuild, type BuildWayOptions } from './build-way.ts';
 import { connectionOptions, type ConnectionOptions } from './connection.ts';
 import { createControlApi } from './control/connect.ts';
+import { openStep } from './control/step/open-step.ts';
 import { dockerContainers, unusableContainers } from './containers/containers.ts';
 import { dialPing } from './dial.ts';
 import { outcomeOf, toFailure } from './failure.ts';
@@ -53,6 +54,13 @@ function connected(endpoint: string, docker: Docker, options: BuildWayOptions): 
     ping: () => outcomeOf(() => dialPing(docker, AbortSignal.timeout(pingLimitMs))),
     build: (request, emit, signal) =>
       build(request, emit, { cancel: signal, close: closing.signal }),
+    openStep: async (request, emit, signal) =>
+      (options.builder ?? request.build.options.builder) === 'classic' || options.control === false
+        ? { state: 'unsupported' }
+        : openStep({ docker, api: controlApi }, request, emit, {
+            cancel: signal,
+            close: closing.signal,
+          }),
     image: async (ref) =>
       isImageRef(ref)
         ? outcomeOf(() => readImage(docker, ref))
@@ -84,6 +92,7 @@ function unusable(endpoint: string, failure: EngineFailure): Engine {
     info: async () => ({ ok: false, failure }),
     ping: async () => ({ ok: false, failure }),
     build: async () => ({ state: 'lost', detail: failure.detail }),
+    openStep: async () => ({ state: 'failed', message: failure.detail, isStep: false }),
     image: async () => ({ ok: false, failure }),
     images: async () => ({ ok: false, failure }),
     removeImage: async () => ({ ok: false, failure }),

@@ -301,6 +301,7 @@ export function createFakeEngine(script: FakeScript = {}): FakeEngine {
       changed();
       return result;
     },
+    openStep: async () => ({ state: 'unsupported' }),
     close: () => away.abort(),
   };
 }

@@ -6,16 +6,10 @@ import type { BottomTab } from '../../state/view-slice.types.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Tabs, type Tab } from '../../ui/tabs.tsx';
-import {
-  BuildLog,
-  BuildersLens,
-  BuildTimeline,
-  ImagePanel,
-  ProblemsList,
-  TerminalsPanel,
-} from '../lazy-parts.ts';
+import { BuildLog, BuildersLens, BuildTimeline, ImagePanel, ProblemsList } from '../lazy-parts.ts';
 import { isOneOfPair, problemCount, worstSeverity } from '../selectors.ts';
 import { Lazily } from './loading.tsx';
+import { TerminalTab } from './terminal-tab.tsx';
 
 export const bottomPanelId = 'bottom';
 
@@ -62,7 +56,7 @@ export function BottomPanel() {
           part('log', <BuildLog />),
           part('timeline', <BuildTimeline />),
           part('image', <ImagePanel />),
-          part('terminal', isAtWork ? <TerminalsPanel /> : null),
+          part('terminal', isAtWork ? <TerminalTab /> : null),
           ...(isPaired ? [part('builders', <BuildersLens />)] : []),
         ]}
       />

@@ -114,6 +114,7 @@ export const build = {
     step: 'Failed: {{step}}',
     exitCode: '(exit code {{code}})',
     logIn: 'Log in to a registry …',
+    openShell: 'Open a shell here',
     toLine: 'Go to line {{line}}',
     builtLine: 'line {{line}} of the text that was built',
     advice: {

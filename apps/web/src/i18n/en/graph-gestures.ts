@@ -65,6 +65,12 @@ export const graphGestures = {
     improve: 'Improve',
     improveNone: 'Nothing was found that could be made better without changing what is built.',
     show: 'Show in the text',
+    shell: {
+      before: 'Open a shell before this instruction',
+      after: 'Open a shell after this instruction',
+      failed: 'Open a shell here',
+    },
+    noEngine: 'No engine can be reached right now.',
     checking: 'Checking…',
     notHere: 'The text does not say it here: an ONBUILD in another stage, or the FROM, does.',
   },

@@ -114,6 +114,7 @@ export const build: typeof english = {
     step: '失败：{{step}}',
     exitCode: '（退出码 {{code}}）',
     logIn: '登录镜像仓库 …',
+    openShell: '在此打开 shell',
     toLine: '转到第 {{line}} 行',
     builtLine: '构建时文本的第 {{line}} 行',
     advice: {

@@ -66,6 +66,12 @@ export const graphGestures: typeof english = {
     improve: '改进',
     improveNone: '没有发现在不改变构建结果的前提下可改进之处。',
     show: '在文本中显示',
+    shell: {
+      before: '在此指令之前打开 shell',
+      after: '在此指令之后打开 shell',
+      failed: '在此打开 shell',
+    },
+    noEngine: '目前无法连接任何引擎。',
     checking: '正在检查…',
     notHere: '它不由此处的文本决定，而是由其他阶段的 ONBUILD 或 FROM 决定。',
   },

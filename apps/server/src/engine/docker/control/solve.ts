@@ -15,7 +15,7 @@ import { encodeRpcStatus } from '../../../buildkit/proto/rpc-status.ts';
 import { callUnary, type GrpcClient, type UnaryEnd } from './grpc-client.ts';
 
 /** The frontend that is built into BuildKit; it calls another one where the Dockerfile names it. */
-const frontend = 'dockerfile.v0';
+export const frontend = 'dockerfile.v0';
 
 /**
  * How long the steps' last word is waited for once the build has ended, and the build's end once the

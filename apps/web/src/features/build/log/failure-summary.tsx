@@ -1,5 +1,5 @@
 import type { BuildFailure } from '@stagecraft/build-trace';
-import { CircleX } from 'lucide-react';
+import { CircleX, TerminalSquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
 import type { AppState } from '../../../state/types.ts';
@@ -42,6 +42,7 @@ export function FailureSummary() {
           </p>
         ) : null}
         <p className="mt-0.5 text-muted">{t(`failure.advice.${advice}`)}</p>
+        <ShellButton failure={failure} />
         {advice === 'denied' || advice === 'image' ? (
           <Button size="small" className="mt-1" onClick={() => openDialog('registries')}>
             {t('failure.logIn')}
@@ -57,6 +58,37 @@ export function FailureSummary() {
       )}
     </div>
   );
+}
+
+/** Opens a shell in the state before the instruction that failed, or the files of that state. */
+function ShellButton({ failure }: { readonly failure: BuildFailure }) {
+  const { t } = useTranslation('build');
+  const steps = useAppStore((state) => state.steps);
+  const instruction = useAppStore((state) => builtInstruction(state, failure));
+  if (instruction === null) return null;
+  return (
+    <Button
+      size="small"
+      className="mt-1 mr-2"
+      icon={<TerminalSquare aria-hidden className="size-3.5" />}
+      onClick={() => void steps().then(({ openFailed }) => openFailed(instruction))}
+    >
+      {t('failure.openShell')}
+    </Button>
+  );
+}
+
+/** Index of the built instruction that failed; null when the engine named none. */
+function builtInstruction(
+  { built, stepMatches }: AppState,
+  { stepId, line }: BuildFailure,
+): number | null {
+  const match = stepMatches.get(stepId ?? '');
+  if (match?.kind === 'instruction') return match.instruction;
+  const found = built?.model.instructions.find(
+    (one) => line !== null && one.stage >= 0 && one.firstLine <= line && line <= one.lastLine,
+  );
+  return found === undefined || found.keyword === 'FROM' ? null : found.index;
 }
 
 /** Where it was in the text that was built, when that is not in today's text any more. */

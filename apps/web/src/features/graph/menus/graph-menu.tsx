@@ -94,10 +94,42 @@ function MoreItems(props: MoreItemsProps) {
         {t('menu.show')}
       </MenuItem>
       {kind === 'rows' && subject.rows.length === 1 ? (
-        <WhyItem instruction={first} onChoose={props.onChoose} />
+        <>
+          <WhyItem instruction={first} onChoose={props.onChoose} />
+          <StateItems instruction={first} onChoose={props.onChoose} />
+        </>
       ) : null}
     </>
   );
+}
+
+/** Opens a shell in the state of a build before or after the instruction. */
+function StateItems(props: Pick<MoreItemsProps, 'onChoose'> & { readonly instruction: number }) {
+  const { instruction, onChoose } = props;
+  const { t } = useTranslation('graph');
+  const store = useAppStoreApi();
+  const ready = useAppStore((state) => state.engine.state === 'ready');
+  const isInStage = useAppStore(
+    (state) => (state.snapshot?.model.instructions[instruction]?.stage ?? -1) >= 0,
+  );
+  if (!isInStage) return null;
+  const unavailable = ready ? undefined : t('menu.noEngine');
+  return (['before', 'after'] as const).map((side) => (
+    <MenuItem
+      key={side}
+      unavailable={unavailable}
+      onSelect={() =>
+        onChoose(() => {
+          void store
+            .getState()
+            .steps()
+            .then(({ openHere }) => openHere(instruction, side));
+        })
+      }
+    >
+      {t(`menu.shell.${side}`)}
+    </MenuItem>
+  ));
 }
 
 /** Asks why the shown build carried the instruction out anew; nothing where it did not. */

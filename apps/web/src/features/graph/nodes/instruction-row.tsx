@@ -1,4 +1,4 @@
-import { SquarePen } from 'lucide-react';
+import { SquarePen, TerminalSquare } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
@@ -11,6 +11,7 @@ import { useRowLook } from '../look/use-part-look.ts';
 import { focusKey } from '../keyboard.ts';
 import { revealInstruction } from '../reveal.ts';
 import { pressRow } from '../selection/press.ts';
+import { builtStep } from '../menus/built-step.ts';
 import { ProblemSign, RowState, useRowName, useRowState } from './row-state.tsx';
 import { RowText } from './row-text.tsx';
 
@@ -26,6 +27,7 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
   const atCursor = useAppStore((state) => state.cursorInstruction === row.index);
   const selected = useAppStore((state) => state.selection.rows.includes(row.id));
   const state = useRowState(row.index);
+  const failed = state?.phase === 'failed';
   const error = row.marks.some((mark) => mark.severity === 'error');
   const name = useRowName(row, state);
   const look = useRowLook(row.id);
@@ -49,10 +51,11 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
         aria-pressed={selected}
         title={fullName}
         className={classNames(
-          'nodrag nopan flex h-full w-full cursor-default items-center gap-1.5 px-2.5 group-hover/row:pr-7 text-left text-xs select-none focus-visible:-outline-offset-2',
+          'nodrag nopan flex h-full w-full cursor-default items-center gap-1.5 px-2.5 text-left text-xs select-none focus-visible:-outline-offset-2',
           selected ? 'graph-row-selected' : 'hover:bg-hover',
-          !selected && (comparedTint(compared) || (state?.phase === 'failed' && 'bg-failed-soft')),
+          !selected && (comparedTint(compared) || (failed && 'bg-failed-soft')),
           atCursor && 'graph-row-cursor',
+          failed ? 'pr-7 group-hover/row:pr-13' : 'group-hover/row:pr-7',
         )}
         onClick={(event) => {
           // A row that was drawn anew while it was pressed has not got the keyboard by that.
@@ -74,13 +77,14 @@ export const InstructionRow = memo(function InstructionRow(props: InstructionRow
           </ForetoldOr>
         </ComparedOr>
       </div>
-      <FormButton row={row} />
+      <FormButton row={row} aside={failed} />
+      {failed ? <ShellButton row={row} /> : null}
     </li>
   );
 });
 
 /** For the pointer alone: by keyboard the row's own keys and menu open the form. */
-function FormButton(props: { readonly row: Row }) {
+function FormButton(props: { readonly row: Row; readonly aside: boolean }) {
   const { t } = useTranslation('graph');
   const store = useAppStoreApi();
   const { id, line } = props.row;
@@ -90,13 +94,39 @@ function FormButton(props: { readonly row: Row }) {
       tabIndex={-1}
       aria-hidden
       title={t('formPanel.open', { line })}
-      className="nodrag nopan absolute top-px right-1 hidden size-5 items-center justify-center rounded border bg-raised text-muted group-hover/row:flex hover:text-ink"
+      className={classNames(
+        'nodrag nopan absolute top-px hidden size-5 items-center justify-center rounded border bg-raised text-muted group-hover/row:flex hover:text-ink',
+        props.aside ? 'right-7' : 'right-1',
+      )}
       onClick={() => {
         store.getState().select({ rows: [id] });
         store.getState().setOpenForm(id);
       }}
     >
       <SquarePen aria-hidden className="size-3.5" />
+    </button>
+  );
+}
+
+/** For the pointer alone, too: opens a shell where the step failed. */
+function ShellButton({ row }: { readonly row: Row }) {
+  const { t } = useTranslation('graph');
+  const store = useAppStoreApi();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden
+      title={t('menu.shell.failed')}
+      data-testid="open-shell-here"
+      className="nodrag nopan absolute top-px right-1 flex size-5 items-center justify-center rounded border border-failed bg-raised text-failed hover:bg-hover"
+      onClick={() => {
+        const state = store.getState();
+        const step = builtStep(state, row.index);
+        if (step !== null) void state.steps().then((to) => to.openFailed(step.instruction));
+      }}
+    >
+      <TerminalSquare aria-hidden className="size-3.5" />
     </button>
   );
 }

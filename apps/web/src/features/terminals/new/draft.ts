@@ -1,4 +1,4 @@
-import type { TerminalRequest } from '@stagecraft/contracts';
+import type { ContainerTerminalRequest } from '@stagecraft/contracts';
 import { commandWords } from '../../../state/container/command-words.ts';
 
 /** What the form of a new terminal holds, as it was written. */
@@ -44,7 +44,7 @@ export function draftFaults(draft: TerminalDraft): DraftFaults {
 }
 
 /** The request that a draft stands for; null while something in it is wrong or missing. */
-export function requestOf(draft: TerminalDraft): TerminalRequest | null {
+export function requestOf(draft: TerminalDraft): ContainerTerminalRequest | null {
   const { container, kind, user, directory, env, image } = draft;
   const faults = draftFaults(draft);
   if (container === '') return null;

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  CopyReport,
+  ExplainCopyRequest,
+  ImageFolder,
+  OpenStepRequest,
+  StepState,
+  StepStateMessage,
+  TerminalSize,
+} from '@stagecraft/contracts';
+import type { EngineAccess } from '../engine/access.ts';
+import { timerSchedule, type Schedule } from '../engine/monitor.ts';
+import type { EngineStep } from '../engine/step-engine.ts';
+import { listingProgress } from '../images/listing-progress.ts';
+import { fail, ok } from '../problems/result.ts';
+import type { Result } from '../problems/result.ts';
+import { explainCopy } from './explain-copy.ts';
+import { interactiveShell } from './interactive-shell.ts';
+import { createOpenStates, type KeptState } from './open-states.ts';
+import type { StartedTerminal } from '../terminals/terminals.ts';
+import { describeState, findState, type FoundState, type StateGround } from './open-state.ts';
+import { typeAtPrompt } from './typing.ts';
+
+/** States of builds that are kept open for shells. */
+export interface StepStates {
+  /**
+   * Opens a state and tells of it. Fails before anything is sent when it cannot begin; settles after the
+   * last message.
+   *
+   * @param root absolute real path of the workspace
+   * @param gone cancels it as long as the state is not open
+   */
+  open(
+    root: string,
+    request: OpenStepRequest,
+    send: (message: StepStateMessage) => void,
+    gone: AbortSignal,
+  ): Promise<Result<void>>;
+  /** @param path absolute */
+  folder(id: string, path: string): Promise<Result<ImageFolder>>;
+  /** Starts a shell in a state, at whose prompt the failing command is typed. */
+  openShell(id: string, size: TerminalSize): Promise<Result<StartedTerminal>>;
+  close(id: string): Result<void>;
+  /** Why a COPY or ADD does not find its sources. */
+  explainCopy(
+    root: string,
+    request: ExplainCopyRequest,
+    gone: AbortSignal,
+  ): Promise<Result<CopyReport>>;
+  closeAll(): Promise<void>;
+}
+
+export interface StepStatesOptions extends Omit<StateGround, 'engine'> {
+  readonly access: EngineAccess;
+  readonly schedule?: Schedule;
+}
+
+/** Environment of a terminal, which the step of a build has not. */
+const terminalEnv = ['TERM=xterm-256color'];
+
+async function startShell(open: KeptState, size: TerminalSize): Promise<Result<StartedTerminal>> {
+  const { step, plan } = open;
+  open.shells += 1;
+  const onEnd = (): void => {
+    open.shells -= 1;
+  };
+  const started = await step.run({
+    command: interactiveShell(step.surroundings.shell),
+    env: [...terminalEnv, ...(plan.prompt?.env ?? [])],
+    size,
+  });
+  if (!started.ok) {
+    onEnd();
+    return fail('step_without_shell', { detail: started.failure.detail });
+  }
+  void started.value.ended.then(onEnd);
+  const typed = plan.prompt?.typed ?? null;
+  const process = typed === null ? started.value : typeAtPrompt(started.value, typed);
+  return ok({ process, title: plan.title, command: plan.commands.join(' && ') });
+}
+
+export function createStepStates(options: StepStatesOptions): StepStates {
+  const { access, schedule = timerSchedule, ...ground } = options;
+  const states = createOpenStates(schedule);
+
+  function keep(request: OpenStepRequest, found: FoundState, step: EngineStep): StepState {
+    const id = randomUUID();
+    const state = describeState(id, request, found, step);
+    states.keep(id, { state, step, plan: found.plan });
+    return state;
+  }
+
+  return {
+    async open(root, request, send, gone) {
+      const engine = access.engine();
+      if (engine === null) return fail('engine_unavailable');
+      const found = await findState(
+        { ...ground, engine },
+        root,
+        request,
+        listingProgress(send),
+        gone,
+      );
+      if (!found.ok) return found;
+      const { opened } = found.value;
+      if (opened.state === 'failed') {
+        send({ kind: 'failed', message: opened.message, isStep: opened.isStep });
+      } else if (opened.state === 'opened') {
+        if (gone.aborted) opened.step.close();
+        else send({ kind: 'opened', state: keep(request, found.value, opened.step) });
+      }
+      return ok(undefined);
+    },
+    async folder(id, path) {
+      const open = states.find(id);
+      if (!open.ok) return open;
+      const listed = await open.value.step.folder(path);
+      if (listed.ok) return ok(listed.value);
+      return fail('image_folder_not_found', { detail: listed.failure.detail });
+    },
+    async openShell(id, size) {
+      const open = states.find(id);
+      return open.ok ? startShell(open.value, size) : open;
+    },
+    async explainCopy(root, request, gone) {
+      const engine = access.engine();
+      if (engine === null) return fail('engine_unavailable');
+      return explainCopy({ ...ground, engine }, root, request, gone);
+    },
+    close: (id) => (states.drop(id) === null ? fail('step_state_not_found') : ok(undefined)),
+    closeAll: () => states.dropAll(),
+  };
+}

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  defaultBuildOptions,
+  type OpenStepRequest,
+  type StepState,
+  type StepStateMessage,
+} from '@stagecraft/contracts';
+import { parseDockerfile } from '@stagecraft/dockerfile';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestEngine, testBuilders, type TestEngine } from '../engine/docker/test-engine.ts';
+import { play } from '../engine/engine.contract.ts';
+import type { EngineProcess } from '../engine/process-engine.ts';
+import { createImageFolders } from '../images/folders.ts';
+import { failureCases, foreignProgram } from './failures.contract.ts';
+import { createStepStates, type StepStates } from './states.ts';
+
+const builders = await testBuilders();
+const ways = [
+  ...(builders.includes('buildkit')
+    ? [{ name: 'BuildKit by the control API', way: 'buildkit', options: {} } as const]
+    : []),
+  { name: 'the classic builder', way: 'container', options: { builder: 'classic' } } as const,
+];
+
+const secretValues = { key: 's3cret\n' };
+
+/** Reads what a process writes until a text is there. */
+function reading(process: EngineProcess) {
+  let text = '';
+  const source = process.output[Symbol.asyncIterator]();
+  return {
+    async until(wanted: RegExp): Promise<string> {
+      while (!wanted.test(text)) {
+        const next = await source.next();
+        if (next.done) throw new Error(`The shell ended before ${String(wanted)}: ${text}`);
+        text += Buffer.from(next.value.bytes).toString('utf8');
+      }
+      return text;
+    },
+    async toEnd(): Promise<void> {
+      for (;;) if ((await source.next()).done) return;
+    },
+    clear(): void {
+      text = '';
+    },
+  };
+}
+
+/** A text as a pattern; where a line editor wraps it, it may break. */
+const literally = (text: string): RegExp =>
+  new RegExp(
+    Array.from(text, (one) => one.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\r\\n]*'),
+  );
+
+describe.each(ways)('a shell at a failed step, $name', ({ way, options }) => {
+  let engine: TestEngine;
+  let states: StepStates;
+  let root: string;
+
+  beforeAll(async () => {
+    engine = createTestEngine(options);
+    const access = {
+      engine: () => engine,
+      status: () => ({ state: 'searching' as const }),
+      subscribe: () => () => undefined,
+    };
+    const credentials = () => Promise.resolve(null);
+    const folders = createImageFolders(access);
+    states = createStepStates({ access, folders, credentials, labels: {} });
+    root = await realpath(await mkdtemp(join(tmpdir(), 'stagecraft-step-')));
+    await writeFile(join(root, 'file.txt'), 'content\n');
+    await writeFile(join(root, 'foreign'), foreignProgram, { mode: 0o755 });
+  });
+  afterAll(async () => {
+    await states.closeAll();
+    await engine.removeImages();
+    engine.close();
+    await rm(root, { recursive: true });
+  });
+
+  function requestOf(text: string, instruction: number, side: 'before' | 'after'): OpenStepRequest {
+    const secret = { id: 'key', source: { kind: 'typed' as const } };
+    return {
+      options: {
+        ...defaultBuildOptions('Dockerfile'),
+        secrets: way === 'buildkit' ? [secret] : [],
+      },
+      dockerfileText: text,
+      secretValues,
+      instruction,
+      side,
+    };
+  }
+
+  async function openState(request: OpenStepRequest): Promise<StepStateMessage> {
+    const messages: StepStateMessage[] = [];
+    const asking = new AbortController();
+    const send = (message: StepStateMessage): void => void messages.push(message);
+    const opened = await states.open(root, request, send, asking.signal);
+    // Who asked goes; the state stays.
+    asking.abort();
+    expect(opened).toMatchObject({ ok: true });
+    const last = messages.at(-1);
+    if (last === undefined) throw new Error('Nothing was told');
+    return last;
+  }
+
+  async function open(request: OpenStepRequest): Promise<StepState> {
+    const last = await openState(request);
+    if (last.kind !== 'opened') throw new Error(JSON.stringify(last));
+    return last.state;
+  }
+
+  async function shellIn(id: string) {
+    const started = await states.openShell(id, { columns: 200, rows: 30 });
+    if (!started.ok) throw new Error(JSON.stringify(started.failure));
+    const { process } = started.value;
+    return { process, read: reading(process) };
+  }
+
+  const info = async (): Promise<number> => {
+    const read = await engine.info();
+    return read.ok ? Number.parseInt(read.value.version, 10) : 0;
+  };
+
+  it.each(failureCases)('$name', async ({ dockerfile, typed, check, needs, fromEnd = 1 }) => {
+    if (needs !== undefined && way === 'container') return;
+    // The frontend that is built into 20.10 does not know them.
+    if (needs === 'heredocs' && (await info()) < 23) return;
+    const text = dockerfile(randomUUID());
+    const request = requestOf(text, parseDockerfile(text).instructions.length - fromEnd, 'before');
+    const secrets = new Map([['key', () => Promise.resolve(Buffer.from(secretValues.key))]]);
+    const asked = way === 'buildkit' ? { secrets } : {};
+    const played = await play({ engine, contextRoot: root, request: asked }, text);
+    expect(played.result).toMatchObject({ state: 'failed' });
+
+    const state = await open(request);
+    expect(state).toMatchObject({ way, side: 'before', failed: false });
+    const { process, read } = await shellIn(state.id);
+    const shown = state.typed ?? '';
+    expect(shown).toMatch(typeof typed === 'string' ? literally(typed) : typed);
+    await read.until(literally(shown));
+    // The line is taken away, and something else is asked.
+    read.clear();
+    const [command, answer] = check;
+    await process.write(Buffer.from(`\u0015${command}; echo 'do''ne'\r`));
+    expect(await read.until(/^done\r?$/m)).toMatch(answer);
+    await process.write(Buffer.from('exit 7\r'));
+    await read.toEnd();
+    expect(await process.ended).toEqual({ how: 'exited', exitCode: 7 });
+    expect(states.close(state.id)).toEqual({ ok: true, value: undefined });
+  });
+
+  const steps = (nonce: string) =>
+    `FROM busybox:1.36 AS a\nENV A=1\nRUN echo ${nonce} > /one\nARG B=2\nWORKDIR /work\nCOPY file.txt .\nFROM busybox:1.36\nRUN echo ${nonce} > partial && exit 3\n`;
+
+  it('opens the state before and after any instruction', async () => {
+    const text = steps(randomUUID());
+    const folder = async (instruction: number, side: 'before' | 'after', path: string) => {
+      const { id, ...state } = await open(requestOf(text, instruction, side));
+      const listed = await states.folder(id, path);
+      states.close(id);
+      const names = listed.ok ? listed.value.entries.map(({ name }) => name) : null;
+      return { names, ...state };
+    };
+    expect((await folder(2, 'before', '/')).names).not.toContain('one');
+    const after = await folder(2, 'after', '/');
+    expect(after.names).toContain('one');
+    expect(after.typed).toBeNull();
+    expect((await folder(3, 'after', '/')).environment).toContain('B=2');
+    expect((await folder(3, 'before', '/')).environment).not.toContain('B=2');
+    expect(await folder(4, 'after', '/')).toMatchObject({ directory: '/work' });
+    expect((await folder(5, 'before', '/work')).names).toEqual([]);
+    expect((await folder(5, 'after', '/work')).names).toEqual(['file.txt']);
+    expect((await folder(6, 'after', '/')).names).not.toContain('one');
+    expect((await folder(0, 'after', '/nothing')).names).toBeNull();
+  });
+
+  it('tells what a failed RUN left, or that the engine does not', async () => {
+    const tells = way === 'buildkit' && (await info()) >= 23;
+    const last = await openState(requestOf(steps(randomUUID()), 7, 'after'));
+    expect(last).toMatchObject(
+      tells
+        ? { kind: 'opened', state: { failed: true, side: 'after' } }
+        : { kind: 'failed', isStep: true },
+    );
+    const id = last.kind === 'opened' ? last.state.id : '';
+    const listed = await states.folder(id, '/');
+    const names = listed.ok ? listed.value.entries.map(({ name }) => name) : [];
+    expect(names.includes('partial')).toBe(tells);
+  });
+
+  it('explains a COPY by what the stages and the context have', async () => {
+    const nonce = randomUUID();
+    const text = `FROM busybox:1.36 AS a\nRUN mkdir /out && touch /out/App.js\nFROM busybox:1.36 AS b\nRUN echo ${nonce} > /only-in-b\nFROM busybox:1.36\nCOPY --from=b /only-in-b /b\nCOPY --from=a /out/app.js /only-in-b /file.txt /x/\n`;
+    const { side: _side, ...request } = requestOf(text, 6, 'before');
+    const gone = new AbortController().signal;
+    const report = await states.explainCopy(root, request, gone);
+    const from = { kind: 'stage', name: 'a' };
+    expect(report).toMatchObject({
+      ok: true,
+      value: {
+        ignoreFile: null,
+        sources: [
+          {
+            finding: {
+              kind: 'missing',
+              folder: 'out',
+              similar: [{ path: 'out/App.js', why: 'case' }],
+            },
+          },
+          { from, finding: { kind: 'missing' }, alsoIn: [{ kind: 'stage', name: 'b' }] },
+          { from, finding: { kind: 'missing' }, alsoIn: [{ kind: 'context' }] },
+        ],
+      },
+    });
+  });
+
+  it('says that a state has no shell', async () => {
+    const text = `FROM scratch\nCOPY file.txt /${randomUUID()}\n`;
+    const { id } = await open(requestOf(text, 1, 'after'));
+    const started = await states.openShell(id, { columns: 80, rows: 24 });
+    expect(started).toMatchObject({ ok: false, failure: { code: 'step_without_shell' } });
+    states.close(id);
+  });
+
+  it('leaves nothing at the engine', async () => {
+    const { id } = await open(requestOf(steps(randomUUID()), 2, 'before'));
+    const images = await engine.imageTable(false);
+    await shellIn(id);
+    await states.closeAll();
+    const [after, containers] = [await engine.imageTable(false), await engine.containers()];
+    if (!images.ok || !after.ok || !containers.ok) throw new Error('The engine does not answer');
+    const isOurs = ({ labels }: { readonly labels: Readonly<Record<string, string>> }): boolean =>
+      labels['stagecraft.purpose'] === 'step-shell';
+    expect(images.value.filter(isOurs)).toHaveLength(way === 'container' ? 1 : 0);
+    expect(after.value.filter(isOurs)).toEqual([]);
+    const own = images.value.filter(isOurs).map((image) => image.id);
+    expect(containers.value.filter(({ imageId }) => own.includes(imageId))).toEqual([]);
+  });
+});

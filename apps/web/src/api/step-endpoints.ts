@@ -1,0 +1,1 @@
+export { stepEndpoints } from '@stagecraft/contracts';

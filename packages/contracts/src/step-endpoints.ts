@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { Endpoint } from './endpoints.ts';
+import { ImageFolder } from './image.ts';
+import { CopyReport, ExplainCopyRequest } from './copy-sources.ts';
+import { OpenStepRequest } from './step-state.ts';
+
+/** States of a build between its instructions. */
+export const stepEndpoints = {
+  openStepState: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/step-states',
+    summary:
+      'Builds what is before or up to an instruction, as far as it is not in the cache, and keeps that ' +
+      'state open for shells. Tells how far it is; closing the connection before cancels it.',
+    body: OpenStepRequest,
+    stream: 'ndjson',
+    message: 'StepStateMessage',
+  },
+  listStepFolder: {
+    method: 'GET',
+    path: '/api/step-states/{id}/folder',
+    summary: 'Entries of a folder of a state, as it was opened.',
+    query: z.object({ path: z.string().min(1).max(4096) }),
+    response: ImageFolder,
+  },
+  closeStepState: {
+    method: 'DELETE',
+    path: '/api/step-states/{id}',
+    summary: 'Lets go of a state, and ends the shells in it.',
+  },
+  explainCopy: {
+    method: 'POST',
+    path: '/api/workspaces/{id}/copy-sources/explain',
+    summary:
+      'Why a COPY or ADD does not find its sources: looks for them where it takes them from, and for ' +
+      'what else may have been meant.',
+    body: ExplainCopyRequest,
+    response: CopyReport,
+  },
+} as const satisfies Record<string, Endpoint>;
