@@ -10,8 +10,15 @@ export interface ContainerListener {
   onRefused(): void;
 }
 
+/** Which part of the log is told, as `ContainerLogQuery` has it. */
+type LogPart = Readonly<Record<string, string>>;
+
 /** Follows a container's state and log; gives the way to end that. */
-export type FollowContainer = (id: string, listener: ContainerListener) => () => void;
+export type FollowContainer = (
+  id: string,
+  listener: ContainerListener,
+  part?: LogPart,
+) => () => void;
 
 /** The part of `EventSource` that is used. */
 export interface LogSource {
@@ -29,8 +36,10 @@ const closed = 2;
 export function createFollowContainer(
   open: (url: string) => LogSource = (url) => new EventSource(url),
 ): FollowContainer {
-  return (id, listener) => {
-    const source = open(`/api/containers/${encodeURIComponent(id)}/log`);
+  return (id, listener, part = {}) => {
+    const query = new URLSearchParams(part).toString();
+    const address = `/api/containers/${encodeURIComponent(id)}/log`;
+    const source = open(query === '' ? address : `${address}?${query}`);
     // Closing in the middle of an answer: what had come already is not told.
     let over = false;
     const end = () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { imageTabs } from '../state/place-slice.types.ts';
+import { containerTabs, imageTabs } from '../state/place-slice.types.ts';
 import { placeOf, searchOf, type Place } from './address.ts';
 
 const start: Place = {
@@ -11,6 +11,8 @@ const start: Place = {
   image: null,
   tab: 'overview',
   registry: null,
+  container: null,
+  containerTab: 'overview',
 };
 
 describe('the page’s address', () => {
@@ -39,12 +41,21 @@ describe('the page’s address', () => {
           workspace: fc.string({ unit: 'binary' }),
           file: part,
           build: part,
-          view: fc.constant('images' as const),
-          image: fc.string({ unit: 'binary' }),
-          tab: fc.constantFrom(...imageTabs),
-          registry: fc.constant(null),
+          shown: fc.oneof(
+            fc.record({
+              view: fc.constant('images' as const),
+              image: fc.string({ unit: 'binary' }),
+              tab: fc.constantFrom(...imageTabs),
+            }),
+            fc.record({
+              view: fc.constant('containers' as const),
+              container: fc.string({ unit: 'binary' }),
+              containerTab: fc.constantFrom(...containerTabs),
+            }),
+          ),
         }),
-        (place) => {
+        ({ shown, ...work }) => {
+          const place = { ...start, ...work, ...shown };
           expect(placeOf(searchOf(place))).toEqual(place);
         },
       ),

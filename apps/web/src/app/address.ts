@@ -1,6 +1,8 @@
 import {
+  containerTabs,
   imageTabs,
   windowPlaces,
+  type ContainerTab,
   type ImageTab,
   type RegistryPlace,
   type WindowPlace,
@@ -18,6 +20,9 @@ export interface Place {
   readonly tab: ImageTab;
   /** What the registries' place shows. */
   readonly registry: RegistryPlace | null;
+  /** What the containers' place shows. */
+  readonly container: string | null;
+  readonly containerTab: ContainerTab;
 }
 
 /** What is used of the window. */
@@ -29,13 +34,17 @@ type AddressPage = Pick<Window, 'addEventListener'> & {
 /** Reads a place from an address's query, e.g. `?workspace=ID&file=PATH&build=ID`. */
 export function placeOf(search: string): Place {
   const query = new URLSearchParams(search);
+  const view = windowPlaces.find((place) => place === query.get('view')) ?? 'work';
+  const tab = query.get('tab');
   return {
     workspace: query.get('workspace'),
     file: query.get('file'),
     build: query.get('build'),
-    view: windowPlaces.find((place) => place === query.get('view')) ?? 'work',
+    view,
     image: query.get('image'),
-    tab: imageTabs.find((tab) => tab === query.get('tab')) ?? 'overview',
+    tab: imageTabs.find((one) => view === 'images' && one === tab) ?? 'overview',
+    container: query.get('container'),
+    containerTab: containerTabs.find((one) => view === 'containers' && one === tab) ?? 'overview',
     registry: registryOf(query),
   };
 }
@@ -64,6 +73,10 @@ export function searchOf(place: Place): string {
     if (repository !== null) query.set('repository', repository);
     if (tag !== null) query.set('tag', tag);
   }
+  if (place.view === 'containers' && place.container !== null) {
+    query.set('container', place.container);
+    if (place.containerTab !== 'overview') query.set('tab', place.containerTab);
+  }
   if (query.size === 0) return '';
   // Slashes and colons are allowed in a query; left as they are, a person can read paths and names.
   return `?${query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
@@ -78,14 +91,18 @@ function placeOfState(state: AppState): Place {
     image: state.shownImage,
     tab: state.imageTab,
     registry: state.shownRegistry,
+    container: state.shownContainer,
+    containerTab: state.containerTab,
   };
 }
 
 /** Shows the view that a place names, when what it belongs to is open. */
-function showView(store: AppStore, { view, image, tab, registry }: Place): void {
-  const { showPlace, showImage, showRegistry } = store.getState();
+function showView(store: AppStore, place: Place): void {
+  const { view, image, tab, registry, container, containerTab } = place;
+  const { showPlace, showImage, showRegistry, showContainer } = store.getState();
   if (view === 'images') showImage(image, tab);
   else if (view === 'registries') showRegistry(registry);
+  else if (view === 'containers') showContainer(container, containerTab);
   else showPlace(view);
 }
 
@@ -161,7 +178,7 @@ function showUnknownWorkspace(store: AppStore): void {
 
 /**
  * Opens the place in the address, then keeps the address equal to the state: another workspace or view is a
- * new entry of the browser's history, another file, build, image or registry replaces
+ * new entry of the browser's history, another file, build, image, registry or container replaces
  * the present one.
  */
 export async function followAddress(store: AppStore, page: AddressPage = window): Promise<void> {
@@ -187,6 +204,8 @@ export async function followAddress(store: AppStore, page: AddressPage = window)
       state.shownImage !== before.shownImage ||
       state.imageTab !== before.imageTab ||
       state.shownRegistry !== before.shownRegistry ||
+      state.shownContainer !== before.shownContainer ||
+      state.containerTab !== before.containerTab ||
       state.activePath !== before.activePath ||
       state.activeBuildId !== before.activeBuildId;
     if (other) write(moved);

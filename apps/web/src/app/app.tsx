@@ -6,7 +6,7 @@ import { drawnTheme } from './appearance.ts';
 import { ConnectionBanner } from './banner.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Lazily } from './layout/loading.tsx';
-import { ImagesPlace, RegistriesPlace, Toaster } from './lazy-parts.ts';
+import { ContainersPlace, ImagesPlace, RegistriesPlace, Toaster } from './lazy-parts.ts';
 import { StatusBar } from './status-bar/status-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { useMedia } from './use-media.ts';
@@ -35,6 +35,11 @@ export function App() {
           {place === 'images' ? (
             <Lazily>
               <ImagesPlace />
+            </Lazily>
+          ) : null}
+          {place === 'containers' ? (
+            <Lazily>
+              <ContainersPlace />
             </Lazily>
           ) : null}
           {place === 'registries' ? (

@@ -21,6 +21,13 @@ async function withTerminalTexts<T>(part: Promise<T>): Promise<T> {
   return loaded;
 }
 
+/** Fetches the texts of containers with a part that needs them. */
+async function withContainerTexts<T>(part: Promise<T>): Promise<T> {
+  const [loaded, texts] = await Promise.all([part, import('../i18n/container-texts.ts')]);
+  texts.addContainerTexts();
+  return loaded;
+}
+
 /** Parts that are fetched when they are first shown: the shell is there before them. */
 export const Workbench = lazy(async () => ({
   default: (await withTexts(import('./layout/workbench.tsx'))).Workbench,
@@ -33,6 +40,9 @@ export const ImagesPlace = lazy(async () => {
   addImageTexts();
   return { default: place.ImagesPlace };
 });
+export const ContainersPlace = lazy(async () => ({
+  default: (await withContainerTexts(import('./places/containers-place.tsx'))).ContainersPlace,
+}));
 export const RegistriesPlace = lazy(async () => ({
   default: (await withRegistryTexts(import('./places/registries-place.tsx'))).RegistriesPlace,
 }));
@@ -131,5 +141,5 @@ export const StepAside = lazy(async () => {
   return { default: part.StepAside };
 });
 export const RunDialog = lazy(async () => ({
-  default: (await import('../features/containers/run-dialog.tsx')).RunDialog,
+  default: (await withContainerTexts(import('../features/containers/run-dialog.tsx'))).RunDialog,
 }));

@@ -51,6 +51,7 @@ export const shellCommands: CommandContribution = [
   },
   place('work', 'app:command.placeWork'),
   place('images', 'app:command.placeImages'),
+  place('containers', 'app:command.placeContainers'),
   place('registries', 'app:command.placeRegistries'),
   {
     id: 'view.toggleSide',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { containerTexts } from './container-texts.ts';
 import { formTexts } from './form-texts.ts';
 import { catalogues, preferredLanguage } from './index.ts';
 import { optionsTexts } from './options-texts.ts';
@@ -24,6 +25,7 @@ describe('the catalogues', () => {
   const english = texts({
     ...catalogues.en,
     ...workbenchTexts.en,
+    ...containerTexts.en,
     forms: formTexts.en,
     options: optionsTexts.en,
     images: imageTexts.en,
@@ -36,6 +38,7 @@ describe('the catalogues', () => {
     texts({
       ...catalogues['zh-CN'],
       ...workbenchTexts['zh-CN'],
+      ...containerTexts['zh-CN'],
       forms: formTexts['zh-CN'],
       options: optionsTexts['zh-CN'],
       images: imageTexts['zh-CN'],

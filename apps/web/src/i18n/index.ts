@@ -1,6 +1,7 @@
 import type { Language } from '@stagecraft/contracts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { containerPlace } from './en/container-place.ts';
 import type { forms } from './en/forms.ts';
 import type { images } from './en/images.ts';
 import type { layers } from './en/layers.ts';
@@ -14,9 +15,10 @@ import * as zhCn from './zh-CN/index.ts';
 
 /** The texts that travel with the page, by namespace; English is the shape that every other language has. */
 type ShellCatalogues = typeof en;
-/** All texts; see `workbench-texts.ts`, `form-texts.ts`, `options-texts.ts` and `registry-texts.ts` for when those that are fetched later are there. */
+/** All texts; see `workbench-texts.ts`, `form-texts.ts`, `options-texts.ts`, `registry-texts.ts` and the others for when those that are fetched later are there. */
 export type Catalogues = ShellCatalogues &
   typeof workbench & {
+    readonly containerPlace: typeof containerPlace;
     readonly forms: typeof forms;
     readonly images: typeof images;
     readonly layers: typeof layers;

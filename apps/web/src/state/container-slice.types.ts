@@ -1,6 +1,6 @@
 import type { ContainerDetail, ImageDetail, Problem, StepRunPlan } from '@stagecraft/contracts';
 import type { RunLog } from './container/run-log.ts';
-import type { RunOptions } from './container/run-options.ts';
+import type { RunOptions } from './container/run-choices.ts';
 
 /**
  * `options`: not started. `gone`: removed by somebody else. `lost`: what became of the container is not

@@ -7,6 +7,9 @@ export const createPlaceSlice =
   (ports: Ports): Slice<PlaceSlice> =>
   (set, get, store) => {
     ports.stream.onMessage((message) => {
+      if (message.kind === 'containers.changed') {
+        set({ containersRevision: get().containersRevision + 1 });
+      }
       // What uses an image is shown with it.
       const changed = message.kind === 'images.changed' || message.kind === 'containers.changed';
       if (changed) set({ imagesRevision: get().imagesRevision + 1 });
@@ -19,12 +22,17 @@ export const createPlaceSlice =
     return {
       place: 'work',
       imagesRevision: 0,
+      containersRevision: 0,
       shownImage: null,
       imageTab: 'overview',
       shownRegistry: null,
+      shownContainer: null,
+      containerTab: 'overview',
       showPlace: (place) => set({ place }),
       showImage: (shownImage, imageTab = get().imageTab) =>
         set({ place: 'images', shownImage, imageTab }),
+      showContainer: (shownContainer, containerTab = get().containerTab) =>
+        set({ place: 'containers', shownContainer, containerTab }),
       showRegistry: (shownRegistry) => set({ place: 'registries', shownRegistry }),
     };
   };

@@ -1,7 +1,7 @@
 /** What the window shows between its bars. `work` is the open workspace, or the start page without one. */
-export type WindowPlace = 'work' | 'images' | 'registries';
+export type WindowPlace = 'work' | 'images' | 'containers' | 'registries';
 
-export const windowPlaces: readonly WindowPlace[] = ['work', 'images', 'registries'];
+export const windowPlaces: readonly WindowPlace[] = ['work', 'images', 'containers', 'registries'];
 
 /** The parts of what is shown of an image. */
 export type ImageTab =
@@ -26,6 +26,20 @@ export interface RegistryPlace {
   readonly tag: string | null;
 }
 
+/** The parts of what is shown of a container. */
+export type ContainerTab =
+  'overview' | 'logs' | 'stats' | 'processes' | 'files' | 'changes' | 'inspect';
+
+export const containerTabs: readonly ContainerTab[] = [
+  'overview',
+  'logs',
+  'stats',
+  'processes',
+  'files',
+  'changes',
+  'inspect',
+];
+
 /** Where in the window the person is; the page's address names it, too. */
 export interface PlaceSlice {
   readonly place: WindowPlace;
@@ -36,9 +50,16 @@ export interface PlaceSlice {
   readonly shownRegistry: RegistryPlace | null;
   /** Another number whenever the engine told that its images or their names changed. */
   readonly imagesRevision: number;
+  /** Another number whenever the engine told that a container came, went or changed its state. */
+  readonly containersRevision: number;
+  /** Id or name of the container that the containers' place shows; null while none is chosen. */
+  readonly shownContainer: string | null;
+  readonly containerTab: ContainerTab;
   showPlace(place: WindowPlace): void;
   /** Shows an image in the images' place, by default in the tab that was shown last. */
   showImage(ref: string | null, tab?: ImageTab): void;
   /** Shows a registry in the registries' place; null shows the place with none chosen. */
   showRegistry(shown: RegistryPlace | null): void;
+  /** Shows a container in the containers' place, by default in the tab that was shown last. */
+  showContainer(id: string | null, tab?: ContainerTab): void;
 }

@@ -1,4 +1,4 @@
-import { Cylinder, Layers, SquarePen } from 'lucide-react';
+import { Box, Cylinder, Layers, SquarePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { windowPlaces, type WindowPlace } from '../../state/place-slice.types.ts';
@@ -6,6 +6,7 @@ import { windowPlaces, type WindowPlace } from '../../state/place-slice.types.ts
 const icons: Readonly<Record<WindowPlace, typeof Layers>> = {
   work: SquarePen,
   images: Layers,
+  containers: Box,
   registries: Cylinder,
 };
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
 import { runRequest } from '../../state/container/run-options.ts';
 import { ShellCommand } from '../../ui/shell-command.tsx';
+import { useKnownWorkspaces } from './run/use-workspaces.ts';
 
 /** The commands that do the same. */
 export function CommandPreview({ run }: { readonly run: ContainerRun }) {
@@ -14,11 +15,12 @@ export function CommandPreview({ run }: { readonly run: ContainerRun }) {
 
 /** The `docker run` that does the same; while a field is wrong, as it was before. */
 function ImageCommand({ run }: { readonly run: ContainerRun }) {
+  const { folders } = useKnownWorkspaces();
   const request = runRequest(run.image, run.options);
   const [last, setLast] = useState<RunContainerRequest | null>(request);
   if (request !== null && JSON.stringify(request) !== JSON.stringify(last)) setLast(request);
   const shown = request ?? last;
-  return shown === null ? null : <Commands command={dockerRunCommand(shown)} />;
+  return shown === null ? null : <Commands command={dockerRunCommand(shown, folders)} />;
 }
 
 function Commands({ command }: { readonly command: string }) {

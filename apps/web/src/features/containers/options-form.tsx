@@ -1,20 +1,21 @@
-import { shellQuote } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
-import { commandWords } from '../../state/container/command-words.ts';
+import { wrongFields } from '../../state/container/run-options.ts';
 import { useAppStore } from '../../state/hooks.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { PortFields } from './port-fields.tsx';
+import { Basics } from './run/basics.tsx';
+import { EnvPart } from './run/env-part.tsx';
+import { LimitsPart } from './run/limits-part.tsx';
+import { MountsPart } from './run/mounts-part.tsx';
+import { ProcessPart } from './run/process-part.tsx';
 
 export const optionsFormId = 'run-options';
 
-/** How the image shall be run. */
+/** How the image shall be run: what most people set, and folded what some do. */
 export function OptionsForm({ run }: { readonly run: ContainerRun }) {
   const { t } = useTranslation('containers');
-  const set = useAppStore((state) => state.setRunOptions);
   const startRun = useAppStore((state) => state.startRun);
   const ready = useAppStore((state) => state.engine.state === 'ready');
+  const wrong = wrongFields(run.options);
   return (
     <form
       id={optionsFormId}
@@ -27,41 +28,13 @@ export function OptionsForm({ run }: { readonly run: ContainerRun }) {
       {ready ? null : (
         <p className="rounded-md bg-warning-soft px-3 py-2 text-warning">{t('noEngine')}</p>
       )}
-      <PortFields run={run} />
-      <CommandField run={run} />
-      <Checkbox
-        checked={run.options.remove}
-        onChange={(remove) => set({ remove })}
-        label={t('remove')}
-        hint={t('removeHint')}
-      />
+      <Basics run={run} wrong={wrong} />
+      <div className="flex flex-col gap-1.5">
+        <EnvPart run={run} wrong={wrong} />
+        <MountsPart run={run} wrong={wrong} />
+        <ProcessPart run={run} wrong={wrong} />
+        <LimitsPart run={run} wrong={wrong} />
+      </div>
     </form>
-  );
-}
-
-function CommandField({ run: { detail, options } }: { readonly run: ContainerRun }) {
-  const { t } = useTranslation('containers');
-  const set = useAppStore((state) => state.setRunOptions);
-  const { entrypoint = null, cmd = null } = detail?.config ?? {};
-  const placeholder =
-    detail === null
-      ? ''
-      : cmd === null
-        ? t('command.imageNone')
-        : t('command.image', { command: cmd.map(shellQuote).join(' ') });
-  return (
-    <TextField
-      mono
-      label={t('command.label')}
-      placeholder={placeholder}
-      value={options.command}
-      onValueChange={(command) => set({ command })}
-      hint={
-        entrypoint === null
-          ? t('command.hint')
-          : t('command.hintEntrypoint', { entrypoint: entrypoint.map(shellQuote).join(' ') })
-      }
-      error={commandWords(options.command) === null ? t('command.wrong') : null}
-    />
   );
 }

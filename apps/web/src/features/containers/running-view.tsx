@@ -1,5 +1,5 @@
 import type { ContainerDetail } from '@stagecraft/contracts';
-import { Download as DownloadIcon, ExternalLink } from 'lucide-react';
+import { Download as DownloadIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -8,7 +8,7 @@ import { formatDuration } from '../../ui/format.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { exitMeaning, runTime, type ExitMeaning } from './exit.ts';
 import { OutputLog } from './output-log.tsx';
-import { portLinks } from './port-links.ts';
+import { PortLinks } from './ports.tsx';
 
 /** One that ended sooner, ms, most likely did not do what the person wanted. */
 const atOnceMs = 1000;
@@ -126,39 +126,11 @@ function Ended({ run, container }: EndedProps) {
 function Ports({ container }: { readonly container: ContainerDetail }) {
   const { t } = useTranslation('containers');
   const engine = useAppStore((state) => state.engine);
-  const links = portLinks(container.ports, engine, window.location.hostname);
-  if (links.length === 0) return null;
+  if (container.ports.length === 0) return null;
   const isPrivate = engine.state === 'ready' && engine.source === 'private';
   return (
     <>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {links.map(({ port, address, href }) => (
-          <li key={`${port} ${address}`} className="flex items-center gap-1.5">
-            {href === null ? (
-              <span>
-                {t(address.startsWith('localhost:') ? 'portAt' : 'portElsewhere', {
-                  port,
-                  address,
-                })}
-              </span>
-            ) : (
-              <>
-                <span className="font-mono text-xs text-muted">{port}</span>
-                <a
-                  href={href}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  aria-label={t('open', { address: href })}
-                  className="inline-flex items-center gap-1 font-mono text-xs text-accent underline"
-                >
-                  {href}
-                  <ExternalLink aria-hidden className="size-3" />
-                </a>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <PortLinks ports={container.ports} />
       {isPrivate ? <p className="text-xs text-muted">{t('ownNetwork')}</p> : null}
     </>
   );

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { ImageDialogs, type ImageTask } from './image-dialogs.tsx';
 import { ImageRows } from './list/image-rows.tsx';
-import { keepShown, nothingSelected } from './list/selection.ts';
+import { keepShown, nothingSelected } from '../../ui/list-selection.ts';
 import { SelectionLine } from './list/selection-line.tsx';
 import { ListToolbar } from './list/toolbar.tsx';
 import { defaultImageView, repositoriesOf, shownImages } from './list/view.ts';

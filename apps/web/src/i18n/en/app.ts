@@ -41,6 +41,7 @@ export const app = {
     label: 'Places',
     work: 'Workspace',
     images: 'Images',
+    containers: 'Containers',
     registries: 'Registries',
   },
   resize: {
@@ -160,6 +161,7 @@ export const app = {
     showImage: 'Show the image',
     placeWork: 'Go to the workspace',
     placeImages: 'Go to the images',
+    placeContainers: 'Go to the containers',
     placeRegistries: 'Go to the registries',
     startPage: 'Go to the start page',
   },

@@ -43,6 +43,7 @@ export const app: typeof english = {
     label: '页面',
     work: '工作区',
     images: '镜像',
+    containers: '容器',
     registries: '镜像仓库',
   },
   resize: {
@@ -160,6 +161,7 @@ export const app: typeof english = {
     showImage: '显示镜像',
     placeWork: '前往工作区',
     placeImages: '前往镜像',
+    placeContainers: '前往容器',
     placeRegistries: '前往镜像仓库',
     startPage: '转到起始页',
   },

@@ -39,10 +39,15 @@ function shown(line: string): string {
   return text.slice(text.lastIndexOf('\r') + 1).slice(0, keptCharacters);
 }
 
-/** The log with what was written since. */
+/**
+ * The log with what was written since.
+ *
+ * @param kept lines that are kept
+ */
 export function addOutput(
   log: RunLog,
   { stream, text }: Omit<Extract<ContainerMessage, { kind: 'output' }>, 'kind'>,
+  kept = keptLines,
 ): RunLog {
   const parts = (log.open[stream] + text).split('\n');
   const rest = parts.pop() ?? '';
@@ -53,17 +58,21 @@ export function addOutput(
   }));
   return {
     ...log,
-    lines: [...log.lines, ...added.slice(-keptLines)].slice(-keptLines),
+    lines: [...log.lines, ...added.slice(-kept)].slice(-kept),
     // A line that does not end must not grow without end; its last character may be half of a CRLF.
     open: { ...log.open, [stream]: rest.slice(-2 * keptCharacters) },
     count: log.count + added.length,
   };
 }
 
-/** All lines, those without a line break at their end last. */
-export function linesOf({ lines, open, count }: RunLog): readonly RunLine[] {
+/**
+ * All lines, those without a line break at their end last.
+ *
+ * @param kept lines that are kept
+ */
+export function linesOf({ lines, open, count }: RunLog, kept = keptLines): readonly RunLine[] {
   const ends = (['stdout', 'stderr'] as const)
     .filter((stream) => open[stream] !== '')
     .map((stream, index) => ({ number: count + index, stream, text: shown(open[stream]) }));
-  return ends.length === 0 ? lines : [...lines, ...ends].slice(-keptLines);
+  return ends.length === 0 ? lines : [...lines, ...ends].slice(-kept);
 }

@@ -21,7 +21,6 @@ import { useLogActions } from './use-log-actions.ts';
 import { useLogSearch } from './use-log-search.ts';
 import { useNavigation } from './use-navigation.ts';
 import { useSearchText } from './use-search.ts';
-import './log.css';
 
 /** The shown build's log: its state, what failed, a section a step. */
 export function BuildLog() {

@@ -2,11 +2,12 @@ import { stripAnsi } from '@stagecraft/build-trace';
 import { useTranslation } from 'react-i18next';
 import type { LogTimes } from '../../../state/view-slice.types.ts';
 import { classNames } from '../../../ui/class-names.ts';
-import { AnsiText } from './ansi-text.tsx';
+import { AnsiText } from '../../../ui/log/ansi-text.tsx';
+import { shownLength } from '../../../ui/log/ranges.ts';
 import { clipOf } from './clip.ts';
 import { ClipNote } from './clip-note.tsx';
 import type { LogRow } from './layout.ts';
-import { rowStarts, shownLength } from './wrap.ts';
+import { rowStarts } from './wrap.ts';
 
 interface LineRowProps {
   readonly row: Extract<LogRow, { kind: 'line' }>;

@@ -17,7 +17,8 @@ import { LineRow } from './line-row.tsx';
 import { logAddress } from './log-address.ts';
 import { hasBody, hasOutput, sameRow } from './same-row.ts';
 import type { ShowGap } from './use-earlier.ts';
-import { rowStarts, shownLength } from './wrap.ts';
+import { shownLength } from '../../../ui/log/ranges.ts';
+import { rowStarts } from './wrap.ts';
 
 const WhyDialog = lazy(async () => ({
   default: (await import('../why/why-dialog.tsx')).WhyDialog,

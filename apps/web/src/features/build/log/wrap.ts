@@ -1,7 +1,5 @@
 import { stripAnsi, type LogLine } from '@stagecraft/build-trace';
-
-/** Characters of a line that are shown; the rest is in the copy and the download. */
-export const shownLength = 4000;
+import { shownLength } from '../../../ui/log/ranges.ts';
 
 /** How many rows lines take when they are wrapped. */
 export interface WrappedLines {

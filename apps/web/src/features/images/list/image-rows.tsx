@@ -1,12 +1,13 @@
 import type { ImageSummary } from '@stagecraft/contracts';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import type { ImageTask } from '../image-dialogs.tsx';
 import { ImageMenu } from './image-menu.tsx';
 import { ImageRow } from './image-row.tsx';
-import { select, stepTo, type ListSelection, type SelectHow } from './selection.ts';
+import { actOnListKey, howOf, type Point } from '../../../ui/list-keys.ts';
+import { select, type ListSelection, type SelectHow } from '../../../ui/list-selection.ts';
 import { refOf } from './view.ts';
 
 /** Height of a row, pixels. */
@@ -22,13 +23,8 @@ interface ImageRowsProps {
 }
 
 interface OpenMenu {
-  readonly at: { readonly x: number; readonly y: number };
+  readonly at: Point;
   readonly image: ImageSummary;
-}
-
-function howOf(event: MouseEvent | KeyboardEvent): SelectHow {
-  if (event.shiftKey) return 'range';
-  return event.ctrlKey || event.metaKey ? 'toggle' : 'only';
 }
 
 /** What clicks and keys choose, and the menu that is open. */
@@ -48,6 +44,45 @@ function useChoosing({ images, selection, onSelection }: ImageRowsProps) {
   return { ids, activeIndex, pick, menu, setMenu, openMenu };
 }
 
+/** What keys do; `onRow` shows the row that they lead to. */
+function useKeys(
+  props: ImageRowsProps,
+  { ids, pick, openMenu }: ReturnType<typeof useChoosing>,
+  scroller: RefObject<HTMLDivElement | null>,
+  onRow: (index: number) => void,
+) {
+  const { images, onTask } = props;
+  return (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const imageOf = (id: string): ImageSummary | undefined => images.find((one) => one.id === id);
+    const acted = actOnListKey(event, {
+      ...props,
+      ids,
+      page,
+      pick: (id, how) => {
+        const image = imageOf(id);
+        if (image !== undefined) pick(image, how);
+      },
+      openMenu: (id, at) => {
+        const image = imageOf(id);
+        if (image !== undefined) openMenu(image, at);
+      },
+      onDelete: () =>
+        onTask({
+          kind: 'remove',
+          images: images.filter(({ id }) => props.selection.chosen.has(id)),
+        }),
+      boxOf: (index) => {
+        const row = document.getElementById(`image-row-${String(index)}`);
+        return (row ?? scroller.current)?.getBoundingClientRect();
+      },
+    });
+    if (acted === null) return;
+    event.preventDefault();
+    if (acted >= 0) onRow(acted);
+  };
+}
+
 /** The rows, of which only those in sight are drawn. One stop of the Tab key. */
 export function ImageRows(props: ImageRowsProps) {
   const { images, selection, onTask } = props;
@@ -59,15 +94,10 @@ export function ImageRows(props: ImageRowsProps) {
     estimateSize: () => rowHeight,
     overscan: 8,
   });
-  const { ids, activeIndex, pick, menu, setMenu, openMenu } = useChoosing(props);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const acted = actOnKey(event, { ...props, ids, page, activeIndex, pick, openMenu, scroller });
-    if (acted === null) return;
-    event.preventDefault();
-    if (acted >= 0) virtualizer.scrollToIndex(acted);
-  };
+  const choosing = useChoosing(props);
+  const { activeIndex, pick, menu, setMenu, openMenu } = choosing;
   const chosen = images.filter(({ id }) => selection.chosen.has(id));
+  const onKeyDown = useKeys(props, choosing, scroller, (row) => virtualizer.scrollToIndex(row));
   return (
     <>
       <div
@@ -136,52 +166,4 @@ function DrawnRows(props: DrawnRowsProps) {
       })}
     </div>
   );
-}
-
-interface KeyGround extends ImageRowsProps {
-  readonly ids: readonly string[];
-  readonly page: number;
-  readonly activeIndex: number;
-  readonly pick: (image: ImageSummary, how: SelectHow) => void;
-  readonly openMenu: (image: ImageSummary, at: OpenMenu['at']) => void;
-  readonly scroller: { readonly current: HTMLDivElement | null };
-}
-
-/** Does what a key means; gives the row to show, -1 for none, or null for a key that means nothing here. */
-function actOnKey(event: KeyboardEvent, ground: KeyGround): number | null {
-  const { images, ids, selection, onSelection, onTask, pick, activeIndex } = ground;
-  const { key } = event;
-  const command = event.ctrlKey || event.metaKey;
-  const active = images[activeIndex];
-  const chosen = images.filter(({ id }) => selection.chosen.has(id));
-  if (command && key.toLowerCase() === 'a') {
-    onSelection({ ...selection, chosen: new Set(ids) });
-    return -1;
-  }
-  if (key === 'Escape' && selection.chosen.size > 0) {
-    onSelection({ ...selection, chosen: new Set() });
-    return -1;
-  }
-  if (key === 'Delete' && chosen.length > 0) {
-    onTask({ kind: 'remove', images: chosen });
-    return -1;
-  }
-  if (active !== undefined && (key === 'ContextMenu' || (event.shiftKey && key === 'F10'))) {
-    const row = document.getElementById(`image-row-${String(activeIndex)}`);
-    const box = (row ?? ground.scroller.current)?.getBoundingClientRect();
-    ground.openMenu(active, { x: (box?.left ?? 0) + 24, y: box?.bottom ?? 0 });
-    return -1;
-  }
-  if (active !== undefined && (key === ' ' || key === 'Enter')) {
-    pick(active, key === 'Enter' ? 'only' : 'toggle');
-    return activeIndex;
-  }
-  const next = stepTo(ids, selection.active, key, ground.page);
-  if (next === null) return null;
-  const index = ids.indexOf(next);
-  const image = images[index];
-  if (image === undefined) return null;
-  if (command) onSelection({ ...selection, active: next });
-  else pick(image, event.shiftKey ? 'range' : 'only');
-  return index;
 }

@@ -1,6 +1,6 @@
 import type { ImageSummary } from '@stagecraft/contracts';
 import { describe, expect, it } from 'vitest';
-import { keepShown, nothingSelected, select, stepTo } from './selection.ts';
+import { keepShown, nothingSelected, select, stepTo } from '../../../ui/list-selection.ts';
 import {
   chosenRef,
   defaultImageView,

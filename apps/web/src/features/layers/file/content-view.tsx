@@ -1,13 +1,10 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BytesView } from '../../../document/bytes-view.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import type { LayerView } from '../explorer/use-folders.ts';
-import { contentKind, textOf } from './content.ts';
-import { HexView } from './hex-view.tsx';
-import { TextView } from './text-view.tsx';
-import { useBytes, type FileBytes } from './use-bytes.ts';
+import { useBytes } from './use-bytes.ts';
 import { Cancellable, WaitingForImage } from '../shared/waiting.tsx';
 
 interface ContentViewProps {
@@ -37,7 +34,16 @@ function ReadContent(props: ContentViewProps & { readonly onCancel: () => void }
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="min-h-0 flex-1">
-        <Content file={file} path={path} />
+        <BytesView
+          bytes={file.bytes}
+          complete={file.complete}
+          path={path}
+          words={{
+            text: t('file.text', { path: `/${path}` }),
+            image: t('file.image', { path: `/${path}` }),
+            binary: t('file.binary'),
+          }}
+        />
       </div>
       {file.complete ? null : (
         <p className="flex items-center gap-2 border-t bg-panel px-3 py-1 text-xs text-muted">
@@ -52,38 +58,4 @@ function ReadContent(props: ContentViewProps & { readonly onCancel: () => void }
       )}
     </div>
   );
-}
-
-function Content({ file, path }: { readonly file: FileBytes; readonly path: string }) {
-  const { t } = useTranslation('layers');
-  const { bytes, complete } = file;
-  const kind = useMemo(() => contentKind(bytes, complete), [bytes, complete]);
-  const text = useMemo(
-    () => (kind.kind === 'text' ? textOf(bytes, complete) : null),
-    [kind, bytes, complete],
-  );
-  if (text !== null) {
-    return <TextView path={path} text={text} label={t('file.text', { path: `/${path}` })} />;
-  }
-  if (kind.kind === 'image' && complete) {
-    return (
-      <div className="flex h-full items-center justify-center overflow-auto p-3">
-        <img
-          src={dataAddress(kind.mime, bytes)}
-          alt={t('file.image', { path: `/${path}` })}
-          className="max-h-full max-w-full object-contain"
-        />
-      </div>
-    );
-  }
-  return <HexView bytes={bytes} />;
-}
-
-/** A picture as an address of its own: nothing that is in it can run. */
-function dataAddress(mime: string, bytes: Uint8Array): string {
-  let letters = '';
-  for (let at = 0; at < bytes.length; at += 8192) {
-    letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return `data:${mime};base64,${btoa(letters)}`;
 }

@@ -6,8 +6,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Cancellable, WaitingForImage } from '../shared/waiting.tsx';
-import { textOf } from './content.ts';
-import { DifferenceText } from './text-view.tsx';
+import { textOf } from '../../../ui/bytes/content.ts';
+import { DifferenceText } from '../../../document/text-view.tsx';
 import { useAskBytes } from './use-bytes.ts';
 import { useBlame } from './use-blame.ts';
 

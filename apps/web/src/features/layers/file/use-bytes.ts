@@ -2,7 +2,7 @@ import type { Problem } from '@stagecraft/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { useAppStore } from '../../../state/hooks.tsx';
 import type { LayerView } from '../explorer/use-folders.ts';
-import { bytesOf, contentKind } from './content.ts';
+import { bytesOf, contentKind } from '../../../ui/bytes/content.ts';
 
 /** Bytes of the first answer, and of each further one. */
 const firstBytes = 262_144;

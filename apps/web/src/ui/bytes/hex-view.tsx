@@ -1,13 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hexLine, hexLineCount } from './content.ts';
 
 const lineHeight = 18;
 
+interface HexViewProps {
+  readonly bytes: Uint8Array;
+  /** Accessible name. */
+  readonly label: string;
+}
+
 /** Bytes as numbers and as letters; only the lines in view are drawn. */
-export function HexView({ bytes }: { readonly bytes: Uint8Array }) {
-  const { t } = useTranslation('layers');
+export function HexView({ bytes, label }: HexViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: hexLineCount(bytes),
@@ -20,7 +24,7 @@ export function HexView({ bytes }: { readonly bytes: Uint8Array }) {
       ref={scroller}
       role="region"
       tabIndex={0}
-      aria-label={t('file.binary')}
+      aria-label={label}
       className="h-full overflow-auto focus-visible:-outline-offset-2"
     >
       <div className="relative min-w-144" style={{ height: virtualizer.getTotalSize() }}>

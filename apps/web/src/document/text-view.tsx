@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { showDifference, showFile, type FileView } from '../../../document/file-view.ts';
+import { showDifference, showFile, type FileView } from './file-view.ts';
 
 interface TextViewProps {
   readonly path: string;

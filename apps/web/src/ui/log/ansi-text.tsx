@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { classNames } from '../../../ui/class-names.ts';
+import { classNames } from '../class-names.ts';
 import { parseAnsi, type AnsiColor, type AnsiSpan, type AnsiStyle } from '@stagecraft/build-trace';
-import { rangesOf } from './search.ts';
-import { shownLength } from './wrap.ts';
+import './log.css';
+import { rangesOf, shownLength } from './ranges.ts';
 
 interface AnsiTextProps {
   readonly raw: string;

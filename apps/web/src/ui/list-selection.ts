@@ -1,4 +1,4 @@
-/** Which images of the list are chosen, by id. */
+/** Which entries of a list are chosen, by id. */
 export interface ListSelection {
   readonly chosen: ReadonlySet<string>;
   /** Where the keyboard is. */

@@ -1,0 +1,31 @@
+import type { ContainerState } from '@stagecraft/contracts';
+
+/** What can be done with a container besides removing it. */
+export type ContainerAction =
+  | 'start'
+  | 'stop'
+  | 'restart'
+  | 'pause'
+  | 'unpause'
+  | 'kill'
+  | 'wait'
+  | 'rename'
+  | 'commit'
+  | 'export';
+
+const always = ['rename', 'commit', 'export'] as const;
+
+const byState: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
+  created: ['start'],
+  running: ['stop', 'restart', 'pause', 'kill', 'wait'],
+  paused: ['unpause', 'stop', 'kill'],
+  restarting: ['stop', 'kill'],
+  removing: [],
+  exited: ['start'],
+  dead: [],
+};
+
+/** What makes sense in a state, the most wanted first. */
+export function actionsFor(state: ContainerState): readonly ContainerAction[] {
+  return state === 'removing' ? [] : [...byState[state], ...always];
+}

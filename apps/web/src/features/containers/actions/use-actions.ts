@@ -1,0 +1,28 @@
+import type { ContainerAction } from './actions.ts';
+import type { ContainerTask } from './container-dialogs.tsx';
+import { useAct, type NamedContainer } from './use-act.ts';
+
+/** Does what needs no question; opens the dialog of what does. */
+export function useActions(onTask: (task: ContainerTask) => void) {
+  const { act, busy } = useAct();
+  const run = (action: ContainerAction, containers: readonly NamedContainer[]): void => {
+    const [container] = containers;
+    if (container === undefined) return;
+    switch (action) {
+      case 'start':
+      case 'stop':
+      case 'restart':
+      case 'pause':
+      case 'unpause':
+        void act(action, containers);
+        return;
+      case 'kill':
+      case 'wait':
+      case 'rename':
+      case 'commit':
+      case 'export':
+        onTask({ kind: action, container });
+    }
+  };
+  return { run, busy };
+}

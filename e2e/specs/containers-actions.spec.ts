@@ -1,0 +1,94 @@
+import {
+  containerDetail,
+  openContainer,
+  removeContainers,
+  startContainer,
+} from '../support/managed-containers.ts';
+import { hasImage } from '../support/managed-images.ts';
+import { expect, test } from '../support/test.ts';
+
+test.afterEach(async ({ bench }) => removeContainers(bench));
+
+test('a container is paused, stopped, started, sent a signal and renamed', async ({
+  page,
+  bench,
+}) => {
+  const name = await startContainer(bench, 'act', {
+    script: 'trap "exit 0" TERM; trap "echo got-hup" HUP; while true; do sleep 0.2; done',
+  });
+  const server = await bench.start();
+  await openContainer(page, server.url, name, 'overview');
+  const detail = containerDetail(page);
+  const state = detail.locator('[data-container-state]');
+  const button = (label: string) => detail.getByRole('button', { name: label, exact: true });
+  const more = async (item: string): Promise<void> => {
+    await button('More actions').click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+  await test.step('pause and go on', async () => {
+    await button('Pause').click();
+    await expect(state).toHaveText('Paused');
+    await button('Go on').click();
+    await expect(state).toHaveText('Running');
+  });
+
+  await test.step('stop and start, each with its command', async () => {
+    await button('Stop').click();
+    await expect(page.getByText(`docker stop ${name}`)).toBeVisible();
+    await expect(state).toHaveText('Ended (0)');
+    await button('Start').click();
+    await expect(state).toHaveText('Running');
+  });
+
+  await test.step('a signal that it heeds', async () => {
+    await more('Send a signal…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Signal' }).click();
+    await page.getByRole('option', { name: 'SIGHUP' }).click();
+    await expect(dialog.getByTestId('docker-command')).toHaveText(
+      `docker kill --signal SIGHUP ${name}`,
+    );
+    await dialog.getByRole('button', { name: 'Send SIGHUP' }).click();
+    await expect(dialog).toBeHidden();
+    await detail.getByRole('tab', { name: 'Logs' }).click();
+    await expect(detail.getByRole('log')).toContainText('got-hup');
+  });
+
+  const renamed = `renamed-${bench.unique}`;
+  await test.step('another name; one that cannot be is told', async () => {
+    await more('Rename…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'New name' }).fill('-no');
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'New name' }).fill(renamed);
+    await page.keyboard.press('Enter');
+    await expect(detail.getByRole('heading', { name: renamed })).toBeVisible();
+  });
+});
+
+test('a container is committed to an image', async ({ page, bench }) => {
+  const image = bench.imageName();
+  const name = await startContainer(bench, 'commit', { script: 'echo x > /made; sleep 300' });
+  const server = await bench.start();
+  await openContainer(page, server.url, name, 'overview');
+  const detail = containerDetail(page);
+  await detail.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Commit to an image…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name of the image' }).fill(image);
+  await dialog.getByRole('textbox', { name: 'Message' }).fill('by hand');
+  await dialog.getByRole('textbox', { name: 'Changes (--change)' }).fill('RUN no');
+  await expect(dialog.getByRole('button', { name: 'Commit' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Changes (--change)' }).fill('CMD ["cat", "/made"]');
+  await expect(dialog.getByTestId('docker-command')).toHaveText(
+    `docker commit --message 'by hand' --change 'CMD ["cat", "/made"]' ${name} ${image}`,
+  );
+  await dialog.getByRole('button', { name: 'Commit' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await hasImage(image)).toBe(true);
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await expect(page.getByRole('region', { name: 'The chosen image' })).toContainText(
+    '["cat","/made"]',
+  );
+});
