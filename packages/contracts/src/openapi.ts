@@ -122,7 +122,6 @@ export function renderOpenApi(): string {
     ...contracts.stepEndpoints,
     ...contracts.terminalEndpoints,
     ...contracts.containerEndpoints,
-    ...contracts.sessionEndpoints,
   };
   for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});
