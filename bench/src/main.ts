@@ -13,7 +13,6 @@ import { layersBench } from './measures/layers.ts';
 import { logsBench } from './measures/logs.ts';
 import { parseBench } from './measures/parse.ts';
 import { startupBench } from './measures/startup.ts';
-import { terminalsBench } from './measures/terminals.ts';
 import type { Result } from './report/result.ts';
 import { table } from './report/table.ts';
 
@@ -28,7 +27,6 @@ const benches = [
   logsBench,
   latencyBench,
   layersBench,
-  terminalsBench,
 ];
 
 const onlyOption = '--only=';
