@@ -1,9 +1,10 @@
-import type { DirectiveNode, DockerfileModel, Instruction, Problem } from '../types.ts';
+import type { DockerfileModel, Problem } from '../types.ts';
 import { fileProblems } from '../problems/file.ts';
 import { makeProblem, type Place } from '../problems/problem.ts';
 import { findLineStarts, findNewline } from '../text/lines.ts';
 import { contentEnd } from './logical.ts';
 import { nodeStart, readNode, startReader } from './reader.ts';
+import { sortNodes } from './sort-nodes.ts';
 
 const NOWHERE: Place = { instruction: null, stage: null };
 
@@ -25,20 +26,6 @@ export function parseDockerfile(text: string): DockerfileModel {
   const problems = inOrder(whole === null ? reader.problems : [...reader.problems, whole]);
   const newline = findNewline(text, lineStarts);
   return { text, nodes, instructions, directives, escape, newline, lineStarts, problems };
-}
-
-/** The instructions and directives among nodes. */
-export function sortNodes(nodes: DockerfileModel['nodes']): {
-  instructions: Instruction[];
-  directives: DirectiveNode[];
-} {
-  const instructions: Instruction[] = [];
-  const directives: DirectiveNode[] = [];
-  for (const node of nodes) {
-    if (node.kind === 'instruction') instructions.push(node);
-    else if (node.kind === 'directive') directives.push(node);
-  }
-  return { instructions, directives };
 }
 
 /** The problem that only the whole file shows. */

@@ -1,4 +1,4 @@
-import { sortNodes } from '../parse/parse.ts';
+import { sortNodes } from '../parse/sort-nodes.ts';
 import type { DockerfileModel, Problem, SyntaxNode } from '../types.ts';
 import { editLineStarts } from './lines.ts';
 import { isStill, shiftNode, shiftProblem } from './shift.ts';

@@ -1,4 +1,4 @@
-import { sortNodes } from '../parse/parse.ts';
+import { sortNodes } from '../parse/sort-nodes.ts';
 import {
   isShebang,
   nodeStart,
