@@ -11,6 +11,8 @@ interface ContainerWish {
   readonly labels?: Readonly<Record<string, string>>;
   /** Exposed and published at any free port of the engine's machine, e.g. `8080/tcp`. */
   readonly port?: string;
+  /** Its input stays open, as with `docker run -i`. */
+  readonly input?: boolean;
 }
 
 /** Starts a container of busybox without Stagecraft, with the label `test=UNIQUE`; gives its name. */
@@ -25,6 +27,7 @@ export async function startContainer(
     Image: 'busybox:1.36',
     Cmd: ['sh', '-c', wish.script],
     Env: wish.env ?? [],
+    OpenStdin: wish.input === true,
     Labels: { test: bench.unique, ...wish.labels },
     ...(port === undefined ? {} : { ExposedPorts: { [port]: {} } }),
     HostConfig:

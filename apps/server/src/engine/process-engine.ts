@@ -20,6 +20,8 @@ export interface ProcessEnd {
 
 /** A process at the engine that a terminal or a program talks to. */
 export interface EngineProcess {
+  /** Whether it has a terminal; without one it reads lines, and nothing shows what is typed. */
+  readonly tty: boolean;
   /** What it writes, in order and no faster than it is taken; ends with the process. Read once. */
   readonly output: AsyncIterable<ProcessOutput>;
   /** Settles once more may be written; what comes after the end is dropped. */

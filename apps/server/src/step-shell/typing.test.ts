@@ -9,6 +9,7 @@ function shellOf(texts: readonly string[]) {
     for (const text of texts) yield { stream: 'stdout', bytes: Buffer.from(text) };
   }
   const shell: EngineProcess = {
+    tty: true,
     output: output(),
     write: async (bytes) => void written.push(Buffer.from(bytes).toString()),
     closeInput: () => undefined,

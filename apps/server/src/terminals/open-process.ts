@@ -4,10 +4,12 @@ import {
   type TerminalSize,
 } from '@stagecraft/contracts';
 import { containerFailure, runFailure } from '../containers/failures.ts';
+import type { ContainerEngine } from '../engine/container-engine.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import type { EngineFailure } from '../engine/engine.ts';
 import type { EngineProcess, ProcessEngine } from '../engine/process-engine.ts';
 import { fail, ok, type Result } from '../problems/result.ts';
+import { withLineDiscipline } from './line-discipline.ts';
 import type { StartedTerminal } from './terminals.ts';
 
 /** Looked for one after the other; the last is where images without any other program put busybox. */
@@ -83,6 +85,16 @@ async function openExec(
   return ok({ process: started.value, title, command: dockerTerminalCommand(request) });
 }
 
+/** A main process that reads keys as a terminal sends them, whether or not it has one. */
+function withKeys(
+  engine: Pick<ContainerEngine, 'killContainer'>,
+  container: string,
+  process: EngineProcess,
+): EngineProcess {
+  if (process.tty) return process;
+  return withLineDiscipline(process, () => void engine.killContainer(container, 'SIGINT'));
+}
+
 /** Opens a terminal on a container that the engine has, whoever made it. */
 export async function openOnContainer(
   access: EngineAccess,
@@ -93,12 +105,16 @@ export async function openOnContainer(
   if (engine === null) return fail('engine_unavailable');
   if (request.kind === 'exec') return openExec(engine, request, size);
   const { container } = request;
-  const started =
-    request.kind === 'attach'
-      ? await engine.attach(container, size)
-      : await engine.toolbox(container, { image: request.image, command: ['sh'], size });
+  const command = dockerTerminalCommand(request);
+  if (request.kind === 'attach') {
+    const started = await engine.attach(container, size);
+    if (!started.ok) return processFailure(started.failure);
+    const process = withKeys(engine, container, started.value);
+    return ok({ process, title: nameOf(container), command });
+  }
+  const toolbox = { image: request.image, command: ['sh'], size };
+  const started = await engine.toolbox(container, toolbox);
   if (!started.ok) return processFailure(started.failure);
-  const title =
-    request.kind === 'attach' ? nameOf(container) : `${request.image} · ${nameOf(container)}`;
-  return ok({ process: started.value, title, command: dockerTerminalCommand(request) });
+  const title = `${request.image} · ${nameOf(container)}`;
+  return ok({ process: started.value, title, command });
 }

@@ -28,11 +28,12 @@ export interface RegistryPlace {
 
 /** The parts of what is shown of a container. */
 export type ContainerTab =
-  'overview' | 'logs' | 'stats' | 'processes' | 'files' | 'changes' | 'inspect';
+  'overview' | 'logs' | 'terminal' | 'stats' | 'processes' | 'files' | 'changes' | 'inspect';
 
 export const containerTabs: readonly ContainerTab[] = [
   'overview',
   'logs',
+  'terminal',
   'stats',
   'processes',
   'files',

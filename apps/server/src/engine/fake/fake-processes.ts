@@ -93,6 +93,7 @@ function run(program: FakeProgram, first: TerminalSize | null, away: AbortSignal
     return { how: exitCode === null ? 'detached' : 'exited', exitCode };
   });
   return {
+    tty: first !== null,
     output: output.read(),
     // A keyboard does not wait for the program.
     write: async (bytes) => void input.put(Buffer.from(bytes).toString('utf8')),

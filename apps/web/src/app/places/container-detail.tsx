@@ -7,6 +7,7 @@ import { containerTabs, type ContainerTab } from '../../state/place-slice.types.
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Lazily } from '../layout/loading.tsx';
+import { ContainerTerminal } from './container-terminal.tsx';
 import {
   ContainerChanges,
   ContainerFiles,
@@ -26,6 +27,7 @@ interface ContainerPart {
 const parts: Readonly<Record<ContainerTab, ComponentType<ContainerPart>>> = {
   overview: ContainerOverview,
   logs: ContainerLogs,
+  terminal: ContainerTerminal,
   stats: ContainerStats,
   processes: ContainerProcesses,
   files: ContainerFiles,

@@ -72,6 +72,8 @@ export const containerPlace = {
     labelMany: '{{count}} containers',
   },
   action: {
+    shell: 'Open a shell',
+    attach: 'Attach to its process',
     start: 'Start',
     stop: 'Stop',
     restart: 'Restart',
@@ -175,6 +177,7 @@ export const containerPlace = {
   tab: {
     overview: 'Overview',
     logs: 'Logs',
+    terminal: 'Terminal',
     stats: 'Stats',
     processes: 'Processes',
     files: 'Files',

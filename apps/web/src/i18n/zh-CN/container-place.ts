@@ -74,6 +74,8 @@ export const containerPlace: typeof english = {
     labelMany: '{{count}} 个容器',
   },
   action: {
+    shell: '打开 Shell',
+    attach: '附加到主进程',
     start: '启动',
     stop: '停止',
     restart: '重启',
@@ -176,6 +178,7 @@ export const containerPlace: typeof english = {
   tab: {
     overview: '概览',
     logs: '日志',
+    terminal: '终端',
     stats: '资源',
     processes: '进程',
     files: '文件',

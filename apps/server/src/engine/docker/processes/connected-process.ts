@@ -53,6 +53,7 @@ export function connectedProcess(connection: Duplex, ways: ProcessWays): EngineP
     return end;
   });
   return {
+    tty: ways.tty,
     output: outputOf(connection, ways.tty),
     write,
     closeInput: () => {

@@ -2,6 +2,8 @@ import type { ContainerState } from '@stagecraft/contracts';
 
 /** What can be done with a container besides removing it. */
 export type ContainerAction =
+  | 'shell'
+  | 'attach'
   | 'start'
   | 'stop'
   | 'restart'
@@ -17,7 +19,7 @@ const always = ['rename', 'commit', 'export'] as const;
 
 const byState: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
   created: ['start'],
-  running: ['stop', 'restart', 'pause', 'kill', 'wait'],
+  running: ['shell', 'attach', 'stop', 'restart', 'pause', 'kill', 'wait'],
   paused: ['unpause', 'stop', 'kill'],
   restarting: ['stop', 'kill'],
   removing: [],

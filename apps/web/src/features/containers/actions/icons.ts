@@ -4,15 +4,19 @@ import {
   Hourglass,
   Pause,
   PenLine,
+  Plug,
   Play,
   RotateCw,
   Skull,
   Square,
+  SquareTerminal,
   StepForward,
 } from 'lucide-react';
 import type { ContainerAction } from './actions.ts';
 
 export const actionIcons: Readonly<Record<ContainerAction, typeof Play>> = {
+  shell: SquareTerminal,
+  attach: Plug,
   start: Play,
   stop: Square,
   restart: RotateCw,

@@ -126,6 +126,7 @@ export async function runProcess(
   return {
     ok: true,
     value: {
+      tty: true,
       output: output.read,
       write: async (data) => send({ file: { fd: 0, data } }),
       closeInput: () => send({ file: { fd: 0, end: true } }),
