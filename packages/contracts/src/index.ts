@@ -31,8 +31,6 @@ export * from './build-record.ts';
 export * from './build-what-if.ts';
 export * from './docker-command.ts';
 export { dockerRunCommand } from './docker-run-command.ts';
-export { dockerContainerCommand } from './container-commands.ts';
-export type { ContainerCommand } from './container-commands.ts';
 export * from './preset.ts';
 export * from './image.ts';
 export * from './layers.ts';

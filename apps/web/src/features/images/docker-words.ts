@@ -1,10 +1,19 @@
 import { shellQuote, type PruneRequest } from '@stagecraft/contracts';
+import type { ImageView } from './list/view.ts';
 
 const line = (...words: readonly string[]): string => words.map(shellQuote).join(' ');
 
 /** The commands that do what the page does, as a shell takes them. */
 export const dockerWords = {
-  list: () => 'docker images',
+  /** What docker has no filter for is left out. */
+  list: ({ kind, repository }: Pick<ImageView, 'kind' | 'repository'>) =>
+    line(
+      ...['docker', 'images'],
+      ...(kind === 'dangling' || kind === 'named'
+        ? ['--filter', `dangling=${String(kind === 'dangling')}`]
+        : []),
+      ...(repository === '' ? [] : [repository]),
+    ),
   tag: (ref: string, names: readonly string[]) =>
     names.map((name) => line('docker', 'tag', ref, name)).join(' && '),
   remove: (refs: readonly string[], force: boolean, keepParents: boolean) =>

@@ -1,7 +1,7 @@
 import { ArrowDownNarrowWide, ArrowUpNarrowWide, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/button.tsx';
-import { CopyButton } from '../../../ui/copy-button.tsx';
+import { ListCommand } from '../../../ui/list-command.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { psCommand, type ContainerView } from './view.ts';
@@ -24,7 +24,6 @@ export function ListToolbar(props: ListToolbarProps) {
   const { view, onView } = props;
   const { t } = useTranslation('containerPlace');
   const change = (part: Partial<ContainerView>): void => onView({ ...view, ...part });
-  const command = psCommand(view);
   return (
     <div className="flex flex-col gap-1.5 border-b p-2">
       <TextField
@@ -71,12 +70,7 @@ export function ListToolbar(props: ListToolbarProps) {
         <span className="flex-1" />
         <Order view={view} onChange={change} />
       </div>
-      <div className="flex h-5 items-center gap-1 text-2xs text-muted">
-        <code data-testid="docker-ps" className="min-w-0 truncate font-mono">
-          {command}
-        </code>
-        <CopyButton label={t('list.copyCommand')} text={() => command} size="small" />
-      </div>
+      <ListCommand command={psCommand(view)} copyLabel={t('list.copyCommand')} testId="docker-ps" />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   shownImages,
   type ImageView,
 } from './view.ts';
+import { dockerWords } from '../docker-words.ts';
 
 const image = (id: string, more: Partial<ImageSummary>): ImageSummary => ({
   id: `sha256:${id}`,
@@ -96,4 +97,13 @@ describe('the selection', () => {
     ['a', 'End', 'd'],
     ['a', 'x', null],
   ])('%s %s leads to %s', (from, key, to) => expect(stepTo(ids, from, key, 2)).toBe(to));
+});
+
+it.each([
+  ['all', '', 'docker images'],
+  ['dangling', '', 'docker images --filter dangling=true'],
+  ['named', 'me/app', 'docker images --filter dangling=false me/app'],
+  ['built', '', 'docker images'],
+] as const)('names the command that lists %s %s', (kind, repository, command) => {
+  expect(dockerWords.list({ kind, repository })).toBe(command);
 });

@@ -1,9 +1,11 @@
 import { ArrowDownNarrowWide, ArrowUpNarrowWide, Ellipsis, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/button.tsx';
+import { ListCommand } from '../../../ui/list-command.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { dockerWords } from '../docker-words.ts';
 import type { ImageTask } from '../image-dialogs.tsx';
 import type { ImageSort, ImageView } from './view.ts';
 
@@ -69,6 +71,11 @@ export function ListToolbar(props: ListToolbarProps) {
           <Direction aria-hidden className="size-4" />
         </IconButton>
       </div>
+      <ListCommand
+        command={dockerWords.list(view)}
+        copyLabel={t('copyCommand')}
+        testId="docker-images"
+      />
     </div>
   );
 }

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { dockerWords } from './docker-words.ts';
+
+const commit = { name: '', author: '', message: '', pause: true, changes: [] };
+const log = { tail: 'all', since: '', times: false, follow: false };
+
+it.each([
+  [dockerWords.act('restart', ['a', 'b']), 'docker restart a b'],
+  [dockerWords.kill('web', 'SIGHUP'), 'docker kill --signal SIGHUP web'],
+  [dockerWords.rename('web', 'old'), 'docker rename web old'],
+  [dockerWords.remove(['a', 'b'], false, false), 'docker rm a b'],
+  [dockerWords.remove(['web'], true, true), 'docker rm --force --volumes web'],
+  [dockerWords.commit('web', commit), 'docker commit web'],
+  [
+    dockerWords.commit('web', {
+      name: 'app:1',
+      author: 'Ann',
+      message: 'by hand',
+      pause: false,
+      changes: ['CMD ["sh"]'],
+    }),
+    `docker commit --author Ann --message 'by hand' --pause=false --change 'CMD ["sh"]' web app:1`,
+  ],
+  [dockerWords.export('web'), 'docker export --output web.tar web'],
+  [
+    dockerWords.format('web', '{{json .State.ExitCode}}'),
+    `docker inspect --format '{{json .State.ExitCode}}' web`,
+  ],
+  [dockerWords.logs('web', log), 'docker logs web'],
+  [
+    dockerWords.logs('web', { tail: '100', since: '10m', times: true, follow: true }),
+    'docker logs --follow --tail 100 --since 10m --timestamps web',
+  ],
+  [dockerWords.copyFrom('web', '/etc/hosts'), 'docker cp web:/etc/hosts .'],
+  [dockerWords.copyTo('web', 'a b.txt', '/srv'), "docker cp 'a b.txt' web:/srv"],
+])('writes %s', (written, expected) => {
+  expect(written).toBe(expected);
+});
