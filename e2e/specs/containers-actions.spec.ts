@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.ts';
 
 test.afterEach(async ({ bench }) => removeContainers(bench));
 
-test('a container is paused, stopped, started, sent a signal and renamed', async ({
+test('a container is paused, stopped, started, renamed, killed and removed', async ({
   page,
   bench,
 }) => {
@@ -64,6 +64,24 @@ test('a container is paused, stopped, started, sent a signal and renamed', async
     await dialog.getByRole('textbox', { name: 'New name' }).fill(renamed);
     await page.keyboard.press('Enter');
     await expect(detail.getByRole('heading', { name: renamed })).toBeVisible();
+  });
+
+  await test.step('its end is waited for and explained', async () => {
+    await more('Wait for its end…');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('It still runs…')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).first().click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('remove by force', async () => {
+    await more('Remove…');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('note')).toContainText('It is running');
+    await dialog.getByRole('checkbox', { name: 'Force (--force)' }).click();
+    await expect(dialog.getByTestId('docker-command')).toHaveText(`docker rm --force ${renamed}`);
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(detail.getByText('The container is not there any more.')).toBeVisible();
   });
 });
 

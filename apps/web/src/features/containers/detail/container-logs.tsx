@@ -25,9 +25,11 @@ function useSearch(lines: readonly LogLine[]) {
   const searched = useDeferredValue(query);
   const hits = useMemo(() => findInLog(lines, searched), [lines, searched]);
   const step = (by: 1 | -1): void => {
-    if (hits.length === 0) return;
-    const from = hit ?? (by > 0 ? -1 : hits.length);
-    setHit((from + by + hits.length) % hits.length);
+    // Who presses Enter at once goes to a hit of what was typed, not of what was searched so far.
+    const { length } = searched === query ? hits : findInLog(lines, query);
+    if (length === 0) return;
+    const from = hit ?? (by > 0 ? -1 : length);
+    setHit((from + by + length) % length);
   };
   return {
     query,
