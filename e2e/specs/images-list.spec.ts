@@ -32,10 +32,15 @@ test('the list shows what docker does elsewhere, and who uses an image', async (
   await test.step('a container of it is told', async () => {
     const container = `uses-${bench.unique}`;
     await createContainer(name, container);
-    await page.reload();
-    await page.getByRole('searchbox', { name: 'Search images' }).fill(bench.unique);
     await expect(imageRow(page, name)).toContainText('1 container');
+    await imageRow(page, name).click();
+    await page.getByRole('button', { name: container }).click();
+    await expect(page.getByRole('region', { name: 'The chosen container' })).toContainText(
+      container,
+    );
+    await page.goBack();
     await removeContainer(container);
+    await expect(imageRow(page, name)).not.toContainText('1 container');
   });
 
   await test.step('what it shares is counted when asked for', async () => {

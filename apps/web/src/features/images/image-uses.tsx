@@ -54,11 +54,17 @@ function Uses({ title, none, children }: UsesProps) {
 
 function Container({ container }: { readonly container: EngineContainer }) {
   const { name, state, id } = container;
+  const showContainer = useAppStore((store) => store.showContainer);
   return (
     <li>
-      <code className="font-mono" title={id}>
+      <button
+        type="button"
+        title={id}
+        className="font-mono text-accent underline"
+        onClick={() => showContainer(id)}
+      >
         {name}
-      </code>{' '}
+      </button>{' '}
       <span className="text-muted">{state}</span>
     </li>
   );
