@@ -41,7 +41,14 @@ export function ContainerHeader({ container }: { readonly container: string }) {
 }
 
 /** Actions with a button of their own; all others are in the menu. */
-const direct: readonly ContainerAction[] = ['shell', 'start', 'stop', 'restart', 'pause', 'unpause'];
+const direct: readonly ContainerAction[] = [
+  'shell',
+  'start',
+  'stop',
+  'restart',
+  'pause',
+  'unpause',
+];
 
 interface ActionsProps {
   readonly container: ContainerInspection;
