@@ -95,7 +95,8 @@ test('several are chosen by keys, stopped and removed together', async ({ page, 
     await expect(dialog.getByTestId('docker-command')).toContainText('docker rm ');
     await dialog.getByRole('button', { name: 'Remove 3 containers' }).click();
     await expect(dialog).toBeHidden();
-    await expect(page.getByText('No container matches')).toBeVisible();
+    // Other tests may have containers at the same engine.
+    await expect(page.getByText(/No container matches|The engine has no containers/)).toBeVisible();
   });
 });
 

@@ -10,7 +10,7 @@ export const containerPlace = {
   list: {
     label: 'Containers of the engine',
     none: 'The engine has no containers',
-    noneHint: 'Run an image: from the list of images, after a build, or from a stage of the graph.',
+    noneHint: 'Run an image: from the list of images, or after a build.',
     toImages: 'Go to the images',
     noneFound: 'No container matches',
     noneFoundHint: 'Search for something else, or take the filters away.',

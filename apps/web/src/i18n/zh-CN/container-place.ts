@@ -12,7 +12,7 @@ export const containerPlace: typeof english = {
   list: {
     label: '引擎中的容器',
     none: '引擎中没有容器',
-    noneHint: '运行一个镜像：可从镜像列表、构建结果或图中的阶段运行。',
+    noneHint: '运行一个镜像：可从镜像列表或构建结果中运行。',
     toImages: '前往镜像',
     noneFound: '没有匹配的容器',
     noneFoundHint: '请换个搜索词，或取消筛选。',
