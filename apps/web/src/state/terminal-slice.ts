@@ -1,6 +1,16 @@
 import type { Ports } from './ports.ts';
 import type { TerminalSlice } from './terminal-slice.types.ts';
-import type { Slice } from './types.ts';
+import type { AppState, Slice } from './types.ts';
+
+/** Whoever goes to a shell in a state of a build sees that state, too. */
+function stateOf(
+  { terminals, stepViews }: AppState,
+  id: string,
+): Partial<Pick<AppState, 'stepView'>> {
+  const request = terminals?.find((terminal) => terminal.id === id)?.request;
+  const stepView = request?.kind === 'step' ? stepViews.get(request.state) : undefined;
+  return stepView === undefined ? {} : { stepView };
+}
 
 /** Most of what it does is fetched once a terminal is wanted. */
 export const createTerminalSlice =
@@ -22,7 +32,7 @@ export const createTerminalSlice =
       },
       showTerminal: (activeTerminal) => {
         show();
-        set({ activeTerminal });
+        set({ activeTerminal, ...stateOf(get(), activeTerminal) });
       },
       terminalWork: async () => (await import('./terminal/work.ts')).terminalWork(ports, store),
     };
