@@ -55,4 +55,5 @@ export { containerEndpoints } from './container-endpoints.ts';
 export { imageEndpoints } from './image-endpoints.ts';
 export { stepEndpoints } from './step-endpoints.ts';
 export { terminalEndpoints } from './terminal-endpoints.ts';
+export { sessionEndpoints } from './session-endpoints.ts';
 export { registryEndpoints } from './registry-endpoints.ts';

@@ -122,6 +122,7 @@ export function renderOpenApi(): string {
     ...contracts.stepEndpoints,
     ...contracts.terminalEndpoints,
     ...contracts.containerEndpoints,
+    ...contracts.sessionEndpoints,
   };
   for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { ValueChange } from './build-comparison.ts';
+import { ContainerName, ContainerPort } from './container-run.ts';
+import { ImageFileChange } from './layer-reports.ts';
 
 /** A command that a recorded shell took, by what the shell itself told of it. */
 export const RecordedCommand = z.object({
@@ -74,6 +77,7 @@ export const DropReason = z.enum([
   'update-only',
   'main-process',
   'running',
+  'secret',
 ]);
 export type DropReason = z.infer<typeof DropReason>;
 
@@ -81,6 +85,8 @@ export type DropReason = z.infer<typeof DropReason>;
 export const RecipeEvidence = z.discriminatedUnion('kind', [
   /** A recorded command, by its place in the session from 0 on. */
   z.object({ kind: z.literal('command'), command: z.number().int() }),
+  /** A file that Stagecraft put into the container, by its place in the session from 0 on. */
+  z.object({ kind: z.literal('copied'), copied: z.number().int() }),
   /** A file's content, as it was when it was written. */
   z.object({ kind: z.literal('file'), path: z.string(), size: z.number() }),
   /** A setting that the image is to have and its base does not. */
@@ -118,6 +124,10 @@ export const Unexplained = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('service'), command: z.number().int() }),
   /** A command failed, but may have changed something before. */
   z.object({ kind: z.literal('failed-effect'), command: z.number().int(), path: z.string() }),
+  /** A command or a setting names what looks like a secret, which nobody should put into an image. */
+  z.object({ kind: z.literal('secret'), command: z.number().int().nullable(), name: z.string() }),
+  /** A file that looks like a secret, whose content is not in the proposal. */
+  z.object({ kind: z.literal('secret-file'), path: z.string() }),
   /** A file that no command was running for or names. */
   z.object({ kind: z.literal('change'), path: z.string() }),
   /** A path that a build showed to differ, and that cannot be copied. */
@@ -142,3 +152,134 @@ export const SessionRecipe = z.object({
   unexplained: z.array(Unexplained),
 });
 export type SessionRecipe = z.infer<typeof SessionRecipe>;
+
+/** Where a session takes place: a container of its own, or one that is there. */
+export const SessionPlace = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('image'),
+    /** Id or name of an image that the engine has. */
+    image: z.string().min(1).max(512),
+    /** Each is published at a free port of this machine. */
+    ports: z.array(ContainerPort).max(100).default([]),
+  }),
+  /** It runs. What was done in it before is known by its changes alone. */
+  z.object({ kind: z.literal('container'), container: ContainerName }),
+]);
+export type SessionPlace = z.infer<typeof SessionPlace>;
+
+export const StartSessionRequest = z.object({
+  place: SessionPlace,
+  /** Empty for the container's own. */
+  user: z.string().max(256).default(''),
+});
+export type StartSessionRequest = z.infer<typeof StartSessionRequest>;
+
+/** A file that came into the container through Stagecraft. */
+export const CopiedFile = z.object({
+  /** Absolute, in the container. */
+  path: z.string(),
+  /** Bytes. */
+  size: z.number(),
+  /** ms since epoch. */
+  at: z.number(),
+});
+export type CopiedFile = z.infer<typeof CopiedFile>;
+
+/** A container in whose shells commands are kept. */
+export const RecordedSession = z.object({
+  id: z.string(),
+  /** As it was asked for. */
+  image: z.string(),
+  containerId: z.string(),
+  containerName: z.string(),
+  /** The container was made for the session and goes with it. */
+  ownsContainer: z.boolean(),
+  /** ms since epoch. */
+  startedAt: z.number(),
+  /** Null until the shell has said which one it is; `sh` is BusyBox's. */
+  shell: z.enum(['bash', 'sh']).nullable(),
+  /** `unrecordable`: the image has no shell that keeps a history. */
+  state: z.enum(['waiting', 'recording', 'ended', 'unrecordable']),
+  commands: z.array(RecordedCommand),
+  copied: z.array(CopiedFile),
+  /** More commands were run than are kept: the first of them are there. */
+  truncated: z.boolean(),
+});
+export type RecordedSession = z.infer<typeof RecordedSession>;
+
+export const RecordedSessions = z.object({ sessions: z.array(RecordedSession) });
+export type RecordedSessions = z.infer<typeof RecordedSessions>;
+
+/** What a session's container has otherwise than its image. */
+export const SessionChanges = z.object({
+  /** By path; the first 5,000. */
+  changes: z.array(SessionChange),
+  total: z.number().int(),
+});
+export type SessionChanges = z.infer<typeof SessionChanges>;
+
+export const ProposeRecipeRequest = z.object({
+  /** Image that was committed of the session: its configuration is what the Dockerfile is to end with. */
+  image: z.string().max(512).nullable().default(null),
+  /** Image that the last proposal made: what it has otherwise is mended. */
+  built: z.string().max(512).nullable().default(null),
+});
+export type ProposeRecipeRequest = z.infer<typeof ProposeRecipeRequest>;
+
+export const SaveRecipeRequest = z.object({
+  workspaceId: z.string().max(64),
+  /** Of the Dockerfile, relative to the workspace. The files that it copies go beside it. */
+  path: z.string().min(1).max(4096),
+  /** The proposed text, as the person has edited it. */
+  dockerfile: z.string().max(1_000_000),
+  /** Without it, files that are there with another content are refused (`file_exists`). */
+  replace: z.boolean().default(false),
+});
+export type SaveRecipeRequest = z.infer<typeof SaveRecipeRequest>;
+
+/** Paths that were written, relative to the workspace; the Dockerfile is the last. */
+export const SavedRecipe = z.object({ paths: z.array(z.string()) });
+export type SavedRecipe = z.infer<typeof SavedRecipe>;
+
+export const ProveRecipeRequest = z.object({
+  /** The proposed text, as the person has edited it. */
+  dockerfile: z.string().max(1_000_000),
+  /** Image that was committed of the session, which the built one is compared with. */
+  image: z.string().min(1).max(512),
+});
+export type ProveRecipeRequest = z.infer<typeof ProveRecipeRequest>;
+
+/** Why a difference does not matter: noise, or what each making makes anew. */
+export const HarmlessReason = z.enum([
+  ...ChangeNoise.options,
+  /** The same account, with another day of its last change of password. */
+  'password-date',
+  /** A label by which Stagecraft knows its containers. */
+  'own-label',
+]);
+export type HarmlessReason = z.infer<typeof HarmlessReason>;
+
+/** What a proposal makes, against what was committed. `before` is the built image, `after` the committed. */
+export const RecipeProof = z.object({
+  builtImage: z.string(),
+  committedImage: z.string(),
+  /** Nothing differs that matters. */
+  matches: z.boolean(),
+  /** Paths that are the same, times aside: each making has its own. */
+  same: z.number().int(),
+  /** Paths that differ, what matters first, then by path; the first 5,000. */
+  files: z.array(ImageFileChange.extend({ harmless: HarmlessReason.nullable() })),
+  fileCount: z.number().int(),
+  config: z.array(ValueChange.extend({ harmless: HarmlessReason.nullable() })),
+});
+export type RecipeProof = z.infer<typeof RecipeProof>;
+
+/** What flows while a proposal is built and compared; `proved` or `failed` comes last. */
+export const ProofMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('log'), text: z.string() }),
+  z.object({ kind: z.literal('built'), imageId: z.string() }),
+  z.object({ kind: z.literal('proved'), proof: RecipeProof }),
+  /** In the engine's words. */
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+export type ProofMessage = z.infer<typeof ProofMessage>;

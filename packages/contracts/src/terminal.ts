@@ -46,11 +46,13 @@ export const TerminalRequest = z.discriminatedUnion('kind', [
   }),
   /** A state of a build that is open, by its id. */
   z.object({ kind: z.literal('step'), state: z.string().max(64) }),
+  /** A shell of a recorded session, by the session's id. */
+  z.object({ kind: z.literal('recorded'), session: z.string().max(64) }),
 ]);
 export type TerminalRequest = z.infer<typeof TerminalRequest>;
 
 /** One on a container that there is. */
-export type ContainerTerminalRequest = Exclude<TerminalRequest, { kind: 'step' }>;
+export type ContainerTerminalRequest = Exclude<TerminalRequest, { kind: 'step' | 'recorded' }>;
 
 export const OpenTerminalRequest = z.object({ request: TerminalRequest, size: TerminalSize });
 export type OpenTerminalRequest = z.infer<typeof OpenTerminalRequest>;

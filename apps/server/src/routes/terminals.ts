@@ -3,7 +3,7 @@ import { terminalEndpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
 import type { EngineAccess } from '../engine/access.ts';
 import { sendFailure } from '../problems/send.ts';
-import { ok } from '../problems/result.ts';
+import { fail, ok } from '../problems/result.ts';
 import type { StepStates } from '../step-shell/states.ts';
 import { followExecution, startExecution } from '../terminals/execute.ts';
 import { openOnContainer } from '../terminals/open-process.ts';
@@ -19,11 +19,11 @@ export function terminalRoutes(
 ): void {
   const { openTerminal, listTerminals, renameTerminal, closeTerminal, execute } = terminalEndpoints;
   mount(router, openTerminal, ({ body: { request, size } }) =>
-    terminals.open(request, size, (first) =>
-      request.kind === 'step'
-        ? states.openShell(request.state, first)
-        : openOnContainer(access, request, first),
-    ),
+    terminals.open(request, size, async (first) => {
+      if (request.kind === 'step') return states.openShell(request.state, first);
+      if (request.kind === 'recorded') return fail('not_found');
+      return openOnContainer(access, request, first);
+    }),
   );
   mount(router, listTerminals, () =>
     ok({ terminals: [...terminals.list()], limit: terminalLimit }),
