@@ -52,6 +52,11 @@ const arrows = [
     packages: /^(?:node:(?:buffer|crypto|zlib)|fzstd)$/,
   },
   {
+    from: /^packages\/lint\/src\//,
+    may: ['packages/dockerfile', 'packages/contracts'],
+    packages: /^web-tree-sitter$/,
+  },
+  {
     from: /^packages\/session-recipe\/src\//,
     may: ['packages/dockerfile', 'packages/contracts'],
     packages: /^$/,

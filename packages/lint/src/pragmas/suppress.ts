@@ -1,0 +1,48 @@
+import type { LintInput } from '../file/types.ts';
+import { checkName, type Rule } from '../rule.ts';
+import type { Report } from '../types.ts';
+import { readCheckDirective, readPragmas } from './read.ts';
+
+/** Names in lower case. */
+type Names = ReadonlySet<string>;
+
+/**
+ * Tells whether the file's own words silence a report: hadolint's pragmas by any of the rule's names,
+ * Docker's by its name of the check (`all` is all checks of Docker's).
+ */
+export function suppressor({
+  model,
+  policy,
+}: Pick<LintInput, 'model' | 'policy'>): (rule: Rule, report: Report) => boolean {
+  const pragmas = readPragmas(model);
+  const directive = readCheckDirective(model);
+  if (pragmas.length === 0 && directive.skip.size === 0) return () => false;
+  const scopes = new Map<string, Set<string>>();
+  for (const { scope, names, instruction } of pragmas) {
+    if (scope === 'shell' || (policy.ignoresPragmas && scope !== 'check')) continue;
+    const stage = instruction === null ? null : (model.instructions[instruction]?.stage ?? null);
+    const place = scope === 'global' ? '' : String(scope === 'stage' ? stage : instruction);
+    add(scopes, `${scope}:${place}`, names);
+  }
+  return (rule, { instruction, alias }) => {
+    const own = alias === undefined ? rule.aliases : [alias];
+    const names = [rule.id, ...own].map((name) => name.toLowerCase());
+    const check = alias ?? checkName(rule);
+    if (check !== null && !/^(?:dl|sc)\d/i.test(check)) {
+      const skips = [directive.skip, scopes.get(`check:${String(instruction?.index)}`)];
+      if (skips.some((skip) => skip?.has('all') || skip?.has(check.toLowerCase()))) return true;
+    }
+    const ignores: (Names | undefined)[] = [
+      scopes.get('global:'),
+      scopes.get(`stage:${String(instruction?.stage)}`),
+      scopes.get(`ignore:${String(instruction?.index)}`),
+    ];
+    return ignores.some((ignore) => names.some((name) => ignore?.has(name)));
+  };
+}
+
+function add(scopes: Map<string, Set<string>>, key: string, names: readonly string[]): void {
+  const set = scopes.get(key) ?? new Set();
+  for (const name of names) set.add(name.toLowerCase());
+  scopes.set(key, set);
+}

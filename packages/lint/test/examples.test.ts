@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../src/rules/index.ts';
+import type { Example, Rule } from '../src/rule.ts';
+import type { Finding } from '../src/types.ts';
+import { errorsOf, findingsOf, fixed, mark, unmark } from './support/check.ts';
+
+describe.each(rules)('$id', (rule) => {
+  test('says itself in both languages', () => {
+    for (const text of [rule.title, rule.why, rule.remedy]) {
+      expect(text.en.trim()).not.toBe('');
+      expect(text['zh-CN']).toMatch(/\p{Script=Han}/u);
+    }
+    expect(rule.title.en).toMatch(/\.$/);
+    expect(rule.title['zh-CN']).toMatch(/。$/);
+  });
+
+  test('has examples', () => {
+    expect(rule.examples.length).toBeGreaterThan(0);
+  });
+
+  for (const [index, example] of rule.examples.entries()) {
+    describe(`example ${String(index + 1)}`, () => {
+      const { text } = unmark(example.bad);
+      test('is found at its place', () => {
+        expect(mark(text, findingsOf(rule, text, example))).toBe(example.bad);
+      });
+      test('is silent when it is good', () => {
+        expect(mark(example.good, findingsOf(rule, example.good, example))).toBe(example.good);
+        expect(errorsOf(example.good)).toEqual([]);
+      });
+      test('is clean once what can be fixed is', () => {
+        const after = fixAll(rule, text, example);
+        expect(findingsOf(rule, after, example).filter(isFixable)).toEqual([]);
+        const before = new Set(errorsOf(text));
+        expect(errorsOf(after).filter((code) => !before.has(code))).toEqual([]);
+      });
+    });
+  }
+});
+
+test('no two rules share a name', () => {
+  const names = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+/** Applies the first fix again and again; each has to leave fewer findings than there were. */
+function fixAll(rule: Rule, text: string, example: Example): string {
+  const findings = findingsOf(rule, text, example);
+  const fix = findings.find(isFixable)?.fix?.() ?? null;
+  if (fix === null) return text;
+  const after = fixed(text, fix);
+  expect(findingsOf(rule, after, example).length).toBeLessThan(findings.length);
+  return fixAll(rule, after, example);
+}
+
+function isFixable({ fix }: Finding): boolean {
+  return (fix?.() ?? null) !== null;
+}
