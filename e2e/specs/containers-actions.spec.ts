@@ -4,7 +4,6 @@ import {
   removeContainers,
   startContainer,
 } from '../support/managed-containers.ts';
-import { hasImage } from '../support/managed-images.ts';
 import { expect, test } from '../support/test.ts';
 
 test.afterEach(async ({ bench }) => removeContainers(bench));
@@ -83,30 +82,4 @@ test('a container is paused, stopped, started, renamed, killed and removed', asy
     await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect(detail.getByText('The container is not there any more.')).toBeVisible();
   });
-});
-
-test('a container is committed to an image', async ({ page, bench }) => {
-  const image = bench.imageName();
-  const name = await startContainer(bench, 'commit', { script: 'echo x > /made; sleep 300' });
-  const server = await bench.start();
-  await openContainer(page, server.url, name, 'overview');
-  const detail = containerDetail(page);
-  await detail.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Commit to an image…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Name of the image' }).fill(image);
-  await dialog.getByRole('textbox', { name: 'Message' }).fill('by hand');
-  await dialog.getByRole('textbox', { name: 'Changes (--change)' }).fill('RUN no');
-  await expect(dialog.getByRole('button', { name: 'Commit' })).toBeDisabled();
-  await dialog.getByRole('textbox', { name: 'Changes (--change)' }).fill('CMD ["cat", "/made"]');
-  await expect(dialog.getByTestId('docker-command')).toHaveText(
-    `docker commit --message 'by hand' --change 'CMD ["cat", "/made"]' ${name} ${image}`,
-  );
-  await dialog.getByRole('button', { name: 'Commit' }).click();
-  await expect(dialog).toBeHidden();
-  expect(await hasImage(image)).toBe(true);
-  await page.getByRole('button', { name: 'Show it' }).click();
-  await expect(page.getByRole('region', { name: 'The chosen image' })).toContainText(
-    '["cat","/made"]',
-  );
 });

@@ -31,17 +31,18 @@ export function noiseOf(path: string): ChangeNoise | null {
   return rules.find(([pattern]) => pattern.test(path))?.[1] ?? null;
 }
 
-interface Change {
+/** What has become of a path of a container. */
+export interface PathChange {
+  /** Absolute. */
   readonly path: string;
   readonly change: 'added' | 'changed' | 'removed';
-  readonly kind: string | null;
 }
 
 /**
  * Says of each change whether it is noise. A folder that is only there as something in it changed is,
  * too: engines list it for its time stamp.
  */
-export function markNoise<T extends Change>(
+export function markNoise<T extends PathChange>(
   changes: readonly T[],
 ): readonly (T & { readonly noise: ChangeNoise | null })[] {
   const parents = new Set(changes.map(({ path }) => path.replace(/\/[^/]*$/, '')));

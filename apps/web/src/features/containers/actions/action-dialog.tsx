@@ -16,6 +16,7 @@ interface ActionDialogProps {
   readonly command: string;
   readonly confirm: string;
   readonly danger?: boolean;
+  readonly size?: 'medium' | 'large';
   readonly ready: boolean;
   readonly send: () => Promise<ApiResult<unknown>>;
   /** It was done. */
@@ -41,6 +42,7 @@ export function ActionDialog(props: ActionDialogProps) {
       open
       onOpenChange={props.onClose}
       title={props.title}
+      size={props.size ?? 'medium'}
       {...(props.description === undefined ? {} : { description: props.description })}
       footer={
         <>

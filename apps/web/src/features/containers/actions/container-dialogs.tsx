@@ -1,4 +1,4 @@
-import { CommitDialog } from './commit-dialog.tsx';
+import { CommitDialog } from '../commit/commit-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { KillDialog } from './kill-dialog.tsx';
 import { RemoveDialog, type RemovableContainer } from './remove-dialog.tsx';

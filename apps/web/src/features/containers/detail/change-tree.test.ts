@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupChanges } from './change-tree.ts';
+import { countKinds, groupChanges } from './change-tree.ts';
 
 it('groups changes by folder and leaves out folders that only hold them', () => {
   const groups = groupChanges([
@@ -17,7 +17,7 @@ it('groups changes by folder and leaves out folders that only hold them', () => 
     ['/var/log', 3],
     ['/new', 1],
   ]);
-  expect(groups[1]?.counts).toEqual({ added: 2, changed: 0, removed: 1 });
+  expect(countKinds(groups[1]?.changes ?? [])).toEqual({ added: 2, changed: 0, removed: 1 });
 });
 
 it('has nothing for nothing', () => {

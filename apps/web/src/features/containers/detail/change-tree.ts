@@ -5,7 +5,15 @@ export interface ChangeGroup {
   /** Absolute. */
   readonly folder: string;
   readonly changes: readonly ContainerChange[];
-  readonly counts: Readonly<Record<ContainerChange['kind'], number>>;
+}
+
+/** How many changes of each kind there are. */
+export function countKinds(
+  changes: readonly ContainerChange[],
+): Readonly<Record<ContainerChange['kind'], number>> {
+  const counts = { added: 0, changed: 0, removed: 0 };
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
 }
 
 /** Names before a group's folder ends; deeper ones are told within it. */
@@ -30,9 +38,5 @@ export function groupChanges(changes: readonly ContainerChange[]): readonly Chan
     if (group === undefined) groups.set(folder, [change]);
     else group.push(change);
   }
-  return [...groups].map(([folder, list]) => {
-    const counts = { added: 0, changed: 0, removed: 0 };
-    for (const { kind } of list) counts[kind] += 1;
-    return { folder, changes: list, counts };
-  });
+  return [...groups].map(([folder, list]) => ({ folder, changes: list }));
 }
