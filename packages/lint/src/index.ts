@@ -6,3 +6,5 @@ export type * from './policy/types.ts';
 export { DEFAULT_POLICY } from './policy/types.ts';
 export { lint } from './run/lint.ts';
 export { rules } from './rules/index.ts';
+export { noticesOf, type Notice } from './run/notices.ts';
+export { fixText, type FixedText, type Fixing } from './fixes/fix-text.ts';

@@ -1,0 +1,85 @@
+import type { Problem, Span, Text } from '@stagecraft/dockerfile';
+import type { Finding, Fix, Severity } from '../types.ts';
+
+/** One thing to be told of a file: what BuildKit says of it, what a rule does, or both at once. */
+export interface Notice {
+  /** The rule's id, or the problem's code. */
+  readonly code: string;
+  readonly aliases: readonly string[];
+  readonly severity: Severity;
+  /** The build would be refused. */
+  readonly isRefused: boolean;
+  /** A rule speaks, which has a page and can be suppressed. */
+  readonly isRule: boolean;
+  readonly span: Span;
+  readonly message: Text;
+  readonly hint: Text | null;
+  readonly instruction: number | null;
+  readonly stage: number | null;
+  readonly fix: (() => Fix | null) | null;
+}
+
+/** Problems of the parser and the graph that a rule also finds: code → names of the rule. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  'blank-base-name': ['UndefinedArgInFrom', 'InvalidDefaultArgInFrom'],
+  'duplicate-stage-name': ['DuplicateStageName'],
+  'empty-continuation': ['NoEmptyContinuation'],
+  'frontend-too-old': ['missing-syntax'],
+  'instruction-before-from': ['DL3061'],
+  'invalid-image-reference': ['InvalidDefaultArgInFrom'],
+  'invalid-port': ['DL3011', 'ExposeInvalidFormat'],
+  'json-form-invalid': ['DL3025', 'JSONArgsRecommended'],
+  'onbuild-not-allowed': ['DL3043'],
+  'port-mapping': ['ExposeInvalidFormat'],
+  'reserved-stage-name': ['ReservedStageName'],
+  'self-reference': ['DL3023'],
+  'stage-defined-later': ['DL3022'],
+  'unset-arg-in-from': ['UndefinedArgInFrom', 'InvalidDefaultArgInFrom'],
+};
+
+/**
+ * Problems and findings in the order of the text. What both say of an instruction is said once: with
+ * the problem's words where the build would be refused, otherwise with the rule's.
+ */
+export function noticesOf(
+  problems: readonly Problem[],
+  findings: readonly Finding[],
+): readonly Notice[] {
+  const joined = new Map<Finding, Notice | null>();
+  const told: Notice[] = [];
+  for (const problem of problems) {
+    const twins = findings.filter((finding) => isSame(problem, finding));
+    if (problem.severity !== 'error' && twins.length > 0) continue;
+    told.push(fromProblem(problem, twins[0] ?? null));
+    for (const twin of twins) joined.set(twin, null);
+  }
+  const rest = findings.filter((finding) => !joined.has(finding)).map(fromFinding);
+  return [...told, ...rest].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function isSame({ code, instruction }: Problem, finding: Finding): boolean {
+  if (instruction === null || finding.instruction !== instruction) return false;
+  const names = Object.hasOwn(SAME, code) ? SAME[code] : undefined;
+  return names?.some((name) => name === finding.rule || finding.aliases.includes(name)) ?? false;
+}
+
+function fromProblem(problem: Problem, twin: Finding | null): Notice {
+  const { code, severity, span, message, hint, instruction, stage } = problem;
+  return {
+    code: twin?.rule ?? code,
+    aliases: twin?.aliases ?? [],
+    severity,
+    isRefused: severity === 'error',
+    isRule: twin !== null,
+    span,
+    message,
+    hint: hint ?? null,
+    instruction,
+    stage,
+    fix: twin?.fix ?? null,
+  };
+}
+
+function fromFinding({ rule, ...finding }: Finding): Notice {
+  return { code: rule, ...finding, isRefused: false, isRule: true, hint: null };
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { fixText } from '../src/fixes/fix-text.ts';
+import { defineRule, type Rule } from '../src/rule.ts';
+import { maintainer } from '../src/rules/metadata/maintainer.ts';
+import type { Fix } from '../src/types.ts';
+import { inputOf } from './support/check.ts';
+
+const text = { en: 'X.', 'zh-CN': '某。' };
+const about = {
+  title: text,
+  why: text,
+  remedy: text,
+  docs: [],
+  examples: [],
+  severity: 'info',
+} as const;
+
+/** Finds every place where `wanted` stands and puts `other` there. */
+function replacing(id: string, wanted: string, other: string): Rule {
+  return defineRule({
+    ...about,
+    id,
+    aliases: [],
+    check: ({ model }) =>
+      [...model.text.matchAll(new RegExp(wanted, 'g'))].map(({ index }) => {
+        const span = { start: index, end: index + wanted.length };
+        const fix: Fix = { title: text, edits: [{ ...span, text: other }], changes: null };
+        return { span, instruction: null, fix: () => fix };
+      }),
+  });
+}
+
+function fix(file: string, ...rules: readonly Rule[]) {
+  return fixText(file, { rules, inputOf: (one) => inputOf(one), accepts: () => true });
+}
+
+test('fixes everything at once and counts it', () => {
+  expect(fix('FROM a\nMAINTAINER b\nMAINTAINER c\n', maintainer)).toEqual({
+    text: 'FROM a\nLABEL org.opencontainers.image.authors="b"\nLABEL org.opencontainers.image.authors="c"\n',
+    fixed: { maintainer: 2 },
+  });
+});
+
+test('a fix may uncover the next', () => {
+  const first = replacing('first', 'one', 'two');
+  const second = replacing('second', 'two', 'three');
+  expect(fix('FROM one\n', first, second)).toEqual({
+    text: 'FROM three\n',
+    fixed: { first: 1, second: 1 },
+  });
+});
+
+test('of two that touch each other one waits', () => {
+  const first = replacing('first', 'ab', 'b');
+  const second = replacing('second', 'bc', 'c');
+  expect(fix('FROM abc\n', first, second).text).toBe('FROM c\n');
+});
+
+test('two rules at odds come to an end', () => {
+  const there = replacing('there', 'x', 'y');
+  const back = replacing('back', 'y', 'x');
+  expect(fix('FROM x\n', there, back).text).toMatch(/^FROM [xy]\n$/);
+});
+
+test('a fix that would break the file is left out, others are made', () => {
+  const breaking = replacing('breaking', 'FROM', 'FORM');
+  const good = replacing('good', 'old', 'new');
+  expect(fix('FROM old\n', breaking, good)).toEqual({ text: 'FROM new\n', fixed: { good: 1 } });
+});
