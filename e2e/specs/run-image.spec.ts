@@ -95,7 +95,7 @@ test('run a server from its lens, and stop it', async ({ page, bench }) => {
   });
 
   await test.step('it stops, and is gone when the dialog closes', async () => {
-    await dialog.getByRole('button', { name: 'Stop' }).click();
+    await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(runState(dialog)).toContainText('exit code 143');
     await expect(runState(dialog)).toContainText('SIGTERM');
     expect(await containersOf(image)).toBe(1);

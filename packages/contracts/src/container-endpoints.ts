@@ -34,6 +34,7 @@ import {
   PrunedContainers,
   VolumeList,
 } from './container-list.ts';
+import { PortAnswer, PublishedPortQuery } from './container-port.ts';
 import { RunContainerRequest } from './container-run.ts';
 import type { Endpoint } from './endpoints.ts';
 
@@ -116,6 +117,13 @@ export const containerEndpoints = {
     path: '/api/containers/{id}/wait',
     summary: 'Answers with the exit code once the container has ended.',
     response: ContainerWait,
+  },
+  awaitContainerPort: {
+    method: 'GET',
+    path: '/api/containers/{id}/port-answer',
+    summary: 'Answers once a published port answers, or tells after half a minute why it does not.',
+    query: PublishedPortQuery,
+    response: PortAnswer,
   },
   removeContainer: {
     method: 'DELETE',

@@ -4,6 +4,7 @@ export * from './container.ts';
 export * from './container-files.ts';
 export * from './container-life.ts';
 export * from './container-list.ts';
+export * from './container-port.ts';
 export * from './container-run.ts';
 export { plainRun } from './plain-run.ts';
 export * from './context.ts';

@@ -4,6 +4,7 @@ import { askContainers } from '../containers/ask.ts';
 import { askEnding } from '../containers/ending/ask-ending.ts';
 import { exitMeaning } from '../containers/ending/exit-codes.ts';
 import { startFailure } from '../containers/failures.ts';
+import { awaitPort } from '../containers/ports/await-port.ts';
 import { planContainerPrune } from '../containers/prune.ts';
 import type { Containers } from '../containers/service.ts';
 import { followStats, sampleIds } from '../containers/stats.ts';
@@ -92,6 +93,14 @@ function factRoutes(router: IRouter, access: EngineAccess): void {
 }
 
 function lifeRoutes(router: IRouter, access: EngineAccess): void {
+  mount(router, endpoints.awaitContainerPort, ({ param, query, gone }) =>
+    awaitPort(
+      () => askContainers(access, (engine) => engine.container(param('id'))),
+      access.status,
+      { port: query.port, hostPort: Number(query.hostPort) },
+      gone,
+    ),
+  );
   mount(router, endpoints.startContainer, ({ param }) =>
     askContainers(access, (engine) => engine.startContainer(param('id')), startFailure),
   );

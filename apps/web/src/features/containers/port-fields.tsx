@@ -66,7 +66,7 @@ export function PortFields({ run, wrong }: PartProps) {
 function Where({ run: { options }, wrong }: PartProps) {
   const { t } = useTranslation('containers');
   const set = useAppStore((state) => state.setRunOptions);
-  const { ports, publishAll, everyAddress, address } = options;
+  const { ports, publishAll, everyAddress, address, openPage } = options;
   return (
     <div className="mt-2 flex flex-col gap-2">
       {ports.length === 0 ? null : (
@@ -97,6 +97,12 @@ function Where({ run: { options }, wrong }: PartProps) {
           />
         </>
       )}
+      <Checkbox
+        checked={openPage}
+        onChange={(next) => set({ openPage: next })}
+        label={t('ports.openPage')}
+        hint={t('ports.openPageHint')}
+      />
     </div>
   );
 }

@@ -2,13 +2,12 @@ import type { ContainerDetail } from '@stagecraft/contracts';
 import { Download as DownloadIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
-import { useAppStore } from '../../state/hooks.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatDuration } from '../../ui/format.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { exitMeaning, runTime, type ExitMeaning } from './exit.ts';
 import { OutputLog } from './output-log.tsx';
-import { PortLinks } from './ports.tsx';
+import { PortLinks } from './ports/ports.tsx';
 
 /** One that ended sooner, ms, most likely did not do what the person wanted. */
 const atOnceMs = 1000;
@@ -21,8 +20,15 @@ export function RunningView({ run }: { readonly run: ContainerRun }) {
         <div role="status" data-testid="run-state" data-phase={run.phase}>
           <State run={run} />
         </div>
-        {run.container !== null && (run.phase === 'running' || run.phase === 'stopping') ? (
-          <Ports container={run.container} />
+        {run.container !== null &&
+        (run.phase === 'running' || run.phase === 'stopping') &&
+        run.container.ports.length > 0 ? (
+          <PortLinks
+            key={run.container.id}
+            container={run.container.id}
+            ports={run.container.ports}
+            openFirst={run.step === null && run.options.openPage}
+          />
         ) : null}
       </div>
       <OutputLog run={run} />
@@ -119,19 +125,6 @@ function Ended({ run, container }: EndedProps) {
       {run.step === null && time !== null && time < atOnceMs && !run.stopAsked ? (
         <p className="text-muted">{t('atOnce')}</p>
       ) : null}
-    </>
-  );
-}
-
-function Ports({ container }: { readonly container: ContainerDetail }) {
-  const { t } = useTranslation('containers');
-  const engine = useAppStore((state) => state.engine);
-  if (container.ports.length === 0) return null;
-  const isPrivate = engine.state === 'ready' && engine.source === 'private';
-  return (
-    <>
-      <PortLinks ports={container.ports} />
-      {isPrivate ? <p className="text-xs text-muted">{t('ownNetwork')}</p> : null}
     </>
   );
 }

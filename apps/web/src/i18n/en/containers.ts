@@ -21,6 +21,31 @@ export const containers = {
     allHint: 'Each at any free port, on every address: other computers can connect, too.',
     address: 'Listen at another address',
     addressWrong: 'An IPv4 or IPv6 address of the engine’s machine.',
+    openPage: 'Open its page when it answers',
+    openPageHint: 'In a new tab, for the first published port at which a web server answers.',
+  },
+  reach: {
+    waiting: 'Waiting until it answers, half a minute at most…',
+    cancel: 'Stop waiting',
+    opened: 'It answers: opened in a new tab.',
+    blocked: 'It answers, but the browser opens no tab by itself: use the link.',
+    noWeb: 'Something answers, but it is no web server: nothing was opened.',
+    silent: 'It takes connections, but did not answer a request of the web within 3 seconds.',
+    closed:
+      'Nothing answers: the engine takes the connection, but in the container nothing listens at port {{port}}, or only at 127.0.0.1. A server there has to listen at 0.0.0.0.',
+    refused:
+      'Nothing listens there. Either the server in the container has not opened port {{port}} yet, or the engine’s machine is not the one that Stagecraft runs on.',
+    unpublished: 'The engine does not publish this port of the container any more.',
+    ended: 'The container has ended with exit code {{code}}.',
+    endedUnknown: 'The container does not run any more.',
+    why: {
+      private:
+        'The private engine has a network of its own, so this browser cannot open its ports.',
+      loopback:
+        'It is published at a loopback address of the engine’s machine: only programs there reach it. Publish it at 0.0.0.0 to open it from here.',
+      elsewhere: 'It is published at an address that cannot be reached from here.',
+      notTcp: 'A browser opens TCP ports only.',
+    },
   },
   name: {
     label: 'Name',
@@ -165,8 +190,6 @@ export const containers = {
     'It ended at once. A container lives as long as its main process: a server has to stay in the foreground.',
   open: 'Open {{address}} in a new tab',
   portAt: '{{port}} at {{address}}',
-  portElsewhere: '{{port}} at {{address}} on the engine’s machine',
-  ownNetwork: 'The private engine has a network of its own, so this browser cannot open the port.',
   log: {
     label: 'Output of the container',
     none: 'No output yet.',

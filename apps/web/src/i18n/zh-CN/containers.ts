@@ -22,6 +22,30 @@ export const containers: typeof english = {
     allHint: '每个端口使用任意空闲端口，监听所有地址：其他计算机也能连接。',
     address: '监听其他地址',
     addressWrong: '请填写引擎所在机器的 IPv4 或 IPv6 地址。',
+    openPage: '有响应后打开页面',
+    openPageHint: '在新标签页中打开第一个有 Web 服务响应的已发布端口。',
+  },
+  reach: {
+    waiting: '正在等待响应，最多半分钟…',
+    cancel: '停止等待',
+    opened: '已有响应：已在新标签页中打开。',
+    blocked: '已有响应，但浏览器不允许自动打开标签页：请点击链接。',
+    noWeb: '有响应，但不是 Web 服务：没有打开任何页面。',
+    silent: '它接受连接，但 3 秒内没有响应 Web 请求。',
+    closed:
+      '没有响应：引擎接受了连接，但容器中没有程序监听端口 {{port}}，或只监听 127.0.0.1。容器中的服务必须监听 0.0.0.0。',
+    refused:
+      '该处没有程序监听。可能是容器中的服务还没有打开端口 {{port}}，也可能引擎与 Stagecraft 不在同一台机器上。',
+    unpublished: '引擎已不再发布该容器的这个端口。',
+    ended: '容器已结束，退出码 {{code}}。',
+    endedUnknown: '容器已不再运行。',
+    why: {
+      private: '私有引擎有自己的网络，因此此浏览器无法打开它的端口。',
+      loopback:
+        '它发布在引擎所在机器的回环地址上，只有那台机器上的程序可以访问。要从这里打开，请发布到 0.0.0.0。',
+      elsewhere: '它发布在从这里无法访问的地址上。',
+      notTcp: '浏览器只能打开 TCP 端口。',
+    },
   },
   name: {
     label: '名称',
@@ -162,8 +186,6 @@ export const containers: typeof english = {
   atOnce: '容器立即结束了。容器的生命周期与其主进程相同：服务程序必须在前台运行。',
   open: '在新标签页中打开 {{address}}',
   portAt: '{{port}}，地址 {{address}}',
-  portElsewhere: '{{port}}，位于引擎所在机器的 {{address}}',
-  ownNetwork: '私有引擎使用独立的网络，因此此浏览器无法打开该端口。',
   log: {
     label: '容器的输出',
     none: '还没有输出。',

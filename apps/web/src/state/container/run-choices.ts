@@ -41,6 +41,8 @@ export interface RunOptions {
   readonly everyAddress: boolean;
   /** Address of the engine's machine to listen at instead; empty for none. */
   readonly address: string;
+  /** Whether the page opens the first port that it reaches, once a web server answers there. */
+  readonly openPage: boolean;
   /** In place of the image's CMD; empty for what the image says. */
   readonly command: string;
   /** In place of the image's ENTRYPOINT; empty for what the image says. */
@@ -75,6 +77,7 @@ export const plainOptions: RunOptions = {
   publishAll: false,
   everyAddress: false,
   address: '',
+  openPage: true,
   command: '',
   entrypoint: '',
   remove: true,

@@ -10,7 +10,7 @@ import { ContainerDialogs, type ContainerTask } from '../actions/container-dialo
 import { actionIcons } from '../actions/icons.ts';
 import { useActions } from '../actions/use-actions.ts';
 import { ContainerState } from '../list/container-state.tsx';
-import { PortLinks } from '../ports.tsx';
+import { PortLinks } from '../ports/ports.tsx';
 import { useContainer } from '../use-container.ts';
 
 /** The chosen container's name and state, and all that can be done with it. */
@@ -27,7 +27,7 @@ export function ContainerHeader({ container }: { readonly container: string }) {
         <span className="flex-1" />
         <Actions container={value} onTask={setTask} />
       </div>
-      {value.ports.length === 0 ? null : <PortLinks ports={value.ports} />}
+      {value.ports.length === 0 ? null : <PortLinks container={value.id} ports={value.ports} />}
       <ContainerDialogs
         task={task}
         onClose={() => {

@@ -6,7 +6,7 @@ import { formatBytes, formatTime } from '../../../ui/format.ts';
 import { ShellCommand } from '../../../ui/shell-command.tsx';
 import { dockerWords } from '../docker-words.ts';
 import { isUp, shortId } from '../list/view.ts';
-import { PortLinks } from '../ports.tsx';
+import { PortLinks } from '../ports/ports.tsx';
 import { ContainerOf } from './container-of.tsx';
 import { Ending } from './ending.tsx';
 import { EnvTable } from './env-table.tsx';
@@ -34,7 +34,7 @@ function Overview({ container }: Part) {
         <Health container={container} />
         {container.ports.length === 0 ? null : (
           <Section title={t('overview.ports')}>
-            <PortLinks ports={container.ports} />
+            <PortLinks container={container.id} ports={container.ports} />
           </Section>
         )}
         <Process container={container} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { formatAgo } from '../../../ui/format.ts';
-import { PortLinks } from '../ports.tsx';
+import { CompactPorts } from '../ports/ports.tsx';
 import { ContainerState } from './container-state.tsx';
 import { shortId } from './view.ts';
 
@@ -73,7 +73,7 @@ export function ContainerRow(props: ContainerRowProps) {
             {container.command}
           </span>
           <span role="gridcell" className="min-w-0 shrink-0 empty:hidden">
-            <PortLinks ports={container.ports} compact />
+            <CompactPorts ports={container.ports} />
           </span>
           <span role="gridcell" className="shrink-0" title={container.status}>
             {t('row.created', { ago: formatAgo(container.createdAt, i18n.language) })}
