@@ -55,7 +55,7 @@ const arrows = [
   {
     from: /^packages\/lint\/src\//,
     may: ['packages/dockerfile', 'packages/contracts'],
-    packages: /^web-tree-sitter$/,
+    packages: /^(?:web-tree-sitter|yaml)$/,
   },
   {
     from: /^packages\/session-recipe\/src\//,

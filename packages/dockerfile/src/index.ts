@@ -27,6 +27,7 @@ export {
   type FrontendFeature,
 } from './frontend/features.ts';
 export { problemsOf } from './problems/all.ts';
+export { nearest } from './problems/suggest.ts';
 export type * from './context/types.ts';
 export { surveyContext } from './context/survey.ts';
 export { compilePart, hasWildcard } from './context/match.ts';
