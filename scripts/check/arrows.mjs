@@ -52,6 +52,12 @@ const arrows = [
     may: ['packages/contracts'],
     packages: /^(?:node:(?:buffer|crypto|zlib)|fzstd)$/,
   },
+  // Where the shell parser's modules are is known to the host alone.
+  {
+    from: /^packages\/lint\/src\/node\.ts$/,
+    may: ['packages/lint'],
+    packages: /^node:(?:fs|fs\/promises|module)$/,
+  },
   {
     from: /^packages\/lint\/src\//,
     may: ['packages/dockerfile', 'packages/contracts'],

@@ -10,6 +10,7 @@ export { modelDelta } from './update/delta.ts';
 export { applyModelDelta } from './update/apply.ts';
 export type { ModelDelta } from './update/types.ts';
 export { createResolver } from './scope/resolver.ts';
+export { decodeJson, type Decoded } from './scope/regions.ts';
 export { bodyReader, isShell, type BodyReader } from './scope/uses.ts';
 export { symbolAt, symbolsOf } from './symbols/symbols.ts';
 export { prepareRename, renameSymbol, type RenamePlace } from './symbols/rename.ts';

@@ -8,3 +8,5 @@ export { lint } from './run/lint.ts';
 export { rules } from './rules/index.ts';
 export { noticesOf, type Notice } from './run/notices.ts';
 export { fixText, type FixedText, type Fixing } from './fixes/fix-text.ts';
+export { readScript } from './shell/script.ts';
+export { readOptions, type ReadOptions, type ShellOption } from './shell/options.ts';

@@ -79,12 +79,13 @@ function cookedOffset(cooked: Cooked, offset: number): number {
 }
 
 /** A text without its escapes; `at` gives each character's offset in what it came from. */
-interface Decoded {
+export interface Decoded {
   readonly text: string;
   readonly at: readonly number[];
 }
 
-function decodeJson(written: string): Decoded {
+/** Decodes a JSON string; `written` has its quotes. */
+export function decodeJson(written: string): Decoded {
   const chars: string[] = [];
   const at: number[] = [];
   for (let index = 1; index < written.length - 1; index++) {

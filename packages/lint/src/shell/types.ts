@@ -5,6 +5,7 @@ import type { Instruction, Span } from '@stagecraft/dockerfile';
  * continuation spans it.
  */
 export interface ShellScript {
+  /** The one whose commands these are: of an ONBUILD, its trigger. */
   readonly instruction: Instruction;
   /** Every simple command in the order of the text, however deep it stands. */
   readonly commands: readonly ShellCommand[];
@@ -16,6 +17,9 @@ export interface ShellScript {
 /** Commands joined by `|`; one alone is a pipeline too. */
 export interface ShellPipeline {
   readonly span: Span;
+  /** How many elements it has: 2 of `a | (b; c)`. */
+  readonly length: number;
+  /** Its elements that are simple commands: `a` of `a | (b; c)`. Commands within the others have pipelines of their own. */
   readonly commands: readonly ShellCommand[];
 }
 
@@ -38,9 +42,12 @@ export interface ShellCommand {
   /** `NAME=value` before the command or its wrapper's (`env NAME=value`). */
   readonly assignments: readonly ShellAssignment[];
   readonly redirects: readonly ShellRedirect[];
-  /** How it follows the command before it in the same list; null for the first. */
+  /**
+   * How it follows what is before it in the same list, be it a command or an `if`; null for the
+   * first. The end of a line counts as `;`.
+   */
   readonly after: '&&' | '||' | ';' | '&' | '|' | '|&' | null;
-  /** Ends with `&`. */
+  /** It, or what it stands in, ends with `&`. */
   readonly inBackground: boolean;
   /** What it stands in, the innermost first: `["condition", "subshell"]`; empty at the top. */
   readonly within: readonly ShellNesting[];
@@ -81,7 +88,9 @@ export interface ShellAssignment {
 export interface ShellRedirect {
   /** `>`, `>>`, `<`, `2>&1`'s `>&`, `<<`, `<<<` … */
   readonly operator: string;
+  /** The number before it (`2` of `2>&1`); null when none is written. */
   readonly descriptor: number | null;
+  /** What stands after it; of a here-document, its delimiter. */
   readonly target: ShellWord | null;
 }
 

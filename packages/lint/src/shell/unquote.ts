@@ -1,0 +1,196 @@
+import type { Cooked } from '@stagecraft/dockerfile';
+import { expansionEnd, variableNames } from './expansion.ts';
+
+/** A part of a word: letters that are known, or an expansion as it is written. */
+export interface WordPart {
+  readonly isKnown: boolean;
+  readonly text: string;
+  /** Offset in the written word. */
+  readonly at: number;
+}
+
+/** A word's parts. */
+export interface Unquoted {
+  readonly parts: readonly WordPart[];
+  readonly isQuoted: boolean;
+  /** Names of the variables it expands, each once. */
+  readonly variables: readonly string[];
+}
+
+interface Reading {
+  readonly text: string;
+  readonly parts: WordPart[];
+  readonly variables: Set<string>;
+  isQuoted: boolean;
+  at: number;
+}
+
+const ESCAPED_IN_DOUBLE = '$`"\\';
+/** https://www.gnu.org/software/bash/manual/bash.html#ANSI_002dC-Quoting */
+const ANSI_ESCAPES: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  E: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+/**
+ * Takes quotes and escapes out of a word, by the rules of POSIX (Shell Command Language, 2.2) and
+ * bash's `$'…'`. A quote that is not closed goes to the word's end.
+ */
+export function unquote(text: string): Unquoted {
+  const reading: Reading = { text, parts: [], variables: new Set(), isQuoted: false, at: 0 };
+  while (reading.at < text.length) readPart(reading);
+  return {
+    parts: reading.parts,
+    isQuoted: reading.isQuoted,
+    variables: [...reading.variables],
+  };
+}
+
+/** The parts' text as the shell gives it on, expansions as written, with where each piece stands. */
+export function joinParts(parts: readonly WordPart[], base: number): Cooked {
+  const at: number[] = [];
+  const source: number[] = [];
+  let text = '';
+  for (const part of parts) {
+    at.push(text.length);
+    source.push(base + part.at);
+    text += part.text;
+  }
+  return at.length === 0 ? { text: '', at: [0], source: [base] } : { text, at, source };
+}
+
+function readPart(reading: Reading): void {
+  const { text, at } = reading;
+  switch (text[at]) {
+    case "'":
+      return readSingle(reading);
+    case '"':
+      return readDouble(reading);
+    case '\\':
+      return readEscape(reading, null);
+    case '$':
+      if (text[at + 1] === "'") return readAnsi(reading);
+      if (text[at + 1] === '"') {
+        reading.at++;
+        return readDouble(reading);
+      }
+      return readExpansion(reading);
+    case '`':
+      return readExpansion(reading);
+    case '<':
+    case '>':
+      if (text[at + 1] === '(') return readExpansion(reading);
+      return readPlain(reading, /[\\'"$`<>]/g);
+    default:
+      return readPlain(reading, /[\\'"$`<>]/g);
+  }
+}
+
+/** Letters up to the next one with a meaning. */
+function readPlain(reading: Reading, meaning: RegExp): void {
+  meaning.lastIndex = reading.at + 1;
+  const end = meaning.exec(reading.text)?.index ?? reading.text.length;
+  push(reading, reading.text.slice(reading.at, end));
+  reading.at = end;
+}
+
+function push(reading: Reading, text: string, isKnown = true): void {
+  if (text !== '') reading.parts.push({ isKnown, text, at: reading.at });
+}
+
+function readSingle(reading: Reading): void {
+  reading.isQuoted = true;
+  reading.at++;
+  const close = reading.text.indexOf("'", reading.at);
+  const end = close < 0 ? reading.text.length : close;
+  push(reading, reading.text.slice(reading.at, end));
+  reading.at = end + 1;
+}
+
+function readDouble(reading: Reading): void {
+  const { text } = reading;
+  reading.isQuoted = true;
+  reading.at++;
+  while (reading.at < text.length) {
+    const char = text[reading.at];
+    if (char === '"') {
+      reading.at++;
+      return;
+    }
+    if (char === '\\') readEscape(reading, ESCAPED_IN_DOUBLE);
+    else if (char === '$' || char === '`') readExpansion(reading);
+    else readPlain(reading, /[\\"$`]/g);
+  }
+}
+
+/** A backslash before any of `escaped` (null: before anything); one at a line's end goes with it. */
+function readEscape(reading: Reading, escaped: string | null): void {
+  const { text, at } = reading;
+  const next = text[at + 1] ?? '';
+  if (next === '\n' || text.startsWith('\r\n', at + 1)) {
+    reading.at = at + (next === '\n' ? 2 : 3);
+    return;
+  }
+  if (next === '' || (escaped !== null && !escaped.includes(next))) {
+    push(reading, '\\');
+    reading.at = at + 1;
+    return;
+  }
+  if (escaped === null) reading.isQuoted = true;
+  reading.at = at + 1;
+  push(reading, next);
+  reading.at = at + 2;
+}
+
+function readExpansion(reading: Reading): void {
+  const { text, at } = reading;
+  const end = expansionEnd(text, at);
+  if (end === at) return readPlain(reading, /[\\'"$`<>]/g);
+  const written = text.slice(at, end);
+  for (const name of variableNames(written)) reading.variables.add(name);
+  push(reading, written, false);
+  reading.at = end;
+}
+
+function readAnsi(reading: Reading): void {
+  const { text } = reading;
+  reading.isQuoted = true;
+  reading.at += 2;
+  while (reading.at < text.length) {
+    const char = text[reading.at];
+    if (char === "'") {
+      reading.at++;
+      return;
+    }
+    if (char === '\\') readAnsiEscape(reading);
+    else readPlain(reading, /[\\']/g);
+  }
+}
+
+const NUMERIC = /\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|([0-7]{1,3}))/y;
+
+function readAnsiEscape(reading: Reading): void {
+  const { text, at } = reading;
+  NUMERIC.lastIndex = at;
+  const match = NUMERIC.exec(text);
+  if (match !== null) {
+    const hexadecimal = match[1] ?? match[2] ?? match[3];
+    const code =
+      hexadecimal === undefined ? parseInt(match[4] ?? '0', 8) : parseInt(hexadecimal, 16);
+    push(reading, code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code));
+    reading.at = at + match[0].length;
+    return;
+  }
+  const next = text[at + 1] ?? '';
+  const letter = ANSI_ESCAPES[next];
+  const isPlain = letter === undefined && !'\\\'"?'.includes(next);
+  push(reading, letter ?? (isPlain ? `\\${next}` : next));
+  reading.at = at + 1 + next.length;
+}
