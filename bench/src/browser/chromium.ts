@@ -8,15 +8,23 @@ export function findChromium(): string | null {
   return places.find((place) => existsSync(place)) ?? null;
 }
 
-/** Runs `work` with a page of a new profile: nothing is in the browser's cache. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+];
+
+/**
+ * Runs `work` with a page of a new profile: nothing is in the browser's cache.
+ * @param more flags of the browser
+ */
 export async function withPage<T>(
   executablePath: string,
   work: (page: Page) => Promise<T>,
+  more: readonly string[] = [],
 ): Promise<T> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch({ executablePath, args: [...flags, ...more] });
   try {
     return await work(await browser.newPage({ viewport: { width: 1440, height: 900 } }));
   } finally {

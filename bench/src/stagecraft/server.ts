@@ -14,21 +14,21 @@ export function missingForPage(): string | null {
 }
 
 /**
- * Runs `work` with the address, token included, of a Stagecraft of its own.
+ * Runs `work` with the address, token included, and the process of a Stagecraft of its own.
  * @param dockerfile of the workspace that it opens; null for the start page
  */
 export function withServer<T>(
   dockerfile: string | null,
-  work: (url: URL) => Promise<T>,
+  work: (url: URL, pid: number) => Promise<T>,
 ): Promise<T> {
   return withFolder(async (folder) => {
     const workspace = path.join(folder, 'workspace');
     mkdirSync(workspace);
     if (dockerfile !== null) writeFileSync(path.join(workspace, 'Dockerfile'), dockerfile);
     const command = ['node', server, ...(dockerfile === null ? [] : [workspace]), '--port', '0'];
-    const { url, stop } = await startStagecraft(command, path.join(folder, 'home'));
+    const { url, pid, stop } = await startStagecraft(command, path.join(folder, 'home'));
     try {
-      return await work(url);
+      return await work(url, pid);
     } finally {
       await stop();
     }
