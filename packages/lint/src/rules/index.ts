@@ -12,6 +12,22 @@ import { labelNotUrl } from './labels/label-not-url.ts';
 import { missingLabel } from './labels/missing-label.ts';
 import { unlistedLabel } from './labels/unlisted-label.ts';
 import { maintainer } from './metadata/maintainer.ts';
+import { aptInScript } from './packages/apt-in-script.ts';
+import { aptRecommends } from './packages/apt-recommends.ts';
+import { aptWithoutYes } from './packages/apt-without-yes.ts';
+import { dnfWithoutYes } from './packages/dnf-without-yes.ts';
+import { unpinnedApkPackage } from './packages/unpinned-apk-package.ts';
+import { unpinnedAptPackage } from './packages/unpinned-apt-package.ts';
+import { unpinnedDnfPackage } from './packages/unpinned-dnf-package.ts';
+import { unpinnedGem } from './packages/unpinned-gem.ts';
+import { unpinnedGoPackage } from './packages/unpinned-go-package.ts';
+import { unpinnedNpmPackage } from './packages/unpinned-npm-package.ts';
+import { unpinnedPipPackage } from './packages/unpinned-pip-package.ts';
+import { unpinnedYumPackage } from './packages/unpinned-yum-package.ts';
+import { unpinnedZypperPackage } from './packages/unpinned-zypper-package.ts';
+import { yumWithoutYes } from './packages/yum-without-yes.ts';
+import { zypperDistUpgrade } from './packages/zypper-dist-upgrade.ts';
+import { zypperWithoutYes } from './packages/zypper-without-yes.ts';
 
 /** Every rule with its group, in the order of both. */
 export const catalogue: readonly { readonly group: string; readonly rule: Rule }[] = [
@@ -27,6 +43,22 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'labels', rule: missingLabel },
   { group: 'labels', rule: unlistedLabel },
   { group: 'metadata', rule: maintainer },
+  { group: 'packages', rule: aptInScript },
+  { group: 'packages', rule: aptRecommends },
+  { group: 'packages', rule: aptWithoutYes },
+  { group: 'packages', rule: dnfWithoutYes },
+  { group: 'packages', rule: unpinnedApkPackage },
+  { group: 'packages', rule: unpinnedAptPackage },
+  { group: 'packages', rule: unpinnedDnfPackage },
+  { group: 'packages', rule: unpinnedGem },
+  { group: 'packages', rule: unpinnedGoPackage },
+  { group: 'packages', rule: unpinnedNpmPackage },
+  { group: 'packages', rule: unpinnedPipPackage },
+  { group: 'packages', rule: unpinnedYumPackage },
+  { group: 'packages', rule: unpinnedZypperPackage },
+  { group: 'packages', rule: yumWithoutYes },
+  { group: 'packages', rule: zypperDistUpgrade },
+  { group: 'packages', rule: zypperWithoutYes },
 ];
 
 /** Every rule. */
