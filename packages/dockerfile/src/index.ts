@@ -54,6 +54,7 @@ export { plainPairs, type PlainPair } from './edits/fields/pairs.ts';
 export type { FieldChange } from './edits/fields/types.ts';
 export { mountValue } from './edits/edges/mount-text.ts';
 export { splitCsv } from './parse/mounts.ts';
+export { commandStyle } from './edits/style.ts';
 export type { NewBase } from './edits/stages/types.ts';
 export type { EdgeText, SourceEnd } from './edits/edges/types.ts';
 export { shellTokens, type ShellToken } from './format/shell-words.ts';

@@ -1,6 +1,13 @@
 // Made by `npm run generate`.
 import type { Rule } from '../rule.ts';
 import { untaggedBase } from './base-image/untagged-base.ts';
+import { apkWithoutNoCache } from './cache/apk-without-no-cache.ts';
+import { aptListsLeft } from './cache/apt-lists-left.ts';
+import { dnfCacheLeft } from './cache/dnf-cache-left.ts';
+import { pipCacheLeft } from './cache/pip-cache-left.ts';
+import { yarnCacheLeft } from './cache/yarn-cache-left.ts';
+import { yumCacheLeft } from './cache/yum-cache-left.ts';
+import { zypperCacheLeft } from './cache/zypper-cache-left.ts';
 import { emptyLabel } from './labels/empty-label.ts';
 import { invalidLabelKey } from './labels/invalid-label-key.ts';
 import { labelNotEmail } from './labels/label-not-email.ts';
@@ -32,6 +39,13 @@ import { zypperWithoutYes } from './packages/zypper-without-yes.ts';
 /** Every rule with its group, in the order of both. */
 export const catalogue: readonly { readonly group: string; readonly rule: Rule }[] = [
   { group: 'base-image', rule: untaggedBase },
+  { group: 'cache', rule: apkWithoutNoCache },
+  { group: 'cache', rule: aptListsLeft },
+  { group: 'cache', rule: dnfCacheLeft },
+  { group: 'cache', rule: pipCacheLeft },
+  { group: 'cache', rule: yarnCacheLeft },
+  { group: 'cache', rule: yumCacheLeft },
+  { group: 'cache', rule: zypperCacheLeft },
   { group: 'labels', rule: emptyLabel },
   { group: 'labels', rule: invalidLabelKey },
   { group: 'labels', rule: labelNotEmail },

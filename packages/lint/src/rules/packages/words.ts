@@ -1,5 +1,5 @@
 import type { FoundCommand, LintFile } from '../../file/types.ts';
-import type { ShellWord } from '../../shell/types.ts';
+import type { ShellCommand, ShellScript, ShellWord } from '../../shell/types.ts';
 
 /**
  * The words that a word of a command becomes, as far as the file tells: variables of ENV, ARG and of
@@ -21,32 +21,75 @@ export function valueOf(
   { script, command }: FoundCommand,
   name: string,
 ): string | null {
-  const assigned = script.commands
-    .filter((one) => one.span.end <= command.span.start)
-    .flatMap((one) => (setsForLater(one.name) ? settingsOf(one.assignments, one.args) : []))
-    .findLast((one) => one.name === name);
+  const settings = settingsOf(script).get(name) ?? [];
+  const assigned = settings[before(settings, command.span.start)];
   if (assigned !== undefined) return assigned.value;
-  return file.resolver.scopeAt(script.instruction.index).get(name)?.value ?? null;
+  const { index, stage } = script.instruction;
+  return stage < 0
+    ? valueBeforeFrom(file, index, name)
+    : (file.resolver.scopeAt(index).get(name)?.value ?? null);
 }
 
-function setsForLater(name: string | null): boolean {
-  return name === null || name === 'export';
+/** A value that a shell variable gets, from the end of the command that sets it on. */
+interface Setting {
+  readonly end: number;
+  readonly value: string | null;
 }
 
-function settingsOf(
-  assignments: FoundCommand['command']['assignments'],
-  args: readonly ShellWord[],
-): readonly { readonly name: string; readonly value: string | null }[] {
-  const exported = args.flatMap(({ value }) => {
+const settings = new WeakMap<ShellScript, ReadonlyMap<string, readonly Setting[]>>();
+
+/** What a script's commands set for those behind them, by name and in the order of the text. */
+function settingsOf(script: ShellScript): ReadonlyMap<string, readonly Setting[]> {
+  const known = settings.get(script);
+  if (known !== undefined) return known;
+  const found = new Map<string, Setting[]>();
+  for (const command of script.commands) {
+    if (command.name !== null && command.name !== 'export') continue;
+    for (const [name, value] of [...assigned(command), ...exported(command)]) {
+      const own = found.get(name) ?? [];
+      own.push({ end: command.span.end, value });
+      found.set(name, own);
+    }
+  }
+  settings.set(script, found);
+  return found;
+}
+
+function assigned({ assignments }: ShellCommand): [string, string | null][] {
+  return assignments.map(({ name, value }) => [name, value === null ? '' : value.value]);
+}
+
+function exported({ args }: ShellCommand): [string, string][] {
+  return args.flatMap(({ value }): [string, string][] => {
     const at = value?.indexOf('=') ?? -1;
-    return value === null || at < 0
-      ? []
-      : [{ name: value.slice(0, at), value: value.slice(at + 1) }];
+    return value === null || at < 0 ? [] : [[value.slice(0, at), value.slice(at + 1)]];
   });
-  return [
-    ...assignments.map(({ name, value }) => ({ name, value: value === null ? '' : value.value })),
-    ...exported,
-  ];
+}
+
+/** Index of the last that ends before an offset; -1 when none does. */
+function before(list: readonly Setting[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** In a fragment without FROM: the value of the last ENV or ARG. */
+function valueBeforeFrom(
+  { model, resolver }: LintFile,
+  index: number,
+  name: string,
+): string | null {
+  for (const { detail } of model.instructions.slice(0, index).reverse()) {
+    if (detail.type !== 'pairs') continue;
+    const pair = detail.pairs.findLast((one) => one.name === name);
+    if (pair !== undefined) return resolver.expand(index, pair.value ?? '').value;
+  }
+  return null;
 }
 
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;

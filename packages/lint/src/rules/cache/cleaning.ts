@@ -1,0 +1,75 @@
+import type { Text } from '@stagecraft/dockerfile';
+import type { LintFile } from '../../file/types.ts';
+import { appendCommand } from '../../fixes/commands.ts';
+import { readOptions } from '../../shell/options.ts';
+import type { ShellCommand, ShellScript } from '../../shell/types.ts';
+import type { Fix, Report } from '../../types.ts';
+import type { Manager, ManagerCommand } from '../packages/managers.ts';
+
+/** Whether a command deletes a folder, or all of what is in it. */
+export function removes({ name, args }: ShellCommand, ...folders: readonly string[]): boolean {
+  if (name !== 'rm') return false;
+  const { options, operands } = readOptions(args);
+  if (!options.some((option) => ['-r', '-R', '--recursive'].includes(option.name))) return false;
+  return operands.some(({ prefix }) =>
+    folders.some((folder) => prefix === folder || prefix.startsWith(`${folder}/`)),
+  );
+}
+
+/** Whether a command is a manager's with these words first, options aside: `yum clean all`. */
+export function isCommand(
+  { name, args }: ShellCommand,
+  { names, takesValue }: Manager,
+  ...words: readonly string[]
+): boolean {
+  if (name === null || !names.has(name)) return false;
+  const { operands } = readOptions(args, { takesValue });
+  return words.every((word, at) => operands[at]?.value === word);
+}
+
+/** The last of a script's commands of a kind, where nothing behind it cleans up. */
+export function uncleaned(
+  commands: readonly ManagerCommand[],
+  cleans: (command: ShellCommand) => boolean,
+): readonly ManagerCommand[] {
+  const last = new Map<ShellScript, ManagerCommand>();
+  for (const one of commands) last.set(one.script, one);
+  return [...last.values()].filter(
+    ({ script, command }) =>
+      !script.commands.some((one) => one.span.start > command.span.start && cleans(one)),
+  );
+}
+
+/** Reports a command that leaves something behind; the fix cleans up at the end of its RUN. */
+export function reportLeft(
+  file: LintFile,
+  { script, command, verb }: ManagerCommand,
+  cleanup: string,
+): Report {
+  return {
+    span: { start: command.nameSpan.start, end: verb.span.end },
+    instruction: script.instruction,
+    fix: () => cleanupFix(file, script, command, cleanup),
+  };
+}
+
+const SMALLER: Text = {
+  en: 'The image gets smaller: what was downloaded is deleted in the layer that downloaded it.',
+  'zh-CN': '镜像会变小：下载的内容在同一层中被删除。',
+};
+
+function cleanupFix(
+  file: LintFile,
+  script: ShellScript,
+  command: ShellCommand,
+  cleanup: string,
+): Fix | null {
+  // Run under a condition, or by another shell: cleaning up at the end may not be meant.
+  if (command.within.length > 0) return null;
+  const isByRoot = command.wrappers.some(({ value }) => value === 'sudo');
+  const line = isByRoot ? `sudo ${cleanup}` : cleanup;
+  const edit = appendCommand(file, script, line);
+  if (edit === null) return null;
+  const title = { en: `Add “${line}”`, 'zh-CN': `添加“${line}”` };
+  return { title, edits: [edit], changes: SMALLER };
+}
