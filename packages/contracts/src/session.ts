@@ -200,6 +200,8 @@ export const RecordedSession = z.object({
   shell: z.enum(['bash', 'sh']).nullable(),
   /** `unrecordable`: the image has no shell that keeps a history. */
   state: z.enum(['waiting', 'recording', 'ended', 'unrecordable']),
+  /** One of its shells waits for a command, or for more of one. */
+  asking: z.boolean(),
   commands: z.array(RecordedCommand),
   copied: z.array(CopiedFile),
   /** More commands were run than are kept: the first of them are there. */
@@ -254,6 +256,8 @@ export const HarmlessReason = z.enum([
   ...ChangeNoise.options,
   /** The same account, with another day of its last change of password. */
   'password-date',
+  /** A setting that a command of the session speaks for, which a commit knows nothing of. */
+  'from-session',
   /** A label by which Stagecraft knows its containers. */
   'own-label',
 ]);

@@ -1,48 +1,44 @@
 import type { SessionChange, Unexplained } from '@stagecraft/contracts';
 import { readLine } from './shell/line.ts';
 import type { Sorted } from './sort/sort.ts';
-import type { SessionInput } from './types.ts';
+import type { SessionCommand, SessionInput } from './types.ts';
 
 /** How exact the times of files and of commands are to each other, ms: archives tell whole seconds. */
 const clockMs = 2000;
 const ofPackages = /^\/(?:usr|var|etc|lib\w*|s?bin|opt|run|root\/\.[\w-]+)(?:\/|$)/;
 
-interface Used {
-  readonly text: string;
-  readonly startedAt: number;
+/** Commands that write what they name, and nothing else. */
+const plain = new Set(['touch', 'mkdir', 'echo', 'printf', 'rmdir', 'ln', 'cd', 'rm']);
+/** Commands that change what is there already. */
+const adjusting = new Set(['chmod', 'chown', 'chgrp', 'sed', 'setfacl', 'truncate']);
+
+interface Used extends Pick<SessionCommand, 'text' | 'startedAt' | 'appeared'> {
   readonly endedAt: number;
   readonly installs: boolean;
   /** It may write more than it names. */
   readonly opaque: boolean;
+  /** It makes no file that was not there. */
+  readonly adjusts: boolean;
 }
 
-/** Commands that write what they name, and nothing else. */
-const plain = new Set([
-  'touch',
-  'mkdir',
-  'echo',
-  'printf',
-  'chmod',
-  'rm',
-  'rmdir',
-  'ln',
-  'sed',
-  'cd',
-]);
-
-function isOpaque(text: string): boolean {
+/** Whether a line is made of such commands alone. */
+function consistsOf(text: string, names: ReadonlySet<string>): boolean {
   const line = readLine(text);
-  if (line === null || line.substitutes) return true;
-  return line.commands.some(({ words }) => words[0] !== undefined && !plain.has(words[0].text));
+  if (line === null || line.substitutes || line.commands.length === 0) return false;
+  return line.commands.every(({ words }) => names.has(words[0]?.text ?? ''));
 }
+
+/** Whether a text names each path as it is. */
+const isLiteral = (text: string): boolean => !/[$*?{[]/.test(text);
 
 function usedCommands({ commands }: SessionInput, sorted: readonly Sorted[]): readonly Used[] {
-  return commands.flatMap(({ text, startedAt, endedAt }, index) => {
+  return commands.flatMap(({ text, startedAt, endedAt, appeared }, index) => {
     const entry = sorted[index];
     if (entry?.kind !== 'run' && entry?.kind !== 'repeat' && entry?.kind !== 'main') return [];
     const installs = entry.kind === 'run' && entry.manager !== null;
-    const opaque = isOpaque(text);
-    return [{ text, startedAt, endedAt: endedAt ?? Infinity, installs, opaque }];
+    const adjusts = consistsOf(text, adjusting) && !text.includes('>');
+    const opaque = !adjusts && !(consistsOf(text, plain) && isLiteral(text));
+    return [{ text, startedAt, endedAt: endedAt ?? Infinity, appeared, installs, opaque, adjusts }];
   });
 }
 
@@ -51,14 +47,19 @@ function isNamed(path: string, text: string): boolean {
   return last !== '' && text.includes(last);
 }
 
-/** Whether a command that a build repeats may have made this change. */
+/** Whether a command that a build repeats may have made this change, by its name and the file's time. */
 function mayHaveMade({ path, modifiedAt, change }: SessionChange, used: Used): boolean {
   if (used.installs && ofPackages.test(path)) return true;
-  if (isNamed(path, used.text)) return true;
+  if (isNamed(path, used.text)) return change !== 'added' || !used.adjusts;
   if (change === 'removed') return /\b(?:rm|mv|unlink|rmdir|del\w+|remove|purge)\b/.test(used.text);
   if (!used.opaque) return false;
   if (modifiedAt === null) return true;
   return modifiedAt >= used.startedAt - clockMs && modifiedAt <= used.endedAt + clockMs;
+}
+
+/** Whether a command made a change that was first seen after it: files that it unpacked have old times. */
+function hasMade(change: SessionChange, used: Used): boolean {
+  return used.appeared.has(change.path) && used.opaque;
 }
 
 /**
@@ -76,7 +77,8 @@ export function unexplainedChanges(
   return input.changes.flatMap((change) => {
     const { path, noise, kind } = change;
     const isOpen = noise === null && kind !== 'directory' && !copied.has(path);
-    const explained = !isOpen || used.some((command) => mayHaveMade(change, command));
+    const explained =
+      !isOpen || used.some((command) => hasMade(change, command) || mayHaveMade(change, command));
     return explained ? [] : [{ kind: 'change' as const, path }];
   });
 }

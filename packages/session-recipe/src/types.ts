@@ -4,6 +4,8 @@ import type { RecordedConfig } from '@stagecraft/dockerfile/reverse';
 export interface SessionCommand extends RecordedCommand {
   /** Files that the command wrote by hand, as they were when it ended. */
   readonly saved: readonly SavedFile[];
+  /** Paths at which the container was first seen to differ from its image when the command had ended. */
+  readonly appeared: ReadonlySet<string>;
 }
 
 /** A file that came from outside. */

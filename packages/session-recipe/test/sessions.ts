@@ -48,6 +48,7 @@ export function commandsOf(told: readonly Told[]): SessionCommand[] {
     user: 'root',
     startedAt: index * 1000,
     endedAt: index * 1000 + 500,
+    appeared: new Set(),
     saved: [],
     ...(typeof entry === 'string' ? { text: entry } : entry),
   }));

@@ -34,11 +34,13 @@ import { layerRoutes } from '../routes/layers.ts';
 import { presetRoutes } from '../routes/presets.ts';
 import { recordRoutes } from '../routes/records.ts';
 import { registryRoutes } from '../routes/registries.ts';
+import { sessionRoutes } from '../routes/sessions.ts';
 import { stageFileRoutes } from '../routes/stage-files.ts';
 import { buildEventRoutes, streamRoutes } from '../routes/stream.ts';
 import { terminalRoutes } from '../routes/terminals.ts';
 import { transferRoutes } from '../routes/transfers.ts';
 import { workspaceRoutes } from '../routes/workspaces.ts';
+import { createSessions } from '../sessions/service.ts';
 import { allowedHosts, printableHost } from '../security/hosts.ts';
 import { loadToken } from '../security/token.ts';
 import { readBuildSettings, readRegistryRules } from '../store/settings.ts';
@@ -171,9 +173,10 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
     stopCleaning();
   };
   const live = { watcher, streams, close };
+  const sessions = createSessions({ access, layers: imageLayers, workspaces, credentials });
   const terminals = createTerminals();
   const archives = createTransfers(access);
-  const run = { containers, stepRuns, stepStates, archives, terminals };
+  const run = { containers, stepRuns, stepStates, sessions, archives, terminals };
   return { ...building, workspaces, live, folders, registries, ...run };
 }
 
@@ -190,8 +193,9 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   containerRoutes(router, containers, access);
   containerFileRoutes(router, access, all.archives);
   stepRunRoutes(router, all.stepRuns);
-  terminalRoutes(router, all.terminals, access, all.stepStates);
+  terminalRoutes(router, all.terminals, access, { states: all.stepStates, sessions: all.sessions });
   stepStateRoutes(router, all.stepStates, workspaces);
+  sessionRoutes(router, all.sessions);
   registryRoutes(router, { ...registries, access });
   transferRoutes(router, registries.transfers, registries.browser);
   workspaceRoutes(router, workspaces);

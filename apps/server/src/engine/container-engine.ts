@@ -78,6 +78,8 @@ export interface EngineRunRequest extends Omit<
   readonly mounts: readonly EngineMount[];
   /** Megabytes of output that the engine keeps at least; by default 20. */
   readonly keptLog?: number;
+  /** Leaves our labels out, which an image that is committed of it would keep. */
+  readonly unlabelled?: boolean;
 }
 
 /** What is told of containers, whoever made them. `id` is an id or a name. */

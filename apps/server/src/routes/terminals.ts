@@ -3,7 +3,8 @@ import { terminalEndpoints } from '@stagecraft/contracts';
 import type { IRouter } from 'express';
 import type { EngineAccess } from '../engine/access.ts';
 import { sendFailure } from '../problems/send.ts';
-import { fail, ok } from '../problems/result.ts';
+import { ok } from '../problems/result.ts';
+import type { Sessions } from '../sessions/service.ts';
 import type { StepStates } from '../step-shell/states.ts';
 import { followExecution, startExecution } from '../terminals/execute.ts';
 import { openOnContainer } from '../terminals/open-process.ts';
@@ -15,13 +16,16 @@ export function terminalRoutes(
   router: IRouter,
   terminals: Terminals,
   access: EngineAccess,
-  states: Pick<StepStates, 'openShell'>,
+  others: {
+    readonly states: Pick<StepStates, 'openShell'>;
+    readonly sessions: Pick<Sessions, 'openShell'>;
+  },
 ): void {
   const { openTerminal, listTerminals, renameTerminal, closeTerminal, execute } = terminalEndpoints;
   mount(router, openTerminal, ({ body: { request, size } }) =>
-    terminals.open(request, size, async (first) => {
-      if (request.kind === 'step') return states.openShell(request.state, first);
-      if (request.kind === 'recorded') return fail('not_found');
+    terminals.open(request, size, (first) => {
+      if (request.kind === 'step') return others.states.openShell(request.state, first);
+      if (request.kind === 'recorded') return others.sessions.openShell(request.session, first);
       return openOnContainer(access, request, first);
     }),
   );

@@ -94,20 +94,27 @@ async function moveIntoPlace(temporary: string, target: string, replace: boolean
   }
 }
 
+interface BytesToSave {
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly bytes: Buffer;
+  /** Of the file that the bytes were made from; null where there is to be none. */
+  readonly baseVersion: string | null;
+}
+
 async function saveInFolder(
   folder: FolderHandle,
   root: string,
   place: ConfinedPath,
-  request: SaveFileRequest,
-  bytes: Buffer,
+  { bytes, baseVersion }: BytesToSave,
 ): Promise<Result<SaveFileResult>> {
-  const base = await checkBase(root, place, request.baseVersion);
+  const base = await checkBase(root, place, baseVersion);
   if (!base.ok) return base;
   const temporary = folder.child(`.stagecraft-${randomBytes(8).toString('hex')}.tmp`);
   try {
     await writeTemporary(temporary, bytes, base.value.stats);
     // Writing took time: look again, so that the window for somebody else's change is a blink.
-    const again = await checkBase(root, place, request.baseVersion);
+    const again = await checkBase(root, place, baseVersion);
     if (!again.ok) return again;
     const target = folder.child(basename(place.real));
     await moveIntoPlace(temporary, target, base.value.stats !== null);
@@ -147,20 +154,28 @@ export async function saveTextFile(
   root: string,
   request: SaveFileRequest,
 ): Promise<Result<SaveFileResult>> {
-  const place = await resolveInWorkspace(root, request.path);
-  if (!place.ok) return place;
-  if (place.value.relative === '') return fail('bad_request', { detail: 'path is the workspace' });
   if (/\p{Surrogate}/u.test(request.text)) {
     return fail('bad_request', { detail: 'text has half a surrogate pair' });
   }
-  const bytes = Buffer.from(request.text, 'utf8');
-  if (bytes.length > textFileLimit) return fail('too_large');
+  const { path, text, baseVersion } = request;
+  return saveBytes(root, { path, bytes: Buffer.from(text, 'utf8'), baseVersion });
+}
+
+/** As {@link saveTextFile}, of any file. */
+export async function saveBytes(
+  root: string,
+  request: BytesToSave,
+): Promise<Result<SaveFileResult>> {
+  const place = await resolveInWorkspace(root, request.path);
+  if (!place.ok) return place;
+  if (place.value.relative === '') return fail('bad_request', { detail: 'path is the workspace' });
+  if (request.bytes.length > textFileLimit) return fail('too_large');
   return inTurn(place.value.real, async () => {
     try {
       const folder = await openFolder(root, dirname(place.value.real));
       if (folder === null) return fail('path_outside_workspace');
       try {
-        return await saveInFolder(folder, root, place.value, request, bytes);
+        return await saveInFolder(folder, root, place.value, request);
       } finally {
         await folder.close();
       }

@@ -23,6 +23,8 @@ export interface FileComparison {
   /** By path. Times alone make no difference. */
   readonly files: readonly FileDifference[];
   readonly totals: Readonly<Record<FileChangeKind, ChangeTotal>>;
+  /** How many paths are the same in both. */
+  readonly same: number;
 }
 
 interface Known {
@@ -71,7 +73,8 @@ export function compareFiles(
   before: readonly LayerContents[],
   after: readonly LayerContents[],
 ): FileComparison {
-  const files = differences(pathsOf(before), pathsOf(after));
+  const [old, now] = [pathsOf(before), pathsOf(after)];
+  const files = differences(old, now);
   const totals = {
     added: { count: 0, bytes: 0 },
     removed: { count: 0, bytes: 0 },
@@ -82,5 +85,5 @@ export function compareFiles(
     totals[file.change].count += 1;
     totals[file.change].bytes += sizeOf(file.after) - sizeOf(file.before);
   }
-  return { files, totals };
+  return { files, totals, same: now.size - files.filter((file) => file.after !== null).length };
 }

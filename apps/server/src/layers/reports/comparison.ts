@@ -22,7 +22,8 @@ function toldEntry(entry: LayerEntry | null): ImageFileChange['before'] {
   return { kind, size, mode, uid, gid };
 }
 
-const toldFile = ({ path, change, before, after }: FileDifference): ImageFileChange => ({
+/** A file that two images differ in, without what only layers know. */
+export const toldFile = ({ path, change, before, after }: FileDifference): ImageFileChange => ({
   ...{ path, change },
   before: toldEntry(before),
   after: toldEntry(after),

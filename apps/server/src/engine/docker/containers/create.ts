@@ -58,7 +58,9 @@ export function createOptions(request: EngineRunRequest): Docker.ContainerCreate
     ...(request.workingDir !== '' && { WorkingDir: request.workingDir }),
     Tty: request.tty,
     OpenStdin: request.interactive,
-    Labels: { [label]: value, [removeLabel]: String(request.remove) },
+    ...(!request.unlabelled && {
+      Labels: { [label]: value, [removeLabel]: String(request.remove) },
+    }),
     ExposedPorts,
     HostConfig: {
       ...published,
