@@ -10,3 +10,11 @@ export { noticesOf, type Notice } from './run/notices.ts';
 export { fixText, type FixedText, type Fixing } from './fixes/fix-text.ts';
 export { readScript } from './shell/script.ts';
 export { readOptions, type ReadOptions, type ShellOption } from './shell/options.ts';
+export { packageCommand } from './shell/packages/package-command.ts';
+export type {
+  ManagerName,
+  PackageAction,
+  PackageArgument,
+  PackageCommand,
+  PackageSource,
+} from './shell/packages/types.ts';

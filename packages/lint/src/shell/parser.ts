@@ -20,7 +20,7 @@ const MAX_LENGTH = 100_000;
 const REPORTS_BASE = 200;
 const CHARACTERS_PER_REPORT = 10;
 /** Of texts that are kept with what was read of them, in UTF-16 units. */
-const REMEMBERED = 2_000_000;
+const REMEMBERED = 500_000;
 
 const BROKEN: ParsedShell = { commands: [], pipelines: [], isBroken: true };
 
@@ -52,21 +52,31 @@ function readScriptText(parse: Reading['parseTree'], text: string): ParsedShell 
     isBroken: false,
   };
   readText(reading, outermost(text), { within: [], inBackground: false, depth: 0 });
+  const { commands, pipelines, isBroken } = reading;
+  const hasScripts = commands.some((command) => command.within.includes('script'));
   return {
-    commands: inOrder(reading.commands),
-    pipelines: inOrder(reading.pipelines),
-    isBroken: reading.isBroken,
+    commands: inOrder(hasScripts ? withoutRepeats(commands) : commands),
+    pipelines: inOrder(hasScripts ? withoutRepeats(pipelines) : pipelines),
+    isBroken,
   };
 }
 
+interface Placed {
+  readonly span: Span;
+}
+
+function inOrder<T extends Placed>(found: T[]): readonly T[] {
+  const isSorted = found.every(({ span }, at) => (found[at - 1]?.span.start ?? 0) <= span.start);
+  return isSorted ? found : found.sort((a, b) => a.span.start - b.span.start);
+}
+
 /**
- * In the order of the text, each place once: a substitution in `sh -c "… $(x) …"` is met both by the
- * shell that carries it out and in the script that it goes into.
+ * A substitution in `sh -c "… $(x) …"` is met twice: by the shell that carries it out, which comes
+ * first, and in the script that it goes into.
  */
-function inOrder<T extends { readonly span: Span }>(found: readonly T[]): readonly T[] {
-  const sorted = found.toSorted((a, b) => a.span.start - b.span.start);
+function withoutRepeats<T extends Placed>(found: readonly T[]): T[] {
   const seen = new Set<string>();
-  return sorted.filter(({ span }) => {
+  return found.filter(({ span }) => {
     const key = `${span.start}-${span.end}`;
     return !seen.has(key) && seen.add(key);
   });

@@ -1,4 +1,4 @@
-import type { Tree } from 'web-tree-sitter';
+import type { Tree, TreeCursor } from 'web-tree-sitter';
 
 /** A node of the syntax tree as plain data; offsets count in the text that was parsed. */
 export interface TreeNode {
@@ -15,7 +15,7 @@ export interface CopiedTree {
   readonly isBroken: boolean;
 }
 
-/** Deeper than anybody writes, and shallow enough to be walked by recursion. */
+/** Deeper than anybody writes, and shallow enough for recursion. */
 const MAX_DEPTH = 600;
 const NONE: readonly TreeNode[] = [];
 
@@ -35,42 +35,45 @@ const WORDS: ReadonlySet<string> = new Set([
   'comment',
 ]);
 
-interface OpenNode {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly children: TreeNode[];
+interface Copying {
+  readonly cursor: TreeCursor;
+  readonly types: readonly string[];
+  /** Whether the text has substitutions. */
+  readonly entersWords: boolean;
+  isBroken: boolean;
 }
 
 /**
- * Copies a tree out of the parser's memory, without recursion.
+ * Copies a tree out of the parser's memory.
  * @param text What was parsed.
  */
 export function copyTree(tree: Tree, text: string): CopiedTree {
-  const entersWords = /\$\(|`|[<>]\(/.test(text);
-  const { types } = tree.language;
-  const cursor = tree.walk();
-  const open: OpenNode[] = [];
-  let isBroken = tree.rootNode.hasError;
-  let root: TreeNode | null = null;
-  for (;;) {
-    const type = types[cursor.nodeTypeId] ?? 'ERROR';
-    const node: OpenNode = { type, start: cursor.startIndex, end: cursor.endIndex, children: [] };
-    const parent = open.at(-1);
-    if (parent === undefined) root = node;
-    else parent.children.push(node);
-    const isLeaf = !entersWords && WORDS.has(type);
-    if (open.length >= MAX_DEPTH) isBroken = true;
-    else if (!isLeaf && cursor.gotoFirstChild()) {
-      open.push(node);
-      continue;
-    }
-    while (open.length > 0 && !cursor.gotoNextSibling()) {
-      cursor.gotoParent();
-      open.pop();
-    }
-    if (open.length === 0) break;
+  const copying: Copying = {
+    cursor: tree.walk(),
+    types: tree.language.types,
+    entersWords: /\$\(|`|[<>]\(/.test(text),
+    isBroken: tree.rootNode.hasError,
+  };
+  const root = copyNode(copying, 0);
+  copying.cursor.delete();
+  return { root, isBroken: copying.isBroken };
+}
+
+/** Copies the node that the cursor is at, and leaves it there. */
+function copyNode(copying: Copying, depth: number): TreeNode {
+  const { cursor, types, entersWords } = copying;
+  const type = types[cursor.nodeTypeId] ?? 'ERROR';
+  const start = cursor.startIndex;
+  const end = cursor.endIndex;
+  if ((!entersWords && WORDS.has(type)) || !cursor.gotoFirstChild()) {
+    return { type, start, end, children: NONE };
   }
-  cursor.delete();
-  return { root: root ?? { type: 'program', start: 0, end: 0, children: NONE }, isBroken };
+  const children: TreeNode[] = [];
+  if (depth >= MAX_DEPTH) copying.isBroken = true;
+  else {
+    do children.push(copyNode(copying, depth + 1));
+    while (cursor.gotoNextSibling());
+  }
+  cursor.gotoParent();
+  return { type, start, end, children };
 }

@@ -25,6 +25,10 @@ interface Reading {
   at: number;
 }
 
+/** What has a meaning outside of quotes, in `"…"` and in `$'…'`. */
+const OUTSIDE = '\\\'"$`<>';
+const IN_DOUBLE = '\\"$`';
+const IN_ANSI = "\\'";
 const ESCAPED_IN_DOUBLE = '$`"\\';
 /** https://www.gnu.org/software/bash/manual/bash.html#ANSI_002dC-Quoting */
 const ANSI_ESCAPES: Readonly<Record<string, string>> = {
@@ -87,17 +91,18 @@ function readPart(reading: Reading): void {
     case '<':
     case '>':
       if (text[at + 1] === '(') return readExpansion(reading);
-      return readPlain(reading, /[\\'"$`<>]/g);
+      return readPlain(reading, OUTSIDE);
     default:
-      return readPlain(reading, /[\\'"$`<>]/g);
+      return readPlain(reading, OUTSIDE);
   }
 }
 
 /** Letters up to the next one with a meaning. */
-function readPlain(reading: Reading, meaning: RegExp): void {
-  meaning.lastIndex = reading.at + 1;
-  const end = meaning.exec(reading.text)?.index ?? reading.text.length;
-  push(reading, reading.text.slice(reading.at, end));
+function readPlain(reading: Reading, meaning: string): void {
+  const { text } = reading;
+  let end = reading.at + 1;
+  while (end < text.length && !meaning.includes(text[end] ?? '')) end++;
+  push(reading, text.slice(reading.at, end));
   reading.at = end;
 }
 
@@ -126,7 +131,7 @@ function readDouble(reading: Reading): void {
     }
     if (char === '\\') readEscape(reading, ESCAPED_IN_DOUBLE);
     else if (char === '$' || char === '`') readExpansion(reading);
-    else readPlain(reading, /[\\"$`]/g);
+    else readPlain(reading, IN_DOUBLE);
   }
 }
 
@@ -152,7 +157,7 @@ function readEscape(reading: Reading, escaped: string | null): void {
 function readExpansion(reading: Reading): void {
   const { text, at } = reading;
   const end = expansionEnd(text, at);
-  if (end === at) return readPlain(reading, /[\\'"$`<>]/g);
+  if (end === at) return readPlain(reading, OUTSIDE);
   const written = text.slice(at, end);
   for (const name of variableNames(written)) reading.variables.add(name);
   push(reading, written, false);
@@ -170,7 +175,7 @@ function readAnsi(reading: Reading): void {
       return;
     }
     if (char === '\\') readAnsiEscape(reading);
-    else readPlain(reading, /[\\']/g);
+    else readPlain(reading, IN_ANSI);
   }
 }
 
