@@ -19,6 +19,7 @@ import {
   ContainerEnding,
   ContainerProcesses,
   ContainerWait,
+  FlattenContainerRequest,
   KillContainerRequest,
   RemoveContainerQuery,
   RenameContainerRequest,
@@ -225,6 +226,14 @@ export const containerEndpoints = {
     path: '/api/containers/{id}/commit',
     summary: 'Makes an image of what a container is now, as `docker commit` does.',
     body: CommitContainerRequest,
+    response: CommittedImage,
+  },
+  flattenContainer: {
+    method: 'POST',
+    path: '/api/containers/{id}/flatten',
+    summary:
+      'Makes an image of a container’s files alone, as `docker export` into `docker import` does.',
+    body: FlattenContainerRequest,
     response: CommittedImage,
   },
   listNetworks: {

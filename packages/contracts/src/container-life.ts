@@ -137,3 +137,11 @@ export const CommitContainerRequest = z.object({
 export type CommitContainerRequest = z.infer<typeof CommitContainerRequest>;
 export const CommittedImage = z.object({ imageId: z.string() });
 export type CommittedImage = z.infer<typeof CommittedImage>;
+
+/** A new image of a container's files alone, in one layer: `docker export` and `docker import`. */
+export const FlattenContainerRequest = CommitContainerRequest.pick({
+  name: true,
+  message: true,
+  changes: true,
+});
+export type FlattenContainerRequest = z.infer<typeof FlattenContainerRequest>;

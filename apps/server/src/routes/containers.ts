@@ -1,15 +1,20 @@
-import { containerEndpoints as endpoints, type ContainerStatsMessage } from '@stagecraft/contracts';
+import {
+  containerEndpoints as endpoints,
+  type CommittedImage,
+  type ContainerStatsMessage,
+} from '@stagecraft/contracts';
 import type { IRouter, Response } from 'express';
 import { askContainers } from '../containers/ask.ts';
 import { askEnding } from '../containers/ending/ask-ending.ts';
 import { exitMeaning } from '../containers/ending/exit-codes.ts';
 import { startFailure } from '../containers/failures.ts';
 import { awaitPort } from '../containers/ports/await-port.ts';
+import { flattenContainer } from '../containers/flatten.ts';
 import { planContainerPrune } from '../containers/prune.ts';
 import type { Containers } from '../containers/service.ts';
 import { followStats, sampleIds } from '../containers/stats.ts';
 import type { EngineAccess } from '../engine/access.ts';
-import { fail, ok } from '../problems/result.ts';
+import { fail, ok, type Result } from '../problems/result.ts';
 import { sendFailure } from '../problems/send.ts';
 import { openStream } from '../stream/connection.ts';
 import { containerLogRoutes } from './container-logs.ts';
@@ -132,15 +137,23 @@ function lifeRoutes(router: IRouter, access: EngineAccess): void {
   });
 }
 
+/** An image that was made of a container, or why there is none: a wrong name above all. */
+function madeImage(made: Result<string>): Result<CommittedImage> {
+  if (made.ok) return ok({ imageId: made.value });
+  const { detail } = made.failure;
+  const isName = /invalid (?:reference|repository|tag)|repository name must/i.test(detail ?? '');
+  return isName ? fail('reference_invalid', { detail: detail ?? '' }) : made;
+}
+
 /** What is made of containers, and what is left of them. */
 function madeRoutes(router: IRouter, access: EngineAccess): void {
   mount(router, endpoints.commitContainer, async ({ param, body }) => {
     const made = await askContainers(access, (engine) => engine.commitContainer(param('id'), body));
-    if (made.ok) return ok({ imageId: made.value });
-    const { detail } = made.failure;
-    const isName = /invalid (?:reference|repository|tag)|repository name must/i.test(detail ?? '');
-    return isName ? fail('reference_invalid', { detail: detail ?? '' }) : made;
+    return madeImage(made);
   });
+  mount(router, endpoints.flattenContainer, async ({ param, body, gone }) =>
+    madeImage(await flattenContainer(access, param('id'), body, gone)),
+  );
   mount(router, endpoints.planContainerPrune, ({ body }) => planContainerPrune(access, body));
   mount(router, endpoints.pruneContainers, ({ body }) =>
     askContainers(access, (engine) => engine.pruneContainers(body)),

@@ -6,6 +6,7 @@ import { optionsTexts } from './options-texts.ts';
 import { imageTexts } from './image-texts.ts';
 import { layerTexts } from './layer-texts.ts';
 import { registryTexts } from './registry-texts.ts';
+import { roadTexts } from './road-texts.ts';
 import { terminalTexts } from './terminal-texts.ts';
 import { stepTexts } from './step-texts.ts';
 import { workbenchTexts } from './workbench-texts.ts';
@@ -31,6 +32,7 @@ describe('the catalogues', () => {
     images: imageTexts.en,
     layers: layerTexts.en,
     registries: registryTexts.en,
+    roads: roadTexts.en,
     terminals: terminalTexts.en,
     stepShell: stepTexts.en,
   });
@@ -44,6 +46,7 @@ describe('the catalogues', () => {
       images: imageTexts['zh-CN'],
       layers: layerTexts['zh-CN'],
       registries: registryTexts['zh-CN'],
+      roads: roadTexts['zh-CN'],
       terminals: terminalTexts['zh-CN'],
       stepShell: stepTexts['zh-CN'],
     }),

@@ -7,6 +7,7 @@ import type { images } from './en/images.ts';
 import type { layers } from './en/layers.ts';
 import type { options } from './en/options.ts';
 import type { registries } from './en/registries.ts';
+import type { roads } from './en/roads.ts';
 import type { terminals } from './en/terminals.ts';
 import type { stepShell } from './en/step-shell.ts';
 import * as en from './en/index.ts';
@@ -24,6 +25,7 @@ export type Catalogues = ShellCatalogues &
     readonly layers: typeof layers;
     readonly options: typeof options;
     readonly registries: typeof registries;
+    readonly roads: typeof roads;
     readonly terminals: typeof terminals;
     readonly stepShell: typeof stepShell;
   };

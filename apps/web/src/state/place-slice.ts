@@ -25,12 +25,14 @@ export const createPlaceSlice =
       containersRevision: 0,
       shownImage: null,
       imageTab: 'overview',
+      roads: null,
       shownRegistry: null,
       shownContainer: null,
       containerTab: 'overview',
       showPlace: (place) => set({ place }),
       showImage: (shownImage, imageTab = get().imageTab) =>
-        set({ place: 'images', shownImage, imageTab }),
+        set({ place: 'images', shownImage, imageTab, roads: null }),
+      showRoads: (roads) => set({ place: 'images', roads }),
       showContainer: (shownContainer, containerTab = get().containerTab) =>
         set({ place: 'containers', shownContainer, containerTab }),
       showRegistry: (shownRegistry) => set({ place: 'registries', shownRegistry }),

@@ -41,12 +41,22 @@ export const containerTabs: readonly ContainerTab[] = [
   'inspect',
 ];
 
+/** Images that are compared by how they came to be. */
+export interface ShownRoads {
+  /** Names or ids, from left to right. */
+  readonly images: readonly string[];
+  /** Name of a container to make more from; empty for none. */
+  readonly container: string;
+}
+
 /** Where in the window the person is; the page's address names it, too. */
 export interface PlaceSlice {
   readonly place: WindowPlace;
   /** Id (`sha256:…`) or name of the image that the images' place shows; null while none is chosen. */
   readonly shownImage: string | null;
   readonly imageTab: ImageTab;
+  /** What the images' place shows in place of an image; null while it shows one. */
+  readonly roads: ShownRoads | null;
   /** Null while no registry is chosen. */
   readonly shownRegistry: RegistryPlace | null;
   /** Another number whenever the engine told that its images or their names changed. */
@@ -59,6 +69,8 @@ export interface PlaceSlice {
   showPlace(place: WindowPlace): void;
   /** Shows an image in the images' place, by default in the tab that was shown last. */
   showImage(ref: string | null, tab?: ImageTab): void;
+  /** Shows a comparison in the images' place; null goes back to the image. */
+  showRoads(roads: ShownRoads | null): void;
   /** Shows a registry in the registries' place; null shows the place with none chosen. */
   showRegistry(shown: RegistryPlace | null): void;
   /** Shows a container in the containers' place, by default in the tab that was shown last. */

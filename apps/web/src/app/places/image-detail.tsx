@@ -14,6 +14,7 @@ import {
   ImageRaw,
   LayersExplorer,
   PackagesView,
+  RoadsView,
   WasteView,
 } from './image-parts.ts';
 
@@ -40,6 +41,14 @@ export function ImageDetail() {
   const image = useAppStore((state) => state.shownImage);
   const tab = useAppStore((state) => state.imageTab);
   const showImage = useAppStore((state) => state.showImage);
+  const roads = useAppStore((state) => state.roads);
+  if (roads !== null) {
+    return (
+      <Lazily>
+        <RoadsView roads={roads} />
+      </Lazily>
+    );
+  }
   if (image === null) {
     return (
       <EmptyState

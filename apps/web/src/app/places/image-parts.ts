@@ -39,3 +39,11 @@ export const ImageRaw = lazy(async () => ({
 export const ImageDockerfile = lazy(async () => ({
   default: (await import('../../features/images/image-dockerfile.tsx')).ImageDockerfile,
 }));
+export const RoadsView = lazy(async () => {
+  const [part, { addRoadTexts }] = await Promise.all([
+    import('../../features/images/roads/roads-view.tsx'),
+    import('../../i18n/road-texts.ts'),
+  ]);
+  addRoadTexts();
+  return { default: part.RoadsView };
+});

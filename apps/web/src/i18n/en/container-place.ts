@@ -84,6 +84,7 @@ export const containerPlace = {
     rename: 'Rename…',
     commit: 'Commit to an image…',
     export: 'Export its files…',
+    roads: 'Compare ways to an image…',
     remove: 'Remove…',
     startMany: 'Start {{count}}',
     stopMany: 'Stop {{count}}',

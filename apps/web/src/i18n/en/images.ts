@@ -65,6 +65,7 @@ export const images = {
     push: 'Push…',
     history: 'History',
     reverse: 'Draw a Dockerfile from it',
+    roads: 'Compare how they came to be',
     copyId: 'Copy the id',
     copyInspect: 'Copy docker image inspect',
     save_one: 'Save…',

@@ -86,6 +86,7 @@ export const containerPlace: typeof english = {
     rename: '重命名…',
     commit: '提交为镜像…',
     export: '导出文件…',
+    roads: '比较通往镜像的几条路…',
     remove: '删除…',
     startMany: '启动 {{count}} 个',
     stopMany: '停止 {{count}} 个',

@@ -67,6 +67,7 @@ export const images: typeof english = {
     push: '推送…',
     history: '历史',
     reverse: '由它还原 Dockerfile',
+    roads: '比较来历',
     copyId: '复制 ID',
     copyInspect: '复制 docker image inspect 命令',
     save_one: '保存…',

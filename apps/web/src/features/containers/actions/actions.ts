@@ -13,9 +13,10 @@ export type ContainerAction =
   | 'wait'
   | 'rename'
   | 'commit'
-  | 'export';
+  | 'export'
+  | 'roads';
 
-const always = ['rename', 'commit', 'export'] as const;
+const always = ['rename', 'commit', 'export', 'roads'] as const;
 
 const byState: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
   created: ['start'],

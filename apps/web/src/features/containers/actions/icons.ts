@@ -7,6 +7,7 @@ import {
   Plug,
   Play,
   RotateCw,
+  Route,
   Skull,
   Square,
   SquareTerminal,
@@ -27,4 +28,5 @@ export const actionIcons: Readonly<Record<ContainerAction, typeof Play>> = {
   rename: PenLine,
   commit: GitCommitHorizontal,
   export: Download,
+  roads: Route,
 };

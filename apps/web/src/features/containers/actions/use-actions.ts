@@ -8,6 +8,7 @@ import { useAct, type NamedContainer } from './use-act.ts';
 export function useActions(onTask: (task: ContainerTask) => void) {
   const { act, busy } = useAct();
   const showContainer = useAppStore((state) => state.showContainer);
+  const showRoads = useAppStore((state) => state.showRoads);
   const openTerminal = useAppStore((state) => state.openTerminal);
   const run = (action: ContainerAction, containers: readonly NamedContainer[]): void => {
     const [container] = containers;
@@ -28,6 +29,9 @@ export function useActions(onTask: (task: ContainerTask) => void) {
       case 'pause':
       case 'unpause':
         void act(action, containers);
+        return;
+      case 'roads':
+        showRoads({ images: [], container: container.name });
         return;
       case 'kill':
       case 'wait':

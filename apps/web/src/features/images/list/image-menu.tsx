@@ -6,6 +6,7 @@ import {
   FileCode,
   History,
   Play,
+  Route,
   Tag,
   Trash2,
 } from 'lucide-react';
@@ -34,6 +35,7 @@ const iconClass = 'size-4';
 export function ImageMenu(props: ImageMenuProps) {
   const { image, chosen, onTask } = props;
   const { t } = useTranslation('images');
+  const showRoads = useAppStore((state) => state.showRoads);
   const count = chosen.length;
   return (
     <PointMenu
@@ -45,6 +47,14 @@ export function ImageMenu(props: ImageMenuProps) {
       afterClose={props.afterClose}
     >
       {count > 1 ? null : <SingleItems image={image} onTask={onTask} />}
+      {count > 4 ? null : (
+        <MenuItem
+          icon={<Route aria-hidden className={iconClass} />}
+          onSelect={() => showRoads({ images: chosen.map(refOf), container: '' })}
+        >
+          {t('action.roads')}
+        </MenuItem>
+      )}
       <MenuItem
         icon={<Download aria-hidden className={iconClass} />}
         onSelect={() => onTask({ kind: 'save', images: chosen })}

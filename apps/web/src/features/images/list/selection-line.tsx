@@ -1,9 +1,11 @@
 import type { ImageSummary } from '@stagecraft/contracts';
-import { Download, Trash2 } from 'lucide-react';
+import { Download, Route, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import type { ImageTask } from '../image-dialogs.tsx';
+import { refOf } from './view.ts';
 
 interface SelectionLineProps {
   readonly shown: number;
@@ -15,6 +17,7 @@ interface SelectionLineProps {
 /** How many there are, and what can be done with those that are chosen. */
 export function SelectionLine({ shown, total, chosen, onTask }: SelectionLineProps) {
   const { t, i18n } = useTranslation('images');
+  const showRoads = useAppStore((state) => state.showRoads);
   const count = chosen.length;
   const bytes = chosen.reduce((sum, image) => sum + image.bytes, 0);
   const summary =
@@ -30,6 +33,15 @@ export function SelectionLine({ shown, total, chosen, onTask }: SelectionLinePro
       </span>
       {count < 2 ? null : (
         <>
+          {count > 4 ? null : (
+            <Button
+              size="small"
+              icon={<Route aria-hidden className="size-3.5" />}
+              onClick={() => showRoads({ images: chosen.map(refOf), container: '' })}
+            >
+              {t('action.roads')}
+            </Button>
+          )}
           <Button
             size="small"
             icon={<Download aria-hidden className="size-3.5" />}
