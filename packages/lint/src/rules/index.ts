@@ -18,7 +18,13 @@ import { labelNotSpdx } from './labels/label-not-spdx.ts';
 import { labelNotUrl } from './labels/label-not-url.ts';
 import { missingLabel } from './labels/missing-label.ts';
 import { unlistedLabel } from './labels/unlisted-label.ts';
+import { inlineIgnore } from './metadata/inline-ignore.ts';
 import { maintainer } from './metadata/maintainer.ts';
+import { missingHealthcheck } from './metadata/missing-healthcheck.ts';
+import { missingUser } from './metadata/missing-user.ts';
+import { rootUser } from './metadata/root-user.ts';
+import { uncheckedService } from './metadata/unchecked-service.ts';
+import { userNotNumeric } from './metadata/user-not-numeric.ts';
 import { aptInScript } from './packages/apt-in-script.ts';
 import { aptRecommends } from './packages/apt-recommends.ts';
 import { aptWithoutYes } from './packages/apt-without-yes.ts';
@@ -56,7 +62,13 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'labels', rule: labelNotUrl },
   { group: 'labels', rule: missingLabel },
   { group: 'labels', rule: unlistedLabel },
+  { group: 'metadata', rule: inlineIgnore },
   { group: 'metadata', rule: maintainer },
+  { group: 'metadata', rule: missingHealthcheck },
+  { group: 'metadata', rule: missingUser },
+  { group: 'metadata', rule: rootUser },
+  { group: 'metadata', rule: uncheckedService },
+  { group: 'metadata', rule: userNotNumeric },
   { group: 'packages', rule: aptInScript },
   { group: 'packages', rule: aptRecommends },
   { group: 'packages', rule: aptWithoutYes },
