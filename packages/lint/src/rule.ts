@@ -43,6 +43,15 @@ export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
+/** The names that a report goes by, beside the rule's id. */
+export function meantAliases(
+  { aliases }: Pick<Rule, 'aliases'>,
+  { alias }: Pick<Report, 'alias'>,
+): readonly string[] {
+  if (alias === undefined) return aliases;
+  return typeof alias === 'string' ? [alias] : alias;
+}
+
 /** Docker's name of the rule, as `# check=skip=` takes it; null where Docker has none. */
 export function checkName({ aliases }: Pick<Rule, 'aliases'>): string | null {
   return aliases.find((alias) => !/^(?:DL|SC)\d+$/.test(alias)) ?? null;

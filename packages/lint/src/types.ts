@@ -20,8 +20,10 @@ export interface Report {
   readonly instruction: Instruction | null;
   /** What is wrong here; the rule's title when left out. */
   readonly message?: Text;
-  /** Where this rule asks about more than one thing, the alias that is meant here; all of them by default. */
-  readonly alias?: string;
+  /** Where this rule asks about more than one thing, the aliases that are meant here; all by default. */
+  readonly alias?: string | readonly string[];
+  /** How much this one weighs where policy says nothing; as much as the rule by default. */
+  readonly severity?: Severity;
   /** Worked out when it is asked for; null when there is none after all. */
   readonly fix?: () => Fix | null;
 }

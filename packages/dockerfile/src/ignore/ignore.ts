@@ -17,12 +17,17 @@ export interface IgnoreRules {
   readonly mayContainIncluded: (folder: string) => boolean;
   /** 0-based line of the rule that decides about a path; null when no rule speaks of it. */
   readonly decidedBy: (path: string) => number | null;
+  /** Whether some rule is an exception (`!`). */
+  readonly hasExceptions: boolean;
+  /** Whether one of the rules takes all there is: `*`, `**` or `**\/*`. */
+  readonly hasCatchAll: boolean;
   /** 0-based lines that Docker refuses (`!` alone, a bracket that does not close): a build fails on them. */
   readonly invalidLines: readonly number[];
 }
 
 interface Rule {
   readonly line: number;
+  readonly pattern: string;
   readonly exception: boolean;
   readonly walker: Walker;
 }
@@ -42,9 +47,13 @@ export function compileIgnore(text: string): IgnoreRules {
       return !ignored || canBeIncluded(rules, clean, holds);
     },
     decidedBy: (path) => decide(rules, cleanPath(path)).decider?.line ?? null,
+    hasExceptions: rules.some(({ exception }) => exception),
+    hasCatchAll: rules.some(({ exception, pattern }) => !exception && CATCH_ALL.has(pattern)),
     invalidLines,
   };
 }
+
+const CATCH_ALL: ReadonlySet<string> = new Set(['*', '**', '**/*']);
 
 interface Decision {
   readonly ignored: boolean;
@@ -111,7 +120,7 @@ function readRules(text: string): { rules: Rule[]; invalidLines: number[] } {
     if (pattern === '' && !exception) continue;
     const compiled = pattern === '' ? null : compilePattern(pattern);
     if (compiled === null) invalidLines.push(line);
-    else rules.push({ line, exception, walker: makeWalker(compiled) });
+    else rules.push({ line, pattern, exception, walker: makeWalker(compiled) });
   }
   return { rules, invalidLines };
 }

@@ -1,5 +1,5 @@
 import type { LintInput } from '../file/types.ts';
-import { checkName, type Rule } from '../rule.ts';
+import { checkName, meantAliases, type Rule } from '../rule.ts';
 import type { Report } from '../types.ts';
 import { readCheckDirective, readPragmas } from './read.ts';
 
@@ -24,11 +24,12 @@ export function suppressor({
     const place = scope === 'global' ? '' : String(scope === 'stage' ? stage : instruction);
     add(scopes, `${scope}:${place}`, names);
   }
-  return (rule, { instruction, alias }) => {
-    const own = alias === undefined ? rule.aliases : [alias];
-    const names = [rule.id, ...own].map((name) => name.toLowerCase());
-    const check = alias ?? checkName(rule);
-    if (check !== null && !/^(?:dl|sc)\d/i.test(check)) {
+  return (rule, report) => {
+    const { instruction } = report;
+    const aliases = meantAliases(rule, report);
+    const names = [rule.id, ...aliases].map((name) => name.toLowerCase());
+    const check = checkName({ aliases });
+    if (check !== null) {
       const skips = [directive.skip, scopes.get(`check:${String(instruction?.index)}`)];
       if (skips.some((skip) => skip?.has('all') || skip?.has(check.toLowerCase()))) return true;
     }

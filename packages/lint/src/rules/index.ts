@@ -1,5 +1,10 @@
 // Made by `npm run generate`.
 import type { Rule } from '../rule.ts';
+import { baseByDigest } from './base-image/base-by-digest.ts';
+import { constantPlatform } from './base-image/constant-platform.ts';
+import { latestTag } from './base-image/latest-tag.ts';
+import { redundantPlatform } from './base-image/redundant-platform.ts';
+import { registryNotAllowed } from './base-image/registry-not-allowed.ts';
 import { untaggedBase } from './base-image/untagged-base.ts';
 import { apkWithoutNoCache } from './cache/apk-without-no-cache.ts';
 import { aptListsLeft } from './cache/apt-lists-left.ts';
@@ -44,6 +49,11 @@ import { zypperWithoutYes } from './packages/zypper-without-yes.ts';
 
 /** Every rule with its group, in the order of both. */
 export const catalogue: readonly { readonly group: string; readonly rule: Rule }[] = [
+  { group: 'base-image', rule: baseByDigest },
+  { group: 'base-image', rule: constantPlatform },
+  { group: 'base-image', rule: latestTag },
+  { group: 'base-image', rule: redundantPlatform },
+  { group: 'base-image', rule: registryNotAllowed },
   { group: 'base-image', rule: untaggedBase },
   { group: 'cache', rule: apkWithoutNoCache },
   { group: 'cache', rule: aptListsLeft },

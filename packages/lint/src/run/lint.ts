@@ -3,9 +3,9 @@ import { lintFile } from '../file/lint-file.ts';
 import type { LintFile, LintInput } from '../file/types.ts';
 import { readCheckDirective } from '../pragmas/read.ts';
 import { suppressor } from '../pragmas/suppress.ts';
-import type { Rule } from '../rule.ts';
+import { meantAliases, type Rule } from '../rule.ts';
 import type { Finding, Report } from '../types.ts';
-import { severityOf } from './severity.ts';
+import { isOff, severityOf } from './severity.ts';
 
 /**
  * What the rules find in a file, in the order of its text, after pragmas and policy. A file with
@@ -17,23 +17,19 @@ export function lint(rules: readonly Rule[], input: LintInput): readonly Finding
   const isSuppressed = suppressor(input);
   return rules
     .flatMap((rule) => {
-      const severity = severityOf(rule, input.policy, directive);
-      if (severity === null) return [];
-      return [...rule.check(file)].flatMap((report) =>
-        isSuppressed(rule, report)
-          ? []
-          : [{ ...placed(file, report), ...named(rule, report), severity }],
-      );
+      if (isOff(rule, input.policy, directive)) return [];
+      return [...rule.check(file)].flatMap((report) => {
+        const severity = severityOf(rule, report, input.policy, directive);
+        if (severity === null || isSuppressed(rule, report)) return [];
+        return [{ ...placed(file, report), ...named(rule, report), severity }];
+      });
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function named(
-  { id, aliases, title }: Rule,
-  report: Report,
-): Pick<Finding, 'rule' | 'aliases' | 'message'> {
-  const meant = report.alias === undefined ? aliases : [report.alias];
-  return { rule: id, aliases: meant, message: report.message ?? title };
+function named(rule: Rule, report: Report): Pick<Finding, 'rule' | 'aliases' | 'message'> {
+  const aliases = meantAliases(rule, report);
+  return { rule: rule.id, aliases, message: report.message ?? rule.title };
 }
 
 function placed(

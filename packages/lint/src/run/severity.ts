@@ -1,29 +1,44 @@
 import type { Policy } from '../policy/types.ts';
 import type { CheckDirective } from '../pragmas/types.ts';
-import { checkName, type Rule } from '../rule.ts';
-import type { Severity } from '../types.ts';
+import { checkName, meantAliases, type Rule } from '../rule.ts';
+import type { Report, Severity } from '../types.ts';
+
+/** Whether no report of a rule can count here. */
+export function isOff(
+  rule: Rule,
+  policy: Pick<Policy, 'rules'>,
+  directive: CheckDirective,
+): boolean {
+  const reports: readonly Named[] = [{}, ...rule.aliases.map((alias) => ({ alias }))];
+  return reports.every((report) => severityOf(rule, report, policy, directive) === null);
+}
+
+type Named = Pick<Report, 'alias' | 'severity'>;
 
 /**
- * How much a rule's findings weigh here; null where the rule is off. The policy speaks first, the
+ * How much a report weighs; null where its rule is off. The policy speaks first, the
  * rule's id before its aliases; `# check=error=true` makes errors of Docker's checks, which then fail
  * the build.
  */
 export function severityOf(
   rule: Rule,
+  report: Named,
   { rules }: Pick<Policy, 'rules'>,
   directive: CheckDirective,
 ): Severity | null {
-  const said = [rule.id, ...rule.aliases]
+  const aliases = meantAliases(rule, report);
+  const said = [rule.id, ...aliases]
     .map((name) => rules[name.toLowerCase()])
     .find((one) => one !== undefined);
   if (said === 'off') return null;
-  const check = checkName(rule)?.toLowerCase() ?? null;
+  const check = checkName({ aliases })?.toLowerCase() ?? null;
   if (said === undefined && rule.isOffByDefault === true) {
     const isAsked = check !== null && asks(directive.experimental, check);
     if (!isAsked) return null;
   }
   if (check !== null && directive.isError && !asks(directive.skip, check)) return 'error';
-  return said === undefined || said === 'on' ? rule.severity : said;
+  const own = report.severity ?? rule.severity;
+  return said === undefined || said === 'on' ? own : said;
 }
 
 function asks(names: ReadonlySet<string>, check: string): boolean {
