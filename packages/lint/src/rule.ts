@@ -13,6 +13,8 @@ export interface Example {
   readonly policy?: Partial<Policy>;
   /** The text of `.dockerignore`; no such file when left out. */
   readonly ignoreFile?: string;
+  /** What images are for, see `LintFacts`. */
+  readonly imagePlatforms?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A rule: one file in `rules/`, a test beside it, a page in `docs/rules/` made from it. */

@@ -20,6 +20,7 @@ export interface Surroundings {
   readonly facts?: Partial<LintFacts>;
   /** The text of `.dockerignore`. */
   readonly ignoreFile?: string;
+  readonly imagePlatforms?: LintFacts['imagePlatforms'];
   readonly buildArgs?: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +28,7 @@ const NO_FACTS: LintFacts = { ignore: 'none', imagePlatforms: null, imageUsers: 
 
 /** A file as the linter gets it. */
 export function inputOf(text: string, around: Surroundings = {}): LintInput {
-  const { policy, facts, ignoreFile, buildArgs } = around;
+  const { policy, facts, ignoreFile, imagePlatforms = null, buildArgs } = around;
   const model = parseDockerfile(text);
   const options = buildArgs === undefined ? {} : { buildArgs };
   const graph = buildGraph(model, options);
@@ -37,7 +38,7 @@ export function inputOf(text: string, around: Surroundings = {}): LintInput {
     graph,
     resolver: createResolver(model, graph, options),
     policy: { ...DEFAULT_POLICY, ...policy },
-    facts: { ...NO_FACTS, ...ignore, ...facts },
+    facts: { ...NO_FACTS, ...ignore, imagePlatforms, ...facts },
     readScript,
   };
 }

@@ -1,4 +1,4 @@
-import { intentEdits } from '../../fixes/intent.ts';
+import { platformTakenOut } from '../../fixes/platform.ts';
 import { fromLines, type FromLine } from '../../file/froms.ts';
 import { platformParts } from '../../file/platforms.ts';
 import type { LintFile } from '../../file/types.ts';
@@ -65,11 +65,7 @@ function isConstant({ name }: FromLine, platform: string): boolean {
 }
 
 function withoutPlatform(file: LintFile, { instruction }: FromLine): Fix | null {
-  const edits = intentEdits(file, {
-    kind: 'setFields',
-    instruction: instruction.index,
-    changes: [{ field: 'flag', name: 'platform', at: 0, value: null }],
-  });
+  const edits = platformTakenOut(file, instruction);
   if (edits === null) return null;
   return {
     title: { en: 'Take the platform out', 'zh-CN': '去掉平台' },

@@ -1,4 +1,4 @@
-import { intentEdits } from '../../fixes/intent.ts';
+import { platformTakenOut } from '../../fixes/platform.ts';
 import { fromLines, type FromLine } from '../../file/froms.ts';
 import type { LintFile } from '../../file/types.ts';
 import { defineRule } from '../../rule.ts';
@@ -52,11 +52,7 @@ export const redundantPlatform = defineRule({
 });
 
 function withoutPlatform(file: LintFile, { instruction }: FromLine): Fix | null {
-  const edits = intentEdits(file, {
-    kind: 'setFields',
-    instruction: instruction.index,
-    changes: [{ field: 'flag', name: 'platform', at: 0, value: null }],
-  });
+  const edits = platformTakenOut(file, instruction);
   if (edits === null) return null;
   return { title: { en: 'Take --platform out', 'zh-CN': '去掉 --platform' }, edits, changes: null };
 }

@@ -1,0 +1,36 @@
+import { copySources } from '../../file/copies.ts';
+import { defineRule } from '../../rule.ts';
+
+export const copyFromItself = defineRule({
+  id: 'copy-from-itself',
+  aliases: ['DL3023'],
+  severity: 'error',
+  title: {
+    en: 'COPY takes files from its own stage.',
+    'zh-CN': 'COPY 从自身所在的阶段复制。',
+  },
+  why: {
+    en: 'A stage is not there to be copied from before it is built, so BuildKit refuses the file. Usually the name of the stage that was meant has been mistaken, or the stage was renamed.',
+    'zh-CN':
+      '阶段在构建完成之前无法作为复制来源，BuildKit 会拒绝该文件。通常是写错了想引用的阶段名，或者阶段改过名。',
+  },
+  remedy: {
+    en: 'Name the stage that has the files. Within one stage use `RUN cp`.',
+    'zh-CN': '写上真正含有这些文件的阶段。同一阶段内请用 `RUN cp`。',
+  },
+  docs: ['https://github.com/hadolint/hadolint/wiki/DL3023'],
+  examples: [
+    {
+      bad: 'FROM golang:1.23 AS build\nFROM debian:12 AS run\nCOPY --from=«run» /app /app\n',
+      good: 'FROM golang:1.23 AS build\nFROM debian:12 AS run\nCOPY --from=build /app /app\n',
+    },
+  ],
+  *check(file) {
+    for (const { instruction, from, stage } of copySources(file)) {
+      if (stage?.name !== from.value.toLowerCase() || stage.name === null) continue;
+      // With another stage of the name BuildKit takes the last one.
+      const last = file.graph.stages.findLast(({ name }) => name === stage.name);
+      if (last === stage) yield { span: from.span, instruction };
+    }
+  },
+});
