@@ -1,0 +1,36 @@
+import { defineRule } from '../../rule.ts';
+
+const REFUSED: ReadonlySet<string> = new Set(['FROM', 'MAINTAINER', 'ONBUILD']);
+
+export const onbuildNotAllowed = defineRule({
+  id: 'onbuild-not-allowed',
+  aliases: ['DL3043'],
+  severity: 'error',
+  title: {
+    en: 'ONBUILD, FROM and MAINTAINER can’t stand inside ONBUILD.',
+    'zh-CN': 'ONBUILD 中不能使用 ONBUILD、FROM 或 MAINTAINER。',
+  },
+  why: {
+    en: 'A trigger acts within the stage that is built from this image. A FROM would end that stage, an ONBUILD would pass itself on for ever, and MAINTAINER is the base’s own. Docker refuses all three.',
+    'zh-CN':
+      '触发指令在基于此镜像构建的阶段内执行。FROM 会结束那个阶段，ONBUILD 会无休止地传下去，而 MAINTAINER 只属于基础镜像本身。Docker 对三者都会拒绝。',
+  },
+  remedy: {
+    en: 'Take it out of ONBUILD.',
+    'zh-CN': '把它移出 ONBUILD。',
+  },
+  docs: ['https://github.com/hadolint/hadolint/wiki/DL3043'],
+  examples: [
+    {
+      bad: 'FROM debian:12\nONBUILD «FROM» alpine:3.20\n',
+      good: 'FROM debian:12\nONBUILD RUN make\n',
+    },
+  ],
+  *check({ model }) {
+    for (const { detail } of model.instructions) {
+      if (detail.type !== 'onbuild' || detail.trigger === null) continue;
+      const { keyword, keywordSpan: span } = detail.trigger;
+      if (REFUSED.has(keyword)) yield { span, instruction: detail.trigger };
+    }
+  },
+});

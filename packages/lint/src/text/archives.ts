@@ -1,0 +1,10 @@
+/** Endings of archives and compressed files, as hadolint's ADD and COPY rules know them. */
+const ENDINGS =
+  '.tar .gz .bz2 .xz .zip .tgz .tb2 .tbz .tbz2 .tpz .lz .lzma .tlz .txz .Z .tZ .zst .tzst'.split(
+    ' ',
+  );
+
+/** Whether a path names an archive or a compressed file, by its ending. */
+export function isArchive(path: string): boolean {
+  return ENDINGS.some((ending) => path.endsWith(ending));
+}
