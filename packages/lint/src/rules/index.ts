@@ -1,10 +1,13 @@
 // Made by `npm run generate`.
 import type { Rule } from '../rule.ts';
 import { baseByDigest } from './base-image/base-by-digest.ts';
+import { basePlatformMismatch } from './base-image/base-platform-mismatch.ts';
 import { constantPlatform } from './base-image/constant-platform.ts';
+import { defaultArgInFrom } from './base-image/default-arg-in-from.ts';
 import { latestTag } from './base-image/latest-tag.ts';
 import { redundantPlatform } from './base-image/redundant-platform.ts';
 import { registryNotAllowed } from './base-image/registry-not-allowed.ts';
+import { undefinedArgInFrom } from './base-image/undefined-arg-in-from.ts';
 import { untaggedBase } from './base-image/untagged-base.ts';
 import { apkWithoutNoCache } from './cache/apk-without-no-cache.ts';
 import { aptListsLeft } from './cache/apt-lists-left.ts';
@@ -13,6 +16,10 @@ import { pipCacheLeft } from './cache/pip-cache-left.ts';
 import { yarnCacheLeft } from './cache/yarn-cache-left.ts';
 import { yumCacheLeft } from './cache/yum-cache-left.ts';
 import { zypperCacheLeft } from './cache/zypper-cache-left.ts';
+import { addPlainFiles } from './files/add-plain-files.ts';
+import { copyIgnoredFile } from './files/copy-ignored-file.ts';
+import { copyToRelative } from './files/copy-to-relative.ts';
+import { destinationWithoutSlash } from './files/destination-without-slash.ts';
 import { emptyLabel } from './labels/empty-label.ts';
 import { invalidLabelKey } from './labels/invalid-label-key.ts';
 import { labelNotEmail } from './labels/label-not-email.ts';
@@ -27,7 +34,13 @@ import { inlineIgnore } from './metadata/inline-ignore.ts';
 import { maintainer } from './metadata/maintainer.ts';
 import { missingHealthcheck } from './metadata/missing-healthcheck.ts';
 import { missingUser } from './metadata/missing-user.ts';
+import { onbuildNotAllowed } from './metadata/onbuild-not-allowed.ts';
+import { overriddenInstruction } from './metadata/overridden-instruction.ts';
+import { portMappingInExpose } from './metadata/port-mapping-in-expose.ts';
+import { portOutOfRange } from './metadata/port-out-of-range.ts';
+import { relativeWorkdir } from './metadata/relative-workdir.ts';
 import { rootUser } from './metadata/root-user.ts';
+import { shellFormCommand } from './metadata/shell-form-command.ts';
 import { uncheckedService } from './metadata/unchecked-service.ts';
 import { userNotNumeric } from './metadata/user-not-numeric.ts';
 import { aptInScript } from './packages/apt-in-script.ts';
@@ -46,14 +59,33 @@ import { unpinnedZypperPackage } from './packages/unpinned-zypper-package.ts';
 import { yumWithoutYes } from './packages/yum-without-yes.ts';
 import { zypperDistUpgrade } from './packages/zypper-dist-upgrade.ts';
 import { zypperWithoutYes } from './packages/zypper-without-yes.ts';
+import { secretInArgOrEnv } from './security/secret-in-arg-or-env.ts';
+import { beforeFirstFrom } from './stages/before-first-from.ts';
+import { copyFromItself } from './stages/copy-from-itself.ts';
+import { copyWholeFilesystem } from './stages/copy-whole-filesystem.ts';
+import { duplicateStageName } from './stages/duplicate-stage-name.ts';
+import { reservedStageName } from './stages/reserved-stage-name.ts';
+import { unknownCopySource } from './stages/unknown-copy-source.ts';
+import { asCasing } from './style/as-casing.ts';
+import { definitionDescription } from './style/definition-description.ts';
+import { emptyContinuation } from './style/empty-continuation.ts';
+import { exposeProtocolCasing } from './style/expose-protocol-casing.ts';
+import { instructionCasing } from './style/instruction-casing.ts';
+import { legacyKeyValue } from './style/legacy-key-value.ts';
+import { stageNameCasing } from './style/stage-name-casing.ts';
+import { envRefersToItself } from './variables/env-refers-to-itself.ts';
+import { undefinedVariable } from './variables/undefined-variable.ts';
 
 /** Every rule with its group, in the order of both. */
 export const catalogue: readonly { readonly group: string; readonly rule: Rule }[] = [
   { group: 'base-image', rule: baseByDigest },
+  { group: 'base-image', rule: basePlatformMismatch },
   { group: 'base-image', rule: constantPlatform },
+  { group: 'base-image', rule: defaultArgInFrom },
   { group: 'base-image', rule: latestTag },
   { group: 'base-image', rule: redundantPlatform },
   { group: 'base-image', rule: registryNotAllowed },
+  { group: 'base-image', rule: undefinedArgInFrom },
   { group: 'base-image', rule: untaggedBase },
   { group: 'cache', rule: apkWithoutNoCache },
   { group: 'cache', rule: aptListsLeft },
@@ -62,6 +94,10 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'cache', rule: yarnCacheLeft },
   { group: 'cache', rule: yumCacheLeft },
   { group: 'cache', rule: zypperCacheLeft },
+  { group: 'files', rule: addPlainFiles },
+  { group: 'files', rule: copyIgnoredFile },
+  { group: 'files', rule: copyToRelative },
+  { group: 'files', rule: destinationWithoutSlash },
   { group: 'labels', rule: emptyLabel },
   { group: 'labels', rule: invalidLabelKey },
   { group: 'labels', rule: labelNotEmail },
@@ -76,7 +112,13 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'metadata', rule: maintainer },
   { group: 'metadata', rule: missingHealthcheck },
   { group: 'metadata', rule: missingUser },
+  { group: 'metadata', rule: onbuildNotAllowed },
+  { group: 'metadata', rule: overriddenInstruction },
+  { group: 'metadata', rule: portMappingInExpose },
+  { group: 'metadata', rule: portOutOfRange },
+  { group: 'metadata', rule: relativeWorkdir },
   { group: 'metadata', rule: rootUser },
+  { group: 'metadata', rule: shellFormCommand },
   { group: 'metadata', rule: uncheckedService },
   { group: 'metadata', rule: userNotNumeric },
   { group: 'packages', rule: aptInScript },
@@ -95,6 +137,22 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'packages', rule: yumWithoutYes },
   { group: 'packages', rule: zypperDistUpgrade },
   { group: 'packages', rule: zypperWithoutYes },
+  { group: 'security', rule: secretInArgOrEnv },
+  { group: 'stages', rule: beforeFirstFrom },
+  { group: 'stages', rule: copyFromItself },
+  { group: 'stages', rule: copyWholeFilesystem },
+  { group: 'stages', rule: duplicateStageName },
+  { group: 'stages', rule: reservedStageName },
+  { group: 'stages', rule: unknownCopySource },
+  { group: 'style', rule: asCasing },
+  { group: 'style', rule: definitionDescription },
+  { group: 'style', rule: emptyContinuation },
+  { group: 'style', rule: exposeProtocolCasing },
+  { group: 'style', rule: instructionCasing },
+  { group: 'style', rule: legacyKeyValue },
+  { group: 'style', rule: stageNameCasing },
+  { group: 'variables', rule: envRefersToItself },
+  { group: 'variables', rule: undefinedVariable },
 ];
 
 /** Every rule. */
