@@ -7,7 +7,7 @@ export const StartBuildRequest = z.object({
   dockerfileText: z.string(),
   /** Id → value of the secrets that were typed. They reach neither disk nor log. */
   secretValues: z.record(z.string().min(1).max(256), z.string().max(500_000)).default({}),
-  /** It is built to compare it with another build: its image goes with its record. */
+  /** It is built for one comparison or one run, and not to be kept: its image goes with its record. */
   trial: z.boolean().optional(),
 });
 export type StartBuildRequest = z.infer<typeof StartBuildRequest>;

@@ -15,6 +15,7 @@ import {
   RegistriesDialog,
   RunDialog,
   ShortcutSheet,
+  StageDialog,
   TrialDialog,
   WhyAsked,
 } from './lazy-parts.ts';
@@ -43,6 +44,7 @@ export function Dialogs() {
         {tries ? <TrialDialog /> : null}
         {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}
+        {dialog === 'runStage' ? <StageDialog /> : null}
       </Suspense>
     </FailureBoundary>
   );

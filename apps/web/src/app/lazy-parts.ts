@@ -143,3 +143,7 @@ export const StepAside = lazy(async () => {
 export const RunDialog = lazy(async () => ({
   default: (await withContainerTexts(import('../features/containers/run-dialog.tsx'))).RunDialog,
 }));
+export const StageDialog = lazy(async () => ({
+  default: (await withContainerTexts(import('../features/containers/stage-dialog.tsx')))
+    .StageDialog,
+}));

@@ -6,7 +6,7 @@ import type { Slice } from './types.ts';
 export const createContainerSlice =
   (ports: Ports): Slice<ContainerSlice> =>
   (set, _get, store) => {
-    let session: Omit<ContainerSlice, 'containerRun' | 'setRunOptions'> | null = null;
+    let session: Omit<ContainerSlice, 'containerRun' | 'stageRun' | 'setRunOptions'> | null = null;
     const begin = async () => {
       const { createRunSession } = await import('./container/run-session.ts');
       session ??= createRunSession(ports, store);
@@ -14,8 +14,12 @@ export const createContainerSlice =
     };
     return {
       containerRun: null,
+      stageRun: null,
       openRun: async (image) => (await begin()).openRun(image),
       openStep: async (step) => (await begin()).openStep(step),
+      openStage: async (stage) => (await begin()).openStage(stage),
+      buildStage: async () => session?.buildStage(),
+      closeStage: () => session?.closeStage(),
       setRunOptions: (change) =>
         set(({ containerRun: run }) => ({
           containerRun: run && { ...run, options: { ...run.options, ...change } },

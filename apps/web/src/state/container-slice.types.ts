@@ -1,4 +1,5 @@
-import type { ContainerDetail, ImageDetail, Problem, StepRunPlan } from '@stagecraft/contracts';
+import type { BuildOptions, ContainerDetail, ImageDetail, Problem, StepRunPlan } from '@stagecraft/contracts';
+import type { BuiltStage } from './files-slice.types.ts';
 import type { RunLog } from './container/run-log.ts';
 import type { RunOptions } from './container/run-choices.ts';
 
@@ -44,7 +45,36 @@ export interface ContainerRun {
   readonly failure: string | null;
 }
 
+/** Why there is no image of a stage to run. */
+export type StageRunFailure =
+  /** The server did not take the build. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  /** The build did not succeed, in the engine's words. */
+  | { readonly kind: 'build'; readonly number: number; readonly error: string | null }
+  /** It succeeded, and made no image that the engine keeps. */
+  | { readonly kind: 'noImage'; readonly number: number }
+  /** The file could not be saved; the editor says why. */
+  | { readonly kind: 'save' };
+
+/** A stage of the shown text that shall be run, from an image that there is or that is built first. */
+export interface StageRun {
+  /** Index in the graph. */
+  readonly stage: number;
+  /** What is built: the options with the stage as target. */
+  readonly options: BuildOptions;
+  readonly built: BuiltStage | 'looking' | null;
+  readonly phase: 'choice' | 'building' | 'stopping';
+  readonly failure: StageRunFailure | null;
+}
+
 export interface ContainerSlice {
+  readonly stageRun: StageRun | null;
+  /** Asks how a stage of the shown text shall be run; nothing where it is not there. */
+  readonly openStage: (stage: number) => Promise<void>;
+  /** Builds the stage that is asked about, then shows the dialog for its image. */
+  readonly buildStage: () => Promise<void>;
+  /** Stops the build of the stage, or else ends the question. */
+  readonly closeStage: () => void;
   readonly containerRun: ContainerRun | null;
   /** Shows the dialog for an image; a container that runs already is shown instead. */
   readonly openRun: (image: string) => Promise<void>;

@@ -14,6 +14,7 @@ export type Dialog =
   | 'shortcuts'
   | 'editorSettings'
   | 'runImage'
+  | 'runStage'
   | 'records'
   | 'buildPair'
   | 'registries'

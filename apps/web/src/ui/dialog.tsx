@@ -4,6 +4,7 @@ import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { isPassedOn } from './escape.ts';
 import { useReturnFocus } from './return-focus.ts';
 
 interface DialogProps {
@@ -38,6 +39,9 @@ export function Dialog(props: DialogProps) {
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           {...focus}
+          onKeyDown={({ key, nativeEvent }) => {
+            if (key === 'Escape' && isPassedOn(nativeEvent)) onOpenChange(false);
+          }}
           className={classNames(
             'fixed top-[10vh] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-lg border border-line-strong bg-raised shadow-pop outline-none',
             sizes[size],

@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { passEscapeOn } from './escape.ts';
 import { Kbd } from './kbd.tsx';
 
 /** Needed once, around the application. */
@@ -30,6 +31,7 @@ export function Tooltip(props: TooltipProps) {
           side={side}
           sideOffset={4}
           collisionPadding={6}
+          onEscapeKeyDown={passEscapeOn}
           className="z-50 flex max-w-80 items-center gap-2 rounded-md border border-line-strong bg-raised px-2 py-1 text-xs text-ink shadow-pop"
         >
           {text}

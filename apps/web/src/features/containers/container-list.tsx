@@ -12,7 +12,14 @@ import { ContainerDialogs, type ContainerTask } from './actions/container-dialog
 import { ContainerRows } from './list/container-rows.tsx';
 import { SelectionLine } from './list/selection-line.tsx';
 import { ListToolbar } from './list/toolbar.tsx';
-import { defaultContainerView, imagesOf, labelsOf, shownContainers } from './list/view.ts';
+import {
+  defaultContainerView,
+  imagesOf,
+  labelsOf,
+  readerLabel,
+  shownContainers,
+  withoutReaders,
+} from './list/view.ts';
 import { useContainers } from './use-containers.ts';
 
 /** The engine's containers: find, choose, and all that is done with them. */
@@ -56,8 +63,14 @@ function Listing(props: {
   readonly containers: readonly ContainerSummary[];
   readonly onTask: (task: ContainerTask) => void;
 }) {
-  const { containers, onTask } = props;
+  const { onTask } = props;
   const [view, setView] = useState(defaultContainerView);
+  const containers = useMemo(
+    () => withoutReaders(props.containers, view),
+    [props.containers, view],
+  );
+  const hidden = props.containers.length - containers.length;
+  const { t } = useTranslation('containerPlace');
   const [kept, setSelection] = useState(nothingSelected);
   const shown = useMemo(() => shownContainers(containers, view), [containers, view]);
   const images = useMemo(() => imagesOf(containers), [containers]);
@@ -81,6 +94,14 @@ function Listing(props: {
         chosen={chosen}
         onTask={onTask}
       />
+      {hidden === 0 ? null : (
+        <p className="flex items-center gap-2 border-b px-3 py-1 text-xs text-muted">
+          <span className="min-w-0 flex-1">{t('list.readers', { count: hidden })}</span>
+          <Button size="small" onClick={() => setView({ ...view, label: readerLabel })}>
+            {t('list.showReaders')}
+          </Button>
+        </p>
+      )}
       {shown.length === 0 ? (
         <NoneShown hasAny={containers.length > 0} />
       ) : (

@@ -62,6 +62,7 @@ export const build = {
     bytesOf: '{{current}} of {{total}}',
   },
   status: {
+    run: 'Run it…',
     number: 'Build {{number}}',
     started: 'Started {{time}}',
     target: 'target {{target}}',

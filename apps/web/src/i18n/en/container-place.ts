@@ -8,6 +8,9 @@ export const containerPlace = {
   nameWrong: 'Letters, digits, “_”, “.” and “-”, and a letter or digit first.',
   notRunningHint: 'Start the container to see what happens in it.',
   list: {
+    readers_one: '{{count}} more never runs: Stagecraft reads files of an image from it.',
+    readers_other: '{{count}} more never run: Stagecraft reads files of images from them.',
+    showReaders: 'Show',
     label: 'Containers of the engine',
     none: 'The engine has no containers',
     noneHint: 'Run an image: from the list of images, or after a build.',

@@ -162,6 +162,27 @@ export const containers = {
     },
     mounts: 'A command that needs one of these mounts will fail or do something else.',
   },
+  stage: {
+    title: 'Run the stage {{name}}',
+    description: 'Starts a container from the files of this stage, as the shown text makes them.',
+    looking: 'Looking for a build that made this stage…',
+    exact: 'Build {{number}} made this very stage {{ago}}, from this text and these files.',
+    sameText:
+      'Build {{number}} made this stage from the same text {{ago}}. The files, arguments or base images may be others now.',
+    none: 'No build has made this stage as it is written now: it is built first.',
+    building: 'Building the stage: {{done}} of {{total}} steps',
+    stopping: 'Stopping the build…',
+    stop: 'Stop the build',
+    build: 'Build, then run…',
+    buildAgain: 'Build again, then run…',
+    take: 'Run the image of build {{number}}…',
+    copyCommand: 'Copy the docker commands',
+    failed: {
+      build: 'Build {{number}} did not succeed. Its log is behind this dialog.',
+      noImage: 'Build {{number}} made no image that the engine keeps: there is nothing to run.',
+      save: 'The Dockerfile could not be saved, so nothing was built. The editor says why.',
+    },
+  },
   phase: {
     starting: 'Starting…',
     running: 'Running as {{name}}',

@@ -70,6 +70,7 @@ export const graphGestures = {
       after: 'Open a shell after this instruction',
       failed: 'Open a shell here',
     },
+    runStage: 'Run this stage…',
     noEngine: 'No engine can be reached right now.',
     checking: 'Checking…',
     notHere: 'The text does not say it here: an ONBUILD in another stage, or the FROM, does.',

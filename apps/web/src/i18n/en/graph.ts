@@ -202,6 +202,7 @@ export const graph = {
     focus: 'Go to the stage graph',
     targetHere: 'Make the stage at the cursor the target',
     targetLast: 'Make the last stage the target',
+    runStage: 'Run the stage at hand…',
     search: 'Search the graph',
     fitSelection: 'Zoom the graph to the selection',
     collapse: 'Collapse or expand the stage at hand',

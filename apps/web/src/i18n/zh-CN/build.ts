@@ -63,6 +63,7 @@ export const build: typeof english = {
     bytesOf: '{{current}} / {{total}}',
   },
   status: {
+    run: '运行…',
     number: '构建 {{number}}',
     started: '开始于 {{time}}',
     target: '目标 {{target}}',

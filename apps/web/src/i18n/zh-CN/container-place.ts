@@ -10,6 +10,9 @@ export const containerPlace: typeof english = {
   nameWrong: '只能使用字母、数字、“_”、“.”和“-”，且以字母或数字开头。',
   notRunningHint: '启动容器后，才能看到其中的情况。',
   list: {
+    readers_one: '另有 {{count}} 个从不运行：Stagecraft 用它读取镜像中的文件。',
+    readers_other: '另有 {{count}} 个从不运行：Stagecraft 用它们读取镜像中的文件。',
+    showReaders: '显示',
     label: '引擎中的容器',
     none: '引擎中没有容器',
     noneHint: '运行一个镜像：可从镜像列表或构建结果中运行。',

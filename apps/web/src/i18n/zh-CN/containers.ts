@@ -159,6 +159,27 @@ export const containers: typeof english = {
     },
     mounts: '需要这些挂载的命令会失败，或产生不同的结果。',
   },
+  stage: {
+    title: '运行阶段 {{name}}',
+    description: '用当前文本中此阶段的文件启动一个容器。',
+    looking: '正在查找构建过此阶段的构建…',
+    exact: '构建 {{number}}（{{ago}}）用这份文本和这些文件构建了此阶段。',
+    sameText:
+      '构建 {{number}}（{{ago}}）用相同的文本构建了此阶段，但文件、参数或基础镜像可能已经改变。',
+    none: '还没有任何构建按当前文本构建过此阶段：将先构建它。',
+    building: '正在构建此阶段：{{done}} / {{total}} 个步骤',
+    stopping: '正在停止构建…',
+    stop: '停止构建',
+    build: '构建并运行…',
+    buildAgain: '重新构建并运行…',
+    take: '运行构建 {{number}} 的镜像…',
+    copyCommand: '复制 docker 命令',
+    failed: {
+      build: '构建 {{number}} 没有成功。日志在此对话框后面。',
+      noImage: '构建 {{number}} 没有产生引擎保存的镜像：没有可运行的内容。',
+      save: '无法保存 Dockerfile，因此没有构建。编辑器会说明原因。',
+    },
+  },
   phase: {
     starting: '正在启动…',
     running: '正在运行，名称为 {{name}}',

@@ -71,6 +71,7 @@ export const graphGestures: typeof english = {
       after: '在此指令之后打开 shell',
       failed: '在此打开 shell',
     },
+    runStage: '运行此阶段…',
     noEngine: '目前无法连接任何引擎。',
     checking: '正在检查…',
     notHere: '它不由此处的文本决定，而是由其他阶段的 ONBUILD 或 FROM 决定。',

@@ -203,6 +203,7 @@ export const graph: typeof english = {
     focus: '转到阶段图',
     targetHere: '将光标所在阶段设为构建目标',
     targetLast: '将最后一个阶段设为构建目标',
+    runStage: '运行当前阶段…',
     search: '搜索阶段图',
     fitSelection: '将阶段图缩放到所选内容',
     collapse: '折叠或展开当前阶段',

@@ -92,14 +92,14 @@ async function once(store: AppStore, work: () => Promise<void>): Promise<void> {
 }
 
 /** What is to be built. */
-interface Wanted {
+export interface Wanted {
   readonly workspaceId: string;
   readonly options: BuildOptions;
   readonly dockerfileText: string;
 }
 
 /** The options with the Dockerfile's saved text; null when there is none, or it could not be saved. */
-async function wanted(store: AppStore): Promise<Wanted | null> {
+export async function wanted(store: AppStore): Promise<Wanted | null> {
   // A gesture may still be on its way to the text that is to be built.
   await changesUnderWay(store);
   const { buildOptions: options, workspace, openFiles, saveFile } = store.getState();

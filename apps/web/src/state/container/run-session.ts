@@ -5,20 +5,23 @@ import type { ContainerRun, ContainerSlice } from '../container-slice.types.ts';
 import { addOutput, emptyLog, type RunLog } from './run-log.ts';
 import { plainOptions } from './run-choices.ts';
 import { defaultRunOptions, runRequest } from './run-options.ts';
+import { createStageRunner } from './run-stage.ts';
 import { createStepRunner, planStep } from './run-step.ts';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
 
 /** What can be done with the container that is followed. */
-type RunSession = Omit<ContainerSlice, 'containerRun' | 'setRunOptions'>;
+type RunSession = Omit<ContainerSlice, 'containerRun' | 'stageRun' | 'setRunOptions'>;
 
 /** Running an image: one container at a time is followed. Fetched with the first dialog. */
 export function createRunSession(ports: Ports, store: AppStore): RunSession {
   const follower = createFollower(ports, store);
   const changeRun = (part: Partial<ContainerRun>): void => change(store, part);
   const steps = createStepRunner(ports, store, changeRun, follower.follow);
+  const stages = createStageRunner(ports, store);
   const shownRun = (): ContainerRun | null => store.getState().containerRun;
   return {
+    ...stages,
     openRun: (image) => openRun(ports, store, image),
     openStep: async (asked) => {
       const shown = shownRun();

@@ -1,6 +1,9 @@
+import { Play } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { imageName } from '../../../state/build/image-name.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { formatBytes, formatDuration, formatTime } from '../../../ui/format.ts';
 import { PhaseMark } from '../../../ui/phase-mark.tsx';
@@ -41,8 +44,26 @@ export function BuildStatus() {
       {phase === 'cancelled' ? <span>{t('status.cancelled')}</span> : null}
       {phase === 'interrupted' ? <Interruption /> : null}
       <QueuePosition />
+      {phase === 'succeeded' ? <RunIt /> : null}
       <Command />
     </div>
+  );
+}
+
+/** Runs the image that the shown build made. */
+function RunIt() {
+  const { t } = useTranslation('build');
+  const name = useAppStore(imageName);
+  const openRun = useAppStore((state) => state.openRun);
+  if (name === null) return null;
+  return (
+    <Button
+      size="small"
+      icon={<Play aria-hidden className="size-3.5" />}
+      onClick={() => void openRun(name)}
+    >
+      {t('status.run')}
+    </Button>
   );
 }
 

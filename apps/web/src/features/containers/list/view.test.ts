@@ -5,7 +5,9 @@ import {
   imagesOf,
   labelsOf,
   psCommand,
+  readerLabel,
   shownContainers,
+  withoutReaders,
   type ContainerView,
 } from './view.ts';
 
@@ -36,6 +38,13 @@ const all = [
 ];
 const names = (part: Partial<ContainerView>) =>
   shownContainers(all, { ...defaultContainerView, ...part }).map(({ name }) => name);
+
+it('leaves containers out that only serve to read an image, until they are asked for', () => {
+  const reader = container('r', { labels: { 'stagecraft.purpose': 'read-image-files' } });
+  const ran = container('ran', { labels: { 'stagecraft.purpose': 'run' } });
+  expect(withoutReaders([reader, ran], { label: '' })).toEqual([ran]);
+  expect(withoutReaders([reader, ran], { label: readerLabel })).toEqual([reader, ran]);
+});
 
 describe('the list', () => {
   it.each<[Partial<ContainerView>, readonly string[], string]>([

@@ -33,6 +33,18 @@ export function shortId(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 12);
 }
 
+/** What the server labels a container with that never runs and is there to read files of an image. */
+export const readerLabel = 'stagecraft.purpose=read-image-files';
+
+/** The containers without those that only serve to read an image, unless just these are asked for. */
+export function withoutReaders(
+  containers: readonly ContainerSummary[],
+  { label }: Pick<ContainerView, 'label'>,
+): readonly ContainerSummary[] {
+  if (label === readerLabel) return containers;
+  return containers.filter(({ labels }) => !hasLabel(labels, readerLabel));
+}
+
 /** Images of all containers, each once, in order. */
 export function imagesOf(containers: readonly ContainerSummary[]): readonly string[] {
   return [...new Set(containers.map(({ image }) => image))].toSorted();

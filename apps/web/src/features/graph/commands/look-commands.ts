@@ -54,8 +54,24 @@ function asks(kind: GraphRequest['kind'], titleKey: Command['titleKey']): Comman
   });
 }
 
+/** Index of the stage that is selected, or that the cursor is in. */
+function stageIndexAtHand(state: AppState): number | null {
+  const subject = subjectOf(state);
+  return subject === null ? null : (stageOf(subject)?.index ?? null);
+}
+
 /** Ways to look at the graph, and to take a picture of it along. */
 export const lookCommands: CommandContribution = [
+  {
+    id: 'graph.runStage',
+    titleKey: 'graph:command.runStage',
+    group: 'build',
+    when: (state) => stageIndexAtHand(state) !== null && state.engine.state === 'ready',
+    run: (store) => {
+      const stage = stageIndexAtHand(store.getState());
+      if (stage !== null) void store.getState().openStage(stage);
+    },
+  },
   command('search', {
     titleKey: 'graph:command.search',
     keys: ['Mod+F', '/'],

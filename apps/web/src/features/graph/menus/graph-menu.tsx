@@ -93,6 +93,9 @@ function MoreItems(props: MoreItemsProps) {
       <MenuItem shortcut="Enter" onSelect={() => revealInstruction(store, first, true)}>
         {t('menu.show')}
       </MenuItem>
+      {kind === 'stages' && subject.stages.length === 1 ? (
+        <RunItem stage={subject.stages[0]?.index ?? 0} onChoose={props.onChoose} />
+      ) : null}
       {kind === 'rows' && subject.rows.length === 1 ? (
         <>
           <WhyItem instruction={first} onChoose={props.onChoose} />
@@ -100,6 +103,21 @@ function MoreItems(props: MoreItemsProps) {
         </>
       ) : null}
     </>
+  );
+}
+
+/** Runs the stage as a container, after it is built where it has to be. */
+function RunItem(props: Pick<MoreItemsProps, 'onChoose'> & { readonly stage: number }) {
+  const { t } = useTranslation('graph');
+  const store = useAppStoreApi();
+  const ready = useAppStore((state) => state.engine.state === 'ready');
+  return (
+    <MenuItem
+      unavailable={ready ? undefined : t('menu.noEngine')}
+      onSelect={() => props.onChoose(() => void store.getState().openStage(props.stage))}
+    >
+      {t('menu.runStage')}
+    </MenuItem>
   );
 }
 

@@ -5,26 +5,28 @@ import type { AppStore } from '../../types.ts';
 import { enlist } from '../doings.ts';
 import { secretValuesOf } from '../requests.ts';
 
-/** How a build of a trial ended, or that it did not begin. */
+/** How a build ended, or that it did not begin. */
 export type Built =
   | { readonly ok: true; readonly build: BuildSummary }
   | { readonly ok: false; readonly problem: Problem };
 
 /**
  * Builds a text and waits for its end, shown as any other build.
+ * @param trial whether its image goes with its record
  * @param signal cancels it on the server; it has ended when the answer comes
  */
 export async function buildText(
   ports: Ports,
   store: AppStore,
   { options, dockerfileText }: TrialPlan,
+  trial: boolean,
   signal: AbortSignal,
 ): Promise<Built> {
   const { workspace, secretValues } = store.getState();
   const answer = await ports.api.call('startBuild', {
     params: { id: workspace?.id ?? '' },
     body: {
-      ...{ options, dockerfileText, trial: true },
+      ...{ options, dockerfileText, trial },
       secretValues: secretValuesOf(options, secretValues),
     },
   });

@@ -111,7 +111,7 @@ async function change(
 /** Null when it did not succeed, which the trial then says. */
 async function build(run: Run, plan: TrialPlan): Promise<TrialBuild | null> {
   const { ports, store, signal } = run;
-  const built = await buildText(ports, store, plan, signal);
+  const built = await buildText(ports, store, plan, true, signal);
   if (!built.ok) {
     fail(run, { kind: 'refused', problem: built.problem });
     return null;
