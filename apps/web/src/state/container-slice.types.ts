@@ -1,4 +1,10 @@
-import type { BuildOptions, ContainerDetail, ImageDetail, Problem, StepRunPlan } from '@stagecraft/contracts';
+import type {
+  BuildOptions,
+  ContainerDetail,
+  ImageDetail,
+  Problem,
+  StepRunPlan,
+} from '@stagecraft/contracts';
 import type { BuiltStage } from './files-slice.types.ts';
 import type { RunLog } from './container/run-log.ts';
 import type { RunOptions } from './container/run-choices.ts';

@@ -33,6 +33,25 @@ export function stageOptions(
   return output.kind === 'image' ? options : { ...options, output: { kind: 'image' } };
 }
 
+/** Gives the id of the image, or why there is none. */
+async function build(
+  ports: Ports,
+  store: AppStore,
+  stage: number,
+  signal: AbortSignal,
+): Promise<StageRunFailure | string> {
+  const asked = await wanted(store);
+  const { snapshot } = store.getState();
+  const options = asked && snapshot && stageOptions(asked.options, snapshot.graph, stage);
+  if (asked === null || options === null) return { kind: 'save' };
+  const plan = { options, dockerfileText: asked.dockerfileText };
+  const built = await buildText(ports, store, plan, options.tags.length === 0, signal);
+  if (!built.ok) return { kind: 'refused', problem: built.problem };
+  const { state, number, error, imageId } = built.build;
+  if (state !== 'succeeded') return { kind: 'build', number, error };
+  return imageId ?? { kind: 'noImage', number };
+}
+
 /** Running a stage: an image of it that there is, or one that is built first. */
 export function createStageRunner(
   ports: Ports,
@@ -45,22 +64,6 @@ export function createStageRunner(
   function close(): void {
     const { dialog } = store.getState();
     store.setState({ stageRun: null, ...(dialog === 'runStage' ? { dialog: null } : {}) });
-  }
-
-  async function build(
-    { stage }: StageRun,
-    signal: AbortSignal,
-  ): Promise<StageRunFailure | string> {
-    const asked = await wanted(store);
-    const { snapshot } = store.getState();
-    const options = asked && snapshot && stageOptions(asked.options, snapshot.graph, stage);
-    if (asked === null || options === null) return { kind: 'save' };
-    const plan = { options, dockerfileText: asked.dockerfileText };
-    const built = await buildText(ports, store, plan, options.tags.length === 0, signal);
-    if (!built.ok) return { kind: 'refused', problem: built.problem };
-    const { state, number, error, imageId } = built.build;
-    if (state !== 'succeeded') return { kind: 'build', number, error };
-    return imageId ?? { kind: 'noImage', number };
   }
 
   return {
@@ -88,7 +91,7 @@ export function createStageRunner(
       const mine = new AbortController();
       going = mine;
       change({ phase: 'building', failure: null });
-      const made = await build(run, mine.signal);
+      const made = await build(ports, store, run.stage, mine.signal);
       if (store.getState().stageRun === null) return;
       if (mine.signal.aborted) close();
       else if (typeof made !== 'string') change({ phase: 'choice', failure: made });
