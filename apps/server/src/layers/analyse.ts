@@ -4,6 +4,7 @@ import type { LayerContents } from '@stagecraft/image-layers';
 import { contentsOf, readArchive } from '@stagecraft/image-layers/reader';
 import type { ArchiveLayer, ArchiveResult } from '@stagecraft/image-layers/reader';
 import type { Engine, EngineFailure } from '../engine/engine.ts';
+import { lowerLayerNames } from './archive-names.ts';
 import { imageArchive } from './image-archive.ts';
 import type { LayerStore } from './layer-store.ts';
 import { archiveTexts } from './texts.ts';
@@ -63,7 +64,7 @@ interface Known {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Whether a file of an archive is a layer that is kept: by its own digest, or by a name seen before. */
+/** Whether a file of an archive is a layer that is kept: by its own digest, or by a name that is known. */
 function isKnown({ diffIds, names }: Known, file: string): boolean {
   const digest = /^blobs\/sha256\/([0-9a-f]{64})$/.exec(file)?.[1];
   if (digest !== undefined && diffIds.has(`sha256:${digest}`)) return true;
@@ -136,7 +137,8 @@ export async function analyseImage(
   const kept = await keptLayers(store, image);
   if (kept)
     return { ok: true, value: { image, layers: kept, known: kept.length, files: new Map() } };
-  const known = { diffIds: await store.list(), names: await store.names() };
+  const names = new Map([...(await store.names()), ...lowerLayerNames(image.layers)]);
+  const known = { diffIds: await store.list(), names };
   const result = await stream(engine, image, known, report, signal);
   if ('failure' in result) return fromEngine(result.failure);
   if (!result.ok) return failed(archiveTexts[result.reason]);
