@@ -4,9 +4,11 @@ import { baseByDigest } from './base-image/base-by-digest.ts';
 import { basePlatformMismatch } from './base-image/base-platform-mismatch.ts';
 import { constantPlatform } from './base-image/constant-platform.ts';
 import { defaultArgInFrom } from './base-image/default-arg-in-from.ts';
+import { endOfLifeBase } from './base-image/end-of-life-base.ts';
 import { latestTag } from './base-image/latest-tag.ts';
 import { redundantPlatform } from './base-image/redundant-platform.ts';
 import { registryNotAllowed } from './base-image/registry-not-allowed.ts';
+import { smallerBase } from './base-image/smaller-base.ts';
 import { undefinedArgInFrom } from './base-image/undefined-arg-in-from.ts';
 import { untaggedBase } from './base-image/untagged-base.ts';
 import { apkWithoutNoCache } from './cache/apk-without-no-cache.ts';
@@ -82,9 +84,11 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'base-image', rule: basePlatformMismatch },
   { group: 'base-image', rule: constantPlatform },
   { group: 'base-image', rule: defaultArgInFrom },
+  { group: 'base-image', rule: endOfLifeBase },
   { group: 'base-image', rule: latestTag },
   { group: 'base-image', rule: redundantPlatform },
   { group: 'base-image', rule: registryNotAllowed },
+  { group: 'base-image', rule: smallerBase },
   { group: 'base-image', rule: undefinedArgInFrom },
   { group: 'base-image', rule: untaggedBase },
   { group: 'cache', rule: apkWithoutNoCache },
