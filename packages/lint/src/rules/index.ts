@@ -62,6 +62,15 @@ import { yumWithoutYes } from './packages/yum-without-yes.ts';
 import { zypperDistUpgrade } from './packages/zypper-dist-upgrade.ts';
 import { zypperWithoutYes } from './packages/zypper-without-yes.ts';
 import { secretInArgOrEnv } from './security/secret-in-arg-or-env.ts';
+import { cdInsteadOfWorkdir } from './shell/cd-instead-of-workdir.ts';
+import { consecutiveRuns } from './shell/consecutive-runs.ts';
+import { pipeWithoutPipefail } from './shell/pipe-without-pipefail.ts';
+import { pointlessCommand } from './shell/pointless-command.ts';
+import { replacedShell } from './shell/replaced-shell.ts';
+import { sudo } from './shell/sudo.ts';
+import { useraddHighUid } from './shell/useradd-high-uid.ts';
+import { wgetAndCurl } from './shell/wget-and-curl.ts';
+import { wgetWithoutProgress } from './shell/wget-without-progress.ts';
 import { beforeFirstFrom } from './stages/before-first-from.ts';
 import { copyFromItself } from './stages/copy-from-itself.ts';
 import { copyWholeFilesystem } from './stages/copy-whole-filesystem.ts';
@@ -142,6 +151,15 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'packages', rule: zypperDistUpgrade },
   { group: 'packages', rule: zypperWithoutYes },
   { group: 'security', rule: secretInArgOrEnv },
+  { group: 'shell', rule: cdInsteadOfWorkdir },
+  { group: 'shell', rule: consecutiveRuns },
+  { group: 'shell', rule: pipeWithoutPipefail },
+  { group: 'shell', rule: pointlessCommand },
+  { group: 'shell', rule: replacedShell },
+  { group: 'shell', rule: sudo },
+  { group: 'shell', rule: useraddHighUid },
+  { group: 'shell', rule: wgetAndCurl },
+  { group: 'shell', rule: wgetWithoutProgress },
   { group: 'stages', rule: beforeFirstFrom },
   { group: 'stages', rule: copyFromItself },
   { group: 'stages', rule: copyWholeFilesystem },
