@@ -1,5 +1,6 @@
 import type { Span } from '@stagecraft/dockerfile';
 import { Language, Parser } from 'web-tree-sitter';
+import { makePatience, type Patience } from './patience.ts';
 import { makeRecent } from './recent.ts';
 import { outermost } from './source.ts';
 import { readText, type Reading } from './statements.ts';
@@ -16,13 +17,10 @@ export interface ShellParserFiles {
 
 /** Longer than any script in a Dockerfile that a person wrote; in UTF-16 units. */
 const MAX_LENGTH = 100_000;
-/** The parser reports after every hundred steps; ordinary scripts take fewer than one a character. */
-const REPORTS_BASE = 200;
-const CHARACTERS_PER_REPORT = 10;
+/** Each takes the parser a hundred kilobytes. */
+const MAX_PIPES = 800;
 /** Of texts that are kept with what was read of them, in UTF-16 units. */
 const REMEMBERED = 500_000;
-
-const BROKEN: ParsedShell = { commands: [], pipelines: [], isBroken: true };
 
 /**
  * Makes a parser for POSIX shell and bash scripts. It needs no network and no files of its own.
@@ -31,66 +29,48 @@ const BROKEN: ParsedShell = { commands: [], pipelines: [], isBroken: true };
 export async function createShellParser(files: ShellParserFiles): Promise<ShellParser> {
   await Parser.init({ wasmBinary: files.runtimeWasm });
   const parser = new Parser().setLanguage(await Language.load(files.bashWasm));
+  const patience = makePatience(Date.now);
   const recent = makeRecent<ParsedShell>(REMEMBERED);
+  const parseTree = (text: string): CopiedTree | null => parseWithin(parser, patience, text);
   return {
-    parse: (text) =>
-      recent.get(text) ??
-      recent.add(
-        text,
-        readScriptText((part) => parseTree(parser, part), text),
-      ),
+    parse: (text) => recent.get(text) ?? recent.add(text, readScriptText(parseTree, text)),
   };
 }
 
-function readScriptText(parse: Reading['parseTree'], text: string): ParsedShell {
-  if (text.length > MAX_LENGTH) return BROKEN;
+function readScriptText(parseTree: Reading['parseTree'], text: string): ParsedShell {
   const reading: Reading = {
-    parseTree: parse,
+    parseTree,
     commands: [],
     pipelines: [],
+    substitutions: new Set(),
     lists: 0,
     isBroken: false,
   };
   readText(reading, outermost(text), { within: [], inBackground: false, depth: 0 });
   const { commands, pipelines, isBroken } = reading;
-  const hasScripts = commands.some((command) => command.within.includes('script'));
-  return {
-    commands: inOrder(hasScripts ? withoutRepeats(commands) : commands),
-    pipelines: inOrder(hasScripts ? withoutRepeats(pipelines) : pipelines),
-    isBroken,
-  };
+  return { commands: inOrder(commands), pipelines: inOrder(pipelines), isBroken };
 }
 
-interface Placed {
-  readonly span: Span;
-}
-
-function inOrder<T extends Placed>(found: T[]): readonly T[] {
+function inOrder<T extends { readonly span: Span }>(found: T[]): readonly T[] {
   const isSorted = found.every(({ span }, at) => (found[at - 1]?.span.start ?? 0) <= span.start);
   return isSorted ? found : found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/**
- * A substitution in `sh -c "… $(x) …"` is met twice: by the shell that carries it out, which comes
- * first, and in the script that it goes into.
- */
-function withoutRepeats<T extends Placed>(found: readonly T[]): T[] {
-  const seen = new Set<string>();
-  return found.filter(({ span }) => {
-    const key = `${span.start}-${span.end}`;
-    return !seen.has(key) && seen.add(key);
-  });
+/** Null for what takes too long. */
+function parseWithin(parser: Parser, patience: Patience, text: string): CopiedTree | null {
+  if (!isBounded(text)) return null;
+  const isOver = patience.start();
+  const tree = parser.parse(text, null, { progressCallback: isOver });
+  const copy = tree === null ? null : copyTree(tree, text);
+  patience.end(copy?.isBroken === false);
+  if (tree === null) parser.reset();
+  else tree.delete();
+  return copy;
 }
 
-/** Null when it takes too many steps: some texts without sense take time beyond all bounds. */
-function parseTree(parser: Parser, text: string): CopiedTree | null {
-  let reports = REPORTS_BASE + text.length / CHARACTERS_PER_REPORT;
-  const tree = parser.parse(text, null, { progressCallback: () => --reports < 0 });
-  if (tree === null) {
-    parser.reset();
-    return null;
-  }
-  const copy = copyTree(tree, text);
-  tree.delete();
-  return copy;
+/** The grammar's scanner takes NUL, which no shell script has, for the end again and again. */
+function isBounded(text: string): boolean {
+  return (
+    text.length <= MAX_LENGTH && !text.includes('\0') && text.split('|').length <= MAX_PIPES
+  );
 }

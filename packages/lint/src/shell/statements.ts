@@ -19,6 +19,8 @@ export interface Reading {
   readonly parseTree: (text: string) => CopiedTree | null;
   readonly commands: ShellCommand[];
   readonly pipelines: ShellPipeline[];
+  /** Where substitutions that were read begin: the script that `sh -c "$(x)"` gets has them again. */
+  readonly substitutions: Set<number>;
   lists: number;
   isBroken: boolean;
 }
@@ -311,6 +313,9 @@ function nested(place: Place, nesting: ShellNesting): Place {
 /** Commands in `$(…)`, backquotes and `<(…)` within a node. */
 function readSubstitutions(reading: Reading, place: Place, node: TreeNode): void {
   if (node.type === 'command_substitution' || node.type === 'process_substitution') {
+    const { start } = place.source.locate(node.start, node.end);
+    if (reading.substitutions.has(start)) return;
+    reading.substitutions.add(start);
     readSequence(reading, nested(place, 'substitution'), node.children);
     return;
   }

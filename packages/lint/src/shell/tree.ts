@@ -16,7 +16,9 @@ export interface CopiedTree {
 }
 
 /** Deeper than anybody writes, and shallow enough for recursion. */
-const MAX_DEPTH = 600;
+const MAX_DEPTH = 250;
+/** `a && b && c` nests to the left, once for each operator. */
+const MAX_LIST = 2000;
 const NONE: readonly TreeNode[] = [];
 
 /** Nodes of one word. Inside of them only substitutions are of interest, so most texts need no look. */
@@ -54,13 +56,13 @@ export function copyTree(tree: Tree, text: string): CopiedTree {
     entersWords: /\$\(|`|[<>]\(/.test(text),
     isBroken: tree.rootNode.hasError,
   };
-  const root = copyNode(copying, 0);
+  const root = copyNode(copying, 0, 0);
   copying.cursor.delete();
   return { root, isBroken: copying.isBroken };
 }
 
 /** Copies the node that the cursor is at, and leaves it there. */
-function copyNode(copying: Copying, depth: number): TreeNode {
+function copyNode(copying: Copying, depth: number, listDepth: number): TreeNode {
   const { cursor, types, entersWords } = copying;
   const type = types[cursor.nodeTypeId] ?? 'ERROR';
   const start = cursor.startIndex;
@@ -69,9 +71,10 @@ function copyNode(copying: Copying, depth: number): TreeNode {
     return { type, start, end, children: NONE };
   }
   const children: TreeNode[] = [];
-  if (depth >= MAX_DEPTH) copying.isBroken = true;
+  const isList = type === 'list';
+  if (depth >= MAX_DEPTH || listDepth >= MAX_LIST) copying.isBroken = true;
   else {
-    do children.push(copyNode(copying, depth + 1));
+    do children.push(copyNode(copying, isList ? depth : depth + 1, listDepth + (isList ? 1 : 0)));
     while (cursor.gotoNextSibling());
   }
   cursor.gotoParent();

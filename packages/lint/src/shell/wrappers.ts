@@ -69,17 +69,17 @@ const listed = new Map<string, ReadonlySet<string>>();
 export function unwrap(words: readonly ReadWord[]): Unwrapped {
   const wrappers: ReadWord[] = [];
   const assignments: ReadWord[] = [];
-  let rest = words;
+  let at = 0;
   for (;;) {
-    const first = rest[0];
+    const first = words[at];
     const wrapper = first === undefined ? undefined : wrapperOf(first);
     if (first === undefined || wrapper === undefined) break;
-    const behind = skipOwn(rest, wrapper, assignments);
+    const behind = skipOwn(words, at + 1, wrapper, assignments);
     if (behind === null) break;
     wrappers.push(first);
-    rest = behind;
+    at = behind;
   }
-  return { wrappers, assignments, words: rest };
+  return { wrappers, assignments, words: at === 0 ? words : words.slice(at) };
 }
 
 /** Name of a program without its folder. */
@@ -92,16 +92,17 @@ function wrapperOf({ word }: ReadWord): Wrapper | undefined {
   return Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
 }
 
-/** The words behind a wrapper's own; null when there are none, or it runs nothing. */
+/** Index of the word behind a wrapper's own, which begin at `start`; null when there is none, or it runs nothing. */
 function skipOwn(
   words: readonly ReadWord[],
+  start: number,
   { valued = '', operands = 0, assigns, notWith = '' }: Wrapper,
   assignments: ReadWord[],
-): readonly ReadWord[] | null {
+): number | null {
   const takesValue = optionSet(valued);
   const runsNothing = optionSet(notWith);
   const found: ReadWord[] = [];
-  let at = 1;
+  let at = start;
   for (; at < words.length; at++) {
     const { value, prefix } = words[at]?.word ?? { value: null, prefix: '' };
     if (value === '--') {
@@ -117,8 +118,8 @@ function skipOwn(
     if (word === undefined || !ASSIGNMENT.test(word.word.text)) break;
     found.push(word);
   }
-  const behind = words.slice(at + operands);
-  if (behind.length === 0) return null;
+  const behind = at + operands;
+  if (behind >= words.length) return null;
   assignments.push(...found);
   return behind;
 }
