@@ -15,16 +15,31 @@ export interface BuildOptions {
   readonly buildArgs?: Readonly<Record<string, string>>;
 }
 
-/**
- * Asks the engine's BuildKit to build a Dockerfile in an otherwise empty context, without a session:
- * the context goes up by a request of its own (`upload-request`), as the first clients did it.
- * `endpoint` is `unix://…` or `tcp://…`.
- */
+/** Asks the engine's BuildKit to build a Dockerfile in an otherwise empty context. */
 export async function askBuildKit(
   endpoint: string,
   dockerfile: string,
   options: BuildOptions,
 ): Promise<Answer> {
+  const log = await buildLog(endpoint, { Dockerfile: dockerfile }, options);
+  const error = log
+    .split('\n')
+    .map(errorOf)
+    .filter((one) => one !== '')
+    .join('\n');
+  return { refused: isRefusal(error), error };
+}
+
+/**
+ * What the engine says of a build of these files (by their paths), a JSON text a line. There is no
+ * session: the context goes up by a request of its own (`upload-request`), as the first clients did it.
+ * `endpoint` is `unix://…` or `tcp://…`.
+ */
+export async function buildLog(
+  endpoint: string,
+  files: Readonly<Record<string, string>>,
+  options: BuildOptions,
+): Promise<string> {
   const id = randomUUID();
   const { target, buildArgs } = options;
   const query = {
@@ -36,14 +51,9 @@ export async function askBuildKit(
   };
   const [log] = await Promise.all([
     post(endpoint, query, Buffer.alloc(0)),
-    post(endpoint, { version: '2', buildid: `upload-request:${id}` }, archive(dockerfile)),
+    post(endpoint, { version: '2', buildid: `upload-request:${id}` }, archive(files)),
   ]);
-  const error = log
-    .split('\n')
-    .map(errorOf)
-    .filter((one) => one !== '')
-    .join('\n');
-  return { refused: isRefusal(error), error };
+  return log;
 }
 
 /** The engine's version, such as `20.10.24`. */
@@ -97,11 +107,15 @@ function send(endpoint: string, method: string, path: string, body: Buffer): Pro
   });
 }
 
-/** A tar archive with one file, `Dockerfile`. */
-function archive(dockerfile: string): Buffer {
-  const content = Buffer.from(dockerfile);
+/** A tar archive of files with short names. */
+function archive(files: Readonly<Record<string, string>>): Buffer {
+  const entries = Object.entries(files).map(([name, text]) => entry(name, Buffer.from(text)));
+  return Buffer.concat([...entries, Buffer.alloc(1024)]);
+}
+
+function entry(name: string, content: Buffer): Buffer {
   const header = Buffer.alloc(512);
-  header.write('Dockerfile', 0);
+  header.write(name, 0);
   header.write('0000644\0', 100);
   header.write('0000000\0', 108);
   header.write('0000000\0', 116);
@@ -112,5 +126,5 @@ function archive(dockerfile: string): Buffer {
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   const padding = Buffer.alloc((512 - (content.length % 512)) % 512);
-  return Buffer.concat([header, content, padding, Buffer.alloc(1024)]);
+  return Buffer.concat([header, content, padding]);
 }

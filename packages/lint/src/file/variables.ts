@@ -1,38 +1,15 @@
-import type { DockerfileModel, Resolver, VariableUse } from '@stagecraft/dockerfile';
+import type { Resolver, VariableUse } from '@stagecraft/dockerfile';
 
 /**
- * Whether BuildKit finds nothing for a variable and the text gives no value in its place. One that the
- * base image may set is not undefined: see {@link mayBeUndefined}.
+ * What BuildKit knows of a variable where it is used: `defined` by the file or the base image (also as an
+ * ARG without a value), `undefined`, or `open`: the base image, whose environment is not known, may set
+ * it. A default in place (`${NAME:-x}`) does not define it (moby/buildkit frontend/dockerfile/shell/lex.go).
  */
-export function isUndefined(
+export function knowledgeOf(
   resolver: Resolver,
-  model: Pick<DockerfileModel, 'text'>,
-  use: VariableUse,
-): boolean {
-  if (resolver.scopeAt(use.instruction).has(use.name)) return false;
-  return expansionOf(resolver, model, use).missing.includes(use.name);
-}
-
-/** Whether a variable is undefined unless the base image, whose environment is not known, sets it. */
-export function mayBeUndefined(
-  resolver: Resolver,
-  model: Pick<DockerfileModel, 'text'>,
-  use: VariableUse,
-): boolean {
-  if (resolver.scopeAt(use.instruction).has(use.name)) return false;
-  const { unknown, value } = expansionOf(resolver, model, use);
-  return value === null && unknown.includes(use.name) && !hasDefault(model, use);
-}
-
-function expansionOf(
-  resolver: Resolver,
-  { text }: Pick<DockerfileModel, 'text'>,
-  { instruction, span }: VariableUse,
-): ReturnType<Resolver['expand']> {
-  return resolver.expand(instruction, text.slice(span.start, span.end));
-}
-
-/** `${name:-…}` and `${name:+…}` mind that there is nothing. */
-function hasDefault({ text }: Pick<DockerfileModel, 'text'>, { nameSpan }: VariableUse): boolean {
-  return /^:?[-+?]/.test(text.slice(nameSpan.end, nameSpan.end + 2));
+  { name, instruction }: Pick<VariableUse, 'name' | 'instruction'>,
+): 'defined' | 'undefined' | 'open' {
+  if (resolver.scopeAt(instruction).has(name)) return 'defined';
+  const { missing } = resolver.expand(instruction, `\${${name}}`);
+  return missing.includes(name) ? 'undefined' : 'open';
 }

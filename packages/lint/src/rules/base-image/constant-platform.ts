@@ -61,7 +61,8 @@ function isConstant({ name }: FromLine, platform: string): boolean {
   const parts = platformParts(platform);
   if (parts === null) return false;
   const stage = name?.value.toLowerCase() ?? '';
-  return !stage.includes(parts.os) && !stage.includes(parts.architecture);
+  const { os, architecture } = parts;
+  return !stage.includes(os) && (architecture === '' || !stage.includes(architecture));
 }
 
 function withoutPlatform(file: LintFile, { instruction }: FromLine): Fix | null {

@@ -5,7 +5,7 @@ ruleCases(undefinedArgInFrom, [
   'FROM --platform=$«BULIDPLATFORM» scratch\n',
   'FROM --platform=$BUILDPLATFORM golang:$TARGETARCH\n',
   ['declared without a value', 'ARG TAG\nFROM debian:${TAG}\n'],
-  ['a default in place', 'FROM debian:${TAG:-12}\n'],
+  ['a default in place declares nothing', 'FROM debian:${«TAG»:-12}\n'],
   ['declared too late', 'FROM debian\nARG TAG=1\nFROM debian:$«TAG»\n'],
   ['an ENV does not count', 'FROM debian\nENV TAG=1\nFROM debian:$«TAG»\n'],
   'FROM $«A»/$«B»\n',

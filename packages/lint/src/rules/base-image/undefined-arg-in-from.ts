@@ -1,6 +1,6 @@
 import { nearest, type VariableUse } from '@stagecraft/dockerfile';
 import { fromLines } from '../../file/froms.ts';
-import { isUndefined } from '../../file/variables.ts';
+import { knowledgeOf } from '../../file/variables.ts';
 import { defineRule } from '../../rule.ts';
 import type { Fix } from '../../types.ts';
 
@@ -30,10 +30,10 @@ export const undefinedArgInFrom = defineRule({
     { bad: 'FROM debian:$«TAG»\nARG TAG=12\n', good: 'ARG TAG=12\nFROM debian:$TAG\n' },
   ],
   *check(file) {
-    const { model, resolver } = file;
+    const { resolver } = file;
     for (const { instruction } of fromLines(file)) {
       for (const use of resolver.usesOf(instruction.index)) {
-        if (!isUndefined(resolver, model, use)) continue;
+        if (knowledgeOf(resolver, use) !== 'undefined') continue;
         const near = nearest(use.name, resolver.scopeAt(instruction.index).keys());
         const message = {
           en: `${use.name} is not declared before the first FROM.${near === null ? '' : ` Did you mean ${near}?`}`,

@@ -7,7 +7,7 @@ ruleCases(undefinedVariable, [
   ['the shell is left alone', 'FROM alpine\nRUN echo $foo\nCMD echo $foo\nHEALTHCHECK CMD $foo\n'],
   'FROM alpine\nCOPY $«foo» .\n',
   'FROM alpine\nARG DIR_ASSETS=assets/\nCOPY $«DIR_ASSET» .\n',
-  ['a default', 'FROM alpine\nCOPY ${a:-b} ${a-b} ${a:+b} .\nCOPY ${«a»#b} .\n'],
+  ['a default defines nothing', 'FROM alpine\nCOPY ${«a»:-b} ${«A»-b} .\nCOPY ${«a»#b} .\n'],
   ['an image may set it', 'FROM golang:1\nWORKDIR $GOPATH/src\nENV X=$«goPath»\n'],
   ['escaped', 'FROM alpine\nENV A=\\$B C=\'$D\' E="$«F»"\n'],
   ['not in the same ENV', 'FROM alpine\nENV A=1 B=$«A»\n'],

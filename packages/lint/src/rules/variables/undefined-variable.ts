@@ -1,6 +1,6 @@
 import { nearest, type Instruction, type VariableUse } from '@stagecraft/dockerfile';
 import { isPlainBase } from '../../file/plain-bases.ts';
-import { isUndefined, mayBeUndefined } from '../../file/variables.ts';
+import { knowledgeOf } from '../../file/variables.ts';
 import type { LintFile } from '../../file/types.ts';
 import { defineRule } from '../../rule.ts';
 import type { Fix } from '../../types.ts';
@@ -65,7 +65,9 @@ function usesOf(file: LintFile, instruction: Instruction): readonly VariableUse[
       detail.pairs.some(
         ({ name, nameSpan }) => name === use.name && nameSpan.end <= use.span.start,
       );
-    return !isOwn && (isUndefined(file.resolver, file.model, use) || isLikely(file, use));
+    if (isOwn || RESERVED.has(use.name)) return false;
+    const known = knowledgeOf(file.resolver, use);
+    return known === 'undefined' || (known === 'open' && isLikely(file, use));
   });
 }
 
@@ -80,7 +82,6 @@ const RESERVED: ReadonlySet<string> = new Set([
  * is published sets one with small letters.
  */
 function isLikely(file: LintFile, use: VariableUse): boolean {
-  if (RESERVED.has(use.name) || !mayBeUndefined(file.resolver, file.model, use)) return false;
   if (/[a-z]/.test(use.name) && !PROXY.test(use.name)) return true;
   const instruction = file.model.instructions[use.instruction];
   if (instruction === undefined || use.name === 'PATH') return false;
