@@ -32,7 +32,7 @@ async function typeStage(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.type('F');
-  await expect(page.getByText('1 problem', { exact: true })).toBeVisible();
+  await expect(page.locator('.squiggly-error').first()).toBeVisible();
   await page.keyboard.type('ROM scratch AS first');
   await page.keyboard.press('Escape');
 }

@@ -2,6 +2,7 @@ import type { Text } from '@stagecraft/dockerfile';
 import { contextCommand } from './commands/context.ts';
 import { formatCommand } from './commands/format.ts';
 import { graphCommand } from './commands/graph.ts';
+import { lintCommand } from './commands/lint.ts';
 import { parseCommand } from './commands/parse.ts';
 import { guessLanguage, UsageError } from './options.ts';
 import { exitCodes, type ExitCode, type Surroundings } from './surroundings.ts';
@@ -16,6 +17,7 @@ const commands: Readonly<
   graph: graphCommand,
   format: formatCommand,
   context: contextCommand,
+  lint: lintCommand,
 };
 
 /** Runs `stagecraft ARGS…`; gives the exit code. */

@@ -1,6 +1,7 @@
 export type * from './types.ts';
 export type * from './edits/edit.ts';
 export { applyEdits } from './edits/apply-edits.ts';
+export { mergeEdits } from './edits/merge-edits.ts';
 export { visibleText } from './text/visible.ts';
 export type * from './scope/types.ts';
 export type * from './symbols/types.ts';
@@ -30,6 +31,7 @@ export {
 export { problemsOf } from './problems/all.ts';
 export { nearest } from './problems/suggest.ts';
 export type * from './context/types.ts';
+export { isDockerfilePath, isIgnorePath } from './context/file-kind.ts';
 export { surveyContext } from './context/survey.ts';
 export { compilePart, hasWildcard } from './context/match.ts';
 export { matchSources, type ContextAccess } from './context/sources.ts';

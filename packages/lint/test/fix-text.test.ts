@@ -1,3 +1,4 @@
+import { applyEdits } from '@stagecraft/dockerfile';
 import { expect, test } from 'vitest';
 import { fixText } from '../src/fixes/fix-text.ts';
 import { defineRule, type Rule } from '../src/rule.ts';
@@ -31,7 +32,9 @@ function replacing(id: string, wanted: string, other: string): Rule {
 }
 
 function fix(file: string, ...rules: readonly Rule[]) {
-  return fixText(file, { rules, inputOf: (one) => inputOf(one), accepts: () => true });
+  const result = fixText(file, { rules, inputOf: (one) => inputOf(one), accepts: () => true });
+  expect(applyEdits(file, result.edits)).toBe(result.text);
+  return { text: result.text, fixed: result.fixed };
 }
 
 test('fixes everything at once and counts it', () => {

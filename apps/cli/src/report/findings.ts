@@ -37,7 +37,7 @@ export function findingsOf(
   return { errors: of('error'), warnings: of('warning') };
 }
 
-function joinSentences(
+export function joinSentences(
   message: Problem['message'],
   hint: Problem['message'],
   language: Language,
@@ -50,14 +50,20 @@ export function lineNumber(model: DockerfileModel, offset: number): number {
   return positionAt(model, offset).line + 1;
 }
 
-function placeOf(model: DockerfileModel, span: Span): Omit<Finding, 'code' | 'message'> {
+export function placeOf(
+  model: Pick<DockerfileModel, 'text' | 'lineStarts'>,
+  span: Span,
+): Omit<Finding, 'code' | 'message'> {
   const start = pointOf(model, span.start);
   const end = pointOf(model, span.end);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
 /** A byte order mark is no column: no editor shows it. */
-function pointOf(model: DockerfileModel, offset: number): { line: number; column: number } {
+function pointOf(
+  model: Pick<DockerfileModel, 'text' | 'lineStarts'>,
+  offset: number,
+): { line: number; column: number } {
   const { line, column } = positionAt(model, offset);
   const mark = line === 0 && column > 0 && model.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   return { line: line + 1, column: column + 1 - mark };

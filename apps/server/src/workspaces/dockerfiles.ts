@@ -1,3 +1,4 @@
+import { isDockerfilePath } from '@stagecraft/dockerfile';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -7,16 +8,6 @@ export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.gi
 const searchDepth = 4;
 const foundLimit = 200;
 const foldersLimit = 5_000;
-
-/** Whether a file's name says that it is a Dockerfile, e.g. `Dockerfile.dev`, `api.Dockerfile`. */
-export function isDockerfileName(name: string): boolean {
-  const lower = name.toLowerCase();
-  if (lower.endsWith('.dockerignore')) return false;
-  return (
-    /^(dockerfile|containerfile)(\..+)?$/.test(lower) ||
-    /.\.(dockerfile|containerfile)$/.test(lower)
-  );
-}
 
 /**
  * Relative paths of the Dockerfiles in a workspace, shallow first, then by name. Symbolic links to
@@ -38,7 +29,7 @@ export async function findDockerfiles(root: string): Promise<string[]> {
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
         if (entry.isDirectory() && !skippedFolders.has(entry.name)) next.push(path);
-        else if (!entry.isDirectory() && isDockerfileName(entry.name)) found.push(path);
+        else if (!entry.isDirectory() && isDockerfilePath(entry.name)) found.push(path);
       }
     }
     level = next;

@@ -1,3 +1,4 @@
+import { isDockerfilePath } from '@stagecraft/dockerfile';
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -5,7 +6,6 @@ import type { FileEntry, FolderListing } from '@stagecraft/contracts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { resolveInWorkspace } from './confine.ts';
-import { isDockerfileName } from './dockerfiles.ts';
 import { fromSystemError, systemCode } from './system-error.ts';
 
 /** Most entries that one listing has. */
@@ -36,7 +36,7 @@ async function describe(folder: string, parent: string, entry: Dirent): Promise<
     name: entry.name,
     kind,
     size: stats?.size ?? null,
-    dockerfile: (kind === 'file' || kind === 'symlink') && isDockerfileName(entry.name),
+    dockerfile: (kind === 'file' || kind === 'symlink') && isDockerfilePath(entry.name),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   CommandPalette,
   EditorSettings,
   LeaveDialog,
+  LintDialogs,
   NewTerminalDialog,
   PairDialog,
   PresetPalette,
@@ -24,6 +25,7 @@ import {
 export function Dialogs() {
   const dialog = useAppStore((state) => state.dialog);
   const tries = useAppStore((state) => state.trial !== null);
+  const lints = useAppStore((state) => state.lintTask !== null);
   const leaves = useAppStore((state) => state.leaveRequest !== null);
   const asksWhy = useAppStore((state) => state.askedStep !== null);
   return (
@@ -41,6 +43,7 @@ export function Dialogs() {
         {dialog === 'pull' ? <PullDialog /> : null}
         {dialog === 'push' ? <PushDialog /> : null}
         {leaves ? <LeaveDialog /> : null}
+        {lints ? <LintDialogs /> : null}
         {tries ? <TrialDialog /> : null}
         {asksWhy ? <WhyAsked /> : null}
         {dialog === 'runImage' ? <RunDialog /> : null}

@@ -52,6 +52,9 @@ export const StageGraphView = lazy(async () => ({
 export const ProblemsList = lazy(async () => ({
   default: (await import('../features/problems/problems-list.tsx')).ProblemsList,
 }));
+export const LintDialogs = lazy(async () => ({
+  default: (await import('../features/problems/lint-dialogs.tsx')).LintDialogs,
+}));
 export const BuildLog = lazy(async () => ({
   default: (await import('../features/build/log/build-log.tsx')).BuildLog,
 }));

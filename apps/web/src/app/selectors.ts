@@ -1,17 +1,19 @@
-import { checkedText } from '../state/document/ignore-problems.ts';
+import { checkedText } from '../state/document/notices.ts';
 import type { OpenFile } from '../state/document-slice.types.ts';
 import type { AppState } from '../state/types.ts';
 
 /** Problems of the Dockerfile or ignore file that is shown; 0 while none is. */
 export function problemCount(state: AppState): number {
-  return checkedText(state)?.problems.length ?? 0;
+  return checkedText(state)?.notices.length ?? 0;
 }
 
-/** The worst of them. */
-export function worstSeverity(state: AppState): 'error' | 'warning' | null {
-  const problems = checkedText(state)?.problems ?? [];
-  if (problems.some((problem) => problem.severity === 'error')) return 'error';
-  return problems.length > 0 ? 'warning' : null;
+/** The worst of them: matters of style weigh as remarks. */
+export function worstSeverity(state: AppState): 'error' | 'warning' | 'info' | null {
+  const notices = checkedText(state)?.notices ?? [];
+  const found = new Set(notices.map(({ severity }) => severity));
+  if (found.has('error')) return 'error';
+  if (found.has('warning')) return 'warning';
+  return found.size > 0 ? 'info' : null;
 }
 
 /** Whether the shown build is one of two of the same, by both builders. */

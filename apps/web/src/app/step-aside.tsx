@@ -1,4 +1,4 @@
-import { DiffPreview } from '../features/graph/preview/diff-preview.tsx';
+import { DiffPreview } from '../ui/diff/diff-preview.tsx';
 import { StepAside as Aside } from '../features/step-shell/step-aside.tsx';
 
 /** The shown state of a build, with the canvas's preview of edits. */

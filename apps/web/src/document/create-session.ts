@@ -1,5 +1,5 @@
 import { createEditorView } from './editor-view.ts';
-import { isDockerfilePath } from './file-kind.ts';
+import { isDockerfilePath } from '@stagecraft/dockerfile';
 import { createComparison } from './comparison.ts';
 import { loadMonaco, type Monaco } from './load-monaco.ts';
 import { workspaceScheme } from './providers/links.ts';

@@ -1,6 +1,6 @@
 import type * as api from 'monaco-editor/editor';
 import { editorOptions } from './editor-options.ts';
-import { isIgnorePath } from './file-kind.ts';
+import { isIgnorePath } from '@stagecraft/dockerfile';
 import type { Monaco } from './load-monaco.ts';
 import { createMarks } from './line-marks.ts';
 import type { EditorMarker, EditorView } from './session.ts';
@@ -142,18 +142,24 @@ function setMarkers(
   const { uri: resource } = file.model;
   const shown = monaco.editor.getModelMarkers({ owner: markerOwner, resource });
   if (markers.length === 0 && shown.length === 0) return;
-  const { Error: error, Warning: warning } = monaco.MarkerSeverity;
   monaco.editor.setModelMarkers(
     file.model,
     markerOwner,
     markers.map((marker) => ({
       ...visibleRange(file, marker),
-      severity: marker.severity === 'error' ? error : warning,
+      severity: severities(monaco)[marker.severity],
       message: marker.message,
       code: marker.code,
       source: isIgnorePath(file.path) ? 'dockerignore' : 'dockerfile',
     })),
   );
+}
+
+function severities({
+  MarkerSeverity,
+}: Monaco): Readonly<Record<EditorMarker['severity'], api.MarkerSeverity>> {
+  const { Error: error, Warning: warning, Info: info, Hint: style } = MarkerSeverity;
+  return { error, warning, info, style };
 }
 
 /** An empty span would be invisible: it is widened to the character before or after it on its line. */

@@ -33,7 +33,7 @@ followTheme();
 
 function registerLanguages(): void {
   const { languages } = monaco;
-  // Which file is a Dockerfile is decided by `file-kind.ts`, so no file names here.
+  // Which file is a Dockerfile is decided by `isDockerfilePath`, so no file names here.
   languages.register({ id: 'dockerfile', aliases: ['Dockerfile'] });
   languages.setMonarchTokensProvider('dockerfile', dockerfileGrammar());
   languages.setLanguageConfiguration('dockerfile', {

@@ -25,7 +25,7 @@ export interface CursorPosition {
 /** A problem to underline; `span` in offsets of the text as on disk. */
 export interface EditorMarker {
   readonly span: Span;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'info' | 'style';
   readonly message: string;
   readonly code: string;
 }

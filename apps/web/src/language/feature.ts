@@ -1,5 +1,6 @@
 import type { Language } from '@stagecraft/contracts';
 import type { DockerfileModel, GraphOptions, StageGraph } from '@stagecraft/dockerfile';
+import type { ScriptReader } from '@stagecraft/lint';
 import type { Facts } from './facts.ts';
 import type { QueryAnswer, QueryKind, QueryParams } from './service.ts';
 
@@ -13,6 +14,8 @@ export interface FeatureInput {
   /** Of the texts it gives. */
   readonly language: Language;
   readonly facts: Facts;
+  /** Reads the commands of instructions; null where that could not be loaded. */
+  readonly readScript: ScriptReader | null;
 }
 
 /** A query's pure function: never throws, never waits. */

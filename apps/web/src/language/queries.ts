@@ -10,6 +10,9 @@ import { ignoreProblems } from './ignore/problems.ts';
 import { inlayHints } from './inlays/inlays.ts';
 import { codeLenses } from './lenses/lenses.ts';
 import { documentLinks } from './links/links.ts';
+import { fixAll, fixes } from './lint/fixes.ts';
+import { noticeOfProblem, notices } from './lint/notices.ts';
+import { rule } from './lint/rule.ts';
 import { definition } from './navigation/definition.ts';
 import { highlights, references } from './navigation/references.ts';
 import { prepareRename, rename } from './navigation/rename.ts';
@@ -51,11 +54,15 @@ export const dockerfileFeatures: Features = {
   intent: intentAnswer,
   previewIntent: intentAnswer,
   refactorings,
+  notices,
+  fixes,
+  fixAll,
+  rule,
 };
 
 /** What is answered about an ignore file. */
 export const ignoreFeatures: IgnoreFeatures = {
   completion: ignoreCompletion,
   hover: ignoreHover,
-  problems: ({ text }) => ignoreProblems(text),
+  notices: ({ text }) => ignoreProblems(text).map(noticeOfProblem),
 };

@@ -32,7 +32,7 @@ export function resolverOf(input: FeatureInput): Resolver {
 }
 
 /** Whether the engine lists the image: a name that is being typed is no reason to ask about each of its beginnings. */
-function isLocal({ facts }: FeatureInput, ref: string): boolean {
+export function isLocal({ facts }: Pick<FeatureInput, 'facts'>, ref: string): boolean {
   const listed = facts.get({ kind: 'images' })?.images ?? [];
   const name = fullName(ref);
   return name !== null && listed.some((image) => fullName(image.ref) === name);

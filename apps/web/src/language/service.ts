@@ -3,11 +3,11 @@ import type {
   DockerfileModel,
   Edit,
   GraphIntent,
-  Problem,
   Refactoring,
   Span,
   StageGraph,
 } from '@stagecraft/dockerfile';
+import type { FixAllAnswer, FixOffer, FixScope, Notice, RuleText } from './lint/types.ts';
 import type { Layout } from '@stagecraft/graph-layout';
 
 /**
@@ -42,8 +42,14 @@ export interface LanguageQueries {
   lenses: { params: None; answer: readonly Lens[] };
   linked: { params: AtOffset; answer: readonly Span[] | null };
   tokens: { params: None; answer: SemanticTokens };
-  /** Of an ignore file; a Dockerfile's are in its snapshot. */
-  problems: { params: None; answer: readonly Problem[] };
+  /** What BuildKit's rules and the linter say of a file, in the order of its text. */
+  notices: { params: None; answer: readonly Notice[] };
+  /** What can be done about what is found at a place. */
+  fixes: { params: { readonly span: Span }; answer: readonly FixOffer[] };
+  /** What fixing many findings at once would do; it is not done. */
+  fixAll: { params: { readonly scope: FixScope }; answer: FixAllAnswer };
+  /** What a rule says of itself; null for a code that is none's. */
+  rule: { params: { readonly id: string }; answer: RuleText | null };
   format: {
     params: {
       /** Null formats all of it; a range formats the instructions that it touches. */

@@ -1,4 +1,5 @@
 import type { GraphOptions } from '@stagecraft/dockerfile';
+import type { ScriptReader } from '@stagecraft/lint';
 import { applyInTurn } from './apply-edits.ts';
 import { computeSnapshot, type Computed } from './compute-snapshot.ts';
 import { factKey, readFacts, type Facts, type Want } from './facts.ts';
@@ -16,13 +17,21 @@ interface WorkerFile {
   readonly computed: Computed | null;
 }
 
+/** Queries that read shell commands, and wait until that can be done. */
+const LINTING: ReadonlySet<QueryKind> = new Set(['notices', 'fixes', 'fixAll']);
+
 /**
  * The worker without its port: takes the page's messages one by one, `post` gives the answers. A
- * feature that fails costs its own answer only; a snapshot that fails throws.
+ * feature that fails costs its own answer only; a snapshot that fails throws. `loading` gives what
+ * reads shell commands, null where it can't be had; it never rejects.
  */
-export function createWorkerCore(post: (message: FromWorker) => void): (message: ToWorker) => void {
+export function createWorkerCore(
+  post: (message: FromWorker) => void,
+  loading: Promise<ScriptReader | null>,
+): (message: ToWorker) => void {
   const files = new Map<number, WorkerFile>();
   const known = new Map<string, Fact>();
+  const query = createAnswering(files, known, post, loading);
 
   const update = (message: UpdateMessage): void => {
     const before = files.get(message.file) ?? null;
@@ -31,25 +40,6 @@ export function createWorkerCore(post: (message: FromWorker) => void): (message:
     if (file.computed === null) return;
     const delta = snapshotDelta(before?.computed?.snapshot ?? null, file.computed.snapshot);
     post({ kind: 'snapshot', file: message.file, id: message.id, delta });
-  };
-  const query = (message: QueryMessage): void => {
-    const file = files.get(message.file);
-    const wanted = new Map<string, Want>();
-    const used = new Map<string, Want>();
-    const all = readFacts(known, wanted);
-    const noted: Facts = {
-      get: (want) => {
-        const fact = all.get(want);
-        // A failure is used too: it is looked up again after a while.
-        if (fact !== null || all.failed(want)) used.set(factKey(want), want);
-        return fact;
-      },
-      failed: (want) => all.failed(want),
-    };
-    const answered = file === undefined ? { result: null } : answer(file, message, noted);
-    const { id } = message;
-    const facts = { wanted: [...wanted.values()], used: [...used.values()] };
-    post({ kind: 'answer', id, ...answered, ...facts });
   };
   return (message) => {
     switch (message.kind) {
@@ -72,6 +62,56 @@ export function createWorkerCore(post: (message: FromWorker) => void): (message:
   };
 }
 
+/** Answers queries about what the worker knows; those that need the shell's reader wait for it. */
+function createAnswering(
+  files: ReadonlyMap<number, WorkerFile>,
+  known: ReadonlyMap<string, Fact>,
+  post: (message: FromWorker) => void,
+  loading: Promise<ScriptReader | null>,
+): (message: QueryMessage) => void {
+  let shell: { readonly readScript: ScriptReader | null } | null = null;
+  let waiting: QueryMessage[] = [];
+  const query = (message: QueryMessage): void => {
+    const file = files.get(message.file);
+    if (shell === null && LINTING.has(message.query) && file?.computed) {
+      waiting.push(message);
+      return;
+    }
+    const { facts, wanted, used } = notedFacts(known);
+    const answered =
+      file === undefined
+        ? { result: null }
+        : answer(file, message, facts, shell?.readScript ?? null);
+    const { id } = message;
+    const noted = { wanted: [...wanted.values()], used: [...used.values()] };
+    post({ kind: 'answer', id, ...answered, ...noted });
+  };
+  void loading.then((readScript) => {
+    shell = { readScript };
+    const questions = waiting;
+    waiting = [];
+    for (const question of questions) query(question);
+  });
+  return query;
+}
+
+/** Facts that note which of them are asked for in vain, and which an answer is made of. */
+function notedFacts(known: ReadonlyMap<string, Fact>) {
+  const wanted = new Map<string, Want>();
+  const used = new Map<string, Want>();
+  const all = readFacts(known, wanted);
+  const facts: Facts = {
+    get: (want) => {
+      const fact = all.get(want);
+      // A failure is used too: it is looked up again after a while.
+      if (fact !== null || all.failed(want)) used.set(factKey(want), want);
+      return fact;
+    },
+    failed: (want) => all.failed(want),
+  };
+  return { facts, wanted, used };
+}
+
 function fileAfter(before: WorkerFile | null, message: UpdateMessage): WorkerFile {
   const { path, version, options } = message;
   const text =
@@ -87,6 +127,7 @@ function answer<K extends QueryKind>(
   file: WorkerFile,
   message: QueryMessage<K>,
   facts: Facts,
+  readScript: ScriptReader | null,
 ): { readonly result: QueryAnswer<K> | null; readonly failure?: string } {
   const { path, text, options, computed } = file;
   const { query, params, language } = message;
@@ -96,7 +137,7 @@ function answer<K extends QueryKind>(
       return { result: result ?? null };
     }
     const { model, graph } = computed.snapshot;
-    const input = { path, model, graph, options, language, facts };
+    const input = { path, model, graph, options, language, facts, readScript };
     return { result: dockerfileFeatures[query]?.(input, params) ?? null };
   } catch (error) {
     return { result: null, failure: `${query}: ${String(error)}` };

@@ -1,7 +1,8 @@
 import type { DocumentSlice } from './document-slice.types.ts';
 import { createDiskWatch } from './document/disk.ts';
+import { createFixing } from './document/fixing.ts';
 import { createFileDoings } from './document/files.ts';
-import { followIgnoreFile } from './document/ignore-problems.ts';
+import { followNotices } from './document/notices.ts';
 import { createPlaces, rememberTabs } from './document/remembered.ts';
 import { followTarget } from './document/follow-target.ts';
 import { followStageNumbers } from './document/follow-stage-numbers.ts';
@@ -19,13 +20,14 @@ export const createDocumentSlice =
     rememberTabs(ports, store);
     followText(ports, store);
     followTarget(store);
-    followIgnoreFile(ports, store);
-    ports.documents.connect(createEditorLanguage(ports, store));
+    const language = createEditorLanguage(ports, store);
+    ports.documents.connect(language);
+    followNotices(ports, store, language);
     return {
       openFiles: [],
       activePath: null,
       snapshot: null,
-      ignoreFile: null,
+      checked: null,
       cursorInstruction: null,
       cursor: null,
       reveal: null,
@@ -41,6 +43,7 @@ export const createDocumentSlice =
       ...createSaving(ports, store, disk),
       ...createPlaces(ports, store),
       ...followStageNumbers(ports, store),
+      ...createFixing(ports, store, language),
       resolveConflict: disk.resolveConflict,
       revealSpan: (path, span, focus = false) => {
         const count = (get().reveal?.count ?? 0) + 1;

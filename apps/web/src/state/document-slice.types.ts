@@ -2,6 +2,8 @@ import type { Problem as ApiProblem } from '@stagecraft/contracts';
 import type { DockerfileModel, Problem, Span, StageGraph } from '@stagecraft/dockerfile';
 import type { Layout } from '@stagecraft/graph-layout';
 import type { LineEndingName } from '../document/line-endings.ts';
+import type { FixingSlice } from './document/fixing.ts';
+import type { Notice } from '../language/lint/types.ts';
 import type { DocumentSession, Edit } from '../document/session.ts';
 
 /** All that the worker computes for one version of the text. */
@@ -20,8 +22,9 @@ export interface Snapshot {
   readonly layout: Layout;
 }
 
-/** A text whose problems are known, and what their places are counted in. */
-export interface CheckedText extends Pick<Snapshot, 'path' | 'version' | 'problems'> {
+/** A text with what there is to say of it, and what the places are counted in. */
+export interface CheckedText extends Pick<Snapshot, 'path' | 'version'> {
+  readonly notices: readonly Notice[];
   readonly model: Pick<DockerfileModel, 'text' | 'lineStarts'>;
 }
 
@@ -101,13 +104,13 @@ export interface NodePosition {
   readonly y: number;
 }
 
-export interface DocumentSlice {
+export interface DocumentSlice extends FixingSlice {
   readonly openFiles: readonly OpenFile[];
   readonly activePath: string | null;
   /** Of the active Dockerfile; null while none is active or before the first parse. */
   readonly snapshot: Snapshot | null;
-  /** The active ignore file; null while none is active or before it was checked. */
-  readonly ignoreFile: CheckedText | null;
+  /** What was last found in the file in front; null before that, and while it is none that is checked. */
+  readonly checked: CheckedText | null;
   /** Index of the instruction the cursor is in. */
   readonly cursorInstruction: number | null;
   readonly cursor: { readonly line: number; readonly column: number } | null;

@@ -1,12 +1,14 @@
-import { applyEdits, problemsOf, type Edit } from '@stagecraft/dockerfile';
+import { applyEdits, mergeEdits, problemsOf, type Edit } from '@stagecraft/dockerfile';
 import type { LintInput } from '../file/types.ts';
 import type { Rule } from '../rule.ts';
 import { lint } from '../run/lint.ts';
 import type { Finding, Fix } from '../types.ts';
 
-/** A text after its fixes. */
+/** What fixes make of a text. */
 export interface FixedText {
   readonly text: string;
+  /** From the text before; none overlapping, in its order. */
+  readonly edits: readonly Edit[];
   /** How many fixes each rule made, by its id. */
   readonly fixed: Readonly<Record<string, number>>;
 }
@@ -30,13 +32,15 @@ const MOST_ROUNDS = 10;
 export function fixText(text: string, fixing: Fixing): FixedText {
   const fixed: Record<string, number> = {};
   let current = text;
+  let edits: readonly Edit[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = fixOnce(current, fixing);
     if (next === null) break;
     for (const rule of next.rules) fixed[rule] = (fixed[rule] ?? 0) + 1;
-    current = next.text;
+    edits = mergeEdits(text, edits, next.edits);
+    current = applyEdits(current, next.edits);
   }
-  return { text: current, fixed };
+  return { text: current, edits, fixed };
 }
 
 interface Wanted {
@@ -47,7 +51,7 @@ interface Wanted {
 function fixOnce(
   text: string,
   { rules, inputOf, accepts }: Fixing,
-): { readonly text: string; readonly rules: readonly string[] } | null {
+): { readonly edits: readonly Edit[]; readonly rules: readonly string[] } | null {
   const input = inputOf(text);
   const wanted = lint(rules, input).flatMap((finding): Wanted[] => {
     const fix = finding.fix?.() ?? null;
@@ -56,14 +60,14 @@ function fixOnce(
   });
   const before = refusals(input);
   const isGood = (fixes: readonly Wanted[]): boolean => {
-    const after = applied(text, fixes);
+    const after = applyEdits(text, editsOf(fixes));
     return after !== text && refusals(inputOf(after)) <= before;
   };
   const together = apart(wanted);
   if (together.length === 0) return null;
   const chosen = isGood(together) ? together : together.filter((one) => isGood([one])).slice(0, 1);
   if (chosen.length === 0) return null;
-  return { text: applied(text, chosen), rules: chosen.map(({ rule }) => rule) };
+  return { edits: editsOf(chosen), rules: chosen.map(({ rule }) => rule) };
 }
 
 /** Of fixes that touch the same place, the first. */
@@ -95,12 +99,8 @@ function freePlace(taken: readonly Edit[], edit: Edit): number | null {
   return isFree ? low : null;
 }
 
-function applied(text: string, fixes: readonly Wanted[]): string {
-  const edits = fixes.flatMap((fix) => fix.edits);
-  return applyEdits(
-    text,
-    edits.toSorted((a, b) => a.start - b.start),
-  );
+function editsOf(fixes: readonly Wanted[]): readonly Edit[] {
+  return fixes.flatMap(({ edits }) => edits).toSorted((a, b) => a.start - b.start);
 }
 
 function refusals({ model, graph }: LintInput): number {

@@ -64,10 +64,12 @@ export function BottomPanel() {
   );
 }
 
+const BADGES = { error: 'danger', warning: 'warning', info: 'neutral' } as const;
+
 /** How many problems the file has, in the colour of the worst. */
 export function ProblemBadge() {
   const count = useAppStore(problemCount);
   const severity = useAppStore(worstSeverity);
   if (count === 0) return null;
-  return <Badge tone={severity === 'error' ? 'danger' : 'warning'}>{count}</Badge>;
+  return <Badge tone={BADGES[severity ?? 'info']}>{count}</Badge>;
 }

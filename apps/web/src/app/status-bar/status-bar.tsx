@@ -1,7 +1,7 @@
-import { ArrowDownUp, Circle, CircleCheck, CircleX, Plug, TriangleAlert } from 'lucide-react';
+import { ArrowDownUp, Circle, CircleCheck, CircleX, Info, Plug, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EditorSettingsButton, LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
-import { checkedText } from '../../state/document/ignore-problems.ts';
+import { checkedText } from '../../state/document/notices.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { useAfterFrame } from '../use-after-frame.ts';
 import {
@@ -62,12 +62,14 @@ function ProblemsItem() {
   );
 }
 
-function SeverityIcon(props: { readonly severity: 'error' | 'warning' | null }) {
+function SeverityIcon(props: { readonly severity: ReturnType<typeof worstSeverity> }) {
   switch (props.severity) {
     case 'error':
       return <CircleX aria-hidden className="size-3.5 text-failed" />;
     case 'warning':
       return <TriangleAlert aria-hidden className="size-3.5 text-warning" />;
+    case 'info':
+      return <Info aria-hidden className="size-3.5 text-accent" />;
     case null:
       return <CircleCheck aria-hidden className="size-3.5 text-done" />;
   }

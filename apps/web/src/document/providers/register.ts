@@ -1,3 +1,4 @@
+import { codeActionProvider } from './code-actions.ts';
 import { completionProvider } from './completion.ts';
 import { dockerfileId, ignoreId, type ProviderContext } from './context.ts';
 import { formattingProvider, typingFormatter } from './formatting.ts';
@@ -36,6 +37,7 @@ export function registerProviders(context: ProviderContext): void {
   languages.registerDocumentSymbolProvider(dockerfileId, outlineProvider(context));
   languages.registerFoldingRangeProvider(dockerfileId, foldingProvider(context));
   languages.registerSelectionRangeProvider(dockerfileId, selectionProvider(context));
+  languages.registerCodeActionProvider(dockerfileId, codeActionProvider(context));
   registerLinks(context);
   languages.registerInlayHintsProvider(dockerfileId, inlayProvider(context, changed.event));
   languages.registerDocumentRangeSemanticTokensProvider(dockerfileId, tokensProvider(context));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EditorHeatMark, EditorView } from '../../document/session.ts';
 import { sameData } from '../../language/same-data.ts';
 import { heatOf } from '../../state/canvas/heat.ts';
-import { checkedText } from '../../state/document/ignore-problems.ts';
+import { checkedText } from '../../state/document/notices.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { isApple, shortcutKeys, tabKeyOf } from '../../ui/shortcut.ts';
 import { heatMarks } from './heat-marks.ts';
@@ -33,11 +33,11 @@ function useMarkers(view: EditorView | null): void {
   const language = useAppStore((state) => state.language);
   useEffect(() => {
     if (view === null || text === null) return;
-    const markers = text.problems.map((problem) => ({
-      span: problem.span,
-      severity: problem.severity,
-      message: [problem.message[language], problem.hint?.[language]].filter(Boolean).join('\n'),
-      code: problem.code,
+    const markers = text.notices.map(({ span, severity, message, hint, code, aliases }) => ({
+      span,
+      severity,
+      message: [message[language], hint?.[language]].filter(Boolean).join('\n'),
+      code: aliases[0] ?? code,
     }));
     view.setMarkers(text.path, text.version, markers);
   }, [view, text, language]);

@@ -1,12 +1,16 @@
-import { positionAt, type Problem } from '@stagecraft/dockerfile';
-import { CircleCheck, CircleX, FileQuestion, TriangleAlert } from 'lucide-react';
+import { CircleCheck, FileQuestion, ListFilter, SearchX, WandSparkles } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkedText } from '../../state/document/ignore-problems.ts';
-import type { CheckedText } from '../../state/document-slice.types.ts';
+import { checkedText } from '../../state/document/notices.ts';
 import { useAppStore } from '../../state/hooks.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { filterNotices, type Grouping } from './grouping.ts';
+import { ProblemRows } from './problem-rows.tsx';
 
-/** What BuildKit would refuse or warn of in the shown Dockerfile or ignore file; each leads to its place in the text. */
+/** What BuildKit would refuse or warn of, and what rules object to, in the file that is shown. */
 export function ProblemsList() {
   const { t } = useTranslation('problems');
   const text = useAppStore(checkedText);
@@ -19,7 +23,7 @@ export function ProblemsList() {
       />
     );
   }
-  if (text.problems.length === 0) {
+  if (text.notices.length === 0) {
     return (
       <EmptyState
         icon={<CircleCheck className="size-6" />}
@@ -28,53 +32,81 @@ export function ProblemsList() {
       />
     );
   }
+  return <Listed />;
+}
+
+function Listed() {
+  const { t } = useTranslation('problems');
+  const text = useAppStore(checkedText);
+  const language = useAppStore((state) => state.language);
+  const [filter, setFilter] = useState('');
+  const [grouping, setGrouping] = useState<Grouping>('none');
+  const wanted = useDeferredValue(filter);
+  if (text === null) return null;
+  const notices = filterNotices(text.notices, wanted, text.model, language);
   return (
-    <ul aria-label={t('label', { path: text.path })} className="py-1">
-      {text.problems.map((problem) => (
-        <li key={`${problem.code} ${String(problem.span.start)} ${String(problem.span.end)}`}>
-          <ProblemRow problem={problem} text={text} />
-        </li>
-      ))}
-    </ul>
+    <div className="flex h-full flex-col">
+      <Bar
+        filter={filter}
+        onFilter={setFilter}
+        grouping={grouping}
+        onGrouping={setGrouping}
+        canFix={text.notices.some(({ isFixable }) => isFixable)}
+      />
+      {notices.length === 0 ? (
+        <EmptyState
+          icon={<SearchX className="size-6" />}
+          title={t('noHit.title', { filter: wanted })}
+          action={<Button onClick={() => setFilter('')}>{t('noHit.clear')}</Button>}
+        />
+      ) : (
+        <ProblemRows text={text} notices={notices} grouping={grouping} />
+      )}
+    </div>
   );
 }
 
-function ProblemRow(props: { readonly problem: Problem; readonly text: CheckedText }) {
-  const { problem, text } = props;
+interface BarProps {
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
+  readonly grouping: Grouping;
+  readonly onGrouping: (grouping: Grouping) => void;
+  readonly canFix: boolean;
+}
+
+function Bar(props: BarProps) {
   const { t } = useTranslation('problems');
-  const language = useAppStore((state) => state.language);
-  const revealSpan = useAppStore((state) => state.revealSpan);
-  const showCentre = useAppStore((state) => state.showCentre);
-  const { line, column } = positionAt(text.model, problem.span.start);
-  const place = { line: line + 1, column: column + 1 };
-  const error = problem.severity === 'error';
-  const Icon = error ? CircleX : TriangleAlert;
-  const hint = problem.hint?.[language];
+  const setTask = useAppStore((state) => state.setLintTask);
+  const groupings = (['none', 'severity', 'rule', 'stage'] as const).map((value) => ({
+    value,
+    label: t(`group.${value}`),
+  }));
   return (
-    <button
-      type="button"
-      className="flex w-full items-start gap-2 px-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2"
-      onClick={() => {
-        showCentre('editor');
-        revealSpan(text.path, problem.span, true);
-      }}
-    >
-      <Icon
-        aria-hidden
-        className={
-          error ? 'mt-0.5 size-4 shrink-0 text-danger' : 'mt-0.5 size-4 shrink-0 text-warning'
-        }
+    <div className="flex flex-wrap items-center gap-2 border-b px-2 py-1">
+      <TextField
+        label={t('filter.label')}
+        hideLabel
+        placeholder={t('filter.placeholder')}
+        icon={<ListFilter className="size-3.5" />}
+        value={props.filter}
+        onValueChange={props.onFilter}
+        className="w-56"
       />
-      <span className="min-w-0 flex-1 break-words">
-        <span className="sr-only">{t(`severity.${problem.severity}`)}: </span>
-        {problem.message[language]}
-        {hint === undefined ? null : <span className="ml-2 text-muted">{hint}</span>}
-      </span>
-      <code className="shrink-0 font-mono text-2xs leading-5 text-faint">{problem.code}</code>
-      <span className="w-14 shrink-0 text-right font-mono text-2xs leading-5 text-muted">
-        <span aria-hidden>{t('positionShort', place)}</span>
-        <span className="sr-only">{t('position', place)}</span>
-      </span>
-    </button>
+      <Select
+        label={t('group.label')}
+        value={props.grouping}
+        onChange={props.onGrouping}
+        options={groupings}
+      />
+      <div className="flex-1" />
+      {props.canFix ? (
+        <Button
+          icon={<WandSparkles className="size-4" />}
+          onClick={() => setTask({ kind: 'fixAll', scope: { kind: 'safe' } })}
+        >
+          {t('fixSafe')}
+        </Button>
+      ) : null}
+    </div>
   );
 }

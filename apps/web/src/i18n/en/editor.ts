@@ -56,6 +56,7 @@ export const editor = {
       'The part that reads Dockerfiles stopped twice at this text. The graph shows the last text it could read; it tries again at your next change.',
     editRefused: 'That cannot be done here',
   },
+  fix: { changing: '{{title}} ({{changes}})' },
   lookUp: {
     pending: 'Still looking up: {{list}}.',
     what: {

@@ -57,6 +57,7 @@ export const editor: typeof english = {
       '读取 Dockerfile 的组件在处理此内容时停止了两次。阶段图显示的是最后一次成功读取的内容；您下次更改时会再次尝试。',
     editRefused: '此处无法这样做',
   },
+  fix: { changing: '{{title}}（{{changes}}）' },
   lookUp: {
     pending: '仍在查询：{{list}}。',
     what: {

@@ -1,5 +1,5 @@
 import { instructionAt, type Instruction } from '@stagecraft/dockerfile';
-import type { Feature } from '../feature.ts';
+import type { Feature, FeatureInput } from '../feature.ts';
 import type { Hover } from '../service.ts';
 import { hoverDirective } from './directive.ts';
 import { hoverFlag } from './flag.ts';
@@ -7,6 +7,7 @@ import { hoverHeredoc } from './heredoc.ts';
 import { hoverImage } from './image.ts';
 import { hoverKeyword } from './keyword.ts';
 import { hoverKnownWord } from './known-word.ts';
+import { hoverLint } from './lint.ts';
 import { isOn, type HoverPlace } from './place.ts';
 import { hoverSource } from './source.ts';
 import { hoverStage } from './stage.ts';
@@ -38,6 +39,16 @@ const parts: readonly Part[] = [
 export const hover: Feature<'hover'> = (input, { offset }) => {
   const directive = hoverDirective(input, offset);
   if (directive !== null) return directive;
+  return joined(hoverLint(input, offset), hoverThing(input, offset));
+};
+
+/** Both, at the place of the thing itself. */
+function joined(lint: Hover | null, thing: Hover | null): Hover | null {
+  if (lint === null || thing === null) return lint ?? thing;
+  return { span: thing.span, parts: [...lint.parts, ...thing.parts] };
+}
+
+function hoverThing(input: FeatureInput, offset: number): Hover | null {
   const outer = instructionAt(input.model, offset);
   if (outer === null || !isOn(outer.contentSpan, offset)) return null;
   for (const instruction of withTrigger(outer)) {
@@ -47,7 +58,7 @@ export const hover: Feature<'hover'> = (input, { offset }) => {
     }
   }
   return null;
-};
+}
 
 /** An ONBUILD's trigger comes first: it is within. */
 function withTrigger(instruction: Instruction): readonly Instruction[] {

@@ -33,6 +33,7 @@ export function inputOf(
     options,
     language,
     facts: readFacts(known, wanted),
+    readScript: null,
   };
   return { input, wanted };
 }

@@ -24,7 +24,10 @@ export function steppedWorkers() {
     let onCrash = (): void => undefined;
     const waiting: ToWorker[] = [];
     const answers: FromWorker[] = [];
-    const take = createWorkerCore((message) => void answers.push(structuredClone(message)));
+    const take = createWorkerCore(
+      (message) => void answers.push(structuredClone(message)),
+      Promise.resolve(null),
+    );
     const worker: SteppedWorker = {
       messages: [],
       answers,
@@ -55,7 +58,10 @@ export function steppedWorkers() {
 /** A worker with the real core, answering after the present task as a worker does. */
 export function workerInPage(): WorkerPort {
   let listener = (_message: FromWorker): void => undefined;
-  const take = createWorkerCore((message) => queueMicrotask(() => listener(message)));
+  const take = createWorkerCore(
+    (message) => queueMicrotask(() => listener(message)),
+    Promise.resolve(null),
+  );
   return {
     postMessage: (message) => take(structuredClone(message)),
     onMessage: (wanted) => void (listener = wanted),

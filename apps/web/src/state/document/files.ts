@@ -1,5 +1,5 @@
 import type { DocumentSlice, OpenFile } from '../document-slice.types.ts';
-import { isDockerfilePath } from '../../document/file-kind.ts';
+import { isDockerfilePath } from '@stagecraft/dockerfile';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
 

@@ -1,5 +1,4 @@
-import type { GraphOptions } from '@stagecraft/dockerfile';
-import { isIgnorePath } from '../../document/file-kind.ts';
+import { isIgnorePath, type GraphOptions } from '@stagecraft/dockerfile';
 import type { LanguageFile } from '../../language/client.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';

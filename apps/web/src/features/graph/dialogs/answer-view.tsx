@@ -6,7 +6,7 @@ import type { IntentAnswer } from '../../../language/service.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
-import { DiffPreview } from '../preview/diff-preview.tsx';
+import { DiffPreview } from '../../../ui/diff/diff-preview.tsx';
 import { GraphPreview } from '../preview/graph-preview.tsx';
 import { LastBuilds } from '../what-if/last-builds.tsx';
 

@@ -4,7 +4,7 @@ import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import { useReturnFocus } from '../../../ui/return-focus.ts';
-import { DiffPreview } from '../preview/diff-preview.tsx';
+import { DiffPreview } from '../../../ui/diff/diff-preview.tsx';
 import { useAnswer } from './use-answer.ts';
 
 interface InPlaceProps {

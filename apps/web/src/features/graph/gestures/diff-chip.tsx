@@ -2,7 +2,7 @@ import { Ban, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { DiffPreview } from '../preview/diff-preview.tsx';
+import { DiffPreview } from '../../../ui/diff/diff-preview.tsx';
 import type { Impossible } from './proposal.ts';
 
 interface DiffChipProps {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GraphIntent } from '@stagecraft/dockerfile';
 import { sameData } from '../../../language/same-data.ts';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { DiffPreview } from '../preview/diff-preview.tsx';
+import { DiffPreview } from '../../../ui/diff/diff-preview.tsx';
 
 /** What the intent that is being previewed does to the text, or why it can't be done. */
 export function IntentPreview(props: { readonly intent: GraphIntent | null }) {

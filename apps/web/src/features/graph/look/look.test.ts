@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { computeSnapshot } from '../../../language/compute-snapshot.ts';
 import { cardsOf } from '../model/cards.ts';
+import { NO_MARKS } from '../model/marks.ts';
 import { together } from './look.ts';
 import { relationsOf } from './relations.ts';
 import { hitsOf, lightHits } from './search.ts';
@@ -22,7 +23,7 @@ COPY --from=build /src /src
 `;
 const { snapshot } = computeSnapshot({ path: 'Dockerfile', version: 1, text, options: {} }, null);
 const { model, graph } = snapshot;
-const cards = cardsOf(snapshot, new Map());
+const cards = cardsOf(snapshot, NO_MARKS, new Map());
 const lines = linesOf(model, graph);
 const id = (line: number): string =>
   model.instructions.find(({ firstLine }) => firstLine === line - 1)?.id ?? '';

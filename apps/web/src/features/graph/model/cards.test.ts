@@ -3,6 +3,7 @@ import { linesOf } from '@stagecraft/graph-layout';
 import { computeSnapshot } from '../../../language/compute-snapshot.ts';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { cardsOf, type Card } from './cards.ts';
+import { marksOf } from './marks.ts';
 
 function snapshotOf(text: string): Snapshot {
   const request = { path: 'Dockerfile', version: 1, text, options: {} };
@@ -11,7 +12,12 @@ function snapshotOf(text: string): Snapshot {
 }
 
 function cards(text: string, before: readonly Card[] = []): Card[] {
-  return cardsOf(snapshotOf(text), new Map(before.map((card) => [card.id, card])));
+  const snapshot = snapshotOf(text);
+  return cardsOf(
+    snapshot,
+    marksOf(snapshot, null, null),
+    new Map(before.map((card) => [card.id, card])),
+  );
 }
 
 const file = [

@@ -2,21 +2,14 @@ import {
   visibleText,
   type ExternalImage,
   type Instruction,
-  type Problem,
   type Stage,
   type StageGraph,
-  type Text,
 } from '@stagecraft/dockerfile';
 import { rowText, specialNodes } from '@stagecraft/graph-layout';
 import type { Snapshot } from '../../../state/document-slice.types.ts';
 import { targetNameOf } from '../../../state/document/target.ts';
+import type { Mark, Marks } from './marks.ts';
 import { keepSame } from './same.ts';
-
-/** A problem as a card or row tells it. */
-export interface Mark {
-  readonly severity: Problem['severity'];
-  readonly message: Text;
-}
 
 /** One instruction on a card. */
 export interface Row {
@@ -83,16 +76,19 @@ export interface OutputCard {
 export type Card = StageCard | GlobalsCard | ImageCard | ContextCard | OutputCard;
 
 /** The cards of a snapshot, in the file's order; parts equal to `previous` are those very objects. */
-export function cardsOf(snapshot: Snapshot, previous: ReadonlyMap<string, Card>): Card[] {
+export function cardsOf(
+  snapshot: Snapshot,
+  marks: Marks,
+  previous: ReadonlyMap<string, Card>,
+): Card[] {
   const { graph, model } = snapshot;
-  const marks = marksByInstruction(snapshot.problems);
   const row = (instruction: Instruction): Row => ({
     id: instruction.id,
     index: instruction.index,
     keyword: instruction.keyword,
     text: rowText(model.text, instruction, model.escape),
     line: instruction.firstLine + 1,
-    marks: marks.get(instruction.index) ?? [],
+    marks: marks.rows.get(instruction.id) ?? [],
   });
   const cards: Card[] = [];
   const globals = model.instructions.filter((instruction) => instruction.stage < 0);
@@ -107,7 +103,7 @@ export function cardsOf(snapshot: Snapshot, previous: ReadonlyMap<string, Card>)
     const instructions = [stage.from, ...stage.instructions]
       .map((index) => model.instructions[index])
       .filter((instruction) => instruction !== undefined);
-    cards.push(stageCard(stage, instructions.map(row), snapshot.problems));
+    cards.push(stageCard(stage, instructions.map(row), marks.stages.get(stage.index) ?? []));
   }
   const target = graph.target === null ? undefined : graph.stages[graph.target];
   if (target !== undefined) {
@@ -117,7 +113,7 @@ export function cardsOf(snapshot: Snapshot, previous: ReadonlyMap<string, Card>)
   return cards.map((card) => reuse(card, previous.get(card.id)));
 }
 
-function stageCard(stage: Stage, rows: readonly Row[], problems: readonly Problem[]): StageCard {
+function stageCard(stage: Stage, rows: readonly Row[], marks: readonly Mark[]): StageCard {
   return {
     kind: 'stage',
     id: stage.id,
@@ -129,9 +125,7 @@ function stageCard(stage: Stage, rows: readonly Row[], problems: readonly Proble
     needed: stage.needed,
     isTarget: stage.isTarget,
     rows,
-    marks: problems
-      .filter((problem) => problem.instruction === null && problem.stage === stage.index)
-      .map(toMark),
+    marks,
   };
 }
 
@@ -145,21 +139,6 @@ function imageCard(image: ExternalImage, graph: StageGraph): ImageCard {
     needed: image.needed,
     instruction: user?.instruction ?? null,
   };
-}
-
-function marksByInstruction(problems: readonly Problem[]): Map<number, Mark[]> {
-  const marks = new Map<number, Mark[]>();
-  for (const problem of problems) {
-    if (problem.instruction === null) continue;
-    const list = marks.get(problem.instruction);
-    if (list === undefined) marks.set(problem.instruction, [toMark(problem)]);
-    else list.push(toMark(problem));
-  }
-  return marks;
-}
-
-function toMark({ severity, message }: Problem): Mark {
-  return { severity, message };
 }
 
 function reuse(card: Card, before: Card | undefined): Card {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { IntentAnswer } from '../../../language/service.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { cardsOf, type Card } from '../model/cards.ts';
+import { NO_MARKS } from '../model/marks.ts';
 import { lineColours } from '../model/flow-edges.ts';
 
 type Done = Extract<IntentAnswer, { readonly ok: true }>;
@@ -116,7 +117,7 @@ function pictureOf({ model, graph, layout }: Whole, proportion: number) {
     const { path } = curve(course.from, course.to, direction, course.via);
     return [{ id, path, colour: lineColours[kind] }];
   });
-  return { cards: cardsOf(snapshot, new Map()), frame, boxes, paths };
+  return { cards: cardsOf(snapshot, NO_MARKS, new Map()), frame, boxes, paths };
 }
 
 type Boxes = Readonly<Record<string, NodeBox>>;

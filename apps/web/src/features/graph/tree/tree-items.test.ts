@@ -2,6 +2,7 @@ import { buildGraph, parseDockerfile } from '@stagecraft/dockerfile';
 import { layoutGraph, layoutInput } from '@stagecraft/graph-layout';
 import { describe, expect, test } from 'vitest';
 import { cardsOf } from '../model/cards.ts';
+import { NO_MARKS } from '../model/marks.ts';
 import { treeItems, type TreeItem } from './tree-items.ts';
 import { findTyped, treeStep } from './tree-keys.ts';
 
@@ -10,7 +11,11 @@ const model = parseDockerfile(
 );
 const graph = buildGraph(model, {});
 const layout = layoutGraph(layoutInput(model, graph), null).boxes;
-const cards = cardsOf({ path: '', version: 1, model, graph, layout, problems: [] }, new Map());
+const cards = cardsOf(
+  { path: '', version: 1, model, graph, layout, problems: [] },
+  NO_MARKS,
+  new Map(),
+);
 const copyRow = model.instructions[4]?.id ?? '';
 
 function tree(closed: string[] = [], opened: string[] = []): readonly TreeItem[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { computeSnapshot } from '../../../language/compute-snapshot.ts';
 import type { InstructionOverlay } from '../../../state/build-slice.types.ts';
 import { cardsOf } from '../model/cards.ts';
+import { NO_MARKS } from '../model/marks.ts';
 import { linesOf, placeLines } from '@stagecraft/graph-layout';
 import { anchorOf, busyInstruction } from './anchor.ts';
 
@@ -20,7 +21,7 @@ const { snapshot } = computeSnapshot(
   { path: 'Dockerfile', version: 1, text, options: { target: 'two' } },
   null,
 );
-const cards = cardsOf(snapshot, new Map());
+const cards = cardsOf(snapshot, NO_MARKS, new Map());
 
 function overlay(phases: Readonly<Record<number, InstructionOverlay['phase']>>) {
   return new Map(

@@ -1,7 +1,7 @@
 import { visibleText, type Hunk } from '@stagecraft/dockerfile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classNames } from '../../../ui/class-names.ts';
+import { classNames } from '../class-names.ts';
 import { diffLines, type DiffLine } from './diff-lines.ts';
 
 interface DiffPreviewProps {

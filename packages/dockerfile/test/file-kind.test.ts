@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDockerfilePath } from './file-kind.ts';
+import { isDockerfilePath } from '../src/context/file-kind.ts';
 
 test.each([
   'Dockerfile',

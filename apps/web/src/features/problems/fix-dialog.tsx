@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { FixOffer } from '../../language/lint/types.ts';
+import type { Versioned } from '../../state/document/fixing.ts';
+import { useAppStore } from '../../state/hooks.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DiffPreview } from '../../ui/diff/diff-preview.tsx';
+import { toast } from '../../ui/toast.ts';
+import { ChangesNote } from './changes-note.tsx';
+
+interface FixDialogProps {
+  readonly at: Omit<Versioned<unknown>, 'answer'>;
+  readonly offer: FixOffer;
+}
+
+/** What one fix would do to the text and to the image. */
+export function FixDialog(props: FixDialogProps) {
+  const { at, offer } = props;
+  const { t } = useTranslation(['problems', 'app']);
+  const applyFix = useAppStore((state) => state.applyFix);
+  const setTask = useAppStore((state) => state.setLintTask);
+  const close = (): void => setTask(null);
+  return (
+    <Dialog
+      open
+      onOpenChange={close}
+      title={offer.title}
+      footer={
+        <>
+          <Button onClick={close}>{t('app:action.cancel')}</Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              if (!applyFix(at, offer.edits)) toast.error(t('fix.stale'));
+              close();
+            }}
+          >
+            {t('fix.apply')}
+          </Button>
+        </>
+      }
+    >
+      <ChangesNote changes={offer.changes === null ? [] : [offer.changes]} />
+      <DiffPreview hunks={offer.hunks} className="mt-3 max-h-80" />
+    </Dialog>
+  );
+}

@@ -1,0 +1,84 @@
+import {
+  buildGraph,
+  consequenceOf,
+  createResolver,
+  parseDockerfile,
+  type DockerfileModel,
+  type Edit,
+  type Span,
+} from '@stagecraft/dockerfile';
+import { fixText, rules, suppression, type Fix, type LintInput } from '@stagecraft/lint';
+import type { Feature, FeatureInput } from '../feature.ts';
+import { lintedOf } from './linted.ts';
+import type { FixAllAnswer, FixOffer, FixScope } from './types.ts';
+
+/** Fixes of what is found at a place, then the pragmas that silence it. */
+export const fixes: Feature<'fixes'> = (input, { span }) => {
+  const { model, language } = input;
+  const here = lintedOf(input).notices.filter((notice) => touches(notice.span, span));
+  const fixing = here.flatMap((notice): FixOffer[] => {
+    const fix = notice.fix?.() ?? null;
+    return fix === null ? [] : [fixOffer(input, notice.code, fix)];
+  });
+  const silencing = here.flatMap((notice): FixOffer[] => {
+    const found = notice.isRule ? suppression(model, notice) : null;
+    if (found === null) return [];
+    const { title, edits } = found;
+    const { code } = notice;
+    return [
+      { kind: 'suppress', code, title: title[language], ...changeOf(model, edits), changes: null },
+    ];
+  });
+  return [...fixing, ...silencing];
+};
+
+function fixOffer({ model, language }: FeatureInput, code: string, fix: Fix): FixOffer {
+  return {
+    kind: 'fix',
+    code,
+    title: fix.title[language],
+    ...changeOf(model, fix.edits),
+    changes: fix.changes?.[language] ?? null,
+  };
+}
+
+function changeOf(
+  model: DockerfileModel,
+  edits: readonly Edit[],
+): Pick<FixOffer, 'edits' | 'hunks'> {
+  return { edits, hunks: consequenceOf(model, edits).hunks };
+}
+
+/** Ends count: the cursor stands behind what was typed. */
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** What fixing everything of a kind would do. */
+export const fixAll: Feature<'fixAll'> = (feature, { scope }): FixAllAnswer => {
+  const { input } = lintedOf(feature);
+  const { model, language } = feature;
+  const changes = new Set<string>();
+  const { edits, fixed } = fixText(model.text, {
+    rules: rulesOf(scope),
+    inputOf: (text) => inputOfText(text, input, feature),
+    accepts: (_, fix) => {
+      if (scope.kind === 'safe') return fix.changes === null;
+      if (fix.changes !== null) changes.add(fix.changes[language]);
+      return true;
+    },
+  });
+  return { ...changeOf(model, edits), fixed, changes: [...changes] };
+};
+
+function rulesOf(scope: FixScope): typeof rules {
+  return scope.kind === 'safe' ? rules : rules.filter(({ id }) => id === scope.rule);
+}
+
+/** Another text in the same surroundings. */
+function inputOfText(text: string, input: LintInput, { options }: FeatureInput): LintInput {
+  if (text === input.model.text) return input;
+  const model = parseDockerfile(text);
+  const graph = buildGraph(model, options);
+  return { ...input, model, graph, resolver: createResolver(model, graph, options) };
+}

@@ -1,0 +1,61 @@
+import type { Edit, Hunk, Span, Text } from '@stagecraft/dockerfile';
+
+/** One thing to be told of a file: by BuildKit's rules, by the linter, or by both. */
+export interface Notice {
+  /** The rule's id, or the problem's code. */
+  readonly code: string;
+  /** The rule's names in hadolint and among Docker's checks. */
+  readonly aliases: readonly string[];
+  readonly severity: 'error' | 'warning' | 'info' | 'style';
+  /** The build would be refused. */
+  readonly isRefused: boolean;
+  /** A rule speaks, which has a page and can be suppressed. */
+  readonly isRule: boolean;
+  readonly span: Span;
+  readonly message: Text;
+  readonly hint: Text | null;
+  /** Index of the instruction it belongs to. */
+  readonly instruction: number | null;
+  /** Index of the stage it belongs to. */
+  readonly stage: number | null;
+  readonly isFixable: boolean;
+}
+
+/** What a rule says of itself. */
+export interface RuleText {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly title: string;
+  readonly why: string;
+  readonly remedy: string;
+  readonly example: { readonly bad: string; readonly good: string } | null;
+  readonly docs: readonly string[];
+}
+
+/** What can be done about notices at a place. */
+export interface FixOffer {
+  readonly kind: 'fix' | 'suppress';
+  readonly code: string;
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly hunks: readonly Hunk[];
+  /** How the image comes out different; null when what is built stays the same. */
+  readonly changes: string | null;
+}
+
+/** Which findings are fixed at once. */
+export type FixScope =
+  /** Those of one rule. */
+  | { readonly kind: 'rule'; readonly rule: string }
+  /** Those after which the same is built. */
+  | { readonly kind: 'safe' };
+
+/** What fixing many findings at once comes to. */
+export interface FixAllAnswer {
+  readonly edits: readonly Edit[];
+  readonly hunks: readonly Hunk[];
+  /** How many fixes each rule makes. */
+  readonly fixed: Readonly<Record<string, number>>;
+  /** How the image comes out different, each said once. */
+  readonly changes: readonly string[];
+}
