@@ -61,7 +61,12 @@ import { unpinnedZypperPackage } from './packages/unpinned-zypper-package.ts';
 import { yumWithoutYes } from './packages/yum-without-yes.ts';
 import { zypperDistUpgrade } from './packages/zypper-dist-upgrade.ts';
 import { zypperWithoutYes } from './packages/zypper-without-yes.ts';
+import { copiedSecret } from './security/copied-secret.ts';
+import { pipedDownload } from './security/piped-download.ts';
 import { secretInArgOrEnv } from './security/secret-in-arg-or-env.ts';
+import { secretInCommand } from './security/secret-in-command.ts';
+import { unverifiedAdd } from './security/unverified-add.ts';
+import { worldWritable } from './security/world-writable.ts';
 import { cdInsteadOfWorkdir } from './shell/cd-instead-of-workdir.ts';
 import { consecutiveRuns } from './shell/consecutive-runs.ts';
 import { pipeWithoutPipefail } from './shell/pipe-without-pipefail.ts';
@@ -150,7 +155,12 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'packages', rule: yumWithoutYes },
   { group: 'packages', rule: zypperDistUpgrade },
   { group: 'packages', rule: zypperWithoutYes },
+  { group: 'security', rule: copiedSecret },
+  { group: 'security', rule: pipedDownload },
   { group: 'security', rule: secretInArgOrEnv },
+  { group: 'security', rule: secretInCommand },
+  { group: 'security', rule: unverifiedAdd },
+  { group: 'security', rule: worldWritable },
   { group: 'shell', rule: cdInsteadOfWorkdir },
   { group: 'shell', rule: consecutiveRuns },
   { group: 'shell', rule: pipeWithoutPipefail },

@@ -70,7 +70,5 @@ function parseWithin(parser: Parser, patience: Patience, text: string): CopiedTr
 
 /** The grammar's scanner takes NUL, which no shell script has, for the end again and again. */
 function isBounded(text: string): boolean {
-  return (
-    text.length <= MAX_LENGTH && !text.includes('\0') && text.split('|').length <= MAX_PIPES
-  );
+  return text.length <= MAX_LENGTH && !text.includes('\0') && text.split('|').length <= MAX_PIPES;
 }
