@@ -57,8 +57,12 @@ export function screens(page: Page): Locator {
 }
 
 /** Waits until a terminal shows a text. */
-export async function expectOnScreen(screen: Locator, text: string | RegExp): Promise<void> {
-  await expect(screen.locator('.xterm-rows')).toContainText(text);
+export async function expectOnScreen(
+  screen: Locator,
+  text: string | RegExp,
+  options: { readonly timeout?: number } = {},
+): Promise<void> {
+  await expect(screen.locator('.xterm-rows')).toContainText(text, options);
 }
 
 /** Types into a terminal as a person does. */

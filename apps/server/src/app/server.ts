@@ -267,10 +267,11 @@ export async function startServer(settings: ServerSettings): Promise<Started> {
 
   async function closeAll(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
+    // Before the terminals: pages are to hear that the server goes.
+    sockets.close();
     await builds.shutdown();
     const running = [containers.close(), all.stepStates.closeAll(), all.terminals.shutdown()];
     await Promise.all([streams.close(), ...running]);
-    sockets.close();
     server.closeIdleConnections();
     const timer = setTimeout(() => server.closeAllConnections(), closePatienceMs);
     await closed;

@@ -5,7 +5,9 @@ import {
   type TerminalRequest,
   type TerminalSize,
 } from '@stagecraft/contracts';
+import { timerSchedule, type Schedule } from '../engine/monitor.ts';
 import type { EngineProcess } from '../engine/process-engine.ts';
+import { createAudience, type Viewer } from './audience.ts';
 import { createByteHistory, type ByteHistory } from './byte-history.ts';
 import { createScreen, type Picture, type Screen } from './screen.ts';
 
@@ -20,18 +22,6 @@ export interface TerminalOpening {
   /** See `Terminal`. */
   readonly command: string | null;
   readonly size: TerminalSize;
-}
-
-/** A page that shows a terminal. */
-export interface Viewer {
-  /** Bytes that the process wrote, in order. */
-  output(bytes: Uint8Array): void;
-  /** How many bytes of the process it has drawn. */
-  drawn(): number;
-  /** Title, size or state changed. */
-  changed(terminal: Terminal): void;
-  /** The terminal is gone. */
-  closed(): void;
 }
 
 /** What a viewer begins with: bytes that it lacks, or a picture and the bytes after it. */
@@ -72,28 +62,6 @@ function newTerminal({ request, title, command, size }: TerminalOpening): Termin
   };
 }
 
-/** Who looks at a terminal. */
-function createAudience(written: () => number) {
-  const viewers = new Set<Viewer>();
-  let wake: () => void = () => undefined;
-  const isBehind = (): boolean =>
-    [...viewers].some((viewer) => written() - viewer.drawn() > terminalWindow);
-  return {
-    viewers,
-    /** One of them has drawn more, or left. */
-    moved: () => wake(),
-    dismiss(): void {
-      for (const viewer of viewers) viewer.closed();
-      viewers.clear();
-      wake();
-    },
-    /** Settles once none is further behind than a page may be. */
-    async drawn(): Promise<void> {
-      while (isBehind()) await new Promise<void>((resolve) => (wake = resolve));
-    },
-  };
-}
-
 function beginningOf(after: number | null, history: ByteHistory, screen: Screen): Beginning {
   const missed = after === null ? null : history.since(after);
   if (after !== null && missed !== null) return { kind: 'resumed', at: after, bytes: missed };
@@ -101,10 +69,28 @@ function beginningOf(after: number | null, history: ByteHistory, screen: Screen)
   return { kind: 'picture', picture, bytes: history.since(picture.at) ?? new Uint8Array() };
 }
 
-/** Reads a process's output no faster than all who look at it draw. */
-export function startSession(opening: TerminalOpening, process: EngineProcess): TerminalSession {
+/** Whether a size is another one than it has, for something that still runs. */
+function takesSize({ size, status }: Terminal, { columns, rows }: TerminalSize): boolean {
+  return status.state === 'running' && (columns !== size.columns || rows !== size.rows);
+}
+
+/** Reads a process's output, each piece once the one before was taken, and tells how it ended. */
+async function readOut(
+  process: EngineProcess,
+  take: (bytes: Uint8Array) => Promise<void>,
+): Promise<Terminal['status']> {
+  for await (const { bytes } of process.output) await take(bytes);
+  return { state: 'ended', ...(await process.ended), at: Date.now() };
+}
+
+/** Reads a process's output no faster than all who look at it draw, and as fast as it comes for nobody. */
+export function startSession(
+  opening: TerminalOpening,
+  process: EngineProcess,
+  schedule: Schedule = timerSchedule,
+): TerminalSession {
   const history = createByteHistory(keptBytes);
-  const { viewers, moved, drawn, dismiss } = createAudience(history.end);
+  const { viewers, moved, drawn, dismiss } = createAudience(history.end, schedule);
   let terminal = newTerminal(opening);
   let { programTitle, openedAt: lastUsed } = terminal;
   const change = (part: Partial<Terminal>): void => {
@@ -115,18 +101,15 @@ export function startSession(opening: TerminalOpening, process: EngineProcess): 
     title: (next) => (programTitle = next),
     reply: (bytes) => void process.write(bytes),
   });
-  const read = async (): Promise<void> => {
-    for await (const { bytes } of process.output) {
-      lastUsed = Date.now();
-      history.append(bytes);
-      for (const viewer of viewers) viewer.output(bytes);
-      await screen.write(bytes);
-      if (programTitle !== terminal.programTitle) change({ programTitle });
-      await drawn();
-    }
-    change({ status: { state: 'ended', ...(await process.ended), at: Date.now() } });
+  const take = async (bytes: Uint8Array): Promise<void> => {
+    lastUsed = Date.now();
+    history.append(bytes);
+    for (const viewer of viewers) viewer.output(bytes);
+    await screen.write(bytes);
+    if (programTitle !== terminal.programTitle) change({ programTitle });
+    await drawn();
   };
-  const done = read();
+  const done = readOut(process, take).then((status) => change({ status }));
   return {
     id: terminal.id,
     terminal: () => terminal,
@@ -134,9 +117,7 @@ export function startSession(opening: TerminalOpening, process: EngineProcess): 
     viewers: () => viewers.size,
     rename: (title) => change({ title }),
     resize(next) {
-      const { size, status } = terminal;
-      const isSame = next.columns === size.columns && next.rows === size.rows;
-      if (isSame || status.state === 'ended') return;
+      if (!takesSize(terminal, next)) return;
       screen.resize(next);
       change({ size: next });
       void process.resize(next);

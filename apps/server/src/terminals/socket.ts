@@ -1,11 +1,14 @@
 import { TerminalCommand, type TerminalMessage } from '@stagecraft/contracts';
 import type { RawData, WebSocket } from 'ws';
 import type { FindSocket } from '../app/sockets.ts';
-import type { TerminalSession, Viewer } from './session.ts';
+import type { Viewer } from './audience.ts';
+import type { TerminalSession } from './session.ts';
 import type { Terminals } from './terminals.ts';
 
 /** Of a connection that ends as its terminal is gone. (RFC 6455, 7.4.2: for applications.) */
 const goneCode = 4404;
+/** Of one whose page has stopped drawing: it may try again. (The IANA's registry of close codes.) */
+const stalledCode = 1013;
 /** Pages that may show one terminal. */
 const viewerLimit = 16;
 
@@ -32,6 +35,7 @@ function meet(session: TerminalSession, after: number | null, socket: WebSocket)
     output: (bytes) => socket.send(bytes),
     drawn: () => drawn,
     changed: (terminal) => tell({ kind: 'terminal', terminal }),
+    stalled: () => socket.close(stalledCode),
     closed: () => socket.close(goneCode),
   };
   const beginning = session.join(viewer, after);

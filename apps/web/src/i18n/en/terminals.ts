@@ -33,7 +33,8 @@ export const terminals = {
     detached: 'Detached; the process goes on',
     lost: 'The engine does not answer any more; what became of the process is not known',
     connecting: 'Connecting…',
-    disconnected: 'The connection to Stagecraft is lost. The terminal goes on there; trying again…',
+    disconnected:
+      'The connection to Stagecraft is lost; trying again. The terminal goes on for as long as Stagecraft runs.',
   },
   search: {
     label: 'Search in the terminal',

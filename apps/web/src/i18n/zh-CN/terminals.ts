@@ -33,7 +33,7 @@ export const terminals: typeof english = {
     detached: '已断开连接；进程继续运行',
     lost: '引擎不再响应；无法得知进程的情况',
     connecting: '正在连接…',
-    disconnected: '与 Stagecraft 的连接已断开。终端仍在那里运行；正在重试…',
+    disconnected: '与 Stagecraft 的连接已断开，正在重试。只要 Stagecraft 仍在运行，终端就会继续。',
   },
   search: {
     label: '在终端中搜索',

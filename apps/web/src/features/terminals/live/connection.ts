@@ -49,70 +49,106 @@ function hear(
       if (picture === null) {
         at = (at ?? 0) + bytes.length;
         listener.output(bytes, at);
-      } else listener.picture(picture.size, bytes, picture.at);
+      } else {
+        at = picture.at;
+        listener.picture(picture.size, bytes, at);
+      }
       picture = null;
       return;
     }
     const message = typeof data === 'string' ? messageOf(data) : null;
     if (message?.kind === 'terminal') listener.terminal(message.terminal);
-    else if (message !== null) at = message.at;
+    if (message?.kind === 'resumed') at = message.at;
     if (message?.kind === 'picture') picture = message;
   });
   return () => at;
 }
 
+/** What a connection needs of the world. */
+export interface ConnectionPorts {
+  /** Asks the server whether it still knows the terminal; null where it does not answer. */
+  exists(): Promise<boolean | null>;
+  /** Calls back at once, and whenever the page begins or ceases to be seen; gives the way to end that. */
+  watchSight(changed: (isSeen: boolean) => void): () => void;
+  open(path: string): WebSocket;
+}
+
+/** A socket that is made anew when it is lost, for as long as it is wanted. */
+function keepSocket(
+  id: string,
+  listener: TerminalListener,
+  { exists, open }: Pick<ConnectionPorts, 'exists' | 'open'>,
+) {
+  let socket: WebSocket | null = null;
+  let received: () => number | null = () => null;
+  let isWanted = false;
+  let pauseMs = firstPauseMs;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const retry = async (): Promise<void> => {
+    const isKnown = await exists();
+    if (!isWanted || socket !== null) return;
+    if (isKnown === false) listener.state('gone');
+    else {
+      timer = setTimeout(connect, pauseMs);
+      pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+    }
+  };
+  const connect = (): void => {
+    const after = received();
+    const made = open(terminalSocketPath(id, after));
+    socket = made;
+    made.binaryType = 'arraybuffer';
+    received = hear(made, after, listener);
+    made.addEventListener('open', () => {
+      pauseMs = firstPauseMs;
+      listener.state('open');
+    });
+    made.addEventListener('close', ({ code }) => {
+      if (made !== socket) return;
+      socket = null;
+      listener.state(code === goneCode ? 'gone' : 'lost');
+      if (code !== goneCode) void retry();
+    });
+  };
+  return {
+    /** Null while there is none that could be sent something. */
+    open: (): WebSocket | null => (socket?.readyState === socket?.OPEN ? socket : null),
+    want(wanted: boolean): void {
+      isWanted = wanted;
+      if (wanted) {
+        if (socket === null) connect();
+        return;
+      }
+      clearTimeout(timer);
+      const closing = socket;
+      socket = null;
+      closing?.close();
+    },
+  };
+}
+
 /**
  * Follows a terminal for as long as the page wants: a connection that is lost is made anew and goes on at
- * the byte where it ended.
- *
- * @param exists asks the server whether it still knows the terminal; null where it does not answer
+ * the byte where it ended. A page that nobody sees has none: browsers let it draw so seldom that the
+ * process would wait for it.
  */
 export function connectTerminal(
   id: string,
   listener: TerminalListener,
-  exists: () => Promise<boolean | null>,
-  open: (path: string) => WebSocket = (path) => new WebSocket(path),
+  ports: ConnectionPorts,
 ): TerminalConnection {
-  let socket: WebSocket;
-  let isWanted = true;
-  let pauseMs = firstPauseMs;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const retry = async (after: number | null): Promise<void> => {
-    if ((await exists()) === false) listener.state('gone');
-    else if (isWanted) {
-      timer = setTimeout(() => connect(after), pauseMs);
-      pauseMs = Math.min(longestPauseMs, pauseMs * 2);
-    }
-  };
-  const connect = (after: number | null): void => {
-    socket = open(terminalSocketPath(id, after));
-    socket.binaryType = 'arraybuffer';
-    const received = hear(socket, after, listener);
-    socket.addEventListener('open', () => {
-      pauseMs = firstPauseMs;
-      listener.state('open');
-    });
-    socket.addEventListener('close', ({ code }) => {
-      if (!isWanted) return;
-      listener.state(code === goneCode ? 'gone' : 'lost');
-      if (code !== goneCode) void retry(received());
-    });
-  };
-  connect(null);
-  const isOpen = (): boolean => socket.readyState === WebSocket.OPEN;
+  const socket = keepSocket(id, listener, ports);
+  const unwatch = ports.watchSight(socket.want);
   return {
     type(bytes) {
-      for (let at = 0; isOpen() && at < bytes.length; at += longestMessage) {
-        socket.send(new Uint8Array(bytes.slice(at, at + longestMessage)));
+      for (let at = 0; at < bytes.length; at += longestMessage) {
+        socket.open()?.send(new Uint8Array(bytes.slice(at, at + longestMessage)));
       }
     },
-    say: (command) => {
-      if (isOpen()) socket.send(JSON.stringify(command));
-    },
+    say: (command) => socket.open()?.send(JSON.stringify(command)),
     close() {
-      isWanted = false;
-      clearTimeout(timer);
-      socket.close();
+      unwatch();
+      socket.want(false);
     },
   };
 }

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { connectTerminal, type TerminalConnection } from './connection.ts';
 import { createDrawing, drawFast, type Drawing } from './drawing.ts';
 import { pasteable, pastedLines } from './paste.ts';
+import { watchSight } from './sight.ts';
 
 /** What the page shows beside the screen of a terminal. */
 export interface LiveState {
@@ -220,7 +221,7 @@ function connectDrawing(
         }
       },
     },
-    ports.exists,
+    { exists: ports.exists, watchSight, open: (path) => new WebSocket(path) },
   );
   return { connection, resized };
 }

@@ -13,6 +13,10 @@ import { SearchBar } from './search-bar.tsx';
 import { statusText } from './status.ts';
 import { useLive } from './use-live.ts';
 
+/** Whether closing it ends what runs; a container's main process is only left. */
+const endsSomething = ({ status, request }: Terminal): boolean =>
+  status.state === 'running' && request.kind !== 'attach';
+
 /** One terminal: its screen with a line above and, where there is something to say, one below. */
 export function TerminalPane(props: { readonly terminal: Terminal }) {
   const { terminal } = props;
@@ -49,7 +53,7 @@ export function TerminalPane(props: { readonly terminal: Terminal }) {
         onSearch={() => live.setSearching(true)}
         onSplit={() => void openTerminal(terminal.request, id)}
         onRename={() => setAsked('rename')}
-        onClose={() => (terminal.status.state === 'running' ? setAsked('close') : close())}
+        onClose={() => (endsSomething(terminal) ? setAsked('close') : close())}
       />
       <div className="relative min-h-0 flex-1">
         <div
