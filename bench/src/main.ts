@@ -13,6 +13,7 @@ import { layersBench } from './measures/layers.ts';
 import { logsBench } from './measures/logs.ts';
 import { parseBench } from './measures/parse.ts';
 import { startupBench } from './measures/startup.ts';
+import { stepShellBench } from './measures/step-shell.ts';
 import { terminalsBench } from './measures/terminals.ts';
 import type { Result } from './report/result.ts';
 import { table } from './report/table.ts';
@@ -29,6 +30,7 @@ const benches = [
   latencyBench,
   layersBench,
   terminalsBench,
+  stepShellBench,
 ];
 
 const onlyOption = '--only=';

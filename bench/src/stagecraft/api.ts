@@ -12,7 +12,12 @@ import {
 export interface Api {
   readonly openWorkspace: (folder: string) => Promise<Workspace>;
   /** Starts a build and follows it as the page does. @returns its terminal event */
-  readonly build: (workspace: string, options: BuildOptions, text: string) => Promise<BuildEvent>;
+  readonly build: (
+    workspace: string,
+    options: BuildOptions,
+    text: string,
+    secretValues?: Readonly<Record<string, string>>,
+  ) => Promise<BuildEvent>;
 }
 
 /** @param url as Stagecraft printed it, with its token */
@@ -31,9 +36,11 @@ export function connect(url: URL): Api {
   return {
     openWorkspace: async (path) =>
       Workspace.parse(await post(endpoints.openWorkspace.path, { path })),
-    build: async (workspace, options, text) => {
+    build: async (workspace, options, text, secretValues = {}) => {
       const path = endpoints.startBuild.path.replace('{id}', workspace);
-      const { id } = BuildSummary.parse(await post(path, { options, dockerfileText: text }));
+      const { id } = BuildSummary.parse(
+        await post(path, { options, dockerfileText: text, secretValues }),
+      );
       return followBuild(new URL(`${endpoints.stream.path}?build=${id}`, url.origin), headers);
     },
   };

@@ -102,7 +102,9 @@ export function createTerminals(now: () => number = Date.now): Terminals {
       isClosing = true;
       clearInterval(rounds);
       const enough = new Promise((resolve) => setTimeout(resolve, closePatienceMs).unref());
-      await Promise.race([Promise.all([...sessions.values()].map(drop)), enough]);
+      // They stay on the list: a page that asks now is to show them for as long as it is open.
+      const closing = [...sessions.values()].map((session) => session.close());
+      await Promise.race([Promise.all(closing), enough]);
     },
   };
 }
