@@ -54,9 +54,9 @@ const arrows = [
   },
   // Where the shell parser's modules are is known to the host alone.
   {
-    from: /^packages\/lint\/src\/node\.ts$/,
+    from: /^packages\/lint\/src\/(?:shellcheck\/)?node\.ts$/,
     may: ['packages/lint'],
-    packages: /^node:(?:fs|fs\/promises|module)$/,
+    packages: /^node:(?:child_process|fs|fs\/promises|module)$/,
   },
   {
     from: /^packages\/lint\/src\//,

@@ -20,3 +20,10 @@ export type {
   PackageCommand,
   PackageSource,
 } from './shell/packages/types.ts';
+export { shellCheckFindings } from './shellcheck/check.ts';
+export type {
+  ShellCheckComment,
+  ShellCheckDialect,
+  ShellCheckReplacement,
+  ShellChecker,
+} from './shellcheck/types.ts';

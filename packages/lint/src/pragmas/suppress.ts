@@ -13,7 +13,10 @@ type Names = ReadonlySet<string>;
 export function suppressor({
   model,
   policy,
-}: Pick<LintInput, 'model' | 'policy'>): (rule: Rule, report: Report) => boolean {
+}: Pick<LintInput, 'model' | 'policy'>): (
+  rule: Pick<Rule, 'id' | 'aliases'>,
+  report: Pick<Report, 'instruction' | 'alias'>,
+) => boolean {
   const pragmas = readPragmas(model);
   const directive = readCheckDirective(model);
   if (pragmas.length === 0 && directive.skip.size === 0) return () => false;

@@ -21,7 +21,7 @@ type Named = Pick<Report, 'alias' | 'severity'>;
  * the build.
  */
 export function severityOf(
-  rule: Rule,
+  rule: Pick<Rule, 'id' | 'aliases' | 'severity' | 'isOffByDefault'>,
   report: Named,
   { rules }: Pick<Policy, 'rules'>,
   directive: CheckDirective,

@@ -10,6 +10,7 @@ import {
   type Instruction,
   type Word,
 } from '@stagecraft/dockerfile';
+import { actingOf } from '../file/stages.ts';
 import { makeCommand } from './command.ts';
 import { placeShell } from './place.ts';
 import { shellArguments } from './scripts.ts';
@@ -51,8 +52,7 @@ function read(
   model: DockerfileModel,
   instruction: Instruction,
 ): ShellScript | null {
-  const { detail } = instruction;
-  const acting = detail.type === 'onbuild' ? detail.trigger : instruction;
+  const acting = actingOf(instruction);
   const words = acting === null ? [] : commandWords(acting);
   if (acting === null || words.length === 0) return null;
   const { cooked } = instructionText(model, instruction);
@@ -61,6 +61,17 @@ function read(
   if (text === null) return null;
   const place = { within: [], firstList: 0, locate: locator(text) };
   return { instruction: acting, ...placeShell(parser.parse(text.text), place) };
+}
+
+/**
+ * The text that a POSIX shell gets for an instruction in shell form, and where its parts stand in the
+ * file: continuations are joined, comments between them taken out. Null where no shell gets a text.
+ */
+export function scriptText(model: DockerfileModel, instruction: Instruction): Cooked | null {
+  const acting = actingOf(instruction);
+  const words = acting === null ? [] : commandWords(acting);
+  if (acting === null || words.length === 0 || acting.form === 'exec') return null;
+  return shellText(model, instructionText(model, instruction).cooked, acting, words);
 }
 
 /** The words of the command; none for an instruction without one. */

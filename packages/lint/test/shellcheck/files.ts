@@ -1,0 +1,41 @@
+/** Files with the places that ShellCheck reports marked, and the codes in the order of the text. */
+export const FILES: readonly (readonly [name: string, marked: string, codes: string])[] = [
+  ['a variable that nobody sets', 'FROM a\nRUN echo "«$missing»"\n', 'SC2154'],
+  ['unquoted', 'FROM a\nRUN V=$(b) && echo «$V»\n', 'SC2086'],
+  ['nothing', 'FROM a\nRUN echo foo\n', ''],
+  ['proxies', 'FROM a\nRUN echo "$HTTP_PROXY" "$https_proxy" "$no_proxy"\n', ''],
+  [
+    'ARG and ENV',
+    'FROM a\nARG foo=bar\nARG other\nENV bar=10 baz=20\nRUN echo "$foo" "$other" "$bar" "$baz"\n',
+    '',
+  ],
+  ['ARG of another stage', 'FROM a AS b\nARG foo\nFROM a\nRUN echo "«$foo»"\n', 'SC2154'],
+  ['without FROM', 'ARG foo\nENV bar=1\nRUN echo "$foo$bar«$baz»"\n', 'SC2154'],
+  ['sh by default', 'FROM a\nRUN echo "«$RANDOM»"\n', 'SC3028'],
+  ['bash', 'FROM a\nSHELL ["/bin/bash", "-c"]\nRUN echo "$RANDOM"\n', ''],
+  ['ash', 'FROM a\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN echo hello\n', ''],
+  ['a shell that a comment names', 'FROM a\n# hadolint shell=bash\nRUN echo "$RANDOM"\n', ''],
+  [
+    'other shells',
+    'FROM a\nSHELL ["pwsh", "-c"]\nRUN echo $a\nSHELL ["cmd.exe"]\nRUN echo $a\n',
+    '',
+  ],
+  ['exec form', 'FROM a\nRUN ["echo", "$a"]\n', ''],
+  [
+    'over continuations and comments',
+    'FROM a\nRUN a && \\\n  # why\n\n    cd «$(b)» && \\\n    x \\\n      ««`c`»» «$(d)»\n',
+    'SC2046 SC2046 SC2006 SC2046',
+  ],
+  ['characters of two units', 'FROM a\nRUN echo "🐳🐳" «$(b)»\n', 'SC2046'],
+  ['in a trigger', 'FROM a\nONBUILD RUN cp «$(b)» c\n', 'SC2046'],
+  ['a here-document', 'FROM a\nRUN <<EOF\nset -e\n\tcp «$(b)» c\nEOF\n', 'SC2046'],
+  [
+    'a here-document with its own shell',
+    'FROM a\nRUN <<EOF\n#!/bin/bash\necho "$RANDOM" «$(b)»\nEOF\n',
+    'SC2046',
+  ],
+  ['suppressed', 'FROM a\n# hadolint ignore=SC2046\nRUN cp $(b) c\nRUN cp «$(b)» c\n', 'SC2046'],
+  ['what the shell refuses', 'FROM a\nRUN ««i»»f a; then ««b»»\n', 'SC1046 SC1073 SC1047 SC1072'],
+  ['a source that cannot be named', 'FROM a\nRUN . "$X/$Y"; . «./z»\n', 'SC1091'],
+  ['the folder may not be there', 'FROM a\nRUN «cd /x»; make\n', 'SC2164'],
+];
