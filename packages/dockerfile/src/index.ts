@@ -19,7 +19,14 @@ export { buildGraph } from './graph/graph.ts';
 export { buildArguments, type BuildArgument } from './graph/arguments.ts';
 export { isPlatform } from './graph/platform.ts';
 export { normalizeReference } from './graph/reference.ts';
-export { findLineStarts, instructionAt, lineOf, offsetAt, positionAt } from './text/lines.ts';
+export {
+  findLineStarts,
+  floorIndex,
+  instructionAt,
+  lineOf,
+  offsetAt,
+  positionAt,
+} from './text/lines.ts';
 export { compileIgnore, ignoreFileFor, type IgnoreRules } from './ignore/ignore.ts';
 export {
   featureAt,

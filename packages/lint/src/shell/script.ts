@@ -167,16 +167,15 @@ function jsonWord(cooked: Cooked, { value, span }: Word): ReadWord {
   return {
     word: { span, text: value, value, prefix: value, isQuoted: true, variables: [] },
     source: outermost(''),
-    content: () => {
+    pieces: () => {
       const from = cookedOffset(cooked, span.start);
       const to = cookedOffset(cooked, span.end - 1) + 1;
       const { text, at } = decodeJson(cooked.text.slice(from, to));
-      if (at.length === 0) return { text: '', at: [0], source: [span.start + 1] };
-      return {
-        text,
-        at: at.map((_, index) => index),
-        source: at.map((offset) => sourceOf(cooked, from + offset)),
-      };
+      return at.map((offset, index) => ({
+        text: text[index] ?? '',
+        start: sourceOf(cooked, from + offset),
+        end: sourceOf(cooked, (at[index + 1] ?? to - from - 1) + from - 1) + 1,
+      }));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { isShell, type Span } from '@stagecraft/dockerfile';
-import { within, type Source } from './source.ts';
+import { sourceFrom, type Piece, type Source } from './source.ts';
 import type { ReadWord } from './word.ts';
 
 /** What a command does with its input. */
@@ -56,26 +56,21 @@ function suScript(args: readonly ReadWord[]): readonly Source[] {
 
 /** `eval` joins its arguments with spaces. */
 function joined(args: readonly ReadWord[]): readonly Source[] {
-  const first = args[0];
+  const [first] = args;
   if (first === undefined) return [];
-  const at: number[] = [];
-  const source: number[] = [];
-  let text = '';
-  for (const [index, { content }] of args.entries()) {
-    if (index > 0) text += ' ';
-    const cooked = content();
-    for (const [piece, offset] of cooked.at.entries()) {
-      at.push(text.length + offset);
-      source.push(cooked.source[piece] ?? 0);
-    }
-    text += cooked.text;
+  const pieces: Piece[] = [];
+  for (const word of args) {
+    const own = word.pieces();
+    const at = own[0]?.start ?? pieces.at(-1)?.end ?? 0;
+    if (word !== first) pieces.push({ text: ' ', start: at, end: at });
+    pieces.push(...own);
   }
-  return [within(first.source, { text, at, source })];
+  return [sourceFrom(first.source, pieces)];
 }
 
 /** A word as a text of its own. */
-export function contentOf({ source, content }: ReadWord): Source {
-  return within(source, content());
+export function contentOf({ source, pieces }: ReadWord): Source {
+  return sourceFrom(source, pieces());
 }
 
 const ESCAPED = /\\([$`\\]|\r?\n)/g;
@@ -83,21 +78,18 @@ const ESCAPED = /\\([$`\\]|\r?\n)/g;
 /** What a here-document gives on: in one that expands, backslashes before `$`, backquote and themselves go. */
 export function heredocContent(source: Source, body: Span, expands: boolean): Source {
   const written = source.text.slice(body.start, body.end);
-  const at = [0];
-  const places = [body.start];
-  const pieces: string[] = [];
-  let length = 0;
+  const pieces: Piece[] = [];
   let from = 0;
   const take = (to: number): void => {
-    pieces.push(written.slice(from, to));
-    length += to - from;
+    const text = written.slice(from, to);
+    if (to > from) pieces.push({ text, start: body.start + from, end: body.start + to });
   };
-  for (const match of expands ? written.matchAll(ESCAPED) : []) {
-    take(match.index);
-    from = match.index + (match[1]?.endsWith('\n') === true ? match[0].length : 1);
-    at.push(length);
-    places.push(body.start + from);
+  for (const { index, 0: escape, 1: char = '' } of expands ? written.matchAll(ESCAPED) : []) {
+    take(index);
+    from = index + escape.length;
+    const text = char.endsWith('\n') ? '' : char;
+    pieces.push({ text, start: body.start + index, end: body.start + from });
   }
   take(written.length);
-  return within(source, { text: pieces.join(''), at, source: places });
+  return sourceFrom(source, pieces, body.start);
 }

@@ -9,7 +9,7 @@ import {
   type ReadRedirect,
   type ScriptText,
 } from './simple.ts';
-import { within, type Source } from './source.ts';
+import { sourceFrom, type Source } from './source.ts';
 import type { CopiedTree, TreeNode } from './tree.ts';
 import type { ShellCommand, ShellNesting, ShellPipeline } from './types.ts';
 
@@ -300,9 +300,10 @@ function readBody(reading: Reading, place: Place, body: { start: number; end: nu
     SUBSTITUTION.lastIndex = end;
   }
   for (const { start, end } of found) {
-    const cooked = { text: written.slice(start, end), at: [0], source: [body.start + start] };
+    const text = written.slice(start, end);
+    const piece = { text, start: body.start + start, end: body.start + end };
     const around = { ...nested(place, 'substitution'), depth: place.depth + 1 };
-    readText(reading, within(place.source, cooked), around);
+    readText(reading, sourceFrom(place.source, [piece]), around);
   }
 }
 

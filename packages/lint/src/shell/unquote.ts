@@ -1,12 +1,12 @@
-import type { Cooked } from '@stagecraft/dockerfile';
 import { expansionEnd, variableNames } from './expansion.ts';
 
 /** A part of a word: letters that are known, or an expansion as it is written. */
 export interface WordPart {
   readonly isKnown: boolean;
   readonly text: string;
-  /** Offset in the written word. */
-  readonly at: number;
+  /** Where it stands in the written word; longer than `text` for an escape. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A word's parts. */
@@ -57,19 +57,6 @@ export function unquote(text: string): Unquoted {
   };
 }
 
-/** The parts' text as the shell gives it on, expansions as written, with where each piece stands. */
-export function joinParts(parts: readonly WordPart[], base: number): Cooked {
-  const at: number[] = [];
-  const source: number[] = [];
-  let text = '';
-  for (const part of parts) {
-    at.push(text.length);
-    source.push(base + part.at);
-    text += part.text;
-  }
-  return at.length === 0 ? { text: '', at: [0], source: [base] } : { text, at, source };
-}
-
 function readPart(reading: Reading): void {
   const { text, at } = reading;
   switch (text[at]) {
@@ -102,12 +89,13 @@ function readPlain(reading: Reading, meaning: string): void {
   const { text } = reading;
   let end = reading.at + 1;
   while (end < text.length && !meaning.includes(text[end] ?? '')) end++;
-  push(reading, text.slice(reading.at, end));
-  reading.at = end;
+  push(reading, text.slice(reading.at, end), end);
 }
 
-function push(reading: Reading, text: string, isKnown = true): void {
-  if (text !== '') reading.parts.push({ isKnown, text, at: reading.at });
+/** Adds what is written up to `end`, as `text`, and goes there. */
+function push(reading: Reading, text: string, end: number, isKnown = true): void {
+  if (text !== '') reading.parts.push({ isKnown, text, start: reading.at, end });
+  reading.at = end;
 }
 
 function readSingle(reading: Reading): void {
@@ -115,8 +103,8 @@ function readSingle(reading: Reading): void {
   reading.at++;
   const close = reading.text.indexOf("'", reading.at);
   const end = close < 0 ? reading.text.length : close;
-  push(reading, reading.text.slice(reading.at, end));
-  reading.at = end + 1;
+  push(reading, reading.text.slice(reading.at, end), end);
+  reading.at++;
 }
 
 function readDouble(reading: Reading): void {
@@ -144,14 +132,11 @@ function readEscape(reading: Reading, escaped: string | null): void {
     return;
   }
   if (next === '' || (escaped !== null && !escaped.includes(next))) {
-    push(reading, '\\');
-    reading.at = at + 1;
+    push(reading, '\\', at + 1);
     return;
   }
   if (escaped === null) reading.isQuoted = true;
-  reading.at = at + 1;
-  push(reading, next);
-  reading.at = at + 2;
+  push(reading, next, at + 2);
 }
 
 function readExpansion(reading: Reading): void {
@@ -160,8 +145,7 @@ function readExpansion(reading: Reading): void {
   if (end === at) return readPlain(reading, OUTSIDE);
   const written = text.slice(at, end);
   for (const name of variableNames(written)) reading.variables.add(name);
-  push(reading, written, false);
-  reading.at = end;
+  push(reading, written, end, false);
 }
 
 function readAnsi(reading: Reading): void {
@@ -189,13 +173,12 @@ function readAnsiEscape(reading: Reading): void {
     const hexadecimal = match[1] ?? match[2] ?? match[3];
     const code =
       hexadecimal === undefined ? parseInt(match[4] ?? '0', 8) : parseInt(hexadecimal, 16);
-    push(reading, code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code));
-    reading.at = at + match[0].length;
+    const char = code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+    push(reading, char, at + match[0].length);
     return;
   }
   const next = text[at + 1] ?? '';
   const letter = ANSI_ESCAPES[next];
   const isPlain = letter === undefined && !'\\\'"?'.includes(next);
-  push(reading, letter ?? (isPlain ? `\\${next}` : next));
-  reading.at = at + 1 + next.length;
+  push(reading, letter ?? (isPlain ? `\\${next}` : next), at + 1 + next.length);
 }

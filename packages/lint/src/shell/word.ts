@@ -1,13 +1,12 @@
-import type { Cooked } from '@stagecraft/dockerfile';
-import type { Source } from './source.ts';
+import type { Piece, Source } from './source.ts';
 import type { ShellWord } from './types.ts';
-import { joinParts, unquote } from './unquote.ts';
+import { unquote } from './unquote.ts';
 
 /** A word while its command is read. */
 export interface ReadWord {
   readonly word: ShellWord;
-  /** What it gives on as a text of its own: expansions as written, each piece with its place in `source`. */
-  readonly content: () => Cooked;
+  /** What it gives on: expansions as written, each piece with its place in `source`. */
+  readonly pieces: () => readonly Piece[];
   readonly source: Source;
 }
 
@@ -19,8 +18,8 @@ export function readWord(source: Source, start: number, end: number): ReadWord {
   const written = source.text.slice(start, end);
   const span = source.locate(start, end);
   if (PLAIN.test(written)) {
-    const content = (): Cooked => ({ text: written, at: [0], source: [start] });
-    return { word: plainWord(written, span), content, source };
+    const pieces = (): readonly Piece[] => [{ text: written, start, end }];
+    return { word: plainWord(written, span), pieces, source };
   }
   const { parts, isQuoted, variables } = unquote(written);
   const firstUnknown = parts.findIndex((part) => !part.isKnown);
@@ -34,7 +33,13 @@ export function readWord(source: Source, start: number, end: number): ReadWord {
     isQuoted,
     variables,
   };
-  return { word, content: () => joinParts(parts, start), source };
+  const pieces = (): readonly Piece[] =>
+    parts.map((part) => ({
+      text: part.text,
+      start: start + part.start,
+      end: start + part.end,
+    }));
+  return { word, pieces, source };
 }
 
 /** A word that means what it says. */
