@@ -48,6 +48,13 @@ CMD ["sh"]
     await expectOnScreen(screen, `none in /srv/${bench.unique}`);
   });
 
+  await test.step('after a reload the state is beside its shell again', async () => {
+    await page.reload();
+    await expect(state.getByRole('heading', { name: 'Before line 4' })).toBeVisible();
+    await expect(state.getByText('Mount (cache)')).toBeVisible();
+    await expectOnScreen(screen, `none in /srv/${bench.unique}`);
+  });
+
   await test.step('the page passes axe', async () => {
     await expectAccessible(page, 'a shell at a failed step');
   });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Endpoint } from './endpoints.ts';
 import { ImageFolder } from './image.ts';
 import { CopyReport, ExplainCopyRequest } from './copy-sources.ts';
-import { OpenStepRequest } from './step-state.ts';
+import { KeptStepState, OpenStepRequest } from './step-state.ts';
 
 /** States of a build between its instructions. */
 export const stepEndpoints = {
@@ -15,6 +15,12 @@ export const stepEndpoints = {
     body: OpenStepRequest,
     stream: 'ndjson',
     message: 'StepStateMessage',
+  },
+  getStepState: {
+    method: 'GET',
+    path: '/api/step-states/{id}',
+    summary: 'A state that is open, and what it is a state of.',
+    response: KeptStepState,
   },
   listStepFolder: {
     method: 'GET',

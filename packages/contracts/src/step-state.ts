@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { StartBuildRequest } from './build.ts';
+import { BuildOptions } from './build-options.ts';
 import { StageFilesMessage } from './stage-files.ts';
 import { LeftOut } from './step-run.ts';
 
@@ -45,6 +46,16 @@ export const StepState = z.object({
   commands: z.array(z.string()),
 });
 export type StepState = z.infer<typeof StepState>;
+
+/** A state that the server keeps open, with what it is a state of. */
+export const KeptStepState = z.object({
+  state: StepState,
+  /** Absolute real path of the workspace. */
+  folder: z.string(),
+  options: BuildOptions,
+  dockerfileText: z.string(),
+});
+export type KeptStepState = z.infer<typeof KeptStepState>;
 
 /** How far a state is, and how it ends: with `opened` or `failed`. */
 export const StepStateMessage = z.discriminatedUnion('kind', [

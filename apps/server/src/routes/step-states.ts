@@ -19,6 +19,7 @@ export function stepStateRoutes(router: IRouter, states: StepStates, workspaces:
     if (opened.ok || response.headersSent) response.end();
     else sendFailure(response, opened.failure);
   });
+  mount(router, stepEndpoints.getStepState, ({ param }) => states.find(param('id')));
   mount(router, stepEndpoints.listStepFolder, ({ param, query }) =>
     states.folder(param('id'), query.path),
   );

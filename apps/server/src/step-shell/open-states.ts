@@ -1,4 +1,4 @@
-import type { StepState } from '@stagecraft/contracts';
+import type { KeptStepState } from '@stagecraft/contracts';
 import type { Schedule } from '../engine/monitor.ts';
 import type { EngineStep } from '../engine/step-engine.ts';
 import { fail, ok } from '../problems/result.ts';
@@ -13,7 +13,7 @@ const openLimit = 8;
 
 /** A state that is kept open. */
 export interface KeptState {
-  readonly state: StepState;
+  readonly told: KeptStepState;
   readonly step: EngineStep;
   readonly plan: StatePlan;
   /** Shells that run in it. */
@@ -48,7 +48,7 @@ export function createOpenStates(schedule: Schedule) {
   return {
     /** Lets go of a state; null where there is none. */
     drop,
-    keep(id: string, kept: Pick<KeptState, 'state' | 'step' | 'plan'>): void {
+    keep(id: string, kept: Pick<KeptState, 'told' | 'step' | 'plan'>): void {
       touch(id, { ...kept, shells: 0, callOff: () => undefined });
       void kept.step.ended.then(() => drop(id));
       const idle = [...states].filter(([, { shells }]) => shells === 0);

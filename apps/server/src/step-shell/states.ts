@@ -3,6 +3,7 @@ import type {
   CopyReport,
   ExplainCopyRequest,
   ImageFolder,
+  KeptStepState,
   OpenStepRequest,
   StepState,
   StepStateMessage,
@@ -36,6 +37,7 @@ export interface StepStates {
     send: (message: StepStateMessage) => void,
     gone: AbortSignal,
   ): Promise<Result<void>>;
+  find(id: string): Result<KeptStepState>;
   /** @param path absolute */
   folder(id: string, path: string): Promise<Result<ImageFolder>>;
   /** Starts a shell in a state, at whose prompt the failing command is typed. */
@@ -83,10 +85,17 @@ export function createStepStates(options: StepStatesOptions): StepStates {
   const { access, schedule = timerSchedule, ...ground } = options;
   const states = createOpenStates(schedule);
 
-  function keep(request: OpenStepRequest, found: FoundState, step: EngineStep): StepState {
+  function keep(
+    folder: string,
+    request: OpenStepRequest,
+    found: FoundState,
+    step: EngineStep,
+  ): StepState {
     const id = randomUUID();
     const state = describeState(id, request, found, step);
-    states.keep(id, { state, step, plan: found.plan });
+    const { options: asked, dockerfileText } = request;
+    const told = { state, folder, options: asked, dockerfileText };
+    states.keep(id, { told, step, plan: found.plan });
     return state;
   }
 
@@ -94,22 +103,21 @@ export function createStepStates(options: StepStatesOptions): StepStates {
     async open(root, request, send, gone) {
       const engine = access.engine();
       if (engine === null) return fail('engine_unavailable');
-      const found = await findState(
-        { ...ground, engine },
-        root,
-        request,
-        listingProgress(send),
-        gone,
-      );
+      const emit = listingProgress(send);
+      const found = await findState({ ...ground, engine }, root, request, emit, gone);
       if (!found.ok) return found;
       const { opened } = found.value;
       if (opened.state === 'failed') {
         send({ kind: 'failed', message: opened.message, isStep: opened.isStep });
       } else if (opened.state === 'opened') {
         if (gone.aborted) opened.step.close();
-        else send({ kind: 'opened', state: keep(request, found.value, opened.step) });
+        else send({ kind: 'opened', state: keep(root, request, found.value, opened.step) });
       }
       return ok(undefined);
+    },
+    find(id) {
+      const open = states.find(id);
+      return open.ok ? ok(open.value.told) : open;
     },
     async folder(id, path) {
       const open = states.find(id);

@@ -49,6 +49,8 @@ export interface StepActions {
   openFailed(instruction: number): Promise<void>;
   /** A further shell in the shown state. */
   openShell(): Promise<void>;
+  /** Shows a state again, by its id, that the server keeps and this page does not know. */
+  restore(id: string): Promise<void>;
   /** Why a COPY or ADD does not find its sources; null without a workspace. */
   explainCopy(place: StepPlace, signal: AbortSignal): Promise<ApiResult<CopyReport> | null>;
   /** Entries of a folder of a state, by the state's id. */

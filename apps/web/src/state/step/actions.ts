@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts';
 import type { StepActions, StepPlace } from '../step-slice.types.ts';
 import type { AppState, AppStore } from '../types.ts';
 import { openShell, openState } from './open.ts';
+import { restoreState } from './restore.ts';
 
 /** An instruction of the shown Dockerfile, as a build of it would be now. */
 function placeHere({ snapshot, buildOptions }: AppState, instruction: number): StepPlace | null {
@@ -31,6 +32,7 @@ export function stepActions(ports: Ports, store: AppStore): StepActions {
     openHere: (instruction, side) => openAt(placeHere(store.getState(), instruction), side),
     openFailed: (instruction) => openAt(placeOfBuild(store.getState(), instruction), 'before'),
     openShell: () => openShell(store),
+    restore: (id) => restoreState(ports, store, id),
     async explainCopy({ options, text, instruction }, signal) {
       const { workspace, secretValues } = store.getState();
       if (workspace === null) return null;
