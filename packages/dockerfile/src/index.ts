@@ -37,6 +37,10 @@ export {
 } from './frontend/features.ts';
 export { problemsOf } from './problems/all.ts';
 export { nearest } from './problems/suggest.ts';
+export { inForeground } from './runtime/foreground.ts';
+export { planInstall } from './edits/refactor/dependencies-first.ts';
+export { planCaches } from './edits/refactor/add-cache-mounts.ts';
+export { featuresUsed, type FeatureUse } from './frontend/used.ts';
 export type * from './context/types.ts';
 export { isDockerfilePath, isIgnorePath } from './context/file-kind.ts';
 export { surveyContext } from './context/survey.ts';

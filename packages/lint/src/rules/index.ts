@@ -19,6 +19,7 @@ import { yarnCacheLeft } from './cache/yarn-cache-left.ts';
 import { yumCacheLeft } from './cache/yum-cache-left.ts';
 import { zypperCacheLeft } from './cache/zypper-cache-left.ts';
 import { addPlainFiles } from './files/add-plain-files.ts';
+import { broadCopy } from './files/broad-copy.ts';
 import { copyIgnoredFile } from './files/copy-ignored-file.ts';
 import { copyToRelative } from './files/copy-to-relative.ts';
 import { destinationWithoutSlash } from './files/destination-without-slash.ts';
@@ -32,6 +33,7 @@ import { labelNotSpdx } from './labels/label-not-spdx.ts';
 import { labelNotUrl } from './labels/label-not-url.ts';
 import { missingLabel } from './labels/missing-label.ts';
 import { unlistedLabel } from './labels/unlisted-label.ts';
+import { backgroundProcess } from './metadata/background-process.ts';
 import { inlineIgnore } from './metadata/inline-ignore.ts';
 import { maintainer } from './metadata/maintainer.ts';
 import { missingHealthcheck } from './metadata/missing-healthcheck.ts';
@@ -58,6 +60,7 @@ import { unpinnedNpmPackage } from './packages/unpinned-npm-package.ts';
 import { unpinnedPipPackage } from './packages/unpinned-pip-package.ts';
 import { unpinnedYumPackage } from './packages/unpinned-yum-package.ts';
 import { unpinnedZypperPackage } from './packages/unpinned-zypper-package.ts';
+import { updateAlone } from './packages/update-alone.ts';
 import { yumWithoutYes } from './packages/yum-without-yes.ts';
 import { zypperDistUpgrade } from './packages/zypper-dist-upgrade.ts';
 import { zypperWithoutYes } from './packages/zypper-without-yes.ts';
@@ -88,6 +91,7 @@ import { emptyContinuation } from './style/empty-continuation.ts';
 import { exposeProtocolCasing } from './style/expose-protocol-casing.ts';
 import { instructionCasing } from './style/instruction-casing.ts';
 import { legacyKeyValue } from './style/legacy-key-value.ts';
+import { missingSyntax } from './style/missing-syntax.ts';
 import { stageNameCasing } from './style/stage-name-casing.ts';
 import { envRefersToItself } from './variables/env-refers-to-itself.ts';
 import { undefinedVariable } from './variables/undefined-variable.ts';
@@ -113,6 +117,7 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'cache', rule: yumCacheLeft },
   { group: 'cache', rule: zypperCacheLeft },
   { group: 'files', rule: addPlainFiles },
+  { group: 'files', rule: broadCopy },
   { group: 'files', rule: copyIgnoredFile },
   { group: 'files', rule: copyToRelative },
   { group: 'files', rule: destinationWithoutSlash },
@@ -126,6 +131,7 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'labels', rule: labelNotUrl },
   { group: 'labels', rule: missingLabel },
   { group: 'labels', rule: unlistedLabel },
+  { group: 'metadata', rule: backgroundProcess },
   { group: 'metadata', rule: inlineIgnore },
   { group: 'metadata', rule: maintainer },
   { group: 'metadata', rule: missingHealthcheck },
@@ -152,6 +158,7 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'packages', rule: unpinnedPipPackage },
   { group: 'packages', rule: unpinnedYumPackage },
   { group: 'packages', rule: unpinnedZypperPackage },
+  { group: 'packages', rule: updateAlone },
   { group: 'packages', rule: yumWithoutYes },
   { group: 'packages', rule: zypperDistUpgrade },
   { group: 'packages', rule: zypperWithoutYes },
@@ -182,6 +189,7 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'style', rule: exposeProtocolCasing },
   { group: 'style', rule: instructionCasing },
   { group: 'style', rule: legacyKeyValue },
+  { group: 'style', rule: missingSyntax },
   { group: 'style', rule: stageNameCasing },
   { group: 'variables', rule: envRefersToItself },
   { group: 'variables', rule: undefinedVariable },
