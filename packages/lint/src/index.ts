@@ -27,3 +27,4 @@ export type {
   ShellCheckReplacement,
   ShellChecker,
 } from './shellcheck/types.ts';
+export { pinFix, type KnownVersion } from './fixes/pin.ts';

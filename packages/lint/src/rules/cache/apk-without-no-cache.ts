@@ -5,7 +5,7 @@ import { removeCommand } from '../../fixes/commands.ts';
 import type { ShellScript } from '../../shell/types.ts';
 import type { Fix } from '../../types.ts';
 import { isJson } from '../packages/inserts.ts';
-import { APK, commandsOf, does, hasOption, type ManagerCommand } from '../packages/managers.ts';
+import { commandsOf, does, hasOption, type ManagerCommand } from '../packages/managers.ts';
 import { isCommand, removes } from './cleaning.ts';
 import { isMounted } from './mounts.ts';
 
@@ -38,7 +38,7 @@ export const apkWithoutNoCache = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, APK)) {
+    for (const command of commandsOf(file, 'apk')) {
       const { verb, script } = command;
       if (!does(command, 'add') || hasOption(command, '--no-cache')) continue;
       if (isMounted(script.instruction, '/var/cache/apk', '/etc/apk/cache')) continue;
@@ -69,7 +69,7 @@ function uncached(file: LintFile, command: ManagerCommand): Fix | null {
 /** `apk update` and the removal of the cache, where both can go; nothing else needs the index then. */
 function needless(file: LintFile, { script, command }: ManagerCommand): readonly Edit[] {
   if (otherUses(file, script).some((other) => other.command !== command)) return [];
-  const updates = script.commands.filter((one) => isCommand(one, APK, 'update'));
+  const updates = script.commands.filter((one) => isCommand(one, 'apk', 'update'));
   const removals = script.commands.filter(
     (one) => removes(one, '/var/cache/apk') && one.args.length === 2,
   );
@@ -83,7 +83,7 @@ function needless(file: LintFile, { script, command }: ManagerCommand): readonly
 
 /** What in a script works with the index. */
 function otherUses(file: LintFile, script: ShellScript): readonly ManagerCommand[] {
-  return [...commandsOf(file, APK)].filter(
+  return [...commandsOf(file, 'apk')].filter(
     (one) =>
       one.script === script &&
       does(one, 'add', 'upgrade', 'search', 'fetch', 'info') &&

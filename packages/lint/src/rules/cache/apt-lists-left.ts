@@ -1,6 +1,6 @@
 import type { Instruction } from '@stagecraft/dockerfile';
 import { defineRule } from '../../rule.ts';
-import { APT_GET, commandsOf, does } from '../packages/managers.ts';
+import { commandsOf, does } from '../packages/managers.ts';
 import { removes, reportLeft, uncleaned } from './cleaning.ts';
 import { isKept } from './layers.ts';
 import { isMounted } from './mounts.ts';
@@ -34,7 +34,7 @@ export const aptListsLeft = defineRule({
     },
   ],
   *check(file) {
-    const updates = [...commandsOf(file, APT_GET)].filter((command) => does(command, 'update'));
+    const updates = [...commandsOf(file, 'apt-get')].filter((command) => does(command, 'update'));
     for (const update of uncleaned(updates, (one) => removes(one, LISTS, '/var/lib/apt/*'))) {
       const { instruction } = update.script;
       if (hasMounts(instruction) || !isKept(file, instruction)) continue;

@@ -4,7 +4,9 @@ import { appendCommand } from '../../fixes/commands.ts';
 import { readOptions } from '../../shell/options.ts';
 import type { ShellCommand, ShellScript } from '../../shell/types.ts';
 import type { Fix, Report } from '../../types.ts';
-import type { Manager, ManagerCommand } from '../packages/managers.ts';
+import { packageCommand } from '../../shell/packages/package-command.ts';
+import type { ManagerName } from '../../shell/packages/types.ts';
+import { does, type ManagerCommand } from '../packages/managers.ts';
 
 /** Whether a command deletes a folder, or all of what is in it. */
 export function removes({ name, args }: ShellCommand, ...folders: readonly string[]): boolean {
@@ -16,15 +18,16 @@ export function removes({ name, args }: ShellCommand, ...folders: readonly strin
   );
 }
 
-/** Whether a command is a manager's with these words first, options aside: `yum clean all`. */
+/** Whether a command is a manager's that does this, with these words anywhere: `yum clean all`. */
 export function isCommand(
-  { name, args }: ShellCommand,
-  { names, takesValue }: Manager,
+  command: ShellCommand,
+  manager: ManagerName,
+  verb: string,
   ...words: readonly string[]
 ): boolean {
-  if (name === null || !names.has(name)) return false;
-  const { operands } = readOptions(args, { takesValue });
-  return words.every((word, at) => operands[at]?.value === word);
+  const read = packageCommand(command);
+  if (read?.manager !== manager || !does(read, verb)) return false;
+  return words.every((word) => command.args.some(({ value }) => value === word));
 }
 
 /** The last of a script's commands of a kind, where nothing behind it cleans up. */

@@ -1,6 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { DNF, commandsOf } from '../packages/managers.ts';
-import { installWord } from '../packages/rpm-names.ts';
+import { commandsOf, does } from '../packages/managers.ts';
 import { isCommand, removes, reportLeft, uncleaned } from './cleaning.ts';
 import { isMounted } from './mounts.ts';
 
@@ -33,15 +32,14 @@ export const dnfCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    const installs = [...commandsOf(file, DNF)].filter(
-      (command) => installWord(command, FETCHING) !== null,
+    const installs = [...commandsOf(file, 'dnf', 'microdnf')].filter((command) =>
+      does(command, ...FETCHING),
     );
-    for (const name of DNF.names) {
-      const self = { ...DNF, names: new Set([name]) };
-      const own = installs.filter(({ command }) => command.name === name);
+    for (const name of ['dnf', 'microdnf'] as const) {
+      const own = installs.filter(({ manager }) => manager === name);
       const left = uncleaned(
         own,
-        (one) => isCommand(one, self, 'clean', 'all') || removes(one, ...FOLDERS),
+        (one) => isCommand(one, name, 'clean', 'all') || removes(one, ...FOLDERS),
       );
       for (const install of left) {
         const { instruction } = install.script;
@@ -56,6 +54,7 @@ export const dnfCacheLeft = defineRule({
 const FETCHING = [
   ...['install', 'in', 'reinstall', 'rei', 'upgrade', 'up', 'update'],
   ...['upgrade-minimal', 'up-min', 'groupinstall', 'localinstall'],
+  ...['group install', 'module install'],
 ];
 
 /** Of dnf 5, dnf 4, and microdnf. */

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rule.ts';
 import type { LintFile } from '../../file/types.ts';
 import { insertWords } from '../packages/inserts.ts';
-import { does, hasOption, pipCommands, type ManagerCommand } from '../packages/managers.ts';
+import { commandsOf, does, hasOption, type ManagerCommand } from '../packages/managers.ts';
 import { valueOf } from '../packages/words.ts';
 import { isMounted } from './mounts.ts';
 
@@ -38,7 +38,7 @@ export const pipCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    for (const pip of pipCommands(file)) {
+    for (const pip of commandsOf(file, 'pip')) {
       if (!does(pip, 'install') || hasOption(pip, '--no-cache-dir') || isOff(file, pip)) continue;
       const { command, script, verb } = pip;
       if (isMounted(script.instruction, '.cache/pip')) continue;

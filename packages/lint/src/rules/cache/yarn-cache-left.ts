@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { YARN, commandsOf, does } from '../packages/managers.ts';
+import { commandsOf, does } from '../packages/managers.ts';
 import { isCommand, reportLeft, uncleaned } from './cleaning.ts';
 import { isKept } from './layers.ts';
 import { isMounted } from './mounts.ts';
@@ -36,8 +36,8 @@ export const yarnCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    const installs = [...commandsOf(file, YARN)].filter((command) => does(command, 'install'));
-    const left = uncleaned(installs, (one) => isCommand(one, YARN, 'cache', 'clean'));
+    const installs = [...commandsOf(file, 'yarn')].filter((command) => does(command, 'install'));
+    const left = uncleaned(installs, (one) => isCommand(one, 'yarn', 'cache clean'));
     for (const install of left) {
       const { instruction } = install.script;
       if (isMounted(instruction, '.cache/yarn', '.yarn/cache') || !isKept(file, instruction)) {

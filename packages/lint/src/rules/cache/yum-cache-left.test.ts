@@ -13,7 +13,7 @@ ruleCases(yumCacheLeft, [
     'another cleaning',
     'FROM a\nRUN «yum install» a && yum clean && yum clean cache && rm -rf /var/lib/apt/lists/* /var/cache/libdnf5\n',
   ],
-  ['modules', 'FROM a\nRUN «yum module» install -y a:1\n'],
+  ['modules', 'FROM a\nRUN «yum module install» -y a:1\n'],
   ['a cache mount', 'FROM a\nRUN --mount=type=cache,target=/var/cache/yum yum install a\n'],
   ['a mount elsewhere', 'FROM a\nRUN --mount=type=cache,target=/var/cache/foo «yum install» a\n'],
   [

@@ -1,6 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { YUM, commandsOf } from '../packages/managers.ts';
-import { installWord } from '../packages/rpm-names.ts';
+import { commandsOf, does } from '../packages/managers.ts';
 import { isCommand, removes, reportLeft, uncleaned } from './cleaning.ts';
 import { isMounted } from './mounts.ts';
 
@@ -32,12 +31,12 @@ export const yumCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    const installs = [...commandsOf(file, YUM)].filter(
-      (command) => installWord(command, ['install']) !== null,
+    const installs = [...commandsOf(file, 'yum')].filter((command) =>
+      does(command, 'install', 'module install', 'group install'),
     );
     const left = uncleaned(
       installs,
-      (one) => isCommand(one, YUM, 'clean', 'all') || removes(one, '/var/cache/yum'),
+      (one) => isCommand(one, 'yum', 'clean', 'all') || removes(one, '/var/cache/yum'),
     );
     for (const install of left) {
       if (isMounted(install.script.instruction, '/var/cache/yum')) continue;

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { ZYPPER, commandsOf, does } from '../packages/managers.ts';
+import { commandsOf, does } from '../packages/managers.ts';
 import { isCommand, removes, reportLeft, uncleaned } from './cleaning.ts';
 import { isMounted } from './mounts.ts';
 
@@ -31,14 +31,14 @@ export const zypperCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    const installs = [...commandsOf(file, ZYPPER)].filter((command) =>
+    const installs = [...commandsOf(file, 'zypper')].filter((command) =>
       does(command, 'install', 'in'),
     );
     const left = uncleaned(
       installs,
       (one) =>
-        isCommand(one, ZYPPER, 'clean') ||
-        isCommand(one, ZYPPER, 'cc') ||
+        isCommand(one, 'zypper', 'clean') ||
+        isCommand(one, 'zypper', 'cc') ||
         removes(one, '/var/cache/zypp'),
     );
     for (const install of left) {

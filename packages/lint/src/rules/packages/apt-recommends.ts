@@ -1,7 +1,7 @@
 import type { ShellWord } from '../../shell/types.ts';
 import { defineRule } from '../../rule.ts';
 import { insertWords } from './inserts.ts';
-import { APT_GET, commandsOf, does, hasOption, type ManagerCommand } from './managers.ts';
+import { commandsOf, does, hasOption, type ManagerCommand } from './managers.ts';
 
 export const aptRecommends = defineRule({
   id: 'apt-recommends',
@@ -31,7 +31,7 @@ export const aptRecommends = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, APT_GET)) {
+    for (const command of commandsOf(file, 'apt-get')) {
       if (!does(command, 'install') || leavesThemOut(command)) continue;
       const { verb, script } = command;
       yield {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { APT_GET, commandsOf, does, type ManagerCommand } from './managers.ts';
+import { commandsOf, does, type ManagerCommand } from './managers.ts';
 import { missingYes } from './yes-option.ts';
 
 export const aptWithoutYes = defineRule({
@@ -30,9 +30,9 @@ export const aptWithoutYes = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, APT_GET)) {
+    for (const command of commandsOf(file, 'apt-get')) {
       if (!does(command, 'install') || saysYes(command)) continue;
-      yield missingYes(command, command.verb, '-y');
+      yield missingYes(command, '-y');
     }
   },
 });

@@ -1,6 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { DNF, commandsOf, hasOption } from './managers.ts';
-import { installWord } from './rpm-names.ts';
+import { commandsOf, does, hasOption } from './managers.ts';
 import { missingYes } from './yes-option.ts';
 
 export const dnfWithoutYes = defineRule({
@@ -28,10 +27,19 @@ export const dnfWithoutYes = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, DNF)) {
-      const word = installWord(command, ['install', 'groupinstall', 'localinstall']);
-      if (word === null || hasOption(command, '-y', '--assumeyes')) continue;
-      yield missingYes(command, word, '-y');
+    for (const command of commandsOf(file, 'dnf', 'microdnf')) {
+      const isInstall = does(command, ...INSTALLS);
+      if (!isInstall || hasOption(command, '-y', '--assumeyes')) continue;
+      yield missingYes(command, '-y');
     }
   },
 });
+
+const INSTALLS = [
+  'install',
+  'in',
+  'groupinstall',
+  'localinstall',
+  'group install',
+  'module install',
+];

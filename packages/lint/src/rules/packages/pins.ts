@@ -1,22 +1,30 @@
 import type { LintFile } from '../../file/types.ts';
-import type { ShellWord } from '../../shell/types.ts';
+import { packageText } from '../../shell/packages/package-command.ts';
 import type { Report } from '../../types.ts';
-import type { ManagerCommand } from './managers.ts';
+import { wordsOf, type ManagerCommand } from './managers.ts';
 import { expandWord } from './words.ts';
 
-/** Reports the packages of a command that are named without a version, each at its word. */
+/**
+ * Reports the packages of a command that are named without a version, each at its word. `isTaken` tells
+ * names that are taken away, which need none.
+ */
 export function* unpinned(
   file: LintFile,
   command: ManagerCommand,
-  words: readonly ShellWord[],
-  isPinned: (name: string) => boolean,
+  isTaken: (name: string) => boolean = () => false,
 ): Generator<Report> {
-  const { instruction } = command.script;
-  for (const word of words) {
-    const loose = expandWord(file, command, word).filter((name) => !isPinned(name));
+  const { manager, script } = command;
+  const action = wordsOf(command);
+  const isLoose = (name: string): boolean => {
+    const read = packageText(manager, name, action);
+    return read !== null && !read.isPinned && read.source !== 'group' && !isTaken(name);
+  };
+  for (const { word, isPinned } of command.packages) {
+    if (isPinned && word.value !== null) continue;
+    const loose = expandWord(file, command, word).filter(isLoose);
     if (loose.length === 0) continue;
     const names = loose.filter((name) => name !== '').join(', ');
-    const report = { span: word.span, instruction };
+    const report = { span: word.span, instruction: script.instruction };
     yield names === '' ? report : { ...report, message: says(names) };
   }
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { APK, commandsOf, does } from './managers.ts';
+import { commandsOf, does } from './managers.ts';
 import { unpinned } from './pins.ts';
 
 export const unpinnedApkPackage = defineRule({
@@ -31,13 +31,13 @@ export const unpinnedApkPackage = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, APK)) {
-      if (does(command, 'add')) yield* unpinned(file, command, command.operands, isPinned);
+    for (const command of commandsOf(file, 'apk')) {
+      if (does(command, 'add')) yield* unpinned(file, command, isForbidden);
     }
   },
 });
 
-/** `name=1`, `name~1`, `name>1`, a file; `!name` is one that must not be there. */
-function isPinned(name: string): boolean {
-  return /[=~<>]/.test(name) || name.endsWith('.apk') || name.startsWith('!');
+/** `!name` must not be there. */
+function isForbidden(name: string): boolean {
+  return name.startsWith('!');
 }

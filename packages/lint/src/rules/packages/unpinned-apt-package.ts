@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { APT_GET, commandsOf, does } from './managers.ts';
+import { commandsOf, does } from './managers.ts';
 import { unpinned } from './pins.ts';
 
 export const unpinnedAptPackage = defineRule({
@@ -30,13 +30,13 @@ export const unpinnedAptPackage = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, APT_GET)) {
-      if (does(command, 'install')) yield* unpinned(file, command, command.operands, isPinned);
+    for (const command of commandsOf(file, 'apt-get')) {
+      if (does(command, 'install')) yield* unpinned(file, command, isRemoved);
     }
   },
 });
 
-/** `name=version`, `name/release`, a file; `name-` takes the package away. */
-function isPinned(name: string): boolean {
-  return name.includes('=') || name.includes('/') || name.endsWith('.deb') || name.endsWith('-');
+/** `name-` takes a package away. */
+function isRemoved(name: string): boolean {
+  return name.endsWith('-');
 }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts';
-import { DNF } from './managers.ts';
-import { unpinnedRpms } from './rpm-names.ts';
+import { commandsOf, does } from './managers.ts';
+import { unpinned } from './pins.ts';
 
 export const unpinnedDnfPackage = defineRule({
   id: 'unpinned-dnf-package',
@@ -33,5 +33,9 @@ export const unpinnedDnfPackage = defineRule({
       good: 'FROM rockylinux:9\nRUN dnf module install -y nodejs:20\n',
     },
   ],
-  check: (file) => unpinnedRpms(file, DNF),
+  *check(file) {
+    for (const command of commandsOf(file, 'dnf', 'microdnf')) {
+      if (does(command, 'install', 'in', 'module install')) yield* unpinned(file, command);
+    }
+  },
 });

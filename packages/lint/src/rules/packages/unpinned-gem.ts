@@ -1,6 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import type { ShellWord } from '../../shell/types.ts';
-import { GEM, commandsOf, does, hasOption, type ManagerCommand } from './managers.ts';
+import { commandsOf, does, hasOption } from './managers.ts';
 import { unpinned } from './pins.ts';
 
 export const unpinnedGem = defineRule({
@@ -32,21 +31,10 @@ export const unpinnedGem = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, GEM)) {
+    for (const command of commandsOf(file, 'gem')) {
       if (!does(command, 'install', 'i')) continue;
-      if (hasOption(command, '-v', '--version', '-g', '--file')) continue;
-      yield* unpinned(file, command, gemsOf(command), isPinned);
+      if (hasOption(command, '-v', '--version') || command.files.length > 0) continue;
+      yield* unpinned(file, command);
     }
   },
 });
-
-/** What stands behind `--` goes to the build of the gem's extension. */
-function gemsOf({ command, operands }: ManagerCommand): readonly ShellWord[] {
-  const end = command.args.find(({ value }) => value === '--');
-  if (end === undefined) return operands;
-  return operands.filter(({ span }) => span.end <= end.span.start);
-}
-
-function isPinned(name: string): boolean {
-  return name.includes(':') || name.endsWith('.gem');
-}

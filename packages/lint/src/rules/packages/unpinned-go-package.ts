@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { GO, commandsOf, does } from './managers.ts';
+import { commandsOf, does } from './managers.ts';
 import { unpinned } from './pins.ts';
 
 export const unpinnedGoPackage = defineRule({
@@ -27,20 +27,8 @@ export const unpinnedGoPackage = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, GO)) {
-      const { operands } = command;
-      if (does(command, 'install', 'get')) yield* unpinned(file, command, operands, isPinned);
-      // Words behind the package are for the program.
-      if (does(command, 'run')) yield* unpinned(file, command, operands.slice(0, 1), isPinned);
+    for (const command of commandsOf(file, 'go')) {
+      if (does(command, 'install', 'get', 'run')) yield* unpinned(file, command);
     }
   },
 });
-
-/** Names that stand for packages that are there: https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns */
-const MEANT = new Set(['all', 'std', 'cmd', 'main', 'tool', 'work']);
-
-function isPinned(name: string): boolean {
-  if (name.startsWith('.') || name.startsWith('/') || name.endsWith('.go')) return true;
-  if (MEANT.has(name)) return true;
-  return name.includes('@') && !/@(?:latest|none)$/.test(name);
-}

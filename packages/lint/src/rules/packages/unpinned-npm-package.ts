@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { NPM, commandsOf, does } from './managers.ts';
+import { commandsOf, does } from './managers.ts';
 import { unpinned } from './pins.ts';
 
 export const unpinnedNpmPackage = defineRule({
@@ -30,20 +30,9 @@ export const unpinnedNpmPackage = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, NPM)) {
+    for (const command of commandsOf(file, 'npm')) {
       if (!does(command, 'install', 'i', 'add')) continue;
-      yield* unpinned(file, command, command.operands, isPinned);
+      yield* unpinned(file, command);
     }
   },
 });
-
-const REPOSITORY = /^git(?:\+[a-z]+)?:\/\//;
-
-function isPinned(name: string): boolean {
-  if (REPOSITORY.test(name)) return name.includes('#');
-  // A folder or an archive.
-  if (/^(?:\.{1,2}$|\.{0,2}\/|~\/|file:)/.test(name)) return true;
-  if (/\.(?:tar|tar\.gz|tgz)$/.test(name)) return true;
-  // The first `@` belongs to a scope.
-  return name.indexOf('@', 1) > 0 || name.includes('#');
-}

@@ -30,7 +30,7 @@ ruleCases(unpinnedPipPackage, [
   ],
   [
     'repositories',
-    'FROM a\nRUN pip install git+https://example.com/a.git@v1#egg=a «git+https://example.com/b.git#egg=b» «git+ssh://git@example.com/c.git»\n',
+    'FROM a\nRUN pip install git+https://example.com/a.git@v1#egg=a «git+https://example.com/b.git#egg=b» git+ssh://git@example.com/c.git\n',
   ],
   ['nothing named', 'FROM a\nRUN pip install --upgrade; pip download a; pip --version\n'],
   [

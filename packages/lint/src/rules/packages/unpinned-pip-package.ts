@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { does, hasOption, pipCommands } from './managers.ts';
+import { commandsOf, does } from './managers.ts';
 import { unpinned } from './pins.ts';
 
 export const unpinnedPipPackage = defineRule({
@@ -34,28 +34,12 @@ export const unpinnedPipPackage = defineRule({
     },
   ],
   *check(file) {
-    for (const command of pipCommands(file)) {
+    for (const command of commandsOf(file, 'pip')) {
       if (!does(command, 'install')) continue;
       // Versions come from elsewhere then.
-      if (hasOption(command, '-r', '--requirement', '-c', '--constraint')) continue;
-      if (command.operands.some(({ value }) => value === '.')) continue;
-      yield* unpinned(file, command, command.operands, isPinned);
+      if (command.files.length > 0) continue;
+      if (command.packages.some(({ word }) => word.value === '.')) continue;
+      yield* unpinned(file, command);
     }
   },
 });
-
-/** https://pip.pypa.io/en/stable/topics/vcs-support/ */
-const REPOSITORY = /^(?:git|hg|svn|bzr)(?:\+[a-z-]+)?(?::|$)/;
-
-function isPinned(name: string): boolean {
-  if (REPOSITORY.test(name)) return pathOf(name).includes('@');
-  if (/[=<>~!]=|[<>]/.test(name)) return true;
-  // A folder, an archive or its address.
-  return name.includes('/') || name === '.' || /\.(?:whl|tar\.gz|zip)$/.test(name);
-}
-
-/** Without the host, which a user's name with `@` may precede. */
-function pathOf(address: string): string {
-  const host = address.indexOf('://');
-  return host < 0 ? address : address.slice(address.indexOf('/', host + 3));
-}

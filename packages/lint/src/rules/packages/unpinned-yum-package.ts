@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts';
-import { YUM } from './managers.ts';
-import { unpinnedRpms } from './rpm-names.ts';
+import { commandsOf, does } from './managers.ts';
+import { unpinned } from './pins.ts';
 
 export const unpinnedYumPackage = defineRule({
   id: 'unpinned-yum-package',
@@ -29,5 +29,9 @@ export const unpinnedYumPackage = defineRule({
       good: 'FROM centos:7\nRUN yum install -y httpd-2.4.6 && yum clean all\n',
     },
   ],
-  check: (file) => unpinnedRpms(file, YUM),
+  *check(file) {
+    for (const command of commandsOf(file, 'yum')) {
+      if (does(command, 'install', 'in', 'module install')) yield* unpinned(file, command);
+    }
+  },
 });

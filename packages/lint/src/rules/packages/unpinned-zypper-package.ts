@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { ZYPPER, commandsOf, does } from './managers.ts';
+import { commandsOf, does } from './managers.ts';
 import { unpinned } from './pins.ts';
 
 export const unpinnedZypperPackage = defineRule({
@@ -30,17 +30,17 @@ export const unpinnedZypperPackage = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, ZYPPER)) {
+    for (const command of commandsOf(file, 'zypper')) {
       if (!does(command, 'install', 'in')) continue;
       const kind = command.options.find(({ name }) => name === '-t' || name === '--type');
       // Patterns, patches and products have no version that could be asked for.
       if (kind !== undefined && kind.value !== 'package') continue;
-      yield* unpinned(file, command, command.operands, isPinned);
+      yield* unpinned(file, command, isRemoved);
     }
   },
 });
 
-/** `name=1`, `name>1`, a file; `!name` takes the package away. */
-function isPinned(name: string): boolean {
-  return /[=<>]/.test(name) || name.endsWith('.rpm') || name.startsWith('!');
+/** `!name` takes a package away. */
+function isRemoved(name: string): boolean {
+  return name.startsWith('!');
 }

@@ -1,4 +1,3 @@
-import type { ShellWord } from '../../shell/types.ts';
 import type { Report } from '../../types.ts';
 import { insertWords } from './inserts.ts';
 import type { ManagerCommand } from './managers.ts';
@@ -6,13 +5,12 @@ import type { ManagerCommand } from './managers.ts';
 /** Reports a command that would wait for an answer, at its verb; the fix writes `option` behind a place. */
 export function missingYes(
   command: ManagerCommand,
-  word: ShellWord,
   option: string,
-  behind = word.span,
+  behind = command.verb.span,
 ): Report {
   const title = { en: `Add ${option}`, 'zh-CN': `加上 ${option}` };
   return {
-    span: word.span,
+    span: command.verb.span,
     instruction: command.script.instruction,
     fix: () => insertWords(command, behind, option, title, null),
   };

@@ -1,6 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { YUM, commandsOf, hasOption } from './managers.ts';
-import { installWord } from './rpm-names.ts';
+import { commandsOf, does, hasOption } from './managers.ts';
 import { missingYes } from './yes-option.ts';
 
 export const yumWithoutYes = defineRule({
@@ -27,10 +26,12 @@ export const yumWithoutYes = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, YUM)) {
-      const word = installWord(command, ['install', 'groupinstall', 'localinstall']);
-      if (word === null || hasOption(command, '-y', '--assumeyes')) continue;
-      yield missingYes(command, word, '-y');
+    for (const command of commandsOf(file, 'yum')) {
+      const isInstall = does(command, ...INSTALLS);
+      if (!isInstall || hasOption(command, '-y', '--assumeyes')) continue;
+      yield missingYes(command, '-y');
     }
   },
 });
+
+const INSTALLS = ['install', 'groupinstall', 'localinstall', 'group install', 'module install'];

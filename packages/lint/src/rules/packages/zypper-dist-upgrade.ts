@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { ZYPPER, commandsOf, does } from './managers.ts';
+import { commandsOf, does } from './managers.ts';
 
 export const zypperDistUpgrade = defineRule({
   id: 'zypper-dist-upgrade',
@@ -29,7 +29,7 @@ export const zypperDistUpgrade = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, ZYPPER)) {
+    for (const command of commandsOf(file, 'zypper')) {
       if (!does(command, 'dist-upgrade', 'dup')) continue;
       yield { span: command.verb.span, instruction: command.script.instruction };
     }

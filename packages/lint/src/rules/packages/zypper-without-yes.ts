@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { ZYPPER, commandsOf, does, hasOption } from './managers.ts';
+import { commandsOf, does, hasOption } from './managers.ts';
 import { missingYes } from './yes-option.ts';
 
 export const zypperWithoutYes = defineRule({
@@ -30,12 +30,12 @@ export const zypperWithoutYes = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, ZYPPER)) {
+    for (const command of commandsOf(file, 'zypper')) {
       const asks = ['install', 'in', 'remove', 'rm', 'source-install', 'si', 'patch'];
       if (!does(command, ...asks)) continue;
       if (hasOption(command, '-y', '--no-confirm', '-n', '--non-interactive')) continue;
       // Not all of them take `-y`; this stands before any of them.
-      yield missingYes(command, command.verb, '--non-interactive', command.command.nameSpan);
+      yield missingYes(command, '--non-interactive', command.command.nameSpan);
     }
   },
 });

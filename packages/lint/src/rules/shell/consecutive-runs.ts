@@ -1,7 +1,9 @@
-import { applyIntent, type Instruction } from '@stagecraft/dockerfile';
+import type { Instruction } from '@stagecraft/dockerfile';
 import { defineRule } from '../../rule.ts';
 import type { LintFile } from '../../file/types.ts';
+import { intentFix } from '../../fixes/intent-fix.ts';
 import type { ShellScript } from '../../shell/types.ts';
+import { say } from '../../text/say.ts';
 import type { Fix } from '../../types.ts';
 
 export const consecutiveRuns = defineRule({
@@ -81,16 +83,14 @@ function merged(file: LintFile, row: (Instruction | undefined)[], own: Instructi
   return merge(file, all) ?? merge(file, [own.index - 1, own.index]);
 }
 
-function merge({ model, graph }: LintFile, instructions: readonly number[]): Fix | null {
-  const result = applyIntent({ model, graph, options: {} }, { kind: 'mergeRuns', instructions });
-  if (!result.ok) return null;
+function merge(file: LintFile, instructions: readonly number[]): Fix | null {
   const count = String(instructions.length);
-  return {
-    title: { en: `Merge the ${count} RUNs`, 'zh-CN': `合并这 ${count} 条 RUN` },
-    edits: result.edits,
-    changes: {
-      en: 'The files stay the same, in fewer layers.',
-      'zh-CN': '文件不变，层数减少。',
+  return intentFix(
+    file,
+    { kind: 'mergeRuns', instructions },
+    {
+      title: say(`Merge the ${count} RUNs`, `合并这 ${count} 条 RUN`),
+      changes: say('The files stay the same, in fewer layers.', '文件不变，层数减少。'),
     },
-  };
+  );
 }

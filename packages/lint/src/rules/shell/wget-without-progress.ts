@@ -4,7 +4,7 @@ import { readOptions } from '../../shell/options.ts';
 import type { ShellCommand } from '../../shell/types.ts';
 import type { Fix } from '../../types.ts';
 import { insertWords } from '../packages/inserts.ts';
-import { APK, commandsOf, does } from '../packages/managers.ts';
+import { commandsOf, does } from '../packages/managers.ts';
 import { userlandOf } from './bases.ts';
 
 export const wgetWithoutProgress = defineRule({
@@ -75,8 +75,7 @@ function shortened(file: LintFile, found: FoundCommand): Fix | null {
 }
 
 function hasOwnWget(file: LintFile): boolean {
-  return [...commandsOf(file, APK)].some(
-    (command) =>
-      does(command, 'add') && command.operands.some(({ prefix }) => /^wget\b/.test(prefix)),
+  return [...commandsOf(file, 'apk')].some(
+    (command) => does(command, 'add') && command.packages.some(({ name }) => name === 'wget'),
   );
 }

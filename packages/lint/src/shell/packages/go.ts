@@ -1,8 +1,8 @@
 import type { Manager, PackageAction } from './types.ts';
 import { fixed, unpinned, wordSet } from './words.ts';
 
-/** Queries that mean something else tomorrow: https://go.dev/ref/mod#version-queries */
-const MOVING = new Set(['latest', 'upgrade', 'patch', 'master', 'main', 'HEAD']);
+/** Queries that name no version: https://go.dev/ref/mod#version-queries; hadolint takes a branch for one. */
+const MOVING = new Set(['latest', 'upgrade', 'patch', 'none']);
 
 /** https://pkg.go.dev/cmd/go */
 export const GO: Manager = {

@@ -10,7 +10,14 @@ import { GO } from './go.ts';
 import { NPM, PNPM, YARN } from './npm.ts';
 import { PACMAN } from './pacman.ts';
 import { PIP, PIPX, UV } from './pip.ts';
-import type { Manager, PackageAction, PackageArgument, PackageCommand } from './types.ts';
+import type {
+  Manager,
+  ManagerName,
+  PackageAction,
+  PackageArgument,
+  PackageCommand,
+  PackageText,
+} from './types.ts';
 import { ZYPPER } from './zypper.ts';
 
 const MANAGERS: ReadonlyMap<string, Manager> = new Map(
@@ -62,6 +69,15 @@ export function packageCommand(command: ShellCommand): PackageCommand | null {
   const found = read(command);
   known.set(command, { found });
   return found;
+}
+
+/** What a text says of a package, as {@link PackageArgument} does; `action` as the command says it (`module install`). */
+export function packageText(
+  manager: ManagerName,
+  text: string,
+  action: string,
+): PackageText | null {
+  return MANAGERS.get(manager)?.readPackage(text, action) ?? null;
 }
 
 function read(command: ShellCommand): PackageCommand | null {
