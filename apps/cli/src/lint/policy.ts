@@ -1,13 +1,12 @@
 import { rules, type Policy } from '@stagecraft/lint';
-import { readPolicy, type PolicyTexts } from '@stagecraft/lint/policy';
+import { POLICY_NAMES, readPolicy, type PolicyTexts } from '@stagecraft/lint/policy';
 import { findLineStarts, positionAt, type Text } from '@stagecraft/dockerfile';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { codeOf, readingReason } from '../input/reasons.ts';
 import type { Language, Surroundings } from '../surroundings.ts';
 
-const OURS = ['stagecraft.yaml', 'stagecraft.yml'];
-const THEIRS = ['.hadolint.yaml', '.hadolint.yml'];
+const { stagecraft: OURS, hadolint: THEIRS } = POLICY_NAMES;
 
 interface UnreadableFile {
   readonly name: string;

@@ -1,6 +1,7 @@
 import type * as api from 'monaco-editor/editor';
 import { editorOptions } from './editor-options.ts';
 import { isIgnorePath } from '@stagecraft/dockerfile';
+import { policyFileOf } from '@stagecraft/lint/policy-names';
 import type { Monaco } from './load-monaco.ts';
 import { createMarks } from './line-marks.ts';
 import type { EditorMarker, EditorView } from './session.ts';
@@ -150,9 +151,14 @@ function setMarkers(
       severity: severities(monaco)[marker.severity],
       message: marker.message,
       code: marker.code,
-      source: isIgnorePath(file.path) ? 'dockerignore' : 'dockerfile',
+      source: sourceOf(file.path),
     })),
   );
+}
+
+function sourceOf(path: string): string {
+  if (isIgnorePath(path)) return 'dockerignore';
+  return policyFileOf(path) === null ? 'dockerfile' : 'stagecraft';
 }
 
 function severities({

@@ -8,6 +8,8 @@ export type Want =
   | { readonly kind: 'folder'; readonly path: string }
   /** The ignore file that applies to this Dockerfile, and all it leaves out. */
   | { readonly kind: 'ignore'; readonly dockerfile: string }
+  /** The team's policy files in the workspace. */
+  | { readonly kind: 'policy' }
   /** What COPY sources of the context match. */
   | { readonly kind: 'sources'; readonly dockerfile: string; readonly patterns: readonly string[] }
   /** Images of the engine. */
@@ -46,6 +48,8 @@ export interface FactAnswers {
     /** The walk was cut off at a limit: totals are "at least". */
     readonly truncated: boolean;
   };
+  /** Texts of the files; null for one that is not there. */
+  policy: { readonly stagecraft: string | null; readonly hadolint: string | null };
   sources: {
     /** By pattern, in the order asked. `ignored` counts what an ignore rule left out of the match. */
     readonly patterns: readonly { readonly matched: FileTotal; readonly ignored: number }[];

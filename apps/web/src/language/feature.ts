@@ -24,8 +24,8 @@ export type Feature<K extends QueryKind> = (
   params: QueryParams<K>,
 ) => QueryAnswer<K>;
 
-/** What a feature of ignore files sees: the text alone. */
-export interface IgnoreInput {
+/** What a feature of ignore and policy files sees: the text alone. */
+export interface TextInput {
   readonly path: string;
   readonly text: string;
   readonly language: Language;

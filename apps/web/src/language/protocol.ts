@@ -4,8 +4,8 @@ import type { FactAnswer, FactFailure, Want } from './facts.ts';
 import type { QueryAnswer, QueryKind, QueryParams } from './service.ts';
 import type { SnapshotDelta } from './snapshot-delta.ts';
 
-/** What a file is to the worker: a Dockerfile has a snapshot, an ignore file only answers queries. */
-export type LanguageFileKind = 'dockerfile' | 'ignore';
+/** What a file is to the worker: a Dockerfile has a snapshot, the others only answer queries. */
+export type LanguageFileKind = 'dockerfile' | 'ignore' | 'policy';
 
 /** An answer to a want, or why there is none. */
 export type Fact = FactAnswer<Want['kind']> | FactFailure;

@@ -1,7 +1,7 @@
 import { intentAnswer } from './canvas/intent.ts';
 import { refactorings } from './canvas/refactorings.ts';
 import { complete } from './completion/complete.ts';
-import type { Feature, IgnoreInput } from './feature.ts';
+import type { Feature, TextInput } from './feature.ts';
 import { format } from './format/format.ts';
 import { hover } from './hover/hover.ts';
 import { ignoreCompletion } from './ignore/completion.ts';
@@ -15,6 +15,8 @@ import { noticeOfProblem, notices } from './lint/notices.ts';
 import { rule } from './lint/rule.ts';
 import { definition } from './navigation/definition.ts';
 import { highlights, references } from './navigation/references.ts';
+import { policyCompletion } from './policy/completion.ts';
+import { policyNotices } from './policy/notices.ts';
 import { prepareRename, rename } from './navigation/rename.ts';
 import type { QueryAnswer, QueryKind, QueryParams } from './service.ts';
 import { signatureHelp } from './signature/signature.ts';
@@ -27,9 +29,9 @@ import { semanticTokens } from './tokens/tokens.ts';
 /** Query name → its feature; a query without one has no answer. */
 type Features = { readonly [K in QueryKind]?: Feature<K> };
 
-/** The same for ignore files. */
-type IgnoreFeatures = {
-  readonly [K in QueryKind]?: (input: IgnoreInput, params: QueryParams<K>) => QueryAnswer<K>;
+/** The same for files that are but text to us. */
+type TextFeatures = {
+  readonly [K in QueryKind]?: (input: TextInput, params: QueryParams<K>) => QueryAnswer<K>;
 };
 
 /** What is answered about a Dockerfile. */
@@ -61,8 +63,14 @@ export const dockerfileFeatures: Features = {
 };
 
 /** What is answered about an ignore file. */
-export const ignoreFeatures: IgnoreFeatures = {
+export const ignoreFeatures: TextFeatures = {
   completion: ignoreCompletion,
   hover: ignoreHover,
   notices: ({ text }) => ignoreProblems(text).map(noticeOfProblem),
+};
+
+/** What is answered about a file with a team's policy. */
+export const policyFeatures: TextFeatures = {
+  completion: policyCompletion,
+  notices: policyNotices,
 };

@@ -3,8 +3,15 @@ import type { ScriptReader } from '@stagecraft/lint';
 import { applyInTurn } from './apply-edits.ts';
 import { computeSnapshot, type Computed } from './compute-snapshot.ts';
 import { factKey, readFacts, type Facts, type Want } from './facts.ts';
-import type { Fact, FromWorker, QueryMessage, ToWorker, UpdateMessage } from './protocol.ts';
-import { dockerfileFeatures, ignoreFeatures } from './queries.ts';
+import type {
+  Fact,
+  FromWorker,
+  LanguageFileKind,
+  QueryMessage,
+  ToWorker,
+  UpdateMessage,
+} from './protocol.ts';
+import { dockerfileFeatures, ignoreFeatures, policyFeatures } from './queries.ts';
 import type { QueryAnswer, QueryKind } from './service.ts';
 import { snapshotDelta } from './snapshot-delta.ts';
 
@@ -13,7 +20,8 @@ interface WorkerFile {
   readonly path: string;
   readonly text: string;
   readonly options: GraphOptions;
-  /** Null for an ignore file. */
+  readonly kind: LanguageFileKind;
+  /** Null for a file that is no Dockerfile. */
   readonly computed: Computed | null;
 }
 
@@ -120,7 +128,7 @@ function fileAfter(before: WorkerFile | null, message: UpdateMessage): WorkerFil
     message.fileKind === 'dockerfile'
       ? computeSnapshot({ path, version, text, options }, before?.computed ?? null)
       : null;
-  return { path, text, options, computed };
+  return { path, kind: message.fileKind, text, options, computed };
 }
 
 function answer<K extends QueryKind>(
@@ -129,11 +137,12 @@ function answer<K extends QueryKind>(
   facts: Facts,
   readScript: ScriptReader | null,
 ): { readonly result: QueryAnswer<K> | null; readonly failure?: string } {
-  const { path, text, options, computed } = file;
+  const { path, kind, text, options, computed } = file;
   const { query, params, language } = message;
   try {
     if (computed === null) {
-      const result = ignoreFeatures[query]?.({ path, text, language, facts }, params);
+      const features = kind === 'policy' ? policyFeatures : ignoreFeatures;
+      const result = features[query]?.({ path, text, language, facts }, params);
       return { result: result ?? null };
     }
     const { model, graph } = computed.snapshot;

@@ -16,6 +16,7 @@ export interface ProviderContext {
 /** Monaco's language ids of Dockerfiles and of ignore files. */
 export const dockerfileId = 'dockerfile';
 export const ignoreId = 'ignore';
+export const yamlId = 'yaml';
 
 /** An answer together with the file that its offsets count in. */
 export interface FileReply<K extends QueryKind> extends EditorReply<K> {

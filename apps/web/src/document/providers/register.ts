@@ -1,6 +1,6 @@
 import { codeActionProvider } from './code-actions.ts';
 import { completionProvider } from './completion.ts';
-import { dockerfileId, ignoreId, type ProviderContext } from './context.ts';
+import { dockerfileId, ignoreId, yamlId, type ProviderContext } from './context.ts';
 import { formattingProvider, typingFormatter } from './formatting.ts';
 import { hoverProvider } from './hover.ts';
 import { inlayProvider } from './inlays.ts';
@@ -24,8 +24,10 @@ export function registerProviders(context: ProviderContext): void {
   const changed = new monaco.Emitter<void>();
   language.onChange(() => changed.fire());
 
-  for (const id of [dockerfileId, ignoreId]) {
+  for (const id of [dockerfileId, ignoreId, yamlId]) {
     languages.registerCompletionItemProvider(id, completionProvider(context));
+  }
+  for (const id of [dockerfileId, ignoreId]) {
     languages.registerHoverProvider(id, hoverProvider(context));
   }
   languages.registerSignatureHelpProvider(dockerfileId, signatureProvider(context));

@@ -62,6 +62,7 @@ export const editor = {
     what: {
       folder: 'files of the build context',
       ignore: 'what is left out of the build context',
+      policy: 'the team’s policy',
       sources: 'the files that are copied',
       images: 'local images',
       image: 'the local image',

@@ -63,6 +63,7 @@ export const editor: typeof english = {
     what: {
       folder: '构建上下文中的文件',
       ignore: '构建上下文排除的内容',
+      policy: '团队规则设置',
       sources: '要复制的文件',
       images: '本地镜像',
       image: '该本地镜像',

@@ -1,12 +1,12 @@
 import { compileIgnore, type IgnoreRules, type Span, type Text } from '@stagecraft/dockerfile';
-import type { IgnoreInput } from '../feature.ts';
+import type { TextInput } from '../feature.ts';
 import type { Completion, Completions } from '../service.ts';
 import { ignoreLines, lineAt, plainPattern, type IgnoreLine } from './lines.ts';
 import { USUAL_LINES } from './usual.ts';
 
 /** The line that is being written, up to the cursor. */
 interface Place {
-  readonly input: IgnoreInput;
+  readonly input: TextInput;
   readonly exception: boolean;
   /** The pattern before the cursor, and where it begins. */
   readonly typed: string;
@@ -23,7 +23,7 @@ const NOTHING: Completions = { items: [], incomplete: false };
 
 /** Paths of the build context, lines that many files have, and `!`. */
 export function ignoreCompletion(
-  input: IgnoreInput,
+  input: TextInput,
   { offset }: { readonly offset: number },
 ): Completions {
   const place = placeAt(input, Math.max(0, Math.min(offset, input.text.length)));
@@ -39,7 +39,7 @@ export function ignoreCompletion(
   };
 }
 
-function placeAt(input: IgnoreInput, offset: number): Place | null {
+function placeAt(input: TextInput, offset: number): Place | null {
   const { text } = input;
   const lines = ignoreLines(text);
   const line = lineAt(lines, offset);

@@ -1,6 +1,6 @@
 import { compileIgnore } from '@stagecraft/dockerfile';
 import { formatBytes } from '../../ui/format.ts';
-import type { IgnoreInput } from '../feature.ts';
+import type { TextInput } from '../feature.ts';
 import { fileCount } from '../hover/words.ts';
 import { escapeMarkdown, inlineCode, shorten } from '../markdown.ts';
 import type { AtOffset, Hover, Markdown } from '../service.ts';
@@ -10,7 +10,7 @@ import { badPattern } from './problems.ts';
 import { ignoreWords } from './words.ts';
 
 /** What a line of an ignore file means, and what it leaves out of the build context now. */
-export function ignoreHover(input: IgnoreInput, { offset }: AtOffset): Hover | null {
+export function ignoreHover(input: TextInput, { offset }: AtOffset): Hover | null {
   const { text, language } = input;
   const line = lineAt(ignoreLines(text), offset);
   if (line?.kind !== 'rule') return null;
@@ -29,7 +29,7 @@ export function ignoreHover(input: IgnoreInput, { offset }: AtOffset): Hover | n
 
 /** Tells when a later line decides about what this one speaks of, or when an exception has nothing to take back. */
 function orderNote(
-  { language }: IgnoreInput,
+  { language }: TextInput,
   line: IgnoreLine,
   decidedBy: (path: string) => number | null,
 ): Markdown | null {
@@ -46,7 +46,7 @@ function orderNote(
     : words.suchAsLater(shown, decider + 1);
 }
 
-function effectNow({ facts, path, text, language }: IgnoreInput, line: IgnoreLine): Markdown[] {
+function effectNow({ facts, path, text, language }: TextInput, line: IgnoreLine): Markdown[] {
   const words = ignoreWords[language];
   const dockerfile = dockerfileOf(path);
   const known = facts.get({ kind: 'ignore', dockerfile });

@@ -1,13 +1,14 @@
 import { problemsOf, type StageGraph } from '@stagecraft/dockerfile';
 import {
-  DEFAULT_POLICY,
   lint,
   noticesOf,
   rules,
   type LintFacts,
   type LintInput,
   type Notice,
+  type Policy,
 } from '@stagecraft/lint';
+import { readPolicy } from '@stagecraft/lint/policy';
 import type { FeatureInput } from '../feature.ts';
 import { ignoreRulesOf } from './ignore-rules.ts';
 import { isLocal, resolverOf } from '../resolver.ts';
@@ -29,7 +30,9 @@ export function lintedOf(feature: FeatureInput): Linted {
   const { model, graph, readScript } = feature;
   const facts = factsOf(feature);
   const resolver = resolverOf(feature);
+  const policy = policyOf(feature);
   const around = [
+    policy,
     facts.ignore,
     JSON.stringify([facts.imagePlatforms, facts.imageUsers]),
     resolver,
@@ -37,11 +40,23 @@ export function lintedOf(feature: FeatureInput): Linted {
   ];
   const present = known.get(graph);
   if (present?.around.every((one, index) => one === around[index]) === true) return present.linted;
-  const input: LintInput = { model, graph, resolver, policy: DEFAULT_POLICY, facts, readScript };
+  const input: LintInput = { model, graph, resolver, policy, facts, readScript };
   const notices = noticesOf(problemsOf(model, graph), lint(rules, input));
   const linted = { input, notices };
   known.set(graph, { around, linted });
   return linted;
+}
+
+let lastPolicy: { readonly texts: string; readonly policy: Policy } | null = null;
+
+/** The workspace's policy; the usual one while it is not known. */
+function policyOf({ facts }: FeatureInput): Policy {
+  const texts = facts.get({ kind: 'policy' }) ?? { stagecraft: null, hadolint: null };
+  const key = JSON.stringify(texts);
+  if (lastPolicy?.texts !== key) {
+    lastPolicy = { texts: key, policy: readPolicy(texts, rules).policy };
+  }
+  return lastPolicy.policy;
 }
 
 /** Today is taken by the day: a finding does not change while a person types. */

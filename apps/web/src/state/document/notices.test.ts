@@ -26,11 +26,9 @@ describe('problems of an ignore file', () => {
   test('give way to those of a Dockerfile, and come back', async () => {
     const { shown, store } = await deskWith('!\n');
     store.getState().activateFile('Dockerfile');
-    await settled();
-    expect(shown()?.path).toBe('Dockerfile');
+    await vi.waitFor(() => expect(shown()?.path).toBe('Dockerfile'));
     store.getState().activateFile('.dockerignore');
-    await settled();
-    expect(shown()?.notices).toHaveLength(1);
+    await vi.waitFor(() => expect(shown()?.notices).toHaveLength(1));
     store.getState().closeFile('.dockerignore');
     expect(shown()?.path).toBe('Dockerfile');
   });

@@ -1,5 +1,6 @@
-import { findLineStarts, isIgnorePath } from '@stagecraft/dockerfile';
+import { findLineStarts } from '@stagecraft/dockerfile';
 import type { EditorLanguage } from '../../document/editor-language.ts';
+import { kindOf } from '../language/language-file.ts';
 import type { CheckedText } from '../document-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';
@@ -7,7 +8,7 @@ import type { AppState, AppStore } from '../types.ts';
 /** Until a text that changes is checked; ms. Nobody reads of a problem between two keys. */
 const pause = 150;
 
-/** The text in front with what there is to say of it: the active Dockerfile or ignore file. */
+/** The text in front with what there is to say of it: the active Dockerfile, ignore or policy file. */
 export function checkedText({ checked, activePath }: AppState): CheckedText | null {
   return checked?.path === activePath ? checked : null;
 }
@@ -52,7 +53,8 @@ export function followNotices(ports: Ports, store: AppStore, language: EditorLan
     }
   });
   ports.documents.onChange(({ path }) => {
-    if (path === readyPath(store.getState()) && isIgnorePath(path)) later();
+    const state = store.getState();
+    if (path === readyPath(state) && !isDockerfile(state, path)) later();
   });
 }
 
@@ -60,7 +62,11 @@ export function followNotices(ports: Ports, store: AppStore, language: EditorLan
 function readyPath({ activePath, openFiles }: AppState): string | null {
   const active = openFiles.find(({ path }) => path === activePath);
   if (active?.load !== 'ready') return null;
-  return active.dockerfile || isIgnorePath(active.path) ? active.path : null;
+  return kindOf(active) === null ? null : active.path;
+}
+
+function isDockerfile({ openFiles }: AppState, path: string): boolean {
+  return openFiles.some((file) => file.path === path && file.dockerfile);
 }
 
 /** The present text of the file in front; null while its snapshot is of another one. */
@@ -68,7 +74,7 @@ function askedText(ports: Ports, state: AppState): Omit<CheckedText, 'notices'> 
   const path = readyPath(state);
   const version = path === null ? null : ports.documents.version(path);
   if (path === null || version === null) return null;
-  if (!isIgnorePath(path)) {
+  if (isDockerfile(state, path)) {
     const { snapshot } = state;
     if (snapshot?.path !== path || snapshot.version !== version) return null;
     return { path, version, model: snapshot.model };

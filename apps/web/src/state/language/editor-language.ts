@@ -88,7 +88,8 @@ function keepFactsTrue(ports: Ports, store: AppStore, facts: Facts): void {
       facts.clear();
       return;
     }
-    if (state.diskChange !== before.diskChange) facts.expire(['folder', 'ignore', 'sources']);
+    if (state.diskChange !== before.diskChange)
+      facts.expire(['folder', 'ignore', 'policy', 'sources']);
     if (state.engine !== before.engine) {
       facts.expire(['images', 'image', 'imageFolder', 'tags', 'manifest']);
     }

@@ -38,6 +38,7 @@ const minute = 60 * second;
 const lifetimes: Readonly<Record<Want['kind'], number>> = {
   folder: 5 * second,
   ignore: 15 * second,
+  policy: 15 * second,
   sources: 15 * second,
   images: 15 * second,
   image: 15 * second,

@@ -1,4 +1,5 @@
 import type { FolderListing, ImageDetail } from '@stagecraft/contracts';
+import { POLICY_NAMES } from '@stagecraft/lint/policy-names';
 import type { ApiClient, ApiResult } from '../../api/client.ts';
 import type { FactAnswers, ImageFacts, Want } from '../../language/facts.ts';
 import type { Fact } from '../../language/protocol.ts';
@@ -23,6 +24,8 @@ export async function fetchFact(
       return factOf(
         await api.call('surveyContext', { params, query: { dockerfile: want.dockerfile }, signal }),
       );
+    case 'policy':
+      return policyFact(api, workspaceId, signal);
     case 'sources': {
       const body = { dockerfile: want.dockerfile, patterns: [...want.patterns] };
       return factOf(await api.call('matchSources', { params, body, signal }));
@@ -42,6 +45,26 @@ export async function fetchFact(
     case 'manifest':
       return factOf(await api.call('getManifest', { query: { ref: want.ref }, signal }));
   }
+}
+
+/** The first file of each kind that there is; one that can't be read is as if it were not there. */
+async function policyFact(api: ApiClient, workspaceId: string, signal: AbortSignal): Promise<Fact> {
+  const first = async (names: readonly string[]): Promise<string | null> => {
+    for (const path of names) {
+      const answer = await api.call('readFile', {
+        params: { id: workspaceId },
+        query: { path },
+        signal,
+      });
+      if (answer.ok) return answer.value.text;
+    }
+    return null;
+  };
+  const [stagecraft, hadolint] = await Promise.all([
+    first(POLICY_NAMES.stagecraft),
+    first(POLICY_NAMES.hadolint),
+  ]);
+  return { stagecraft, hadolint };
 }
 
 function factOf<T extends FactAnswers[Want['kind']]>(answer: ApiResult<T>): Fact {

@@ -1,5 +1,8 @@
 import { isIgnorePath, type GraphOptions } from '@stagecraft/dockerfile';
+import { policyFileOf } from '@stagecraft/lint/policy-names';
 import type { LanguageFile } from '../../language/client.ts';
+import type { LanguageFileKind } from '../../language/protocol.ts';
+import type { OpenFile } from '../document-slice.types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';
 
@@ -7,11 +10,12 @@ import type { AppState, AppStore } from '../types.ts';
 export function languageFile(ports: Ports, state: AppState, path: string): LanguageFile | null {
   const file = state.openFiles.find((one) => one.path === path);
   if (file?.load !== 'ready') return null;
-  if (!file.dockerfile && !isIgnorePath(path)) return null;
+  const kind = kindOf(file);
+  if (kind === null) return null;
   const { documents } = ports;
   return {
     path,
-    kind: file.dockerfile ? 'dockerfile' : 'ignore',
+    kind,
     source: {
       version: () => documents.version(path),
       text: () => documents.text(path),
@@ -19,6 +23,13 @@ export function languageFile(ports: Ports, state: AppState, path: string): Langu
     },
     options: graphOptions(state),
   };
+}
+
+/** What a file is to the worker; null where it knows nothing of its kind. */
+export function kindOf({ path, dockerfile }: OpenFile): LanguageFileKind | null {
+  if (dockerfile) return 'dockerfile';
+  if (isIgnorePath(path)) return 'ignore';
+  return policyFileOf(path) === null ? null : 'policy';
 }
 
 /** What the build panel says, as far as it changes how the text is read. */

@@ -1,12 +1,12 @@
 import { factKey, readFacts, type Want } from '../../facts.ts';
-import type { IgnoreInput } from '../../feature.ts';
+import type { TextInput } from '../../feature.ts';
 import { cursorIn, type Given } from '../../test/input.ts';
 
 /** What a feature sees of an ignore file with a cursor mark `│` in its text. */
 export function ignoreInput(
   marked: string,
   given: Given & { readonly path?: string } = {},
-): { readonly input: IgnoreInput; readonly offset: number; readonly wanted: Map<string, Want> } {
+): { readonly input: TextInput; readonly offset: number; readonly wanted: Map<string, Want> } {
   const { facts = [], language = 'en', path = '.dockerignore' } = given;
   const { text, offset } = cursorIn(marked);
   const wanted = new Map<string, Want>();

@@ -1,0 +1,176 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
+import { focusEditor, graphRow, openPage, showTab } from '../support/page.ts';
+import { expect, test } from '../support/test.ts';
+
+const dockerfile = [
+  'FROM busybox:1.36',
+  'EXPOSE 8080:80/TCP',
+  'WORKDIR /app',
+  'MAINTAINER jane@example.com',
+  'CMD ["true"]',
+  '',
+].join('\n');
+
+const rule = 'MAINTAINER is deprecated.';
+
+/** The row of the list that says this. */
+function row(page: Page, text: string | RegExp): Locator {
+  return page
+    .getByRole('list', { name: /^Problems of|的问题$/ })
+    .getByRole('listitem')
+    .filter({ hasText: text });
+}
+
+/** Opens what can be done about a row. */
+async function openMenu(page: Page, text: string): Promise<void> {
+  await row(page, text)
+    .getByRole('button', { name: /^What to do about/ })
+    .click();
+}
+
+/** What the editor has now, as it is on disk after saving. */
+async function saved(page: Page, read: () => string): Promise<string> {
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(
+    page.getByRole('tab', { name: /Dockerfile/ }).getByText('unsaved changes'),
+  ).toHaveCount(0);
+  return read();
+}
+
+test('a finding is read about, fixed from the light bulb, and the fix undone', async ({
+  page,
+  bench,
+}) => {
+  bench.write('Dockerfile', dockerfile);
+  await openPage(page, await bench.start());
+  const line = page.locator('.monaco-editor .view-line').filter({ hasText: 'MAINTAINER' });
+  await expect(page.locator('.squiggly-error').first()).toBeVisible();
+
+  await test.step('its hover says why and what to do', async () => {
+    await expect(async () => {
+      await page.mouse.move(0, 0);
+      await line.getByText('MAINTAINER').hover();
+      const hover = page.locator('.monaco-hover').filter({ hasText: 'DL4000' });
+      await expect(hover).toContainText('Labels say the same', { timeout: 2000 });
+    }).toPass();
+  });
+
+  await test.step('the light bulb fixes it', async () => {
+    await line.getByText('MAINTAINER').click();
+    await page.keyboard.press('ControlOrMeta+.');
+    await page.getByText('Write it as a label').first().click();
+    await expect(page.locator('.view-lines')).toContainText('org.opencontainers.image.authors');
+    await expect(graphRow(page, 4)).toContainText('LABEL');
+  });
+
+  await test.step('one undo takes it back', async () => {
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(line).toBeVisible();
+    expect(await saved(page, () => bench.read('Dockerfile'))).toBe(dockerfile);
+  });
+});
+
+test('problems are filtered and grouped, and the safe ones fixed at once', async ({
+  page,
+  bench,
+}) => {
+  bench.write('Dockerfile', dockerfile);
+  await openPage(page, await bench.start());
+  await showTab(page, 'Problems');
+  await expect(row(page, rule)).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'Filter problems' }).fill('DL4000');
+  await expect(
+    page.getByRole('list', { name: 'Problems of Dockerfile' }).getByRole('listitem'),
+  ).toHaveCount(1);
+  await page.getByRole('textbox', { name: 'Filter problems' }).fill('');
+  await page.getByRole('combobox', { name: 'Group by' }).click();
+  await page.getByRole('option', { name: 'Severity' }).click();
+  await expect(page.getByRole('heading', { name: /^Error/ })).toBeVisible();
+  await expectAccessible(page, 'problems in groups');
+
+  await page.getByRole('button', { name: 'Fix all safe ones' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fix all safe ones' });
+  await expect(dialog).toContainText('What is built stays the same.');
+  await expect(dialog).toContainText('EXPOSE 8080:80/TCP');
+  await expectAccessible(page, 'fix all');
+  await dialog.getByRole('button', { name: 'Fix', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.view-lines')).not.toContainText('8080:80');
+  // What changes the image is left.
+  await expect(row(page, rule)).toBeVisible();
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(await saved(page, () => bench.read('Dockerfile'))).toBe(dockerfile);
+});
+
+test('a fix after which the image differs is shown first', async ({ page, bench }) => {
+  bench.write('Dockerfile', dockerfile);
+  await openPage(page, await bench.start());
+  await showTab(page, 'Problems');
+  await openMenu(page, rule);
+  await page.getByRole('menuitem', { name: 'Write it as a label' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Write it as a label' });
+  await expect(dialog).toContainText('The image gets a label');
+  await dialog.getByRole('button', { name: 'Fix', exact: true }).click();
+  await expect(row(page, rule)).toHaveCount(0);
+  await expect(page.locator('.view-lines')).toContainText('org.opencontainers.image.authors');
+});
+
+test('a rule is read about and silenced at one place by a comment', async ({ page, bench }) => {
+  bench.write('Dockerfile', dockerfile);
+  await openPage(page, await bench.start());
+  await showTab(page, 'Problems');
+  await openMenu(page, rule);
+  await page.getByRole('menuitem', { name: 'About this rule' }).click();
+  const dialog = page.getByRole('dialog', { name: rule });
+  await expect(dialog).toContainText('What to do');
+  await expectAccessible(page, 'about a rule');
+  await page.keyboard.press('Escape');
+
+  await openMenu(page, rule);
+  await page.getByRole('menuitem', { name: 'Ignore DL4000 here' }).click();
+  await expect(row(page, rule)).toHaveCount(0);
+  await expect(page.locator('.view-lines')).toContainText('hadolint');
+  expect(await saved(page, () => bench.read('Dockerfile'))).toContain(
+    '# hadolint ignore=DL4000\nMAINTAINER',
+  );
+});
+
+test("the team's policy counts, is checked and completed", async ({ page, bench }) => {
+  bench.write('Dockerfile', dockerfile);
+  bench.write('stagecraft.yaml', 'lint:\n  rules:\n    DL4000: of\n');
+  await openPage(page, await bench.start());
+  await showTab(page, 'Problems');
+  await expect(row(page, rule)).toBeVisible();
+
+  await page.getByRole('treeitem', { name: 'stagecraft.yaml' }).dblclick();
+  await expect(page.getByRole('list', { name: 'Problems of stagecraft.yaml' })).toContainText('of');
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('ControlOrMeta+Space');
+  await page.locator('.suggest-widget').getByText('off', { exact: true }).first().click();
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.getByRole('tab', { name: 'Dockerfile', exact: true }).click();
+  await expect(row(page, rule)).toHaveCount(0);
+});
+
+test('规则用中文说明', async ({ page, bench }) => {
+  bench.write('Dockerfile', dockerfile);
+  await openPage(page, await bench.start());
+  await showTab(page, 'Problems');
+  await expect(row(page, rule)).toBeVisible();
+  await page.getByRole('button', { name: /English/ }).click();
+  await page.getByRole('menuitemradio', { name: '简体中文' }).click();
+  await expect(row(page, 'MAINTAINER 已弃用。')).toBeVisible();
+  await page.getByRole('button', { name: '应用全部安全修正' }).click();
+  await expect(page.getByRole('dialog', { name: '应用全部安全修正' })).toContainText(
+    '构建结果保持不变。',
+  );
+});
