@@ -68,7 +68,7 @@ function About(props: { readonly rule: RuleText }) {
                   href={url}
                   target="_blank"
                   rel="noreferrer"
-                  className="inline-flex items-center gap-1 break-all text-accent underline"
+                  className="inline-flex min-h-6 items-center gap-1 break-all text-accent underline"
                 >
                   {url}
                   <ExternalLink aria-hidden className="size-3.5 shrink-0" />
