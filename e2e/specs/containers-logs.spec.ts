@@ -68,3 +68,54 @@ test('a log is followed, searched, filtered and downloaded', async ({ page, benc
     expect(text).toContain('line-300\n');
   });
 });
+
+/** A needle near the beginning, far from what the page loads. */
+const longScript = `
+i=0; while [ $i -lt 3000 ]; do i=$((i+1)); echo "line-$i of many"; [ $i = 40 ] && printf 'the \\033[31mnee\\033[0mdle\\n' >&2; done
+echo end-of-log; sleep 4321`;
+
+test('the whole log is searched on the server, and a match is gone to', async ({ page, bench }) => {
+  const name = await startContainer(bench, 'whole', { script: longScript });
+  const server = await bench.start();
+  await openContainer(page, server.url, name, 'logs');
+  const detail = containerDetail(page);
+  const log = detail.getByRole('log');
+  const found = detail.getByRole('region', { name: 'Search of the whole log' });
+  const searchFor = async (text: string): Promise<void> => {
+    await detail.getByRole('textbox', { name: 'Search in the log' }).fill(text);
+    await detail.getByRole('button', { name: 'Whole log', exact: true }).click();
+  };
+  await expect(log).toContainText('end-of-log');
+
+  await test.step('a line that the page has not loaded is found, and shown among its own', async () => {
+    await searchFor('needle');
+    await expect(found.getByRole('status')).toHaveText('1 of 3,002 lines have “needle”.');
+    await expectAccessible(page, 'search of the whole log');
+    await page.screenshot({ path: '/tmp/scratch/cont/s4.png' });
+    await found.getByRole('option').click();
+    await expect(log.locator('[data-log-line]').filter({ hasText: 'the needle' })).toBeVisible();
+    await expect(detail.getByText(/^Lines around/)).toBeVisible();
+    await expect(detail.getByTestId('docker-command')).toContainText('--until');
+    await detail.getByRole('button', { name: 'Back to the end' }).click();
+    await expect(log).toContainText('end-of-log');
+  });
+
+  await test.step('what is found too often is counted, and listed by keys', async () => {
+    await searchFor('of many');
+    await expect(found.getByRole('status')).toHaveText(
+      '3,000 of 3,002 lines have “of many”. The last 1,000 are listed.',
+    );
+    const list = found.getByRole('listbox', { name: 'Lines that were found' });
+    await list.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(log.getByText('line-2999 of many')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(found).toBeHidden();
+  });
+
+  await test.step('what is not there is said', async () => {
+    await searchFor('no such text');
+    await expect(found.getByRole('status')).toHaveText('None of 3,002 lines has “no such text”.');
+  });
+});

@@ -118,6 +118,7 @@ export const ContainerLogMatches = z.object({
       stream: z.enum(['stdout', 'stderr']),
       /** ms since epoch. */
       at: z.number().nullable(),
+      /** Without escape sequences, 1,000 characters at most. */
       text: z.string(),
     }),
   ),

@@ -1,3 +1,4 @@
+import { stripAnsi } from '@stagecraft/build-trace';
 import type { ContainerLogMatches } from '@stagecraft/contracts';
 import type { Engine, Outcome } from '../engine/engine.ts';
 import type { ContainerLogOptions } from '../engine/container-engine.ts';
@@ -29,7 +30,9 @@ function createFinder({ text: wanted, matchCase }: LogSearch) {
     look({ stream, text: written }: LogLine): void {
       const line = found.lines;
       found.lines += 1;
-      const { at, text } = readTime(written);
+      const { at, text: raw } = readTime(written);
+      // As the page finds it: colours within a word are no part of it.
+      const text = stripAnsi(raw);
       if (!(matchCase ? text : text.toLowerCase()).includes(needle)) return;
       found.total += 1;
       found.matches.push({ line, stream, at, text: text.slice(0, shown.characters) });

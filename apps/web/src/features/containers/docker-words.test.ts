@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { dockerWords } from './docker-words.ts';
 
 const commit = { name: '', author: '', message: '', pause: true, changes: [] };
-const log = { tail: 'all', since: '', times: false, follow: false };
+const log = { tail: 'all', since: '', until: '', times: false, follow: false };
 
 it.each([
   [dockerWords.act('restart', ['a', 'b']), 'docker restart a b'],
@@ -28,8 +28,8 @@ it.each([
   ],
   [dockerWords.logs('web', log), 'docker logs web'],
   [
-    dockerWords.logs('web', { tail: '100', since: '10m', times: true, follow: true }),
-    'docker logs --follow --tail 100 --since 10m --timestamps web',
+    dockerWords.logs('web', { tail: '100', since: '10m', until: '5m', times: true, follow: true }),
+    'docker logs --follow --tail 100 --since 10m --until 5m --timestamps web',
   ],
   [dockerWords.copyFrom('web', '/etc/hosts'), 'docker cp web:/etc/hosts .'],
   [dockerWords.copyTo('web', 'a b.txt', '/srv'), "docker cp 'a b.txt' web:/srv"],

@@ -18,6 +18,7 @@ export interface CommitWords {
 export interface LogWords {
   readonly tail: string;
   readonly since: string;
+  readonly until: string;
   readonly times: boolean;
   readonly follow: boolean;
 }
@@ -47,12 +48,13 @@ export const dockerWords = {
   export: (name: string) => line('docker', 'export', '--output', `${name}.tar`, name),
   inspect: (name: string) => line('docker', 'inspect', name),
   format: (name: string, template: string) => line('docker', 'inspect', '--format', template, name),
-  logs: (name: string, { tail, since, times, follow }: LogWords) =>
+  logs: (name: string, { tail, since, until, times, follow }: LogWords) =>
     line(
       ...['docker', 'logs'],
       ...(follow ? ['--follow'] : []),
       ...(tail === 'all' ? [] : ['--tail', tail]),
       ...(since === '' ? [] : ['--since', since]),
+      ...(until === '' ? [] : ['--until', until]),
       ...(times ? ['--timestamps'] : []),
       name,
     ),

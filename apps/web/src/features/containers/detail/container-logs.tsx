@@ -1,11 +1,15 @@
 import type { ContainerInspection } from '@stagecraft/contracts';
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { dockerWords } from '../docker-words.ts';
-import { findInLog, logLinesOf, type LogLine } from '../logs/log-lines.ts';
+import { Button } from '../../../ui/button.tsx';
+import { dockerWords, type LogWords } from '../docker-words.ts';
+import { clockOf, findInLog, logLinesOf, placeOfMatch, type LogLine } from '../logs/log-lines.ts';
 import { LogRows } from '../logs/log-rows.tsx';
 import { LogToolbar } from '../logs/log-toolbar.tsx';
-import { useContainerLog, type LogPart } from '../logs/use-container-log.ts';
+import { logQuery, useContainerLog, type LogPart } from '../logs/use-container-log.ts';
+import { useWholeSearch, type LogMatch } from '../logs/use-whole-search.ts';
+import { WholeSearchPanel } from '../logs/whole-search.tsx';
 import { CommandLine } from './command-line.tsx';
 import { ContainerOf } from './container-of.tsx';
 
@@ -45,57 +49,129 @@ function useSearch(lines: readonly LogLine[]) {
   };
 }
 
+const atTheEnd: LogPart = { tail: '1000', since: '', stream: 'both', around: null };
+
+/** Which part of the log is shown, and the match of the whole log that it was gone to for. */
+function usePart(container: ContainerInspection) {
+  const [part, setPart] = useState(atTheEnd);
+  const [wanted, setWanted] = useState<LogMatch | null>(null);
+  const { log, state } = useContainerLog(container.id, container.startedAt, part);
+  const lines = useMemo(() => logLinesOf(log), [log]);
+  const place = useMemo(() => wanted && placeOfMatch(lines, wanted), [lines, wanted]);
+  const show = (next: LogPart): void => {
+    setPart(next);
+    setWanted(null);
+  };
+  const goTo = (match: LogMatch): void => {
+    setWanted(match);
+    if (placeOfMatch(lines, match) === null) setPart({ ...atTheEnd, around: match.at });
+  };
+  return { part, log, state, lines, place, show, goTo, leave: () => setWanted(null) };
+}
+
 function Logs({ container }: { readonly container: ContainerInspection }) {
-  const [part, setPart] = useState<LogPart>({ tail: '1000', since: '', stream: 'both' });
   const [times, setTimes] = useState(false);
   const [following, setFollowing] = useState(true);
   const wrap = useAppStore((state) => state.logWrap);
-  const { log, state } = useContainerLog(container.id, container.startedAt, part);
-  const lines = useMemo(() => logLinesOf(log), [log]);
+  const { part, log, state, lines, place, ...shown } = usePart(container);
   const { query, searched, hit, hits, ...search } = useSearch(lines);
+  const whole = useWholeSearch(container.id);
   const searchId = useId();
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    document.getElementById(searchId)?.focus();
-  };
   const follow = following && state === 'live';
+  const current = hit === null ? null : (hits[hit] ?? null);
   return (
-    <div className="flex h-full min-h-0 flex-col" onKeyDown={onKeyDown}>
+    <div className="flex h-full min-h-0 flex-col" onKeyDown={(event) => findKey(event, searchId)}>
       <LogToolbar
+        {...{ searchId, part, query, hit, times, following }}
         container={container.id}
-        searchId={searchId}
-        part={part}
         onPart={(next) => {
-          setPart(next);
+          shown.show({ ...next, around: null });
           search.leave();
         }}
-        query={query}
         onQuery={search.search}
-        hit={hit}
         hits={hits.length}
+        onWhole={() => void whole.start(query)}
         onStep={(by) => {
+          shown.leave();
           search.step(by);
           setFollowing(false);
         }}
-        times={times}
         onTimes={setTimes}
-        following={following}
         onFollowing={setFollowing}
       />
+      <Found
+        {...{ part, whole }}
+        onGo={(match) => {
+          setFollowing(false);
+          shown.goTo(match);
+        }}
+        onEnd={() => {
+          shown.show(atTheEnd);
+          setFollowing(true);
+        }}
+      />
       <LogRows
-        lines={lines}
-        state={state}
+        {...{ lines, state, times, wrap, following }}
         cut={log.cut}
         dropped={lines[0]?.number ?? 0}
         query={searched}
-        current={hit === null ? null : (hits[hit] ?? null)}
-        times={times}
-        wrap={wrap}
-        following={following}
+        current={place ?? current}
         onFollowing={setFollowing}
       />
-      <CommandLine command={dockerWords.logs(container.name, { ...part, times, follow })} />
+      <CommandLine
+        command={dockerWords.logs(container.name, { ...wordsOf(part), times, follow })}
+      />
     </div>
+  );
+}
+
+/** The part as `docker logs` takes it. */
+function wordsOf(part: LogPart): Pick<LogWords, 'tail' | 'since' | 'until'> {
+  const { tail, since = '', until = '' } = logQuery(part);
+  const timeOf = (text: string): string =>
+    /^\d+$/.test(text) ? new Date(Number(text)).toISOString() : text;
+  return { tail: tail ?? 'all', since: timeOf(since), until: timeOf(until) };
+}
+
+/** Ctrl/Cmd+F goes to the log's own search, which finds what is not drawn. */
+function findKey(event: KeyboardEvent, searchId: string): void {
+  if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  document.getElementById(searchId)?.focus();
+}
+
+interface FoundProps {
+  readonly part: LogPart;
+  readonly whole: ReturnType<typeof useWholeSearch>;
+  readonly onGo: (match: LogMatch) => void;
+  readonly onEnd: () => void;
+}
+
+/** What the search of the whole log found, and that the log is shown around a match. */
+function Found({ part, whole, onGo, onEnd }: FoundProps) {
+  const { search, leave } = whole;
+  return (
+    <>
+      {search === null ? null : (
+        // Each search is a list of its own, whose end is in sight at first.
+        <WholeSearchPanel key={search.state} search={search} onLeave={leave} onGo={onGo} />
+      )}
+      {part.around === null ? null : <Around at={part.around} onEnd={onEnd} />}
+    </>
+  );
+}
+
+/** That only lines around a moment are shown, with the way back. */
+function Around({ at, onEnd }: { readonly at: number; readonly onEnd: () => void }) {
+  const { t } = useTranslation('containerPlace');
+  return (
+    <p className="flex items-center gap-2 border-b px-3 py-1 text-xs text-muted">
+      <span className="min-w-0 flex-1">
+        {t('logs.whole.around', { time: clockOf(new Date(at).toISOString()) })}
+      </span>
+      <Button size="small" onClick={onEnd}>
+        {t('logs.whole.toEnd')}
+      </Button>
+    </p>
   );
 }

@@ -37,6 +37,20 @@ export function findInLog(lines: readonly LogLine[], query: string): readonly nu
   );
 }
 
+/** Place of the line that a search of the whole log has found; null when it is not among these. */
+export function placeOfMatch(
+  lines: readonly LogLine[],
+  { at, text }: { readonly at: number | null; readonly text: string },
+): number | null {
+  const index = lines.findIndex(
+    (line) =>
+      line.at !== null &&
+      Math.trunc(Date.parse(line.at)) === at &&
+      stripAnsi(line.text).startsWith(text),
+  );
+  return index < 0 ? null : index;
+}
+
 /** Time of day in the browser's time zone with milliseconds; empty where there is none. */
 export function clockOf(at: string | null): string {
   const date = at === null ? null : new Date(at);

@@ -4,13 +4,14 @@ import {
   ArrowUp,
   Clock,
   Download,
+  FileSearch,
   Search,
   WrapText,
 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { IconButton } from '../../../ui/button.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { Tooltip } from '../../../ui/tooltip.tsx';
@@ -29,6 +30,8 @@ interface LogToolbarProps {
   readonly hit: number | null;
   readonly hits: number;
   readonly onStep: (by: 1 | -1) => void;
+  /** Looks through all that the engine keeps. */
+  readonly onWhole: () => void;
   readonly times: boolean;
   readonly onTimes: (times: boolean) => void;
   readonly following: boolean;
@@ -110,6 +113,15 @@ function SearchField(props: LogToolbarProps) {
       >
         <ArrowDown aria-hidden className="size-3.5" />
       </IconButton>
+      <Button
+        size="small"
+        variant="ghost"
+        disabled={query === ''}
+        icon={<FileSearch aria-hidden className="size-3.5" />}
+        onClick={props.onWhole}
+      >
+        {t('logs.whole.search')}
+      </Button>
     </div>
   );
 }
@@ -158,7 +170,7 @@ function WrapButton() {
 function DownloadLink({ container, part, times }: LogToolbarProps) {
   const { t } = useTranslation('containerPlace');
   const query = new URLSearchParams({
-    ...logQuery({ ...part, tail: 'all' }),
+    ...logQuery({ ...part, tail: 'all', around: null }),
     timestamps: String(times),
     follow: 'false',
   });

@@ -11,6 +11,8 @@ export interface LogPart {
   /** A span before now, e.g. `10m`; empty for all of it. */
   readonly since: string;
   readonly stream: 'both' | 'stdout' | 'stderr';
+  /** Only lines around this moment, ms since epoch; null for those at the end. */
+  readonly around: number | null;
 }
 
 interface FollowedLog {
@@ -21,14 +23,24 @@ interface FollowedLog {
 
 const follow = createFollowContainer();
 
+/** Before and after a moment that lines are wanted around, ms. */
+const aroundMs = { before: 60_000, after: 1000 };
+
 /** The query of a part; times are always told, whether or not they are shown. */
-export function logQuery({ tail, since, stream }: LogPart): Record<string, string> {
+export function logQuery({ tail, since, stream, around }: LogPart): Record<string, string> {
   return {
-    tail,
+    // The engine takes the tail of the whole log before it looks at times.
+    tail: around === null ? tail : 'all',
     timestamps: 'true',
     stdout: String(stream !== 'stderr'),
     stderr: String(stream !== 'stdout'),
     ...(since === '' ? {} : { since }),
+    ...(around === null
+      ? {}
+      : {
+          since: String(Math.max(0, around - aroundMs.before)),
+          until: String(around + aroundMs.after),
+        }),
   };
 }
 
@@ -37,7 +49,7 @@ const waiting: FollowedLog = { log: emptyLog, state: 'waiting' };
 /** A container's log while it is looked at; drawn once a frame. `run` is another one for each start. */
 export function useContainerLog(id: string, run: number | null, part: LogPart): FollowedLog {
   const [shown, setShown] = useState(waiting);
-  const { tail, since, stream } = part;
+  const { tail, since, stream, around } = part;
   useEffect(() => {
     let now = waiting;
     let frame = 0;
@@ -71,12 +83,12 @@ export function useContainerLog(id: string, run: number | null, part: LogPart): 
         onMessage: hear,
         onRefused: () => draw({ ...now, state: 'lost' }),
       },
-      logQuery({ tail, since, stream }),
+      logQuery({ tail, since, stream, around }),
     );
     return () => {
       end();
       cancelAnimationFrame(frame);
     };
-  }, [id, run, tail, since, stream]);
+  }, [id, run, tail, since, stream, around]);
   return shown;
 }
