@@ -71,7 +71,7 @@ test('a log is followed, searched, filtered and downloaded', async ({ page, benc
 
 /** A needle near the beginning, far from what the page loads. */
 const longScript = `
-i=0; while [ $i -lt 3000 ]; do i=$((i+1)); echo "line-$i of many"; [ $i = 40 ] && printf 'the \\033[31mnee\\033[0mdle\\n' >&2; done
+i=0; while [ $i -lt 3000 ]; do i=$((i+1)); echo "line-$i of many"; [ $i = 40 ] && printf 'the \\033[31mnee\\033[0mdle\\n'; done
 echo end-of-log; sleep 4321`;
 
 test('the whole log is searched on the server, and a match is gone to', async ({ page, bench }) => {
@@ -80,10 +80,10 @@ test('the whole log is searched on the server, and a match is gone to', async ({
   await openContainer(page, server.url, name, 'logs');
   const detail = containerDetail(page);
   const log = detail.getByRole('log');
-  const found = detail.getByRole('region', { name: 'Search of the whole log' });
+  const found = detail.getByRole('region', { name: 'What is in the whole log' });
   const searchFor = async (text: string): Promise<void> => {
     await detail.getByRole('textbox', { name: 'Search in the log' }).fill(text);
-    await detail.getByRole('button', { name: 'Whole log', exact: true }).click();
+    await detail.getByRole('button', { name: 'Search the whole log', exact: true }).click();
   };
   await expect(log).toContainText('end-of-log');
 
@@ -91,7 +91,6 @@ test('the whole log is searched on the server, and a match is gone to', async ({
     await searchFor('needle');
     await expect(found.getByRole('status')).toHaveText('1 of 3,002 lines have “needle”.');
     await expectAccessible(page, 'search of the whole log');
-    await page.screenshot({ path: '/tmp/scratch/cont/s4.png' });
     await found.getByRole('option').click();
     await expect(log.locator('[data-log-line]').filter({ hasText: 'the needle' })).toBeVisible();
     await expect(detail.getByText(/^Lines around/)).toBeVisible();

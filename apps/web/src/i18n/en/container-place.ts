@@ -273,11 +273,11 @@ export const containerPlace = {
   },
   logs: {
     whole: {
-      search: 'Whole log',
-      label: 'Search of the whole log',
+      search: 'Search the whole log',
+      label: 'What is in the whole log',
       searching: 'Looking for “{{text}}” in the whole log…',
       cancel: 'Cancel',
-      close: 'Close the search of the whole log',
+      close: 'Close what was found',
       none: 'None of {{lines}} lines has “{{text}}”.',
       found: '{{total}} of {{lines}} lines have “{{text}}”.',
       last: 'The last {{shown}} are listed.',
@@ -371,7 +371,10 @@ export const containerPlace = {
     again: 'Read again',
     empty: 'The folder is empty',
     emptyHint: 'Drop files here to put them in.',
-    truncated: 'The folder holds more than is shown.',
+    reading:
+      'The engine sends the folder with all that is below it. It is read for 20 seconds at most.',
+    truncated:
+      'The folder holds more than is shown: reading ended after 20 seconds, 4 GB or 20,000 entries.',
     drop: 'Drop to put it into this folder',
     upload: 'Upload files…',
     uploadFolder: 'Upload a folder…',

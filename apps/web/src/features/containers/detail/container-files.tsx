@@ -49,6 +49,7 @@ function useBrowsing({ id, workingDir }: ContainerInspection) {
 
 function Files({ container }: { readonly container: ContainerInspection }) {
   const { id, name } = container;
+  const { t } = useTranslation('containerPlace');
   const { folder, here, file, setFile, go, follow } = useBrowsing(container);
   const upload = useUpload(id, folder.reload);
   const command =
@@ -72,8 +73,9 @@ function Files({ container }: { readonly container: ContainerInspection }) {
         {folder.problem !== null ? (
           <Failure problem={folder.problem} />
         ) : folder.value === null ? (
-          <p className="p-3">
+          <p role="status" className="flex items-center gap-2 p-3 text-muted">
             <Spinner />
+            {t('files.reading')}
           </p>
         ) : (
           <FileList

@@ -11,7 +11,7 @@ import {
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { Button, IconButton } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { Tooltip } from '../../../ui/tooltip.tsx';
@@ -113,15 +113,14 @@ function SearchField(props: LogToolbarProps) {
       >
         <ArrowDown aria-hidden className="size-3.5" />
       </IconButton>
-      <Button
+      <IconButton
         size="small"
-        variant="ghost"
+        label={t('logs.whole.search')}
         disabled={query === ''}
-        icon={<FileSearch aria-hidden className="size-3.5" />}
         onClick={props.onWhole}
       >
-        {t('logs.whole.search')}
-      </Button>
+        <FileSearch aria-hidden className="size-3.5" />
+      </IconButton>
     </div>
   );
 }
