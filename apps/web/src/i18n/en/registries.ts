@@ -92,6 +92,7 @@ export const registries = {
     copy: 'Copy the command',
   },
   remote: {
+    sameReason: 'It is not told either, for the reason that is said beside the tags.',
     label: 'What the registry has',
     digest: 'Digest',
     copyDigest: 'Copy the digest',

@@ -90,6 +90,7 @@ export const registries: typeof english = {
     copy: '复制命令',
   },
   remote: {
+    sameReason: '同样无法获取，原因见标签一栏。',
     label: '镜像仓库中的内容',
     digest: '摘要',
     copyDigest: '复制摘要',

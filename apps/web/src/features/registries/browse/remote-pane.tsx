@@ -1,4 +1,4 @@
-import type { RemoteImage } from '@stagecraft/contracts';
+import type { Problem, RemoteImage } from '@stagecraft/contracts';
 import { ArrowDownToLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,10 +20,13 @@ interface RemotePaneProps {
   /** Of the repository, as an image's name begins. */
   readonly name: string;
   readonly tag: string;
+  /** Why the tags beside it are not told, which is said there. */
+  readonly refusal: Problem | null;
 }
 
 /** What a registry has under a tag, read without pulling it. */
-export function RemotePane({ host, name, tag }: RemotePaneProps) {
+export function RemotePane({ host, name, tag, refusal }: RemotePaneProps) {
+  const { t } = useTranslation('registries');
   const ask = useAppStore((state) => state.askRecords);
   const [platform, setPlatform] = useState<string | null>(null);
   const { key, again } = useAgain();
@@ -33,6 +36,9 @@ export function RemotePane({ host, name, tag }: RemotePaneProps) {
     ask('getRemoteImage', { query, signal }),
   );
   const remote = useLast(answer.state === 'ready' ? answer.value : null);
+  if (answer.state === 'failed' && answer.problem.code === refusal?.code) {
+    return <p className="p-3 text-muted">{t('remote.sameReason')}</p>;
+  }
   if (answer.state === 'failed') {
     return (
       <div className="p-3">

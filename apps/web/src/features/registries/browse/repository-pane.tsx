@@ -24,6 +24,8 @@ export function RepositoryPane(props: RepositoryPaneProps) {
   const { host, repository, tag, onTag, onBack } = props;
   const { t } = useTranslation('registries');
   const name = nameIn(host, repository);
+  const tags = useTags(name);
+  const refusal = tags.names.length === 0 ? tags.problem : null;
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex h-9 shrink-0 items-center gap-2 border-b px-2">
@@ -38,7 +40,7 @@ export function RepositoryPane(props: RepositoryPaneProps) {
       </header>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <div className="w-56 shrink-0 border-r max-md:h-48 max-md:w-full max-md:border-r-0 max-md:border-b">
-          <Tags host={host} name={name} chosen={tag} onChoose={onTag} />
+          <Tags host={host} name={name} pages={tags} chosen={tag} onChoose={onTag} />
         </div>
         <section
           aria-label={t('remote.label')}
@@ -48,7 +50,11 @@ export function RepositoryPane(props: RepositoryPaneProps) {
           {tag === null ? (
             <EmptyState title={t('browse.chooseTag')} />
           ) : (
-            <RemotePane key={tag} host={host} name={name} tag={tag} />
+            // Once the tags are told after all, it is asked anew, too.
+            <RemotePane
+              key={`${tag} ${String(refusal === null)}`}
+              {...{ host, name, tag, refusal }}
+            />
           )}
         </section>
       </div>
@@ -56,22 +62,27 @@ export function RepositoryPane(props: RepositoryPaneProps) {
   );
 }
 
+/** A repository's tags, page by page. */
+function useTags(name: string) {
+  const ask = useAppStore((state) => state.askRecords);
+  return usePages(async (after, signal) => {
+    const query = { repository: name, ...(after === null ? {} : { after }) };
+    const answer = await ask('listRepositoryTags', { query, signal });
+    if (!answer.ok) return answer;
+    return { ok: true, value: { names: answer.value.tags, next: answer.value.next } };
+  });
+}
+
 interface TagsProps {
+  readonly pages: ReturnType<typeof useTags>;
   readonly host: string;
   readonly name: string;
   readonly chosen: string | null;
   readonly onChoose: (tag: string) => void;
 }
 
-function Tags({ host, name, chosen, onChoose }: TagsProps) {
+function Tags({ host, name, pages, chosen, onChoose }: TagsProps) {
   const { t } = useTranslation('registries');
-  const ask = useAppStore((state) => state.askRecords);
-  const pages = usePages(async (after, signal) => {
-    const query = { repository: name, ...(after === null ? {} : { after }) };
-    const answer = await ask('listRepositoryTags', { query, signal });
-    if (!answer.ok) return answer;
-    return { ok: true, value: { names: answer.value.tags, next: answer.value.next } };
-  });
   if (pages.problem !== null && pages.names.length === 0) {
     return (
       <div className="p-2">
