@@ -371,10 +371,8 @@ export const containerPlace = {
     again: 'Read again',
     empty: 'The folder is empty',
     emptyHint: 'Drop files here to put them in.',
-    reading:
-      'The engine sends the folder with all that is below it. It is read for 20 seconds at most.',
-    truncated:
-      'The folder holds more than is shown: reading ended after 20 seconds, 4 GB or 20,000 entries.',
+    reading: 'The engine sends all that is below the folder, which is read for 20 seconds at most.',
+    truncated: 'There is more: reading ended after 20 seconds, 4 GB or 20,000 entries.',
     drop: 'Drop to put it into this folder',
     upload: 'Upload files…',
     uploadFolder: 'Upload a folder…',
