@@ -27,7 +27,8 @@ function dnfLike(name: ManagerName): Manager {
     takesValue: wordSet(
       `--enablerepo --disablerepo --repo --repoid --setopt -x --exclude --excludepkgs --releasever
        --installroot -c --config -d --debuglevel -e --errorlevel --forcearch --enableplugin
-       --disableplugin --disableexcludes --advisory --bz --cve --downloaddir --destdir -R --randomwait`,
+       --disableplugin --disableexcludes --advisory --bz --cve --downloaddir --destdir -R --randomwait --repofrompath
+       --comment`,
     ),
     actions: {
       install: 'install',

@@ -6,7 +6,7 @@ export const GEM: Manager = {
   name: 'gem',
   takesValue: wordSet(
     `-v --version -i --install-dir -n --bindir -P --trust-policy -s --source -p --http-proxy -g --file
-     --platform --without --document --config-file -B --bulk-threshold
+     --platform --without --document --config-file -B --bulk-threshold --build-root
      --use-system-libraries`,
   ),
   actions: {

@@ -27,7 +27,8 @@ export const NPM: Manager = {
   takesValue: wordSet(
     `--loglevel --registry --prefix --cache --userconfig --globalconfig --omit --include -w --workspace
      --tag -C --fetch-retries --fetch-timeout --maxsockets --script-shell --before --os --cpu --libc
-     --install-strategy --location`,
+     --install-strategy --location --cafile --https-proxy --proxy --noproxy --depth --only --otp
+     --save-prefix`,
   ),
   actions: {
     install: 'install',
@@ -58,7 +59,7 @@ export const YARN: Manager = {
   name: 'yarn',
   takesValue: wordSet(
     `--cwd --registry --modules-folder --cache-folder --mutex --network-timeout --network-concurrency
-     --global-folder --preferred-cache-folder --proxy --https-proxy --use-yarnrc`,
+     --global-folder --preferred-cache-folder --proxy --https-proxy --use-yarnrc --otp`,
   ),
   actions: {
     install: 'install',

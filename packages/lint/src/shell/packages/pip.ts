@@ -36,7 +36,7 @@ const INSTALL_VALUES = `--abi -b --build -e --editable --extra-index-url -f --fi
   --proxy --python-version --root --src -t --target --trusted-host --upgrade-strategy -r --requirement
   --requirements -c --constraint --constraints --cache-dir --timeout --retries --cert --client-cert
   --log --python --report --group --config-settings -C --global-option --build-option --use-feature
-  --use-deprecated --exists-action --root-user-action --keyring-provider --index-strategy -p --directory`;
+  --use-deprecated --install-option --build-constraint --exists-action --root-user-action --keyring-provider --index-strategy -p --directory`;
 
 function pipLike(
   name: ManagerName,

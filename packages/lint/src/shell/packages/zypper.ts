@@ -6,7 +6,8 @@ export const ZYPPER: Manager = {
   name: 'zypper',
   takesValue: wordSet(
     `-r --repo --from -t --type -R --root --plus-repo -p --plus-content --gpg-key -c --config -C --cache-dir
-     -D --reposd-dir --pkg-cache-dir --solv-cache-dir --raw-cache-dir --installroot`,
+     -D --reposd-dir --pkg-cache-dir --solv-cache-dir --raw-cache-dir --installroot
+     --userdata --download --solver-focus`,
   ),
   actions: {
     install: 'install',
