@@ -24,7 +24,7 @@ export { findLeftovers } from './waste/leftovers.ts';
 export { remedyOf } from './waste/remedy.ts';
 export { wasteTree } from './waste/waste-tree.ts';
 export { blamePath } from './blame/blame.ts';
-export { findCandidates, judgeCandidate } from './secrets/secrets.ts';
+export { findCandidates, judgeCandidate, looksLikeSecret } from './secrets/secrets.ts';
 export { compareFiles } from './compare/compare-files.ts';
 export type { FileDifference } from './compare/compare-files.ts';
 export { comparePackages } from './compare/compare-packages.ts';

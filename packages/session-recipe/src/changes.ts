@@ -57,9 +57,18 @@ function mayHaveMade({ path, modifiedAt, change }: SessionChange, used: Used): b
   return modifiedAt >= used.startedAt - clockMs && modifiedAt <= used.endedAt + clockMs;
 }
 
-/** Whether a command made a change that was first seen after it: files that it unpacked have old times. */
-function hasMade(change: SessionChange, used: Used): boolean {
-  return used.appeared.has(change.path) && used.opaque;
+/**
+ * Whether commands that a build repeats account for a change. Those with which it was first seen know best,
+ * as files that are unpacked have old times.
+ */
+function isMade(change: SessionChange, used: readonly Used[]): boolean {
+  const { path } = change;
+  const witnesses = used.filter(({ appeared }) => appeared.has(path));
+  if (witnesses.length === 0) return used.some((command) => mayHaveMade(change, command));
+  return witnesses.some(
+    ({ text, opaque, adjusts }) =>
+      opaque || (!(adjusts && change.change === 'added') && isNamed(path, text)),
+  );
 }
 
 /**
@@ -77,8 +86,8 @@ export function unexplainedChanges(
   return input.changes.flatMap((change) => {
     const { path, noise, kind } = change;
     const isOpen = noise === null && kind !== 'directory' && !copied.has(path);
-    const explained =
-      !isOpen || used.some((command) => hasMade(change, command) || mayHaveMade(change, command));
+    if (isOpen && input.fromOutside.has(path)) return [{ kind: 'change' as const, path }];
+    const explained = !isOpen || isMade(change, used);
     return explained ? [] : [{ kind: 'change' as const, path }];
   });
 }

@@ -11,6 +11,7 @@ import { readLine } from './shell/line.ts';
 import { sortCommands, type Sorted } from './sort/sort.ts';
 import { envText } from './sort/state.ts';
 import { undoneCommands } from './sort/undone.ts';
+import { isSecretName, secretsIn, secretSettings } from './sort/secrets.ts';
 import type { BroughtFile, SessionCommand, SessionInput } from './types.ts';
 import { configLines } from './write/config-lines.ts';
 import { chainText, shellWord } from './write/run-text.ts';
@@ -75,11 +76,15 @@ function takeCommand(work: Work, sorted: readonly Sorted[], index: number): Comm
     return { kind: 'dropped', reason: entry.dropped };
   }
   if (entry.kind === 'repeat') {
+    work.open.push(...secretsIn(command.text, index));
     writer.repeat(command.text, entry.names, evidence);
     return { kind: 'dropped', reason: 'carried' };
   }
+  work.open.push(...secretsIn(command.text, index));
   if (entry.kind === 'env') {
-    const text = entry.pairs.map(([name, value]) => `${name}=${envText(value)}`).join(' ');
+    const pairs = entry.pairs.filter(([name]) => !isSecretName(name));
+    if (pairs.length === 0) return { kind: 'dropped', reason: 'secret' };
+    const text = pairs.map(([name, value]) => `${name}=${envText(value)}`).join(' ');
     writer.add({ text: `ENV ${text}`, evidence: [evidence] });
     return null;
   }
@@ -114,7 +119,9 @@ function dropLoneUpdates(sorted: readonly Sorted[]): readonly Sorted[] {
 }
 
 function copyBrought(work: Work, brought: readonly BroughtFile[]): void {
-  for (const { file } of brought) work.writer.copy(file, []);
+  for (const { file, copied } of brought) {
+    work.writer.copy(file, copied === null ? [] : [{ kind: 'copied', copied }]);
+  }
 }
 
 function addDifferences({ input, writer, open }: Work): void {
@@ -147,6 +154,7 @@ function addConfig(work: Work): void {
     writer.add({ text: `WORKDIR ${quoteValue(directory)}`, evidence: [evidence] });
   }
   for (const line of lines) writer.add(line);
+  work.open.push(...secretSettings(baseConfig.env, finalConfig.env));
   const ownUser = userOf(finalConfig.user) === userOf(baseConfig.user);
   if (asMain && ownUser) becomeUser(work, runsAs.user, byCommand(main.command));
   else becomeUser(work, finalConfig.user, { kind: 'config', field: 'USER' });

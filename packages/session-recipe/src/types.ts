@@ -13,6 +13,8 @@ export interface BroughtFile {
   readonly file: SavedFile;
   /** ms since epoch; null where it is not known. */
   readonly at: number | null;
+  /** Its place among the files that Stagecraft put into the container; null where somebody else did. */
+  readonly copied: number | null;
 }
 
 /** What a build of the last proposal had otherwise than the committed image. */
@@ -36,5 +38,7 @@ export interface SessionInput {
   readonly commands: readonly SessionCommand[];
   readonly changes: readonly SessionChange[];
   readonly brought: readonly BroughtFile[];
+  /** Absolute paths that are known to have come from outside, with or without their content. */
+  readonly fromOutside: ReadonlySet<string>;
   readonly differences: KnownDifferences;
 }

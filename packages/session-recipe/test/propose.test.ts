@@ -247,14 +247,48 @@ const cases: readonly Case[] = [
   {
     name: 'copies at its time what was brought from outside',
     told: ['touch /a', 'touch /b'],
-    more: { brought: [{ file: savedFile('/x', 'x'), at: 900 }] },
+    more: { brought: [{ file: savedFile('/x', 'x'), at: 900, copied: null }] },
     lines: ['RUN touch /a', 'COPY x /x', 'RUN touch /b'],
   },
   {
     name: 'mends what a build had otherwise',
     told: [],
     more: { differences: { copy: [savedFile('/x y', 'x')], remove: ['/z', '/q r'], open: [] } },
-    lines: ['COPY ["x y","/x y"]', "RUN rm -rf /z '/q r'"],
+    lines: ['COPY ["x_y","/x y"]', "RUN rm -rf /z '/q r'"],
+  },
+  {
+    name: 'writes no secret into ENV',
+    told: ['export API_TOKEN=abc MODE=quiet', 'export DB_PASSWORD=$X', 'export PUBLIC_KEY=k'],
+    lines: ['ENV MODE="quiet"', 'ENV PUBLIC_KEY="k"'],
+    fates: ['line 1', 'secret', 'line 2'],
+  },
+  {
+    name: 'gives copied files names that no builder reads, and quotes their places',
+    told: [],
+    more: {
+      brought: ['/Dockerfile', '/x.dockerignore', '/-a', '/b"c', "/d$e'[f]"].map((path) => ({
+        file: savedFile(path, path),
+        at: null,
+        copied: null,
+      })),
+    },
+    lines: [
+      'COPY file_Dockerfile /Dockerfile',
+      'COPY file_x.dockerignore /x.dockerignore',
+      'COPY _a /-a',
+      String.raw`COPY ["b_c","/b\\\"c"]`,
+      String.raw`COPY ["d_e__f_","/d\\$e\\'[f]"]`,
+    ],
+  },
+  {
+    name: 'says functions again where they are called, several lines in a script',
+    told: ['one() { touch "$1"; }', 'two() {\n touch b\n}', 'one /a && ls', 'two', 'touch /c'],
+    lines: [
+      'RUN one() { touch "$1"; } \\\n && one /a && ls',
+      String.raw`RUN ["/bin/sh","-c","two() {\n touch b\n}\ntwo"]`,
+      'RUN touch /c',
+    ],
+    fates: ['carried', 'carried', 'line 1', 'line 2', 'line 3'],
   },
 ];
 
@@ -292,6 +326,46 @@ describe('proposeRecipe', () => {
       { kind: 'service', command: 3 },
       { kind: 'failed-effect', command: 4, path: '/opt/x' },
       { kind: 'change', path: '/alone' },
+    ]);
+  });
+
+  it('lays files to the commands with which they were seen', () => {
+    const old = { modifiedAt: 1 };
+    const told: readonly Told[] = [
+      { text: 'tar xf /a.tar', appeared: new Set(['/opt/unpacked']) },
+      { text: 'chmod +x /brought', appeared: new Set(['/brought']) },
+      'cp /brought /copy',
+      { text: 'touch /here', appeared: new Set(['/here', '/elsewhere']) },
+    ];
+    const changes = [
+      changed('/opt/unpacked', old),
+      changed('/brought'),
+      changed('/here'),
+      changed('/elsewhere'),
+    ];
+    expect(proposeRecipe(session(told, { changes })).unexplained).toEqual([
+      { kind: 'change', path: '/brought' },
+      { kind: 'change', path: '/elsewhere' },
+    ]);
+  });
+
+  it.each([
+    ['curl -H "Authorization: Bearer abc" -o /x https://example.org', ['Authorization']],
+    ['git clone https://me:abc@example.org/x', ['https://me']],
+    ['mysql --password=abc -e "select 1" > /out', ['password']],
+    ['NPM_TOKEN=abc npm ci', ['NPM_TOKEN']],
+    ['mysql --password=$PASSWORD > /out', []],
+    ['make KEYBOARD=us install', []],
+  ])('names the secret in %s', (text, names) => {
+    const { unexplained } = proposeRecipe(session([text]));
+    expect(unexplained).toEqual(names.map((name) => ({ kind: 'secret', command: 0, name })));
+    expect(JSON.stringify(unexplained)).not.toContain('abc');
+  });
+
+  it('names the secrets that the image is to be configured with', () => {
+    const finalConfig = { ...plainConfig, env: [...plainConfig.env, 'AUTH_KEY=abc'] };
+    expect(proposeRecipe(session([], { finalConfig })).unexplained).toEqual([
+      { kind: 'secret', command: null, name: 'AUTH_KEY' },
     ]);
   });
 

@@ -63,6 +63,7 @@ export function session(told: readonly Told[], more: Partial<SessionInput> = {})
     commands: commandsOf(told),
     changes: [],
     brought: [],
+    fromOutside: new Set(),
     differences: { copy: [], remove: [], open: [] },
     ...more,
   };

@@ -191,7 +191,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   layerReportRoutes(router, folders.imageLayers, access, database);
   stageFileRoutes(router, folders.stageFiles, workspaces);
   containerRoutes(router, containers, access);
-  containerFileRoutes(router, access, all.archives);
+  containerFileRoutes(router, access, all.archives, all.sessions);
   stepRunRoutes(router, all.stepRuns);
   terminalRoutes(router, all.terminals, access, { states: all.stepStates, sessions: all.sessions });
   stepStateRoutes(router, all.stepStates, workspaces);

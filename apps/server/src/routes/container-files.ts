@@ -5,12 +5,13 @@ import { containerFailure } from '../containers/failures.ts';
 import { findPath } from '../containers/files/find-path.ts';
 import { listContainerFolder } from '../containers/files/list-folder.ts';
 import { firstFile, readContainerFile } from '../containers/files/read-file.ts';
-import { archiveOf, uploadLimit, uploadName } from '../containers/files/upload.ts';
+import { archiveOf, noting, uploadLimit, uploadName } from '../containers/files/upload.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import type { Transfers } from '../images/transfers.ts';
-import { fail } from '../problems/result.ts';
+import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import { sendFailure } from '../problems/send.ts';
+import type { Sessions } from '../sessions/service.ts';
 import { answerUpload, fileName } from './images.ts';
 import { expressPath, mount, parseInput, pathParameter } from './mount.ts';
 
@@ -19,6 +20,7 @@ export function containerFileRoutes(
   router: IRouter,
   access: EngineAccess,
   transfers: Transfers,
+  sessions: Pick<Sessions, 'copied'>,
 ): void {
   mount(router, endpoints.listContainerFolder, ({ param, query, gone }) =>
     listContainerFolder(access, param('id'), query.path, gone),
@@ -30,7 +32,10 @@ export function containerFileRoutes(
     download(request, response, access, transfers),
   );
   router.post(expressPath(endpoints.uploadToContainer), async (request, response) => {
-    answerUpload(response, await upload(request, access, transfers));
+    const into = pathParameter(request, 'id');
+    const uploaded = await upload(request, into, access, transfers);
+    if (uploaded.ok) await sessions.copied(into, uploaded.value);
+    answerUpload(response, uploaded.ok ? ok(undefined) : uploaded);
   });
 }
 
@@ -72,11 +77,13 @@ function lengthOf(request: Request): number | null {
   return length !== undefined && /^\d+$/.test(length) ? Number(length) : null;
 }
 
+/** Gives the absolute paths of the files that came. */
 async function upload(
   request: Request,
+  id: string,
   access: EngineAccess,
   transfers: Transfers,
-): Promise<Result<void>> {
+): Promise<Result<readonly string[]>> {
   const query = parseInput(endpoints.uploadToContainer.query, request.query);
   if (!query.ok) return query;
   const { path, as, name, transfer } = query.value;
@@ -85,20 +92,23 @@ async function upload(
   if (size > uploadLimit) return fail('too_large');
   const inside = as === 'file' ? uploadName(name) : '';
   if (inside === null) return fail('bad_request', { detail: 'name' });
-  const id = pathParameter(request, 'id');
   const found = await findPath(access, id, path);
   if (!found.ok) return found;
   if (found.value.facts.kind !== 'directory') return fail('container_path_not_folder');
   const target = found.value.path;
   const file = { path: inside, size, modifiedAt: Date.now(), mode: 0o644 };
-  return transfers.receive(
+  const names: string[] = [];
+  const received = await transfers.receive(
     transfer,
     request,
     async (engine, body, signal) => {
-      const archive = as === 'file' ? archiveOf(file, body) : body;
+      const archive = as === 'file' ? archiveOf(file, body) : noting(body, names);
       const written = await engine.writeContainerPath(id, target, archive, signal);
       return written.ok ? { ok: true, value: [] } : written;
     },
     containerFailure,
   );
+  if (!received.ok) return received;
+  const folder = target === '/' ? '' : target;
+  return ok((as === 'file' ? [inside] : names).map((one) => `${folder}/${one}`));
 }

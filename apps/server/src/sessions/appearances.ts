@@ -6,8 +6,11 @@ const pathLimit = 200_000;
 
 /** Which paths of a container began to differ from its image with which command. */
 export interface Appearances {
-  /** Looks at the container; what is new is laid to the commands that ended since the last look. */
-  look(ended: RecordedCommand | null): void;
+  /**
+   * Looks at the container; what is new is laid to the commands that ended since the last look. Settles
+   * when that is done.
+   */
+  look(ended: RecordedCommand | null): Promise<void>;
   /** Paths that were new when a command had ended. */
   of(command: RecordedCommand): ReadonlySet<string>;
   /** Settles once there is nothing to look at any more. */
@@ -23,13 +26,14 @@ export function createAppearances(
 ): Appearances {
   const known = new Set<string>();
   const found = new Map<RecordedCommand, ReadonlySet<string>>();
-  let waiting: RecordedCommand[] = [];
-  let isDue = false;
-  let looking: Promise<void> | null = null;
+  let waiting: (RecordedCommand | null)[] = [];
+  let looks = Promise.resolve();
 
   async function lookOnce(): Promise<void> {
     const ended = waiting;
     waiting = [];
+    // The look before this one has seen it all.
+    if (ended.length === 0) return;
     const told = await engine()?.containerChanges(container);
     if (!told?.ok) return;
     const appeared = new Set<string>();
@@ -39,26 +43,16 @@ export function createAppearances(
       known.add(key);
       appeared.add(path);
     }
-    for (const command of ended) found.set(command, appeared);
-  }
-
-  async function lookAll(): Promise<void> {
-    while (isDue) {
-      isDue = false;
-      await lookOnce();
-    }
-    looking = null;
+    for (const command of ended) if (command !== null) found.set(command, appeared);
   }
 
   return {
     look(ended) {
-      if (ended !== null) waiting.push(ended);
-      isDue = true;
-      looking ??= lookAll();
+      waiting.push(ended);
+      looks = looks.then(lookOnce);
+      return looks;
     },
     of: (command) => found.get(command) ?? nothing,
-    settled: async () => {
-      await looking;
-    },
+    settled: () => looks,
   };
 }

@@ -6,7 +6,7 @@ import type { ContainerFiles } from '../engine/container-engine.ts';
 import type { Engine, Outcome } from '../engine/engine.ts';
 
 /** Bytes of a file whose content is kept. */
-export const savedLimit = 1024 * 1024;
+const savedLimit = 4 * 1024 * 1024;
 /** Changes that are looked at. */
 const changeLimit = 100_000;
 

@@ -1,9 +1,8 @@
 import type { SavedFile } from '@stagecraft/contracts';
 import { compareFiles, type FileDifference } from '@stagecraft/image-layers';
 import { noiseOf, type KnownDifferences } from '@stagecraft/session-recipe';
-import type { ContainerFiles } from '../engine/container-engine.ts';
 import type { AnalysedImage } from '../layers/analysed-image.ts';
-import { readSavedFile } from './container-files.ts';
+import type { ReadFile } from './file-budget.ts';
 
 /** Files that are copied to make a proposal's image like the committed one. */
 const copyLimit = 200;
@@ -18,10 +17,8 @@ const isOfFolder = ({ before, after }: FileDifference): boolean =>
  * with the files that mend it from the session's container.
  */
 export async function knownDifferences(
-  engine: Pick<ContainerFiles, 'readContainerPath'>,
-  container: string,
+  read: ReadFile,
   { built, committed }: { readonly built: AnalysedImage; readonly committed: AnalysedImage },
-  signal: AbortSignal,
 ): Promise<KnownDifferences> {
   const { files } = compareFiles(built.layers, committed.layers);
   const real = files.filter((file) => noiseOf(`/${file.path}`) === null && !isOfFolder(file));
@@ -30,7 +27,7 @@ export async function knownDifferences(
   const copy: SavedFile[] = [];
   const open = wanted.slice(copyLimit);
   for (const path of wanted.slice(0, copyLimit)) {
-    const file = await readSavedFile(engine, container, path, signal);
+    const file = await read(path);
     if (file === null) open.push(path);
     else copy.push(file);
   }

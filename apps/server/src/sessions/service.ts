@@ -45,6 +45,8 @@ export interface Sessions {
     request: ProposeRecipeRequest,
     gone: AbortSignal,
   ): Promise<Result<SessionRecipe>>;
+  /** Takes note of files that came into a container; settles when they are read where it is recorded. */
+  copied(container: string, paths: readonly string[]): Promise<void>;
   /** Builds a proposal and compares it; the last message is `proved` or `failed`. */
   prove(
     id: string,
@@ -81,6 +83,12 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
+
+/** Whether a session's container is meant: by its name, its id, or the beginning of the id. */
+function isNamed({ start }: Session, container: string): boolean {
+  const { containerId, containerName } = start;
+  return container === containerName || (container !== '' && containerId.startsWith(container));
+}
 
 /** Which sessions there are. */
 function createKeeper(access: EngineAccess) {
@@ -151,6 +159,10 @@ export function createSessions(options: SessionsOptions): Sessions {
       withSession(id, (engine, { session }) => changesOf(engine, session, gone)),
     commit: (id, request) =>
       withSession(id, (engine, { session }) => commitOf(engine, session, request)),
+    async copied(container, paths) {
+      const recorded = [...kept.values()].filter(({ session }) => isNamed(session, container));
+      await Promise.all(recorded.map(({ session }) => session.addCopied(paths)));
+    },
     propose: (id, request, gone) =>
       withSession(id, (engine, { session }) => recipeOf(engine, layers, session, request, gone)),
     save: (id, request) =>

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type {
   ImageConfig,
@@ -11,12 +10,11 @@ import type { Outcome } from '../engine/engine.ts';
 import type { ContainerFiles } from '../engine/container-engine.ts';
 import type { TerminalSize } from '@stagecraft/contracts';
 import type { SessionCommand } from '@stagecraft/session-recipe';
-import { createAppearances } from './appearances.ts';
-import { createRecorder, type Recorder } from './recorder/fold.ts';
-import type { Piece } from './recorder/marks.ts';
-import { recordedProcess } from './recorder/recorded-process.ts';
-import { recordedShell } from './recorder/start-script.ts';
-import { createSavedFiles } from './saved-files.ts';
+import { createCommandEvidence } from './command-evidence.ts';
+import { createCopiedFiles, type KeptCopy } from './copied-files.ts';
+import { createFileBudget, type ReadFile } from './file-budget.ts';
+import type { Recorder } from './recorder/fold.ts';
+import { createShells } from './shells.ts';
 
 /** What a session began with. */
 export interface SessionStart {
@@ -46,84 +44,23 @@ export interface Session {
   open(size: TerminalSize): Promise<Outcome<EngineProcess>>;
   /** Hears of each command that begins or ends, until the signal aborts. */
   onChange(heard: () => void, signal: AbortSignal): void;
+  /** Files that came through Stagecraft. */
+  readonly copied: readonly KeptCopy[];
+  /** Takes note of files that Stagecraft has just put into the container. */
+  addCopied(paths: readonly string[]): Promise<void>;
+  /** Reads files of the container for one proposal. */
+  reader(): ReadFile;
   /** The last proposal. */
   recipe: Pick<SessionRecipe, 'files' | 'instructions'>;
   /** Ends what goes on. */
   close(): void;
 }
 
-const terminalEnv = ['TERM=xterm-256color', 'COLORTERM=truecolor'];
-
 /** The session's state, from its shells: it records while one of them is open. */
 function stateOf(recorders: readonly Recorder[], open: number): RecordedSession['state'] {
   if (recorders.some(({ recordable }) => !recordable)) return 'unrecordable';
   if (recorders.length === 0) return 'waiting';
   return open > 0 ? 'recording' : 'ended';
-}
-
-interface Shells {
-  readonly recorders: readonly Recorder[];
-  /** How many of them are open. */
-  count(): number;
-  open(size: TerminalSize): Promise<Outcome<EngineProcess>>;
-}
-
-interface ShellEvents {
-  /** Hears of a command that has ended, again where the shell was given none since; the shell waits for it. */
-  ended(command: RecordedCommand | undefined): Promise<void>;
-  changed(): void;
-  /** ms since epoch */
-  now(): number;
-}
-
-/** Opens recorded shells in a session's container. */
-function createShells(
-  { containerId, user }: SessionStart,
-  engine: () => ProcessEngine | null,
-  { ended, changed, now }: ShellEvents,
-): Shells {
-  const recorders: Recorder[] = [];
-  let count = 0;
-
-  async function take(recorder: Recorder, piece: Piece): Promise<void> {
-    const wasAsking = recorder.asking;
-    recorder.take(piece, now());
-    if (piece.kind === 'shown') {
-      if (wasAsking !== recorder.asking) changed();
-      return;
-    }
-    if (piece.mark.kind === 'prompt') await ended(recorder.commands.at(-1));
-    changed();
-  }
-
-  return {
-    recorders,
-    count: () => count,
-    async open(size) {
-      const used = engine();
-      if (used === null) return { ok: false, failure: { kind: 'unreachable', detail: '' } };
-      const nonce = randomBytes(12).toString('hex');
-      const opened = await used.exec(containerId, {
-        command: recordedShell(nonce),
-        user: user === '' ? null : user,
-        workingDirectory: null,
-        env: terminalEnv,
-        size,
-      });
-      if (!opened.ok) return opened;
-      const recorder = createRecorder();
-      recorders.push(recorder);
-      count += 1;
-      changed();
-      const over = (): void => {
-        recorder.end();
-        count -= 1;
-        changed();
-      };
-      const taking = (piece: Piece): Promise<void> => take(recorder, piece);
-      return { ok: true, value: recordedProcess(opened.value, nonce, taking, over) };
-    },
-  };
 }
 
 /** @param now ms since epoch */
@@ -135,18 +72,12 @@ export function createSession(
   const changes = new EventTarget();
   const closing = new AbortController();
   setMaxListeners(0, changes, closing.signal);
-  const saved = createSavedFiles(engine, start.containerId, closing.signal);
+  const reader = (): ReadFile => createFileBudget(engine, start.containerId, closing.signal);
+  const read = reader();
+  const copied = createCopiedFiles(read, now);
+  const evidence = createCommandEvidence(engine, start.containerId, read);
   const changed = (): void => void changes.dispatchEvent(new Event('change'));
-  const appearances = createAppearances(engine, start.containerId);
-  appearances.look(null);
-  const heard = new WeakSet<RecordedCommand>();
-  const ended = async (command: RecordedCommand | undefined): Promise<void> => {
-    if (command === undefined || heard.has(command)) return;
-    heard.add(command);
-    appearances.look(command);
-    await saved.keep(command);
-  };
-  const shells = createShells(start, engine, { ended, changed, now });
+  const shells = createShells(start, engine, { ended: evidence.ended, changed, now });
   const { recorders } = shells;
   const all = (): readonly RecordedCommand[] =>
     recorders.flatMap(({ commands }) => commands).toSorted((a, b) => a.startedAt - b.startedAt);
@@ -154,13 +85,19 @@ export function createSession(
 
   return {
     start,
+    copied: copied.all,
+    async addCopied(paths) {
+      await copied.add(paths);
+      changed();
+    },
+    reader,
     recipe: { files: [], instructions: [] },
     shell: () => shell() ?? 'sh',
     told() {
       const { id, image, containerId, containerName, ownsContainer, startedAt } = start;
       return {
         ...{ id, image, containerId, containerName, ownsContainer, startedAt },
-        copied: [],
+        copied: copied.all.map((one) => one.copied),
         shell: shell(),
         state: stateOf(recorders, shells.count()),
         asking: recorders.some(({ asking }) => asking),
@@ -168,14 +105,7 @@ export function createSession(
         truncated: recorders.some(({ truncated }) => truncated),
       };
     },
-    async commands() {
-      await appearances.settled();
-      return all().map((command) => ({
-        ...command,
-        saved: saved.of(command),
-        appeared: appearances.of(command),
-      }));
-    },
+    commands: () => evidence.of(all()),
     open: (size) => shells.open(size),
     onChange: (heard, signal) =>
       changes.addEventListener('change', heard, {

@@ -103,11 +103,9 @@ export async function commitOf(
 }
 
 async function differencesOf(
-  engine: Engine,
   layers: ImageLayersService,
-  { start }: Session,
+  session: Session,
   { image, built }: ProposeRecipeRequest,
-  gone: AbortSignal,
 ) {
   if (image === null || built === null) return ok(noDifferences);
   const before = await layers.analysis(built);
@@ -115,7 +113,7 @@ async function differencesOf(
   const after = await layers.analysis(image);
   if (!after.ok) return after;
   const pair = { built: before.value, committed: after.value };
-  return ok(await knownDifferences(engine, start.containerId, pair, gone));
+  return ok(await knownDifferences(session.reader(), pair));
 }
 
 /** Proposes a Dockerfile, and remembers its files for the proof. */
@@ -131,11 +129,11 @@ export async function recipeOf(
   if (!changes.ok) return containerFailure(changes.failure);
   const committed = request.image === null ? null : await engine.image(request.image);
   if (committed?.ok === false) return runFailure(committed.failure);
-  const differences = await differencesOf(engine, layers, session, request, gone);
+  const differences = await differencesOf(layers, session, request);
   if (!differences.ok) return differences;
   const finalConfig = committed?.value.config ?? config;
   const known = { changes: changes.value, finalConfig, differences: differences.value };
-  const recipe = await proposeOf(engine, session, known, gone);
+  const recipe = await proposeOf(session, known);
   session.recipe = recipe;
   return ok(recipe);
 }

@@ -60,3 +60,14 @@ export function judgeCandidate(
   const evidence = content !== null && rule.content !== null ? 'content' : 'name';
   return { path: entry.path, kind: rule.kind, storedIn, hiddenBy, bytes: entry.size, evidence };
 }
+
+/**
+ * Whether a file looks like a secret.
+ *
+ * @param path without `/` in front
+ * @param content its text
+ */
+export function looksLikeSecret(path: string, content: string): boolean {
+  const rule = secretRuleOf(path);
+  return rule !== null && (rule.content === null || rule.content.test(content));
+}

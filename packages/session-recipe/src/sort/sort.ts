@@ -5,7 +5,7 @@ import type { SessionCommand, SessionInput } from '../types.ts';
 import { isLook } from './looks.ts';
 import { managerLine, type ManagerLine } from './managers.ts';
 import { startedService } from './services.ts';
-import { shellState } from './state.ts';
+import { definedFunction, shellState } from './state.ts';
 import { writtenFiles } from './written-files.ts';
 
 /** What a command is for a Dockerfile. */
@@ -71,6 +71,8 @@ function sortSuccess(input: SessionInput, index: number, command: SessionCommand
   const { text, directory, user } = command;
   const written = writtenFiles(text, directory, homeOf(user));
   if (written !== null) return sortWritten(input, index, command, written.paths);
+  const defined = definedFunction(text);
+  if (defined !== null) return { kind: 'repeat', names: [`${defined}()`] };
   const line = readLine(text);
   if (line === null) return { kind: 'run', manager: null };
   const state = shellState(line);

@@ -7,7 +7,7 @@ export type ShellState =
   | { readonly kind: 'directory' }
   /** Variables that programs see; `value` as ENV takes it, with `$NAME` for others. */
   | { readonly kind: 'env'; readonly pairs: readonly (readonly [string, string])[] }
-  /** Said again before what comes after it; `names` are variables that only the shell has. */
+  /** Said again before what comes after it; `names` are variables, and functions (`name()`), that only the shell has. */
   | { readonly kind: 'repeat'; readonly names: readonly string[] | null }
   /** Another shell, in which commands are not recorded here. */
   | { readonly kind: 'shell' }
@@ -63,6 +63,10 @@ function opensShell(words: readonly string[]): boolean {
   if (shells.test(name)) return rest.every((word) => /^-(?:[il]+|-login)$/.test(word));
   return name === 'chroot' && rest.length === 1;
 }
+
+/** The function that a command defines and nothing else; null for every other command. */
+export const definedFunction = (text: string): string | null =>
+  /^\s*(?:function\s+)?([\w-]+)\s*\(\s*\)\s*\{\s[^}]*\}\s*$/.exec(text)?.[1] ?? null;
 
 /** What a line sets for those after it and does nothing else; null for a line that does something. */
 export function shellState(line: ShellLine): ShellState | null {

@@ -19,7 +19,8 @@ export function configLines(base: RecordedConfig, final: RecordedConfig): Recipe
     if (before.get(name) !== value) add('ENV', `ENV ${name}=${quoteValue(value)}`);
   }
   for (const [name, value] of Object.entries(final.labels)) {
-    if (base.labels[name] !== value) add('LABEL', `LABEL ${quoteValue(name)}=${quoteValue(value)}`);
+    if (base.labels[name] !== value && !name.startsWith('stagecraft.'))
+      add('LABEL', `LABEL ${quoteValue(name)}=${quoteValue(value)}`);
   }
   const added = (now: readonly string[], old: readonly string[]): readonly string[] =>
     now.filter((value) => !old.includes(value));

@@ -1,12 +1,16 @@
 import type { RecipeFile, SavedFile } from '@stagecraft/contracts';
 import { chainText, shellWord } from './run-text.ts';
 
+/** Names that the builder reads itself. */
+const reserved = /^(?:.*\.)?(?:dockerfile|containerfile|dockerignore|containerignore)$/i;
+
 /**
  * Where a file lies in the build context: beside the Dockerfile, by its whole path, as folders need not be
- * there. `taken` are names that others have.
+ * there. What a builder or a shell could take for something else is an underscore. `taken` are names that others have.
  */
 export function contextFile(file: SavedFile, taken: ReadonlySet<string>): RecipeFile {
-  const plain = file.path.replace(/^\//, '').replaceAll('/', '_');
+  const joined = file.path.replace(/^\//, '').replaceAll(/[^\w.+@-]|^-/g, '_');
+  const plain = reserved.test(joined) ? `file_${joined}` : joined;
   let source = plain;
   for (let version = 2; taken.has(source); version += 1) source = `${plain}.${String(version)}`;
   return { ...file, source };
@@ -15,10 +19,10 @@ export function contextFile(file: SavedFile, taken: ReadonlySet<string>): Recipe
 const words = (list: readonly string[]): string =>
   list.every((word) => /^[\w%+,./:=@-]+$/.test(word)) ? list.join(' ') : JSON.stringify(list);
 
-/** `COPY --chown=… source path`, without a `$` that the builder would expand. */
+/** `COPY --chown=… source path`, without anything that the builder would expand or unquote. */
 export function copyText({ source, path, uid, gid }: RecipeFile): string {
   const owner = uid === 0 && gid === 0 ? '' : `--chown=${String(uid)}:${String(gid)} `;
-  const literal = [source, path].map((word) => word.replaceAll('$', () => '\\$'));
+  const literal = [source, path].map((word) => word.replaceAll(/[\\"'$]/g, '\\$&'));
   return `COPY ${owner}${words(literal)}`;
 }
 

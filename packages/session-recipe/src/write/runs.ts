@@ -35,9 +35,14 @@ const cleaning: Readonly<Record<string, string>> = {
 
 const tidy = (manager: string): RecipeEvidence => ({ kind: 'tidy', manager });
 
-/** Whether a text names one of these variables. */
+/** Whether a text names one of these variables, or calls one of these functions (`name()`). */
 const mentions = (text: string, names: readonly string[] | null): boolean =>
-  names === null || names.some((name) => new RegExp(`\\$\\{?${name}\\b`).test(text));
+  names === null ||
+  names.some((name) =>
+    name.endsWith('()')
+      ? new RegExp(`(?:^|[\\s;&|(])${name.slice(0, -2)}(?![\\w-])`).test(text)
+      : new RegExp(`\\$\\{?${name}\\b`).test(text),
+  );
 
 function closeGroup(group: Group): RecipeInstruction {
   const command = group.manager === null ? undefined : cleaning[group.manager];
@@ -133,7 +138,11 @@ export function createRuns(
   return {
     run(step) {
       const part = runPart(step.manager?.text ?? step.text, shell);
+      const severalLines = repeated.some(
+        (entry) => entry.text.includes('\n') && mentions(step.text, entry.names),
+      );
       if (part.kind === 'script') runScript(step, part.shell, part.text);
+      else if (severalLines) runScript(step, `/bin/${shell}`, part.text);
       else runPlain(step, part.text);
     },
     repeat(text, names, evidence) {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { createTarWalker } from '@stagecraft/image-layers/reader';
 import { padding, tarEnd, tarHeader } from '../../layers/tar-writer.ts';
 import { canonicalRelative } from '../../workspaces/confine.ts';
 
@@ -37,6 +38,25 @@ export function archiveOf(file: UploadedFile, content: AsyncIterable<Uint8Array>
     yield* content;
     yield padding(file.size);
     yield tarEnd();
+  }
+  return Readable.from(parts(), { objectMode: false });
+}
+
+/** Names that are noted of one archive. */
+const notedNames = 1000;
+
+/** Passes an archive on as it is, and notes the files in it by their paths. */
+export function noting(archive: AsyncIterable<Uint8Array>, names: string[]): Readable {
+  const walker = createTarWalker(({ kind, name }) => {
+    const path = kind === 'file' ? uploadName(name) : null;
+    if (path !== null) names.push(path);
+    return names.length < notedNames ? null : 'stop';
+  });
+  async function* parts(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of archive) {
+      if (walker.state === 'reading') walker.push(chunk);
+      yield chunk;
+    }
   }
   return Readable.from(parts(), { objectMode: false });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProofMessage, RecipeProof, RecordedSession } from '@stagecraft/contracts';
@@ -28,7 +28,9 @@ export async function createTestSessions() {
     subscribe: () => () => undefined,
   };
   const layers = createImageLayers(access, createLayerStore(join(folder, 'layers')));
-  const workspaces = { root: async () => ok(folder) };
+  const workspace = join(folder, 'workspace');
+  await mkdir(workspace);
+  const workspaces = { root: async () => ok(workspace) };
   const credentials = () => Promise.resolve(null);
   const sessions = createSessions({ access, layers, workspaces, credentials });
   const images: string[] = [];
@@ -50,6 +52,13 @@ export async function createTestSessions() {
     throw new Error(`${dockerfile}\n${JSON.stringify(messages)}`);
   }
 
+  /** Whether the engine has an image, or gets it from its registry. */
+  async function has(ref: string): Promise<boolean> {
+    const found = await engine.image(ref);
+    const pull = { ref, platform: null, credentials: null };
+    return found.ok || (await engine.pullImage(pull, () => undefined, never)).ok;
+  }
+
   async function end(): Promise<void> {
     await sessions.close();
     layers.close();
@@ -57,7 +66,7 @@ export async function createTestSessions() {
     engine.close();
     await rm(folder, { recursive: true });
   }
-  return { engine, sessions, folder, commit, prove, end };
+  return { engine, sessions, folder, workspace, commit, prove, has, end };
 }
 
 /** A person at a recorded shell, who waits for what the shell says of itself. */
