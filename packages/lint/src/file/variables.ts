@@ -1,4 +1,4 @@
-import type { Resolver, VariableUse } from '@stagecraft/dockerfile';
+import { nearest, type Resolver, type VariableUse } from '@stagecraft/dockerfile';
 
 /**
  * What BuildKit knows of a variable where it is used: `defined` by the file or the base image (also as an
@@ -12,4 +12,17 @@ export function knowledgeOf(
   if (resolver.scopeAt(instruction).has(name)) return 'defined';
   const { missing } = resolver.expand(instruction, `\${${name}}`);
   return missing.includes(name) ? 'undefined' : 'open';
+}
+
+/** The variable that is there and most like the one that is not; null where none is. */
+export function nearestVariable(
+  resolver: Resolver,
+  { name, instruction }: Pick<VariableUse, 'name' | 'instruction'>,
+): string | null {
+  const names = [...resolver.scopeAt(instruction).keys()];
+  // ARG takes any name, but `$` reads letters, digits and `_` alone.
+  return nearest(
+    name,
+    names.filter((one) => /^[A-Za-z_]\w*$/.test(one)),
+  );
 }

@@ -19,6 +19,7 @@ import { yarnCacheLeft } from './cache/yarn-cache-left.ts';
 import { yumCacheLeft } from './cache/yum-cache-left.ts';
 import { zypperCacheLeft } from './cache/zypper-cache-left.ts';
 import { addPlainFiles } from './files/add-plain-files.ts';
+import { archiveCopiedToUnpack } from './files/archive-copied-to-unpack.ts';
 import { broadCopy } from './files/broad-copy.ts';
 import { copyIgnoredFile } from './files/copy-ignored-file.ts';
 import { copyToRelative } from './files/copy-to-relative.ts';
@@ -117,6 +118,7 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'cache', rule: yumCacheLeft },
   { group: 'cache', rule: zypperCacheLeft },
   { group: 'files', rule: addPlainFiles },
+  { group: 'files', rule: archiveCopiedToUnpack },
   { group: 'files', rule: broadCopy },
   { group: 'files', rule: copyIgnoredFile },
   { group: 'files', rule: copyToRelative },

@@ -1,6 +1,6 @@
-import { nearest, type VariableUse } from '@stagecraft/dockerfile';
+import type { VariableUse } from '@stagecraft/dockerfile';
 import { fromLines } from '../../file/froms.ts';
-import { knowledgeOf } from '../../file/variables.ts';
+import { knowledgeOf, nearestVariable } from '../../file/variables.ts';
 import { defineRule } from '../../rule.ts';
 import type { Fix } from '../../types.ts';
 
@@ -34,7 +34,7 @@ export const undefinedArgInFrom = defineRule({
     for (const { instruction } of fromLines(file)) {
       for (const use of resolver.usesOf(instruction.index)) {
         if (knowledgeOf(resolver, use) !== 'undefined') continue;
-        const near = nearest(use.name, resolver.scopeAt(instruction.index).keys());
+        const near = nearestVariable(resolver, use);
         const message = {
           en: `${use.name} is not declared before the first FROM.${near === null ? '' : ` Did you mean ${near}?`}`,
           'zh-CN': `${use.name} 未在第一个 FROM 之前声明。${near === null ? '' : `是不是想写 ${near}？`}`,

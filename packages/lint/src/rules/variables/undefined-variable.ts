@@ -1,12 +1,12 @@
 import { nearest, type Instruction, type VariableUse } from '@stagecraft/dockerfile';
 import { isPlainBase } from '../../file/plain-bases.ts';
-import { knowledgeOf } from '../../file/variables.ts';
+import { knowledgeOf, nearestVariable } from '../../file/variables.ts';
 import type { LintFile } from '../../file/types.ts';
 import { defineRule } from '../../rule.ts';
 import type { Fix } from '../../types.ts';
 
 /** Suggestions look through all names; in a file with more mistakes than this the rest goes without. */
-const MOST_SUGGESTIONS = 100;
+const MOST_SUGGESTIONS = 30;
 
 export const undefinedVariable = defineRule({
   id: 'undefined-variable',
@@ -54,24 +54,27 @@ export const undefinedVariable = defineRule({
 
 /** Where BuildKit puts something for a variable and minds when there is nothing. */
 function usesOf(file: LintFile, instruction: Instruction): readonly VariableUse[] {
-  const { index, keyword, detail } = instruction;
+  const { index, keyword } = instruction;
   // A trigger's variables are those of another stage; EXPOSE does not mind.
   if (keyword === 'ONBUILD' || keyword === 'EXPOSE') return [];
   const uses = file.resolver.usesOf(index).filter(({ by }) => by === 'builder');
+  if (uses.length === 0) return [];
+  const declared = declaredBy(instruction);
   return uses.filter((use) => {
-    const isOwn =
-      keyword === 'ARG' &&
-      detail.type === 'pairs' &&
-      detail.pairs.some(
-        ({ name, nameSpan }) => name === use.name && nameSpan.end <= use.span.start,
-      );
+    const isOwn = (declared.get(use.name) ?? Infinity) <= use.span.start;
     if (isOwn || RESERVED.has(use.name)) return false;
     const known = knowledgeOf(file.resolver, use);
     return known === 'undefined' || (known === 'open' && isLikely(file, use));
   });
 }
 
-/** Sets for BuildKit itself: no ARG declares them. */
+/** Where an ARG first has each of its names: unlike an ENV's pairs, later ones see earlier ones. */
+function declaredBy({ keyword, detail }: Instruction): ReadonlyMap<string, number> {
+  if (keyword !== 'ARG' || detail.type !== 'pairs') return new Map();
+  return new Map(detail.pairs.map(({ name, nameSpan }) => [name, nameSpan.end] as const).reverse());
+}
+
+/** Names that are for BuildKit itself: no ARG need declare them. */
 const RESERVED: ReadonlySet<string> = new Set([
   'BUILDKIT_SBOM_SCAN_CONTEXT',
   'BUILDKIT_SBOM_SCAN_STAGE',
@@ -91,8 +94,9 @@ function isLikely(file: LintFile, use: VariableUse): boolean {
 
 const PROXY = /^(?:http|https|ftp|no|all)_proxy$/;
 
-function nearestTo({ resolver }: LintFile, { name, instruction }: VariableUse): string | null {
-  return nearest(name, new Set([...resolver.scopeAt(instruction).keys(), 'PATH']));
+/** Every image has a PATH. */
+function nearestTo({ resolver }: LintFile, use: VariableUse): string | null {
+  return nearestVariable(resolver, use) ?? nearest(use.name, ['PATH']);
 }
 
 function messageFor(name: string, near: string | null) {
