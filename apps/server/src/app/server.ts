@@ -11,6 +11,7 @@ import { createUpkeep } from '../builds/record/upkeep.ts';
 import { createBuilds, type BuildsOptions } from '../builds/service.ts';
 import { createStepRuns } from '../containers/step/run-step.ts';
 import { createContainers } from '../containers/service.ts';
+import { ownLabels } from '../containers/own-labels.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import { createChangeWatcher } from '../engine/change-watcher.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -45,10 +46,11 @@ import { allowedHosts, printableHost } from '../security/hosts.ts';
 import { loadToken } from '../security/token.ts';
 import { readBuildSettings, readRegistryRules } from '../store/settings.ts';
 import { openDatabase, type Database } from '../store/database.ts';
-import { ownLabels, removeLostStates } from '../step-shell/leftovers.ts';
+import { removeLostStates } from '../step-shell/leftovers.ts';
 import { createStepStates } from '../step-shell/states.ts';
 import { takeServerLock } from '../store/server-lock.ts';
 import { createStreams } from '../stream/streams.ts';
+import { removeLostToolboxes } from '../terminals/leftovers.ts';
 import { terminalSockets } from '../terminals/socket.ts';
 import { createTerminals } from '../terminals/terminals.ts';
 import { createWorkspaces } from '../workspaces/service.ts';
@@ -152,18 +154,15 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
   const stageFiles = createStageFiles(access, imageFolders, log, credentials);
   const containers = createContainers(access, { workspaces, environment: process.env });
   const stepRuns = createStepRuns({ access, database, workspaces, containers, credentials });
-  const stepStates = createStepStates({
-    access,
-    folders: imageFolders,
-    credentials,
-    labels: ownLabels(dataFolder, building.lock),
-  });
+  const labels = ownLabels(dataFolder, building.lock);
+  const stepStates = createStepStates({ access, folders: imageFolders, credentials, labels });
   const imageLayers = createImageLayers(access, createLayerStore(dataFolder));
   const folders = { imageFolders, imageLayers, stageFiles };
   const cleanUp = async (engine: Engine): Promise<void> => {
     await ownImages.tidy();
     await containers.sweep();
     await removeLostStates(engine, dataFolder, building.lock);
+    await removeLostToolboxes(engine, dataFolder, building.lock);
     await removeLeftovers(engine, Date.now());
   };
   const stopCleaning = atFirstEngine(access, cleanUp, (err) => log.error({ err }));
@@ -177,7 +176,7 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
   const terminals = createTerminals();
   const archives = createTransfers(access);
   const run = { containers, stepRuns, stepStates, sessions, archives, terminals };
-  return { ...building, workspaces, live, folders, registries, ...run };
+  return { ...building, workspaces, live, folders, registries, labels, ...run };
 }
 
 type Services = ReturnType<typeof services>;
@@ -193,7 +192,8 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   containerRoutes(router, containers, access);
   containerFileRoutes(router, access, all.archives, all.sessions);
   stepRunRoutes(router, all.stepRuns);
-  terminalRoutes(router, all.terminals, access, { states: all.stepStates, sessions: all.sessions });
+  const { stepStates: states, sessions, labels } = all;
+  terminalRoutes(router, all.terminals, access, { states, sessions, labels });
   stepStateRoutes(router, all.stepStates, workspaces);
   sessionRoutes(router, all.sessions);
   registryRoutes(router, { ...registries, access });

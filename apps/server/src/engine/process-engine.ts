@@ -56,6 +56,8 @@ export interface EngineToolbox {
   readonly image: string;
   readonly command: readonly string[];
   readonly size: TerminalSize;
+  /** Of its container. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** The part of the port about processes in containers, whoever made them; ids or names are fine. */

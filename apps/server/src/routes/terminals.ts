@@ -19,6 +19,8 @@ export function terminalRoutes(
   others: {
     readonly states: Pick<StepStates, 'openShell'>;
     readonly sessions: Pick<Sessions, 'openShell'>;
+    /** See `openOnContainer`. */
+    readonly labels: Readonly<Record<string, string>>;
   },
 ): void {
   const { openTerminal, listTerminals, renameTerminal, closeTerminal, execute } = terminalEndpoints;
@@ -26,7 +28,7 @@ export function terminalRoutes(
     terminals.open(request, size, (first) => {
       if (request.kind === 'step') return others.states.openShell(request.state, first);
       if (request.kind === 'recorded') return others.sessions.openShell(request.session, first);
-      return openOnContainer(access, request, first);
+      return openOnContainer(access, request, first, others.labels);
     }),
   );
   mount(router, listTerminals, () =>

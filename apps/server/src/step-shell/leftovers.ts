@@ -1,21 +1,8 @@
-import { createHash } from 'node:crypto';
+import { isLost } from '../containers/own-labels.ts';
 import type { Engine } from '../engine/engine.ts';
 import { purposeLabel } from '../images/partial-build.ts';
 import type { ServerLock } from '../store/server-lock.ts';
 import { statePurpose } from './open-state.ts';
-
-const serverLabel = 'stagecraft.server';
-
-const folderName = (dataFolder: string): string =>
-  createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
-
-/** Says of an image whose it is. */
-export function ownLabels(
-  dataFolder: string,
-  { id }: Pick<ServerLock, 'id'>,
-): Readonly<Record<string, string>> {
-  return { [serverLabel]: `${folderName(dataFolder)}.${id}` };
-}
 
 /**
  * Removes the containers and images of states whose server of this data folder is no more. Shells in
@@ -27,11 +14,12 @@ export async function removeLostStates(
   lock: Pick<ServerLock, 'alive'>,
 ): Promise<void> {
   const listed = await engine.imageTable(false);
-  const lost = (listed.ok ? listed.value : []).filter(({ tags, labels }) => {
-    const [folder, server] = labels[serverLabel]?.split('.') ?? [];
-    const isOurs = labels[purposeLabel] === statePurpose && folder === folderName(dataFolder);
-    return isOurs && tags.length === 0 && server !== undefined && !lock.alive(server);
-  });
+  const lost = (listed.ok ? listed.value : []).filter(
+    ({ tags, labels }) =>
+      labels[purposeLabel] === statePurpose &&
+      tags.length === 0 &&
+      isLost(labels, dataFolder, lock),
+  );
   if (lost.length === 0) return;
   const images = new Set(lost.map(({ id }) => id));
   const containers = await engine.containers();

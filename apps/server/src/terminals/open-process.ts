@@ -10,6 +10,7 @@ import type { EngineFailure } from '../engine/engine.ts';
 import type { EngineProcess, ProcessEngine } from '../engine/process-engine.ts';
 import { fail, ok, type Result } from '../problems/result.ts';
 import { withLineDiscipline } from './line-discipline.ts';
+import { toolboxLabels } from './leftovers.ts';
 import type { StartedTerminal } from './terminals.ts';
 
 /** Looked for one after the other; the last is where images without any other program put busybox. */
@@ -95,11 +96,16 @@ function withKeys(
   return withLineDiscipline(process, () => void engine.killContainer(container, 'SIGINT'));
 }
 
-/** Opens a terminal on a container that the engine has, whoever made it. */
+/**
+ * Opens a terminal on a container that the engine has, whoever made it.
+ *
+ * @param labels by which what is started for it is known as this server's
+ */
 export async function openOnContainer(
   access: EngineAccess,
   request: ContainerTerminalRequest,
   size: TerminalSize,
+  labels: Readonly<Record<string, string>>,
 ): Promise<Result<StartedTerminal>> {
   const engine = access.engine();
   if (engine === null) return fail('engine_unavailable');
@@ -112,7 +118,8 @@ export async function openOnContainer(
     const process = withKeys(engine, container, started.value);
     return ok({ process, title: nameOf(container), command });
   }
-  const toolbox = { image: request.image, command: ['sh'], size };
+  const marks = { ...toolboxLabels, ...labels };
+  const toolbox = { image: request.image, command: ['sh'], size, labels: marks };
   const started = await engine.toolbox(container, toolbox);
   if (!started.ok) return processFailure(started.failure);
   const title = `${request.image} · ${nameOf(container)}`;

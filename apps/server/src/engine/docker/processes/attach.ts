@@ -9,9 +9,6 @@ const detachKeys = '\u0010\u0011';
 /** How long an engine may take to tell the exit code once the output has ended, in ms. */
 const exitPatienceMs = 10_000;
 
-/** Marks the containers of toolboxes. */
-const toolboxLabels = { 'stagecraft.purpose': 'toolbox' };
-
 /** The exit code when the container ends, asked before so that it is told even of one that is removed. */
 function exitOf(docker: Docker, id: string): { code: Promise<number | null>; forget(): void } {
   const enough = new AbortController();
@@ -82,7 +79,7 @@ export async function attachMain(
 export async function startToolbox(
   docker: Docker,
   container: string,
-  { image, command, size }: EngineToolbox,
+  { image, command, size, labels }: EngineToolbox,
 ): Promise<EngineProcess> {
   const { Id } = await docker.getContainer(container).inspect();
   const toolbox = await docker.createContainer({
@@ -93,7 +90,7 @@ export async function startToolbox(
     OpenStdin: true,
     StdinOnce: true,
     User: '0',
-    Labels: toolboxLabels,
+    Labels: labels,
     HostConfig: {
       AutoRemove: true,
       PidMode: `container:${Id}`,

@@ -8,6 +8,7 @@ import { createTestEngine, testEndpoint } from '../test-engine.ts';
 
 const docker = new Docker(connectionOptions(testEndpoint(), { certPath: null }));
 const image = 'busybox:1.36';
+const toolboxLabels = { 'stagecraft.purpose': 'toolbox' };
 const size = { columns: 80, rows: 24 };
 const plain = { user: null, workingDirectory: null, env: [], size: null };
 
@@ -106,7 +107,7 @@ describe('docker processes', () => {
 
   it('opens a toolbox beside a container, which goes with it', async () => {
     const { process, output } = await mustStart(
-      engine.toolbox(container, { image, command: ['sh'], size }),
+      engine.toolbox(container, { image, command: ['sh'], size, labels: toolboxLabels }),
     );
     await process.write(Buffer.from('ls /proc/1/root/bin/busybox; cat /proc/1/cmdline\r'));
     expect(await readUntil(output, '1000')).toContain('/proc/1/root/bin/busybox');
