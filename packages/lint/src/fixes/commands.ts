@@ -11,6 +11,7 @@ export function appendCommand(
   script: ShellScript,
   command: string,
 ): Edit | null {
+  if (script.isBroken) return null;
   const last = script.commands.toSorted((a, b) => a.span.end - b.span.end).at(-1);
   const end = endOf(script);
   if (last === undefined || end === null || last.within.length > 0 || last.inBackground)
@@ -61,7 +62,7 @@ export function removeCommand(
   { model: { text, escape } }: Pick<LintFile, 'model'>,
   { script, command }: FoundCommand,
 ): Edit | null {
-  if (script.instruction.form === 'exec' || command.inBackground) return null;
+  if (script.isBroken || script.instruction.form === 'exec' || command.inBackground) return null;
   const own = script.commands.filter(({ list }) => list === command.list);
   const at = own.indexOf(command);
   const before = own[at - 1];

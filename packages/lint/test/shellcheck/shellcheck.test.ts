@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { applyEdits } from '@stagecraft/dockerfile';
 import { describe, expect, test } from 'vitest';
 import { nodeShellChecker } from '../../src/node.ts';
@@ -18,7 +17,7 @@ const fromRecord: ShellChecker = (script, { shell }) => {
   return Promise.resolve(parseComments(JSON.stringify({ comments })));
 };
 
-const isThere = spawnSync('shellcheck', ['--version']).status === 0;
+const isThere = (await nodeShellChecker()('true', { shell: 'sh' })) !== null;
 const kinds = [
   ['as recorded', fromRecord, true],
   [

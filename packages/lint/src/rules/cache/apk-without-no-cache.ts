@@ -83,7 +83,7 @@ function needless(file: LintFile, { script, command }: ManagerCommand): readonly
 
 /** What in a script works with the index. */
 function otherUses(file: LintFile, script: ShellScript): readonly ManagerCommand[] {
-  return [...commandsOf(file, 'apk')].filter(
+  return commandsOf(file, 'apk').filter(
     (one) =>
       one.script === script &&
       does(one, 'add', 'upgrade', 'search', 'fetch', 'info') &&

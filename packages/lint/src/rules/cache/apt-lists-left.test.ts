@@ -67,6 +67,7 @@ fixCases(aptListsLeft, [
   ['FROM a\nRUN if x; then apt-get update; fi\n', null],
   ['FROM a\nRUN apt-get update && (a; b)\n', null],
   ['FROM a\nRUN apt-get update # then more\n', null],
+  ['FROM a\nRUN apt-get update && x[y z\n', null],
   ['FROM a\nRUN ["apt-get", "update"]\n', null],
   ['FROM a\nRUN apt-get update && cat <<EOF >/x\na\nEOF\n', null],
 ]);

@@ -34,7 +34,7 @@ export const aptListsLeft = defineRule({
     },
   ],
   *check(file) {
-    const updates = [...commandsOf(file, 'apt-get')].filter((command) => does(command, 'update'));
+    const updates = commandsOf(file, 'apt-get').filter((command) => does(command, 'update'));
     for (const update of uncleaned(updates, (one) => removes(one, LISTS, '/var/lib/apt/*'))) {
       const { instruction } = update.script;
       if (hasMounts(instruction) || !isKept(file, instruction)) continue;

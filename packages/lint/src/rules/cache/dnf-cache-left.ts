@@ -32,7 +32,7 @@ export const dnfCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    const installs = [...commandsOf(file, 'dnf', 'microdnf')].filter((command) =>
+    const installs = commandsOf(file, 'dnf', 'microdnf').filter((command) =>
       does(command, ...FETCHING),
     );
     for (const name of ['dnf', 'microdnf'] as const) {

@@ -36,7 +36,7 @@ export const yarnCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    const installs = [...commandsOf(file, 'yarn')].filter((command) => does(command, 'install'));
+    const installs = commandsOf(file, 'yarn').filter((command) => does(command, 'install'));
     const left = uncleaned(installs, (one) => isCommand(one, 'yarn', 'cache clean'));
     for (const install of left) {
       const { instruction } = install.script;

@@ -31,7 +31,7 @@ export const yumCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    const installs = [...commandsOf(file, 'yum')].filter((command) =>
+    const installs = commandsOf(file, 'yum').filter((command) =>
       does(command, 'install', 'module install', 'group install'),
     );
     const left = uncleaned(

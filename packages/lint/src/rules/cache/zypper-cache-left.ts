@@ -31,9 +31,7 @@ export const zypperCacheLeft = defineRule({
     },
   ],
   *check(file) {
-    const installs = [...commandsOf(file, 'zypper')].filter((command) =>
-      does(command, 'install', 'in'),
-    );
+    const installs = commandsOf(file, 'zypper').filter((command) => does(command, 'install', 'in'));
     const left = uncleaned(
       installs,
       (one) =>

@@ -11,16 +11,36 @@ export interface ManagerCommand extends FoundCommand, PackageCommand {
 }
 
 /** The managers' commands in a file's RUNs, those of triggers too; ones without a verb are left out. */
-export function* commandsOf(
+export function commandsOf(
   file: LintFile,
   ...managers: readonly ManagerName[]
-): Generator<ManagerCommand> {
-  for (const { script, command } of file.commands) {
+): readonly ManagerCommand[] {
+  const all = byManager(file.commands);
+  return managers.flatMap((manager) => all.get(manager) ?? []);
+}
+
+/** Many rules ask for the same commands. */
+const known = new WeakMap<
+  readonly FoundCommand[],
+  ReadonlyMap<ManagerName, readonly ManagerCommand[]>
+>();
+
+function byManager(
+  commands: readonly FoundCommand[],
+): ReadonlyMap<ManagerName, readonly ManagerCommand[]> {
+  const before = known.get(commands);
+  if (before !== undefined) return before;
+  const found = new Map<ManagerName, ManagerCommand[]>();
+  for (const { script, command } of commands) {
     const read = packageCommand(command);
     const verb = read?.actionWords.at(-1);
-    if (read === null || verb === undefined || !managers.includes(read.manager)) continue;
-    yield { ...read, script, verb };
+    if (read === null || verb === undefined) continue;
+    const own = found.get(read.manager);
+    if (own === undefined) found.set(read.manager, [{ ...read, script, verb }]);
+    else own.push({ ...read, script, verb });
   }
+  known.set(commands, found);
+  return found;
 }
 
 /** Whether one of the options is given, by any of its names. */

@@ -75,7 +75,7 @@ function shortened(file: LintFile, found: FoundCommand): Fix | null {
 }
 
 function hasOwnWget(file: LintFile): boolean {
-  return [...commandsOf(file, 'apk')].some(
+  return commandsOf(file, 'apk').some(
     (command) => does(command, 'add') && command.packages.some(({ name }) => name === 'wget'),
   );
 }
