@@ -13,8 +13,11 @@ import { undefinedArgInFrom } from './base-image/undefined-arg-in-from.ts';
 import { untaggedBase } from './base-image/untagged-base.ts';
 import { apkWithoutNoCache } from './cache/apk-without-no-cache.ts';
 import { aptListsLeft } from './cache/apt-lists-left.ts';
+import { copiedBeforeInstall } from './cache/copied-before-install.ts';
 import { dnfCacheLeft } from './cache/dnf-cache-left.ts';
+import { missingCacheMount } from './cache/missing-cache-mount.ts';
 import { pipCacheLeft } from './cache/pip-cache-left.ts';
+import { removedLater } from './cache/removed-later.ts';
 import { yarnCacheLeft } from './cache/yarn-cache-left.ts';
 import { yumCacheLeft } from './cache/yum-cache-left.ts';
 import { zypperCacheLeft } from './cache/zypper-cache-left.ts';
@@ -81,6 +84,7 @@ import { useraddHighUid } from './shell/useradd-high-uid.ts';
 import { wgetAndCurl } from './shell/wget-and-curl.ts';
 import { wgetWithoutProgress } from './shell/wget-without-progress.ts';
 import { beforeFirstFrom } from './stages/before-first-from.ts';
+import { buildToolsLeft } from './stages/build-tools-left.ts';
 import { copyFromItself } from './stages/copy-from-itself.ts';
 import { copyWholeFilesystem } from './stages/copy-whole-filesystem.ts';
 import { duplicateStageName } from './stages/duplicate-stage-name.ts';
@@ -112,8 +116,11 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'base-image', rule: untaggedBase },
   { group: 'cache', rule: apkWithoutNoCache },
   { group: 'cache', rule: aptListsLeft },
+  { group: 'cache', rule: copiedBeforeInstall },
   { group: 'cache', rule: dnfCacheLeft },
+  { group: 'cache', rule: missingCacheMount },
   { group: 'cache', rule: pipCacheLeft },
+  { group: 'cache', rule: removedLater },
   { group: 'cache', rule: yarnCacheLeft },
   { group: 'cache', rule: yumCacheLeft },
   { group: 'cache', rule: zypperCacheLeft },
@@ -180,6 +187,7 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'shell', rule: wgetAndCurl },
   { group: 'shell', rule: wgetWithoutProgress },
   { group: 'stages', rule: beforeFirstFrom },
+  { group: 'stages', rule: buildToolsLeft },
   { group: 'stages', rule: copyFromItself },
   { group: 'stages', rule: copyWholeFilesystem },
   { group: 'stages', rule: duplicateStageName },
