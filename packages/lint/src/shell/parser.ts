@@ -19,6 +19,8 @@ export interface ShellParserFiles {
 const MAX_LENGTH = 100_000;
 /** Each takes the parser a hundred kilobytes. */
 const MAX_PIPES = 800;
+/** A bit of everything. */
+const WARM_UP = `for a in "$b" 'c'; do d=e f > g | h || i $(j); done; if k; then { l; }; fi # m`;
 /** Of texts that are kept with what was read of them, in UTF-16 units. */
 const REMEMBERED = 500_000;
 
@@ -29,6 +31,8 @@ const REMEMBERED = 500_000;
 export async function createShellParser(files: ShellParserFiles): Promise<ShellParser> {
   await Parser.init({ wasmBinary: files.runtimeWasm });
   const parser = new Parser().setLanguage(await Language.load(files.bashWasm));
+  // Modules are compiled when they are first used; that must not count as a text's own time.
+  parser.parse(WARM_UP)?.delete();
   const patience = makePatience(Date.now);
   const recent = makeRecent<ParsedShell>(REMEMBERED);
   const parseTree = (text: string): CopiedTree | null => parseWithin(parser, patience, text);
