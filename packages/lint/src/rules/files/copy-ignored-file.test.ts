@@ -13,6 +13,7 @@ ruleCases(
     'FROM scratch\nARG D=foobar\nCOPY «$D» /c\n',
     ['the whole context', 'FROM scratch\nCOPY . /\n'],
     'FROM scratch\nCOPY [«"foobar"», "/c"]\n',
+    ['out of the context', 'FROM scratch\nCOPY ../foobar /c\nCOPY «a/../foobar» /c\n'],
     'FROM scratch\n# check=skip=CopyIgnoredFile\nCOPY foobar /c\n',
   ],
   { ignoreFile: '# a comment\nDockerfile\nfoobar\n*.log\n' },

@@ -55,8 +55,10 @@ function pathOf({ resolver }: LintFile, { index }: Instruction, { value }: Word)
   if (expanded === null || isRemote(expanded)) return null;
   const parts: string[] = [];
   for (const part of expanded.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
+    if (part === '..') {
+      // What leads out of the context is none of its ignore file's.
+      if (parts.pop() === undefined) return null;
+    } else if (part !== '' && part !== '.') parts.push(part);
   }
   return parts.join('/');
 }
