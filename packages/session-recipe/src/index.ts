@@ -1,4 +1,5 @@
 export { proposeRecipe } from './propose.ts';
+export { commitChanges } from './commit-changes.ts';
 export { groupByMatter, installedPackages, type ChangeMatter } from './matters.ts';
 export { markNoise, noiseOf } from './noise.ts';
 export { writtenFiles } from './sort/written-files.ts';

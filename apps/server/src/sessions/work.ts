@@ -7,12 +7,12 @@ import type {
   SessionRecipe,
   StartSessionRequest,
 } from '@stagecraft/contracts';
+import { commitChanges } from '@stagecraft/session-recipe';
 import { containerFailure, runFailure } from '../containers/failures.ts';
 import type { EngineAccess } from '../engine/access.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ImageLayersService } from '../layers/service.ts';
 import { fail, ok, type Result } from '../problems/result.ts';
-import { commitChanges } from './commit.ts';
 import { readChanges } from './container-files.ts';
 import { knownDifferences, noDifferences } from './differences.ts';
 import { proposeOf } from './propose.ts';

@@ -7,6 +7,7 @@ import {
   type Problem,
   type recordEndpoints,
   type registryEndpoints,
+  type sessionEndpoints,
   type stepEndpoints,
   type terminalEndpoints,
 } from '@stagecraft/contracts';
@@ -18,6 +19,7 @@ type Late = typeof recordEndpoints &
   typeof imageEndpoints &
   typeof registryEndpoints &
   typeof terminalEndpoints &
+  typeof sessionEndpoints &
   typeof containerEndpoints &
   typeof stepEndpoints;
 type Endpoints = typeof endpoints & Late;
@@ -135,6 +137,7 @@ const lateMaps: readonly (() => Promise<Readonly<Record<string, Endpoint>>>)[] =
   async () => (await import('./image-endpoints.ts')).imageEndpoints,
   async () => (await import('./registry-endpoints.ts')).registryEndpoints,
   async () => (await import('./terminal-endpoints.ts')).terminalEndpoints,
+  async () => (await import('./session-endpoints.ts')).sessionEndpoints,
   async () => (await import('./container-endpoints.ts')).containerEndpoints,
   async () => (await import('./step-endpoints.ts')).stepEndpoints,
 ];

@@ -7,6 +7,7 @@ import { imageTexts } from './image-texts.ts';
 import { layerTexts } from './layer-texts.ts';
 import { registryTexts } from './registry-texts.ts';
 import { roadTexts } from './road-texts.ts';
+import { sessionTexts } from './session-texts.ts';
 import { terminalTexts } from './terminal-texts.ts';
 import { stepTexts } from './step-texts.ts';
 import { workbenchTexts } from './workbench-texts.ts';
@@ -33,6 +34,7 @@ describe('the catalogues', () => {
     layers: layerTexts.en,
     registries: registryTexts.en,
     roads: roadTexts.en,
+    sessions: sessionTexts.en,
     terminals: terminalTexts.en,
     stepShell: stepTexts.en,
   });
@@ -47,6 +49,7 @@ describe('the catalogues', () => {
       layers: layerTexts['zh-CN'],
       registries: registryTexts['zh-CN'],
       roads: roadTexts['zh-CN'],
+      sessions: sessionTexts['zh-CN'],
       terminals: terminalTexts['zh-CN'],
       stepShell: stepTexts['zh-CN'],
     }),

@@ -8,6 +8,7 @@ import type { layers } from './en/layers.ts';
 import type { options } from './en/options.ts';
 import type { registries } from './en/registries.ts';
 import type { roads } from './en/roads.ts';
+import type { sessions } from './en/sessions.ts';
 import type { terminals } from './en/terminals.ts';
 import type { stepShell } from './en/step-shell.ts';
 import * as en from './en/index.ts';
@@ -26,6 +27,7 @@ export type Catalogues = ShellCatalogues &
     readonly options: typeof options;
     readonly registries: typeof registries;
     readonly roads: typeof roads;
+    readonly sessions: typeof sessions;
     readonly terminals: typeof terminals;
     readonly stepShell: typeof stepShell;
   };

@@ -28,7 +28,15 @@ export interface RegistryPlace {
 
 /** The parts of what is shown of a container. */
 export type ContainerTab =
-  'overview' | 'logs' | 'terminal' | 'stats' | 'processes' | 'files' | 'changes' | 'inspect';
+  | 'overview'
+  | 'logs'
+  | 'terminal'
+  | 'stats'
+  | 'processes'
+  | 'files'
+  | 'changes'
+  | 'record'
+  | 'inspect';
 
 export const containerTabs: readonly ContainerTab[] = [
   'overview',
@@ -38,6 +46,7 @@ export const containerTabs: readonly ContainerTab[] = [
   'processes',
   'files',
   'changes',
+  'record',
   'inspect',
 ];
 

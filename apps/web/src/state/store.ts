@@ -7,6 +7,7 @@ import { createFilesSlice } from './files-slice.ts';
 import { createPlaceSlice } from './place-slice.ts';
 import type { Ports } from './ports.ts';
 import { createStepSlice } from './step-slice.ts';
+import { createRecordingSlice } from './recording-slice.ts';
 import { createTaskSlice } from './task-slice.ts';
 import { createTerminalSlice } from './terminal-slice.ts';
 import { createTransferSlice } from './transfer-slice.ts';
@@ -27,6 +28,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...createDocumentSlice(ports)(...args),
     ...createCanvasSlice(ports)(...args),
     ...createStepSlice(ports)(...args),
+    ...createRecordingSlice()(...args),
     ...createTaskSlice(ports)(...args),
     ...createTerminalSlice(ports)(...args),
     ...createTransferSlice(ports)(...args),

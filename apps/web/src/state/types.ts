@@ -5,6 +5,7 @@ import type { ContainerSlice } from './container-slice.types.ts';
 import type { DocumentSlice } from './document-slice.types.ts';
 import type { FilesSlice } from './files-slice.types.ts';
 import type { PlaceSlice } from './place-slice.types.ts';
+import type { RecordingSlice } from './recording-slice.types.ts';
 import type { StepSlice } from './step-slice.types.ts';
 import type { TaskSlice } from './task-slice.types.ts';
 import type { TerminalSlice } from './terminal-slice.types.ts';
@@ -19,6 +20,7 @@ export type AppState = ViewSlice &
   WorkspaceSlice &
   DocumentSlice &
   CanvasSlice &
+  RecordingSlice &
   StepSlice &
   TaskSlice &
   TerminalSlice &

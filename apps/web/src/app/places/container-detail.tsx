@@ -7,6 +7,7 @@ import { containerTabs, type ContainerTab } from '../../state/place-slice.types.
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Lazily } from '../layout/loading.tsx';
+import { ContainerRecord } from './container-record.tsx';
 import { ContainerTerminal } from './container-terminal.tsx';
 import {
   ContainerChanges,
@@ -32,6 +33,7 @@ const parts: Readonly<Record<ContainerTab, ComponentType<ContainerPart>>> = {
   processes: ContainerProcesses,
   files: ContainerFiles,
   changes: ContainerChanges,
+  record: ContainerRecord,
   inspect: ContainerInspect,
 };
 

@@ -26,3 +26,11 @@ export const ContainerInspect = lazy(async () => ({
   default: (await import('../../features/containers/detail/container-inspect.tsx'))
     .ContainerInspect,
 }));
+export const RecordTab = lazy(async () => {
+  const [part, { addSessionTexts }] = await Promise.all([
+    import('../../features/containers/session/record-tab.tsx'),
+    import('../../i18n/session-texts.ts'),
+  ]);
+  addSessionTexts();
+  return { default: part.RecordTab };
+});

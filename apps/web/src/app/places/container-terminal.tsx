@@ -9,5 +9,10 @@ export function ContainerTerminal({ container }: { readonly container: string })
   const openTerminal = useAppStore((state) => state.openTerminal);
   if (value === null) return null;
   const { id, name } = value;
-  return <TerminalsPanel container={{ id, name }} onNew={() => void openTerminal(shellIn(name))} />;
+  return (
+    <TerminalsPanel
+      only={(request) => 'container' in request && [id, name].includes(request.container)}
+      onNew={() => void openTerminal(shellIn(name))}
+    />
+  );
 }

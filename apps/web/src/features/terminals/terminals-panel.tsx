@@ -1,4 +1,4 @@
-import type { Terminal } from '@stagecraft/contracts';
+import type { Terminal, TerminalRequest } from '@stagecraft/contracts';
 import { Plus, SquareTerminal } from 'lucide-react';
 import { useEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,15 +11,15 @@ import { disposeOthers, liveTerminal } from './live/live-terminals.ts';
 import { TerminalPane } from './parts/terminal-pane.tsx';
 
 interface TerminalsPanelProps {
-  /** Only those of this container, by its id and its name; all by default. */
-  readonly container?: { readonly id: string; readonly name: string };
+  /** Which of them are shown; all by default. */
+  readonly only?: (request: TerminalRequest) => boolean;
   /** Opens a new terminal; by default a dialog asks what on. */
   readonly onNew?: () => void;
 }
 
 /** Terminals in tabs, those of one tab side by side. */
 export function TerminalsPanel(props: TerminalsPanelProps) {
-  const { container, onNew } = props;
+  const { only, onNew } = props;
   const { t } = useTranslation('terminals');
   const terminals = useAppStore((state) => state.terminals);
   const groups = useAppStore((state) => state.terminalGroups);
@@ -31,9 +31,7 @@ export function TerminalsPanel(props: TerminalsPanelProps) {
     if (terminals === null) void work().then((all) => all.load());
     else disposeOthers(new Set(terminals.map(({ id }) => id)));
   }, [terminals, work]);
-  const isShown = ({ request }: Terminal): boolean =>
-    container === undefined ||
-    ('container' in request && [container.id, container.name].includes(request.container));
+  const isShown = ({ request }: Terminal): boolean => only === undefined || only(request);
   const known = new Map((terminals ?? []).filter(isShown).map((one) => [one.id, one]));
   const shown = groups
     .map((group) => group.flatMap((id) => known.get(id) ?? []))

@@ -77,6 +77,7 @@ export const containerPlace = {
   action: {
     shell: 'Open a shell',
     attach: 'Attach to its process',
+    record: 'Record what you do',
     start: 'Start',
     stop: 'Stop',
     restart: 'Restart',
@@ -217,6 +218,7 @@ export const containerPlace = {
     processes: 'Processes',
     files: 'Files',
     changes: 'Changes',
+    record: 'Record',
     inspect: 'Inspect',
   },
   detail: {

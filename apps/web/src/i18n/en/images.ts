@@ -59,8 +59,10 @@ export const images = {
     label: 'Image {{name}}',
     labelMany: '{{count}} images',
   },
+  recordFailed: 'Recording in {{name}} did not begin',
   action: {
     run: 'Run…',
+    record: 'Record what you do in it',
     tag: 'Tag…',
     push: 'Push…',
     history: 'History',

@@ -79,6 +79,7 @@ export const containerPlace: typeof english = {
   action: {
     shell: '打开 Shell',
     attach: '附加到主进程',
+    record: '录制你的操作',
     start: '启动',
     stop: '停止',
     restart: '重启',
@@ -218,6 +219,7 @@ export const containerPlace: typeof english = {
     processes: '进程',
     files: '文件',
     changes: '更改',
+    record: '录制',
     inspect: '检查',
   },
   detail: {

@@ -61,8 +61,10 @@ export const images: typeof english = {
     label: '镜像 {{name}}',
     labelMany: '{{count}} 个镜像',
   },
+  recordFailed: '未能在 {{name}} 中开始录制',
   action: {
     run: '运行…',
+    record: '在其中操作并录制',
     tag: '添加名称…',
     push: '推送…',
     history: '历史',

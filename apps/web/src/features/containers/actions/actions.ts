@@ -4,6 +4,7 @@ import type { ContainerState } from '@stagecraft/contracts';
 export type ContainerAction =
   | 'shell'
   | 'attach'
+  | 'record'
   | 'start'
   | 'stop'
   | 'restart'
@@ -20,7 +21,7 @@ const always = ['rename', 'commit', 'export', 'roads'] as const;
 
 const byState: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
   created: ['start'],
-  running: ['shell', 'attach', 'stop', 'restart', 'pause', 'kill', 'wait'],
+  running: ['shell', 'attach', 'record', 'stop', 'restart', 'pause', 'kill', 'wait'],
   paused: ['unpause', 'stop', 'kill'],
   restarting: ['stop', 'kill'],
   removing: [],

@@ -1,4 +1,5 @@
 import {
+  CircleDot,
   Download,
   GitCommitHorizontal,
   Hourglass,
@@ -18,6 +19,7 @@ import type { ContainerAction } from './actions.ts';
 export const actionIcons: Readonly<Record<ContainerAction, typeof Play>> = {
   shell: SquareTerminal,
   attach: Plug,
+  record: CircleDot,
   start: Play,
   stop: Square,
   restart: RotateCw,

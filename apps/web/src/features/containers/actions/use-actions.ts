@@ -30,6 +30,9 @@ export function useActions(onTask: (task: ContainerTask) => void) {
       case 'unpause':
         void act(action, containers);
         return;
+      case 'record':
+        showContainer(container.id, 'record');
+        return;
       case 'roads':
         showRoads({ images: [], container: container.name });
         return;

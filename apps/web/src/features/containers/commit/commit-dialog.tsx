@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import type { ImageConfig, RecordedSession } from '@stagecraft/contracts';
+import { commitChanges } from '@stagecraft/session-recipe';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -16,11 +18,15 @@ type Names = Omit<CommitWords, 'changes'>;
 
 interface CommitDialogProps {
   readonly container: NamedContainer;
+  /** The recorded session in the container, of which the image is to be. */
+  readonly session?: Pick<RecordedSession, 'id' | 'ownsContainer'>;
+  /** Gets the id of the image. */
+  readonly onCommitted?: (imageId: string) => void;
   readonly onClose: () => void;
 }
 
 /** Makes an image of what a container is now, and shows before what that holds. */
-export function CommitDialog({ container, onClose }: CommitDialogProps) {
+export function CommitDialog({ container, session, onCommitted, onClose }: CommitDialogProps) {
   const { t } = useTranslation('containerPlace');
   const ask = useAppStore((state) => state.askRecords);
   const showImage = useAppStore((state) => state.showImage);
@@ -28,18 +34,23 @@ export function CommitDialog({ container, onClose }: CommitDialogProps) {
   const [how, setHow] = useState<Names>({ name: '', author: '', message: '', pause: true });
   const [settings, setSettings] = useState(noSettings);
   const { changes, wrong } = readSettings(settings);
+  const laidOver = useLaidOver(session, inspection?.imageId);
   return (
     <ActionDialog
       size="large"
       title={t('commit.title', { name: container.name })}
       description={t('commit.text')}
-      command={dockerWords.commit(container.name, { ...how, changes })}
+      command={dockerWords.commit(container.name, { ...how, changes: laidOver(changes) })}
       confirm={t('commit.confirm')}
       ready={wrong.size === 0}
       send={async () => {
         const body = { ...how, changes: [...changes] };
-        const answer = await ask('commitContainer', { params: { id: container.id }, body });
+        const answer =
+          session === undefined
+            ? await ask('commitContainer', { params: { id: container.id }, body })
+            : await ask('commitSession', { params: { id: session.id }, body });
         if (answer.ok) {
+          onCommitted?.(answer.value.imageId);
           const ref = how.name === '' ? answer.value.imageId : how.name;
           toast.success(t('commit.done'), {
             description: ref,
@@ -66,6 +77,26 @@ export function CommitDialog({ container, onClose }: CommitDialogProps) {
       />
     </ActionDialog>
   );
+}
+
+/**
+ * What is laid over a commit. A container that was made to be recorded in waits with a command of ours: its
+ * image's own is put back.
+ */
+function useLaidOver(session: CommitDialogProps['session'], image: string | undefined) {
+  const ask = useAppStore((state) => state.askRecords);
+  const [config, setConfig] = useState<ImageConfig | null>(null);
+  const waits = session?.ownsContainer === true;
+  useEffect(() => {
+    if (!waits || image === undefined) return;
+    const gone = new AbortController();
+    void ask('getImage', { params: { ref: image }, signal: gone.signal }).then((answer) => {
+      if (answer.ok && !gone.signal.aborted) setConfig(answer.value.config);
+    });
+    return () => gone.abort();
+  }, [ask, waits, image]);
+  return (changes: readonly string[]): readonly string[] =>
+    config === null ? changes : commitChanges(config, [...changes]);
 }
 
 interface NameFieldsProps {

@@ -3,7 +3,7 @@ import { groupByMatter, installedPackages } from '@stagecraft/session-recipe';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import { useAnswer } from '../../../state/use-answer.ts';
+import { useRenewedAnswer } from '../../../state/use-answer.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
@@ -12,11 +12,18 @@ import { ChangeRows } from '../detail/change-rows.tsx';
 /** Packages that are named; the rest is counted. */
 const packagesShown = 12;
 
+interface CommittedFilesProps {
+  /** Id or name. */
+  readonly container: string;
+  /** Another number where the container may have changed; they are then compared anew. */
+  readonly revision?: number;
+}
+
 /** Files that an image of the container would have otherwise than the container's own image. */
-export function CommittedFiles({ container }: { readonly container: string }) {
+export function CommittedFiles({ container, revision = 0 }: CommittedFilesProps) {
   const { t } = useTranslation('containerPlace');
   const ask = useAppStore((state) => state.askRecords);
-  const answer = useAnswer(container, (signal) =>
+  const answer = useRenewedAnswer(`${container} ${String(revision)}`, (signal) =>
     ask('getContainerChanges', { params: { id: container }, signal }),
   );
   return (

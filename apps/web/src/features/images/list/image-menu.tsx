@@ -1,6 +1,7 @@
 import type { ImageSummary } from '@stagecraft/contracts';
 import {
   ArrowUpFromLine,
+  CircleDot,
   Copy,
   Download,
   FileCode,
@@ -16,6 +17,7 @@ import { MenuItem, MenuSeparator, PointMenu } from '../../../ui/menu.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { dockerWords } from '../docker-words.ts';
 import type { ImageTask } from '../image-dialogs.tsx';
+import { useRecordImage } from '../use-record-image.ts';
 import { refOf, shownName } from './view.ts';
 
 interface ImageMenuProps {
@@ -77,8 +79,8 @@ export function ImageMenu(props: ImageMenuProps) {
 function SingleItems({ image, onTask }: Pick<ImageMenuProps, 'image' | 'onTask'>) {
   const { t } = useTranslation('images');
   const openRun = useAppStore((state) => state.openRun);
+  const record = useRecordImage();
   const openPush = useAppStore((state) => state.openPush);
-  const showImage = useAppStore((state) => state.showImage);
   const copy = (text: string): void => {
     void navigator.clipboard.writeText(text).then(() => toast.success(t('copied')));
   };
@@ -89,6 +91,12 @@ function SingleItems({ image, onTask }: Pick<ImageMenuProps, 'image' | 'onTask'>
         onSelect={() => void openRun(refOf(image))}
       >
         {t('action.run')}
+      </MenuItem>
+      <MenuItem
+        icon={<CircleDot aria-hidden className={iconClass} />}
+        onSelect={() => void record(refOf(image))}
+      >
+        {t('action.record')}
       </MenuItem>
       <MenuItem
         icon={<Tag aria-hidden className={iconClass} />}
@@ -102,6 +110,28 @@ function SingleItems({ image, onTask }: Pick<ImageMenuProps, 'image' | 'onTask'>
       >
         {t('action.push')}
       </MenuItem>
+      <LookItems image={image} />
+      <MenuSeparator />
+      <MenuItem icon={<Copy aria-hidden className={iconClass} />} onSelect={() => copy(image.id)}>
+        {t('action.copyId')}
+      </MenuItem>
+      <MenuItem
+        icon={<Copy aria-hidden className={iconClass} />}
+        onSelect={() => copy(dockerWords.inspect(refOf(image)))}
+      >
+        {t('action.copyInspect')}
+      </MenuItem>
+      <MenuSeparator />
+    </>
+  );
+}
+
+/** How it came to be. */
+function LookItems({ image }: Pick<ImageMenuProps, 'image'>) {
+  const { t } = useTranslation('images');
+  const showImage = useAppStore((state) => state.showImage);
+  return (
+    <>
       <MenuItem
         icon={<History aria-hidden className={iconClass} />}
         onSelect={() => showImage(refOf(image), 'history')}
@@ -114,17 +144,6 @@ function SingleItems({ image, onTask }: Pick<ImageMenuProps, 'image' | 'onTask'>
       >
         {t('action.reverse')}
       </MenuItem>
-      <MenuSeparator />
-      <MenuItem icon={<Copy aria-hidden className={iconClass} />} onSelect={() => copy(image.id)}>
-        {t('action.copyId')}
-      </MenuItem>
-      <MenuItem
-        icon={<Copy aria-hidden className={iconClass} />}
-        onSelect={() => copy(dockerWords.inspect(refOf(image)))}
-      >
-        {t('action.copyInspect')}
-      </MenuItem>
-      <MenuSeparator />
     </>
   );
 }
