@@ -119,4 +119,18 @@ describe('a recorded session', () => {
     expect(files).toEqual([]);
     expect(unexplained).toEqual([{ kind: 'change', path: '/large' }]);
   });
+
+  it('says of a shell without a history that it cannot be recorded', async ({ skip }) => {
+    const place = { kind: 'image' as const, image: 'debian:bookworm-slim', ports: [] };
+    skip(!(await test.has(place.image)));
+    const { id } = must(await test.sessions.start({ place, user: '' }));
+    const person = await personAt(test.sessions, id);
+    await person.enter('rm /bin/bash');
+    const size = { columns: 80, rows: 24 };
+    const { process } = must(await test.sessions.openShell(id, size));
+    const shown = await process.output[Symbol.asyncIterator]().next();
+    expect(shown.done).toBe(false);
+    const told = test.sessions.list().find((session) => session.id === id);
+    expect(told?.state).toBe('unrecordable');
+  });
 });
