@@ -10,6 +10,7 @@ import { contextsBench } from './measures/contexts.ts';
 import { keystrokeBench } from './measures/keystroke.ts';
 import { latencyBench } from './measures/latency.ts';
 import { layersBench } from './measures/layers.ts';
+import { lintBench } from './measures/lint.ts';
 import { logsBench } from './measures/logs.ts';
 import { parseBench } from './measures/parse.ts';
 import { startupBench } from './measures/startup.ts';
@@ -20,6 +21,7 @@ import { table } from './report/table.ts';
 
 const benches = [
   parseBench,
+  lintBench,
   keystrokeBench,
   canvasBench,
   bundleBench,

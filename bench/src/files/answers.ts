@@ -46,6 +46,7 @@ export function answersFor(text: string, offset: number): Answers {
     options: {},
     language: 'en',
     facts,
+    readScript: null,
   };
   const at = (place: number): Place => {
     const { line, column } = positionAt(model, place);

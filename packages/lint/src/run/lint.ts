@@ -4,8 +4,8 @@ import type { LintFile, LintInput } from '../file/types.ts';
 import { readCheckDirective } from '../pragmas/read.ts';
 import { suppressor } from '../pragmas/suppress.ts';
 import { meantAliases, type Rule } from '../rule.ts';
-import type { Finding, Report } from '../types.ts';
-import { isOff, severityOf } from './severity.ts';
+import type { Finding, Report, Severity } from '../types.ts';
+import { offRules, severityOf } from './severity.ts';
 
 /**
  * What the rules find in a file, in the order of its text, after pragmas and policy. A file with
@@ -15,29 +15,28 @@ export function lint(rules: readonly Rule[], input: LintInput): readonly Finding
   const file = lintFile(input);
   const directive = readCheckDirective(input.model);
   const isSuppressed = suppressor(input);
-  return rules
-    .flatMap((rule) => {
-      if (isOff(rule, input.policy, directive)) return [];
-      return [...rule.check(file)].flatMap((report) => {
-        const severity = severityOf(rule, report, input.policy, directive);
-        if (severity === null || isSuppressed(rule, report)) return [];
-        return [{ ...placed(file, report), ...named(rule, report), severity }];
-      });
-    })
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const isOff = offRules(input.policy, directive);
+  // Plain loops: this is gone through for every rule at every keystroke.
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (isOff(rule)) continue;
+    for (const report of rule.check(file)) {
+      const severity = severityOf(rule, report, input.policy, directive);
+      if (severity === null || isSuppressed(rule, report)) continue;
+      findings.push(findingOf(file, rule, report, severity));
+    }
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function named(rule: Rule, report: Report): Pick<Finding, 'rule' | 'aliases' | 'message'> {
-  const aliases = meantAliases(rule, report);
-  return { rule: rule.id, aliases, message: report.message ?? rule.title };
-}
-
-function placed(
-  file: LintFile,
-  { span, instruction, fix }: Report,
-): Pick<Finding, 'span' | 'instruction' | 'stage' | 'fix'> {
+function findingOf(file: LintFile, rule: Rule, report: Report, severity: Severity): Finding {
+  const { span, instruction, message, fix } = report;
   return {
+    rule: rule.id,
+    aliases: meantAliases(rule, report),
+    severity,
     span,
+    message: message ?? rule.title,
     instruction: instruction?.index ?? null,
     stage: stageIndex(file, instruction),
     fix: fix ?? null,

@@ -3,12 +3,25 @@ import type { CheckDirective } from '../pragmas/types.ts';
 import { checkName, meantAliases, type Rule } from '../rule.ts';
 import type { Report, Severity } from '../types.ts';
 
-/** Whether no report of a rule can count here. */
-export function isOff(
-  rule: Rule,
+/** Which rules are off by a policy, in a file whose directive says nothing of rules. */
+const known = new WeakMap<Policy['rules'], Map<Rule, boolean>>();
+
+/** Tells whether no report of a rule can count in a file. */
+export function offRules(
   policy: Pick<Policy, 'rules'>,
   directive: CheckDirective,
-): boolean {
+): (rule: Rule) => boolean {
+  const isPlain = directive.experimental.size === 0;
+  const answers = (isPlain ? known.get(policy.rules) : undefined) ?? new Map<Rule, boolean>();
+  if (isPlain) known.set(policy.rules, answers);
+  return (rule) => {
+    const answer = answers.get(rule) ?? isOff(rule, policy, directive);
+    answers.set(rule, answer);
+    return answer;
+  };
+}
+
+function isOff(rule: Rule, policy: Pick<Policy, 'rules'>, directive: CheckDirective): boolean {
   const reports: readonly Named[] = [{}, ...rule.aliases.map((alias) => ({ alias }))];
   return reports.every((report) => severityOf(rule, report, policy, directive) === null);
 }
