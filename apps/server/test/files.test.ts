@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { FileContent, FolderListing, SaveFileResult } from '@stagecraft/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDockerfileName } from '../src/workspaces/dockerfiles.ts';
 import { readTextFile } from '../src/workspaces/text-file.ts';
 import { saveTextFile } from '../src/workspaces/save-file.ts';
 import { codeOf, startTestServer, temporaryFolder } from './harness.ts';
@@ -213,12 +212,5 @@ describe('listing', () => {
         'a/b/c/d/web.Dockerfile',
       ],
     });
-  });
-
-  it('knows a Dockerfile by its name', () => {
-    const yes = ['Dockerfile', 'dockerfile', 'Dockerfile.prod', 'x.Dockerfile', 'Containerfile'];
-    const no = ['Dockerfile.dockerignore', 'Dockerfiles', '.dockerfile', 'my-dockerfile', 'a.txt'];
-    expect(yes.filter(isDockerfileName)).toEqual(yes);
-    expect(no.filter(isDockerfileName)).toEqual([]);
   });
 });

@@ -8,9 +8,13 @@ test.each([
   'api.Dockerfile',
   'Containerfile',
   'web.dockerfile',
+  'dockerfile',
 ])('%s is a Dockerfile', (path) => expect(isDockerfilePath(path)).toBe(true));
 
-test.each(['.dockerignore', 'Dockerfile.dockerignore', 'dockerfiles/readme.md', 'MyDockerfile'])(
-  '%s is none',
-  (path) => expect(isDockerfilePath(path)).toBe(false),
-);
+test.each([
+  '.dockerignore',
+  'Dockerfile.dockerignore',
+  'dockerfiles/readme.md',
+  'MyDockerfile',
+  '.dockerfile',
+])('%s is none', (path) => expect(isDockerfilePath(path)).toBe(false));

@@ -5,7 +5,7 @@
 export function isDockerfilePath(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/\.dockerignore$/i.test(name)) return false;
-  return /^(?:dockerfile|containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$/i.test(name);
+  return /^(?:dockerfile|containerfile)(?:\..+)?$|.\.(?:dockerfile|containerfile)$/i.test(name);
 }
 
 /** Whether a file says what a build context leaves out: `.dockerignore`, `NAME.dockerignore`. */
