@@ -1,5 +1,5 @@
 import { dockerTerminalCommand } from '@stagecraft/contracts';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
@@ -80,8 +80,12 @@ interface DraftFormProps {
 function DraftForm({ draft, containers, change, open }: DraftFormProps) {
   const { t } = useTranslation('terminals');
   const request = requestOf(draft);
+  const form = useRef<HTMLFormElement>(null);
+  // The containers come after the dialog, which has put the keyboard on its way out.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus(), []);
   return (
     <form
+      ref={form}
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
