@@ -18,6 +18,7 @@ const webPackages = [
   'packages/dockerfile',
   'packages/build-trace',
   'packages/graph-layout',
+  'packages/lint',
   'packages/session-recipe',
 ];
 const shared = ['apps/web/src/ui', 'apps/web/src/i18n'];

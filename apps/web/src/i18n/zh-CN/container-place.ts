@@ -1,3 +1,4 @@
+import { containerCommit } from './container-commit.ts';
 import type { containerPlace as english } from '../en/container-place.ts';
 
 export const containerPlace: typeof english = {
@@ -149,54 +150,7 @@ export const containerPlace: typeof english = {
     hint: '由浏览器保存；较大的容器需要一些时间。',
     confirm: '导出',
   },
-  commit: {
-    title: '将 {{name}} 提交为镜像',
-    text: '用容器当前的内容（不含卷）创建新镜像。镜像中没有记录它是如何得来的；而 Dockerfile 人人都能重新构建。',
-    name: '镜像名称',
-    nameHint: '格式为 name:tag；留空则镜像没有名称。',
-    author: '作者',
-    message: '说明',
-    messageHint: '保存在镜像的历史中；历史里只有它能说明做过什么。',
-    files: '镜像将包含的已更改文件',
-    comparing: '正在将容器与其镜像比较…',
-    noFiles: '没有：容器的文件与其镜像相同。',
-    noise: '无关',
-    noiseHint_one:
-      '有 {{count}} 个路径不该进入镜像（缓存、日志、临时文件等），但 commit 会照单全收。',
-    noiseHint_other:
-      '有 {{count}} 个路径不该进入镜像（缓存、日志、临时文件等），但 commit 会照单全收。',
-    packages_one: '根据 dpkg 的清单，安装或升级了 {{count}} 个软件包：',
-    packages_other: '根据 dpkg 的清单，安装或升级了 {{count}} 个软件包：',
-    changes: '配置（--change）',
-    now: '当前：{{value}}',
-    setting: {
-      cmd: '运行什么：["词", "词"]，或一行 Shell 命令。',
-      entrypoint: 'CMD 会作为它的参数；填 [] 则去掉它。',
-      env: '每行一个 NAME=value。',
-      expose: '端口，用空格分隔：80 53/udp',
-      label: '每行一个 key=value。',
-      user: '用户名或编号，可加 :组。',
-      volume: '每行一个路径。',
-      workdir: '命令从哪个文件夹开始运行。',
-      onbuild: '供基于此镜像的构建使用的指令，每行一条。',
-    },
-    settingWrong: {
-      cmd: '以 [ 开头时，必须是双引号词的列表：["nginx", "-g"]。',
-      entrypoint: '以 [ 开头时，必须是双引号词的列表：["nginx", "-g"]。',
-      env: '每行需要名称、“=”和值。',
-      expose: '端口是数字，可加 /tcp、/udp 或 /sctp。',
-      label: '每行需要不含空格的键、“=”和值。',
-      user: '用户中不能有空格。',
-      volume: '每个路径都以 / 开头。',
-      workdir: '路径以 / 开头。',
-      onbuild: '每行是一条指令：RUN make',
-    },
-    pause: '提交时暂停容器',
-    pauseHint: '其进程会停住，读取期间文件不会改变。',
-    confirm: '提交',
-    done: '镜像已创建',
-    show: '查看',
-  },
+  commit: containerCommit,
   remove: {
     title_one: '删除 {{name}}',
     title_other: '删除 {{count}} 个容器',
