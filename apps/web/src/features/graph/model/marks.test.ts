@@ -61,3 +61,9 @@ test('what BuildKit would refuse is there before anything was checked', () => {
     1,
   );
 });
+
+test('marks that say the same are the very same', () => {
+  const before = marksOf(snapshot, checkedAs(snapshot, notice({})), null);
+  expect(marksOf(snapshot, checkedAs(snapshot, notice({})), before)).toBe(before);
+  expect(marksOf(snapshot, checkedAs(snapshot), before)).not.toBe(before);
+});

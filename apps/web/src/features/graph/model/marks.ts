@@ -1,4 +1,5 @@
 import type { Text } from '@stagecraft/dockerfile';
+import { sameData } from '../../../language/same-data.ts';
 import type { CheckedText, Snapshot } from '../../../state/document-slice.types.ts';
 
 /** A problem as a card or row tells it: an error is what BuildKit would refuse. */
@@ -20,7 +21,7 @@ export const NO_MARKS: Marks = { rows: new Map(), stages: new Map() };
 
 /**
  * The marks of a snapshot. A text that is being typed in is checked after its snapshot is there: until
- * then rows keep the marks that they had (`before`). Remarks and matters of style are no marks: the
+ * then rows keep the marks that they had (`before`), the very same where nothing else is found. Remarks and matters of style are no marks: the
  * list of problems has them.
  */
 export function marksOf(
@@ -39,7 +40,11 @@ export function marksOf(
     if (id !== undefined) add(rows, id, { severity, message });
     else if (instruction === null && stage !== null) add(stages, stage, { severity, message });
   }
-  return { rows, stages };
+  const isSame =
+    before !== null &&
+    sameData([...before.rows], [...rows]) &&
+    sameData([...before.stages], [...stages]);
+  return isSame ? before : { rows, stages };
 }
 
 interface Placed extends Mark {
