@@ -58,7 +58,7 @@ export { movedNumbers, renumberAfter, renumberStages, type MovedNumber } from '.
 export { findStageMove, type StageMove } from './edits/stage-move.ts';
 export { applyIntent } from './edits/apply-intent.ts';
 export { refactoringsFor, type Refactoring } from './edits/refactor/suggest.ts';
-export { consequenceOf, type Consequence, type Hunk } from './edits/consequence.ts';
+export { consequenceOf, hunksOf, type Consequence, type Hunk } from './edits/consequence.ts';
 export type { EditContext, GraphIntent, IntentEdits, Offer } from './edits/intent.ts';
 export type { Place as InstructionPlace } from './edits/rows/types.ts';
 export { argumentText } from './edits/fields/argument-lines.ts';

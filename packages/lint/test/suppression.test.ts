@@ -66,6 +66,36 @@ describe('the comment that silences a rule', () => {
     );
   });
 
+  test.each([
+    [
+      'above the pragma that is there',
+      '# hadolint ignore=A\nFROM a\n',
+      'ours',
+      '# ours\n# hadolint ignore=A,DL3006\nFROM a\n',
+    ],
+    [
+      'after the byte order mark',
+      '\uFEFF# hadolint ignore=A\nFROM a\n',
+      'ours',
+      '\uFEFF# ours\n# hadolint ignore=A,DL3006\nFROM a\n',
+    ],
+    [
+      'never as a directive',
+      'FROM a\n',
+      'syntax=b',
+      '# "syntax=b"\n# hadolint ignore=DL3006\nFROM a\n',
+    ],
+    [
+      'never as a pragma',
+      'FROM a\n',
+      'hadolint ignore=B',
+      '# "hadolint ignore=B"\n# hadolint ignore=DL3006\nFROM a\n',
+    ],
+    ['not at all when it is empty', 'FROM a\n', ' ', '# hadolint ignore=DL3006\nFROM a\n'],
+  ])('its reason: %s', (_, before, reason, expected) => {
+    expect(after(before, dl, reason)).toBe(expected);
+  });
+
   test('not for an instruction that is not there', () => {
     expect(suppression(parseDockerfile('FROM a\n'), { ...dl, instruction: 9 })).toBeNull();
   });

@@ -10,11 +10,12 @@ import { ignoreProblems } from './ignore/problems.ts';
 import { inlayHints } from './inlays/inlays.ts';
 import { codeLenses } from './lenses/lenses.ts';
 import { documentLinks } from './links/links.ts';
-import { fixAll, fixes } from './lint/fixes.ts';
+import { fixAll, fixes, suppressionWithReason } from './lint/fixes.ts';
 import { noticeOfProblem, notices } from './lint/notices.ts';
 import { rule } from './lint/rule.ts';
 import { definition } from './navigation/definition.ts';
 import { highlights, references } from './navigation/references.ts';
+import { policyChange } from './policy/change.ts';
 import { policyCompletion } from './policy/completion.ts';
 import { policyNotices } from './policy/notices.ts';
 import { prepareRename, rename } from './navigation/rename.ts';
@@ -60,6 +61,8 @@ export const dockerfileFeatures: Features = {
   fixes,
   fixAll,
   rule,
+  policyChange,
+  suppression: suppressionWithReason,
 };
 
 /** What is answered about an ignore file. */

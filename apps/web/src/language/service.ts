@@ -7,7 +7,16 @@ import type {
   Span,
   StageGraph,
 } from '@stagecraft/dockerfile';
-import type { FixAllAnswer, FixOffer, FixScope, Notice, RuleText } from './lint/types.ts';
+import type {
+  FixAllAnswer,
+  FixOffer,
+  FixScope,
+  Notice,
+  PolicyQuestion,
+  RuleText,
+  SuppressionQuestion,
+  TextChange,
+} from './lint/types.ts';
 import type { Layout } from '@stagecraft/graph-layout';
 
 /**
@@ -50,6 +59,10 @@ export interface LanguageQueries {
   fixAll: { params: { readonly scope: FixScope }; answer: FixAllAnswer };
   /** What a rule says of itself; null for a code that is none's. */
   rule: { params: { readonly id: string }; answer: RuleText | null };
+  /** What makes a policy file say something else of a rule; null where a person has to write it. */
+  policyChange: { params: PolicyQuestion; answer: TextChange | null };
+  /** The comment that silences a rule at an instruction, with a reason; null where there is none. */
+  suppression: { params: SuppressionQuestion; answer: TextChange | null };
   format: {
     params: {
       /** Null formats all of it; a range formats the instructions that it touches. */

@@ -88,8 +88,11 @@ function addedIn(after: DockerfileModel, kept: ReadonlyMap<number, number>): Add
   });
 }
 
-/** Whole lines that the edits touch, those of neighbouring lines together. */
-function hunksOf(model: DockerfileModel, edits: readonly Edit[]): Hunk[] {
+/** Whole lines of a text that the edits touch, those of neighbouring lines together. */
+export function hunksOf(
+  model: Pick<DockerfileModel, 'text' | 'lineStarts'>,
+  edits: readonly Edit[],
+): readonly Hunk[] {
   const groups: { first: number; last: number; edits: Edit[] }[] = [];
   for (const edit of edits) {
     const first = lineOf(model, edit.start);
@@ -117,7 +120,10 @@ function hunksOf(model: DockerfileModel, edits: readonly Edit[]): Hunk[] {
 }
 
 /** Whether an edit only puts whole lines in front of one. */
-function bringsLines({ text }: DockerfileModel, { start, end, text: added }: Edit): boolean {
+function bringsLines(
+  { text }: Pick<DockerfileModel, 'text'>,
+  { start, end, text: added }: Edit,
+): boolean {
   const atLine = start === 0 || text[start - 1] === '\n';
   return start === end && atLine && added.endsWith('\n');
 }

@@ -1,4 +1,4 @@
-import type { DockerfileModel, Edit, Instruction } from '@stagecraft/dockerfile';
+import { lineOf, type DockerfileModel, type Edit, type Instruction } from '@stagecraft/dockerfile';
 import type { Fix } from '../types.ts';
 import { readPragmas } from './read.ts';
 import type { Pragma } from './types.ts';
@@ -25,7 +25,8 @@ export function suppression(
   if (instruction === undefined) return null;
   const { scope, name } = pragmaFor(model, silenced, instruction);
   const edits =
-    extended(model, instruction, scope, name) ?? inserted(model, instruction, scope, name, reason);
+    extended(model, instruction, scope, name, reason) ??
+    inserted(model, instruction, scope, name, reason);
   return {
     title: {
       en: instruction === null ? `Ignore ${name} in this file` : `Ignore ${name} here`,
@@ -60,6 +61,7 @@ function extended(
   instruction: Instruction | null,
   scope: Scope,
   name: string,
+  reason: string | null,
 ): readonly Edit[] | null {
   const isThere = (pragma: Pragma): boolean =>
     pragma.scope === scope &&
@@ -71,7 +73,21 @@ function extended(
   const list = /=\s*(?:skip\s*=\s*)?[^\s=,]+(?:\s*,\s*[^\s,]+)*/.exec(line);
   if (list === null) return null;
   const at = last.span.start + list.index + list[0].length;
-  return [{ start: at, end: at, text: `,${name}` }];
+  const lineStart = model.lineStarts[lineOf(model, last.span.start)] ?? 0;
+  const above = lineStart === 0 && model.text.startsWith('\uFEFF') ? 1 : lineStart;
+  const indent = model.text.slice(above, last.span.start);
+  const why = reasonLines(reason).map((one) => indent + one + model.newline);
+  return [
+    ...(why.length === 0 ? [] : [{ start: above, end: above, text: why.join('') }]),
+    { start: at, end: at, text: `,${name}` },
+  ];
+}
+
+/** A comment of the reason's own; in quotes where it would be read as a directive or a pragma. */
+function reasonLines(reason: string | null): readonly string[] {
+  const text = reason?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  if (text === '') return [];
+  return [/^(?:\w+ ?=|hadolint\b|shellcheck\b)/i.test(text) ? `# "${text}"` : `# ${text}`];
 }
 
 function inserted(
@@ -87,12 +103,13 @@ function inserted(
   // A byte order mark stays the first character.
   const at = line === 0 && text.startsWith('\uFEFF') ? 1 : line;
   const indent = anchor === null ? '' : text.slice(at, anchor.contentSpan.start);
-  const why = reason === null ? [] : [`# ${reason.replaceAll(/\s+/g, ' ').trim()}`];
   const words = {
     ignore: `hadolint ignore=`,
     global: 'hadolint global ignore=',
     check: 'check=skip=',
   };
-  const lines = [...why, `# ${words[scope]}${name}`].map((one) => `${indent}${one}${newline}`);
+  const lines = [...reasonLines(reason), `# ${words[scope]}${name}`].map(
+    (one) => `${indent}${one}${newline}`,
+  );
   return [{ start: at, end: at, text: lines.join('') }];
 }

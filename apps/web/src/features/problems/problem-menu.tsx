@@ -1,4 +1,13 @@
-import { BellOff, BookOpen, Lightbulb, MoreHorizontal, WandSparkles } from 'lucide-react';
+import {
+  BellOff,
+  BookOpen,
+  Lightbulb,
+  MessageSquareOff,
+  MoreHorizontal,
+  SlidersHorizontal,
+  Users,
+  WandSparkles,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FixOffer, Notice } from '../../language/lint/types.ts';
@@ -32,7 +41,8 @@ export function ProblemMenu(props: { readonly notice: Notice }) {
 
 /** The entries are asked for when the menu opens. */
 function Entries(props: { readonly notice: Notice }) {
-  const { code, span } = props.notice;
+  const { notice } = props;
+  const { code, span } = notice;
   const { t } = useTranslation('problems');
   const fixesAt = useAppStore((state) => state.fixesAt);
   const setTask = useAppStore((state) => state.setLintTask);
@@ -67,11 +77,47 @@ function Entries(props: { readonly notice: Notice }) {
         : own
             .filter(({ kind }) => kind === 'suppress')
             .map((offer) => <OfferItem key={offer.title} found={found} offer={offer} />)}
+      {notice.isRule ? <RuleEntries notice={notice} found={found} /> : null}
       <MenuItem
         icon={<BookOpen aria-hidden className="size-4" />}
         onSelect={() => setTask({ kind: 'about', rule: code })}
       >
         {t('menu.about')}
+      </MenuItem>
+    </>
+  );
+}
+
+/** What a rule is to be from now on: at this place, or for the team. */
+function RuleEntries(props: {
+  readonly notice: Notice;
+  readonly found: Versioned<readonly FixOffer[]> | null;
+}) {
+  const { notice, found } = props;
+  const { t } = useTranslation('problems');
+  const setTask = useAppStore((state) => state.setLintTask);
+  return (
+    <>
+      {found === null ? null : (
+        <MenuItem
+          icon={<MessageSquareOff aria-hidden className="size-4" />}
+          onSelect={() => setTask({ kind: 'suppress', at: found, notice })}
+        >
+          {notice.instruction === null ? t('menu.suppressFile') : t('menu.suppress')}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem
+        icon={<Users aria-hidden className="size-4" />}
+        onSelect={() => setTask({ kind: 'policy', notice, value: 'off' })}
+      >
+        {t('menu.turnOff')}
+      </MenuItem>
+      <MenuItem
+        icon={<SlidersHorizontal aria-hidden className="size-4" />}
+        onSelect={() => setTask({ kind: 'policy', notice, value: notice.severity })}
+      >
+        {t('menu.severity')}
       </MenuItem>
     </>
   );

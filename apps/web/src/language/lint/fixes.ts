@@ -1,7 +1,7 @@
 import {
   buildGraph,
-  consequenceOf,
   createResolver,
+  hunksOf,
   parseDockerfile,
   type DockerfileModel,
   type Edit,
@@ -10,7 +10,7 @@ import {
 import { fixText, rules, suppression, type Fix, type LintInput } from '@stagecraft/lint';
 import type { Feature, FeatureInput } from '../feature.ts';
 import { lintedOf } from './linted.ts';
-import type { FixAllAnswer, FixOffer, FixScope } from './types.ts';
+import type { FixAllAnswer, FixOffer, FixScope, TextChange } from './types.ts';
 
 /** Fixes of what is found at a place, then the pragmas that silence it. */
 export const fixes: Feature<'fixes'> = (input, { span }) => {
@@ -42,11 +42,17 @@ function fixOffer({ model, language }: FeatureInput, code: string, fix: Fix): Fi
   };
 }
 
-function changeOf(
-  model: DockerfileModel,
-  edits: readonly Edit[],
-): Pick<FixOffer, 'edits' | 'hunks'> {
-  return { edits, hunks: consequenceOf(model, edits).hunks };
+/** The comment that silences a rule, under another one that says why. */
+export const suppressionWithReason: Feature<'suppression'> = (
+  { model },
+  { reason, ...silenced },
+) => {
+  const found = suppression(model, silenced, reason);
+  return found === null ? null : changeOf(model, found.edits);
+};
+
+function changeOf(model: DockerfileModel, edits: readonly Edit[]): TextChange {
+  return { edits, hunks: hunksOf(model, edits) };
 }
 
 /** Ends count: the cursor stands behind what was typed. */

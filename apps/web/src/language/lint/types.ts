@@ -32,13 +32,31 @@ export interface RuleText {
   readonly docs: readonly string[];
 }
 
+/** Edits of a text, and how its lines come out. */
+export interface TextChange {
+  readonly edits: readonly Edit[];
+  readonly hunks: readonly Hunk[];
+}
+
+/** What a policy file is to say of a rule. */
+export interface PolicyQuestion {
+  /** The policy file as it is; empty for one that is to be made. */
+  readonly text: string;
+  /** All names of the rule, the one that is written by default first. */
+  readonly names: readonly string[];
+  readonly value: 'off' | Notice['severity'];
+}
+
+/** What is to be silenced at an instruction, or in the whole file, and why. */
+export interface SuppressionQuestion extends Pick<Notice, 'code' | 'aliases' | 'instruction'> {
+  readonly reason: string;
+}
+
 /** What can be done about notices at a place. */
-export interface FixOffer {
+export interface FixOffer extends TextChange {
   readonly kind: 'fix' | 'suppress';
   readonly code: string;
   readonly title: string;
-  readonly edits: readonly Edit[];
-  readonly hunks: readonly Hunk[];
   /** How the image comes out different; null when what is built stays the same. */
   readonly changes: string | null;
 }
@@ -51,9 +69,7 @@ export type FixScope =
   | { readonly kind: 'safe' };
 
 /** What fixing many findings at once comes to. */
-export interface FixAllAnswer {
-  readonly edits: readonly Edit[];
-  readonly hunks: readonly Hunk[];
+export interface FixAllAnswer extends TextChange {
   /** How many fixes each rule makes. */
   readonly fixed: Readonly<Record<string, number>>;
   /** How the image comes out different, each said once. */

@@ -1,10 +1,26 @@
 import type { Span } from '@stagecraft/dockerfile';
 import type { Edit } from '../../document/session.ts';
 import type { EditorLanguage } from '../../document/editor-language.ts';
-import type { FixAllAnswer, FixOffer, FixScope, RuleText } from '../../language/lint/types.ts';
+import type {
+  FixAllAnswer,
+  FixOffer,
+  FixScope,
+  Notice,
+  PolicyQuestion,
+  RuleText,
+  SuppressionQuestion,
+  TextChange,
+} from '../../language/lint/types.ts';
 import type { QueryKind, QueryParams, QueryAnswer } from '../../language/service.ts';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
+import {
+  proposePolicy,
+  writeProposal,
+  type PolicyAnswer,
+  type PolicyProposal,
+  type PolicyWriting,
+} from './team-policy.ts';
 
 /** An answer about one version of the text in front. */
 export interface Versioned<T> {
@@ -24,7 +40,19 @@ export type LintTask =
       readonly offer: FixOffer;
     }
   /** To read of a rule. */
-  | { readonly kind: 'about'; readonly rule: string };
+  | { readonly kind: 'about'; readonly rule: string }
+  /** To have the team's policy say something else of a rule. */
+  | {
+      readonly kind: 'policy';
+      readonly notice: Notice;
+      readonly value: PolicyQuestion['value'];
+    }
+  /** To silence a rule at one place, with a reason; the notice is of that version of the text. */
+  | {
+      readonly kind: 'suppress';
+      readonly at: Omit<Versioned<unknown>, 'answer'>;
+      readonly notice: Notice;
+    };
 
 /** What can be done about what the linter found. All answers are null when the text has changed meanwhile. */
 export interface FixingSlice {
@@ -37,6 +65,11 @@ export interface FixingSlice {
   fixAll(scope: FixScope): Promise<Versioned<FixAllAnswer> | null>;
   /** What a rule says of itself; null for none. */
   ruleText(id: string): Promise<RuleText | null>;
+  /** What silences a rule at an instruction, with a reason. */
+  suppressionFor(question: SuppressionQuestion): Promise<Versioned<TextChange> | null>;
+  /** What would make the team's policy say something else of a rule. */
+  proposePolicy(question: Omit<PolicyQuestion, 'text'>): Promise<PolicyAnswer>;
+  writePolicy(proposal: PolicyProposal): Promise<PolicyWriting>;
   /** Makes the edits as one undo step; false when the text has changed meanwhile. */
   applyFix(at: Pick<Versioned<unknown>, 'path' | 'version'>, edits: readonly Edit[]): boolean;
 }
@@ -65,6 +98,18 @@ export function createFixing(ports: Ports, store: AppStore, language: EditorLang
       return ask('fixes', { span });
     },
     fixAll: (scope) => ask('fixAll', { scope }),
+    suppressionFor: async (question) => {
+      const found = await ask('suppression', question);
+      return found?.answer == null ? null : { ...found, answer: found.answer };
+    },
+    proposePolicy: (question) =>
+      proposePolicy(
+        ports,
+        store,
+        async (whole) => (await ask('policyChange', whole))?.answer ?? null,
+        question,
+      ),
+    writePolicy: (proposal) => writeProposal(ports, store, proposal),
     ruleText: async (id) => (await ask('rule', { id }))?.answer ?? null,
     applyFix: ({ path, version }, edits) => ports.documents.apply(path, version, edits),
   };
