@@ -37,16 +37,18 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   lint: {
-    synopsis: `stagecraft lint FILE…|DIR… [--format text|json|sarif|checkstyle|codeclimate|github] [--fix|--fix-dry-run] [--unsafe] [--rule RULE] [--config FILE] [--failure-threshold error|warning|info|style|none] ${resolution}`,
+    synopsis: `stagecraft lint FILE…|DIR… [--format text|json|sarif|checkstyle|codeclimate|github] [--fix|--fix-dry-run] [--unsafe] [--rule RULE] [--shellcheck auto|on|off] [--config FILE] [--failure-threshold error|warning|info|style|none] ${resolution}`,
     help: {
       en: `What rules and BuildKit say of Dockerfiles; in a folder, of all that are in it.
   --fix writes the fixes that leave what is built the same, --unsafe also the others; --fix-dry-run shows them as a diff.
   --rule limits it to a rule, by its id, DL code or Docker's name; may be given several times.
+  --shellcheck also has ShellCheck look at the commands of each RUN; auto (the default) where it is on the PATH.
   --config is stagecraft.yaml or hadolint's file; by default those of the current folder.
   --failure-threshold: what weighs less does not fail the run; info by default.`,
       'zh-CN': `列出规则和 BuildKit 对 Dockerfile 的意见；给出文件夹时检查其中的所有 Dockerfile。
   --fix 写入不改变构建结果的修正，加上 --unsafe 也写入其他修正；--fix-dry-run 以差异形式显示。
   --rule 只检查一条规则，可用规则 id、DL 编号或 Docker 的名称；可重复给出。
+  --shellcheck 还用 ShellCheck 检查每条 RUN 的命令；auto（默认）表示 PATH 中有它时才用。
   --config 为 stagecraft.yaml 或 hadolint 的配置文件；默认取当前文件夹中的。
   --failure-threshold：低于该级别的问题不算失败；默认 info。`,
     },

@@ -180,3 +180,61 @@ test.each([
   expect(code).toBe(2);
   expect(err).toContain(message);
 });
+
+describe('ShellCheck', () => {
+  const dockerfile = 'FROM a:1\nRUN cat $A\n';
+  const comment = {
+    ...{ line: 1, endLine: 1, column: 1, endColumn: 4 },
+    ...{ level: 'info', code: 2002, message: 'A useless cat.', fix: null },
+  };
+
+  /** Lints with a `shellcheck` on the PATH that runs this script of Node, or with none. */
+  async function lintWith(script: string | null, ...args: readonly string[]) {
+    const folder = folderWith({ Dockerfile: dockerfile, 'bin/other': '' });
+    const bin = join(folder, 'bin');
+    if (script !== null) {
+      const text = `#!${process.execPath}\n${script}\n`;
+      await writeFile(join(bin, 'shellcheck'), text, { mode: 0o755 });
+    }
+    return run(['lint', 'Dockerfile', ...args], folder, { env: { PATH: bin } });
+  }
+
+  /** Says this of a script after the lines that are put before it. */
+  const saying = `let text = '';
+    process.stdin.on('data', (part) => void (text += part)).on('end', () => {
+      const line = text.split('\\n').findIndex((one) => one.startsWith('cat')) + 1;
+      const comment = { ...${JSON.stringify(comment)}, line, endLine: line };
+      console.log(JSON.stringify({ comments: [comment] }));
+    });`;
+
+  test('is asked where it is there', async () => {
+    const { out } = await lintWith(saying);
+    expect(out).toContain('Dockerfile:2:5: info: A useless cat. [SC2002]');
+  });
+
+  test.each([
+    ['of its codes', 'sc2002', 1],
+    ['of another of its codes', 'SC2086', 0],
+    ['of a rule', 'DL3006', 0],
+  ])('with --rule %s', async (_, rule, count) => {
+    const { out } = await lintWith(saying, '--rule', rule, '--format', 'json');
+    expect(JSON.parse(out)).toHaveLength(count);
+  });
+
+  test('is left out when it is not wanted, and missed only when it is', async () => {
+    expect((await lintWith(saying, '--shellcheck', 'off')).out).not.toContain('SC2002');
+    expect((await lintWith(null)).err).toBe('');
+    const missing = await lintWith(null, '--shellcheck', 'on');
+    expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('no shellcheck') });
+  });
+
+  test.each([
+    ['auto', 0],
+    ['on', 2],
+  ])('that fails is said; with %s the exit code is %i', async (mode, expected) => {
+    const args = ['--shellcheck', mode, '--failure-threshold', 'none'];
+    const { code, err } = await lintWith('process.exit(4);', ...args);
+    expect(err).toContain('could not be run');
+    expect(code).toBe(expected);
+  });
+});

@@ -8,7 +8,7 @@ export { lint } from './run/lint.ts';
 export { rules } from './rules/index.ts';
 export { noticesOf, type Notice } from './run/notices.ts';
 export { suppression } from './pragmas/suppression.ts';
-export { fixText, type FixedText, type Fixing } from './fixes/fix-text.ts';
+export { fixFindings, fixText, type FixedText, type Fixing } from './fixes/fix-text.ts';
 export { createShellParser, type ShellParserFiles } from './shell/parser.ts';
 export { readScript } from './shell/script.ts';
 export { readOptions, type ReadOptions, type ShellOption } from './shell/options.ts';

@@ -1,10 +1,12 @@
-import { consequenceOf, problemsOf } from '@stagecraft/dockerfile';
+import { applyEdits, consequenceOf, mergeEdits, problemsOf } from '@stagecraft/dockerfile';
 import {
+  fixFindings,
   fixText,
   lint,
   noticesOf,
   readScript,
   rules as allRules,
+  type FixedText,
   type Fixing,
   type LintInput,
   type Rule,
@@ -21,6 +23,7 @@ import { lintFormats, writeFindings } from '../lint/formats.ts';
 import { readPolicyFiles } from '../lint/policy.ts';
 import { prepareInput, type LintSetting } from '../lint/prepare.ts';
 import { chooseRules } from '../lint/rules.ts';
+import { prepareShellCheck, shellCheckModes, type ShellCheck } from '../lint/shellcheck.ts';
 import type { LintedFile } from '../lint/types.ts';
 import {
   chooseLanguage,
@@ -52,12 +55,15 @@ export async function lintCommand(
     config: { type: 'string' },
     'failure-threshold': { type: 'string' },
     rule: { type: 'string', multiple: true },
+    shellcheck: { type: 'string' },
     ...resolution,
   });
   const format = oneOf('format', values.format, lintFormats);
   const language = chooseLanguage(values.language, around.env);
   const mode = modeOf(values);
   const rules = chooseRules(allRules, values.rule ?? []);
+  const shellCheckMode = oneOf('shellcheck', values.shellcheck, shellCheckModes);
+  const shellCheck = await prepareShellCheck(shellCheckMode, values.rule ?? [], around, language);
   const names = await findDockerfiles(positionals, around);
   if (positionals.length > 0 && names.length === 0) throw noFile(positionals);
   const found = await readPolicyFiles(values.config, around, language);
@@ -70,7 +76,7 @@ export async function lintCommand(
     readScript: (model, instruction) => readScript(parser, model, instruction),
     now: Date.now(),
   };
-  const fixing: Fixes = { mode, isUnsafe: values.unsafe ?? false, rules: rules.chosen };
+  const fixing: Fixes = { mode, isUnsafe: values.unsafe ?? false, rules: rules.chosen, shellCheck };
   const files: LintedFile[] = [];
   let isReadable = true;
   for await (const input of readInputs(names, around)) {
@@ -83,7 +89,7 @@ export async function lintCommand(
   // Standard output is the fixed text's or the diff's.
   if (mode === 'show' || (mode === 'write' && names.includes('-'))) around.err(out);
   else around.out(out);
-  if (!isReadable) return exitCodes.usage;
+  if (!isReadable || shellCheck.hasFailed()) return exitCodes.usage;
   const threshold = thresholdOf(values['failure-threshold'], setting.policy.failureThreshold);
   return files.some((file) => fails(file, threshold)) ? exitCodes.findings : exitCodes.fine;
 }
@@ -93,6 +99,7 @@ interface Fixes {
   /** Also those after which another image is built. */
   readonly isUnsafe: boolean;
   readonly rules: readonly Rule[];
+  readonly shellCheck: ShellCheck;
 }
 
 function modeOf(values: {
@@ -121,13 +128,8 @@ async function lintOne(
 ): Promise<LintedFile | null> {
   const inputOf = await prepareInput(name, setting);
   const input = inputOf(text);
-  if (fixes.mode === 'report') return linted(name, input, fixes.rules);
-  const fixing: Fixing = {
-    rules: fixes.rules,
-    inputOf,
-    accepts: (_, fix) => fix.changes === null || fixes.isUnsafe,
-  };
-  const fixed = fixText(text, fixing);
+  if (fixes.mode === 'report') return linted(name, input, fixes);
+  const fixed = await fixFile(text, inputOf, fixes);
   if (fixes.mode === 'show') {
     around.out(unifiedDiff(name, consequenceOf(input.model, fixed.edits).hunks));
   } else if (name === '-') around.out(fixed.text);
@@ -139,12 +141,36 @@ async function lintOne(
       return null;
     }
   }
-  return linted(name, inputOf(fixed.text), fixes.rules);
+  return linted(name, inputOf(fixed.text), fixes);
 }
 
-function linted(name: string, input: LintInput, rules: readonly Rule[]): LintedFile {
+/** What the rules' fixes make of a text, then ShellCheck's. */
+async function fixFile(
+  text: string,
+  inputOf: (text: string) => LintInput,
+  { rules, isUnsafe, shellCheck }: Fixes,
+): Promise<Pick<FixedText, 'text' | 'edits'>> {
+  const accepts: Fixing['accepts'] = (_, fix) => fix.changes === null || isUnsafe;
+  const fixed = fixText(text, { rules, inputOf, accepts });
+  const input = inputOf(fixed.text);
+  const more = isUnsafe
+    ? fixFindings(input, await shellCheck.find(input), { inputOf, accepts })
+    : null;
+  if (more === null) return fixed;
+  return {
+    text: applyEdits(fixed.text, more.edits),
+    edits: mergeEdits(text, fixed.edits, more.edits),
+  };
+}
+
+async function linted(
+  name: string,
+  input: LintInput,
+  { rules, shellCheck }: Fixes,
+): Promise<LintedFile> {
   const { model, graph } = input;
-  return { name, model, notices: noticesOf(problemsOf(model, graph), lint(rules, input)) };
+  const findings = [...lint(rules, input), ...(await shellCheck.find(input))];
+  return { name, model, notices: noticesOf(problemsOf(model, graph), findings) };
 }
 
 function thresholdOf(asked: string | undefined, policy: Threshold): Threshold {

@@ -1,5 +1,6 @@
 import type { Policy, Rule } from '@stagecraft/lint';
 import { UsageError } from '../options.ts';
+import { isShellCheckCode } from './shellcheck.ts';
 
 /** Rules that a call is limited to. */
 export interface ChosenRules {
@@ -9,12 +10,14 @@ export interface ChosenRules {
 }
 
 /**
- * The rules of the names (ids or aliases, in any case); all of them without any.
+ * The rules of the names (ids, aliases or codes of ShellCheck, in any case); all of them without any.
  * @throws {UsageError} When there is none of a name.
  */
 export function chooseRules(rules: readonly Rule[], names: readonly string[]): ChosenRules {
   if (names.length === 0) return { chosen: rules, demanded: (policy) => policy };
-  const wanted = names.map((name) => findRule(rules, name));
+  // What ShellCheck says is none of the rules.
+  const ours = names.filter((name) => !isShellCheckCode(name));
+  const wanted = ours.map((name) => findRule(rules, name));
   const chosen = rules.filter((rule) => wanted.includes(rule));
   const on = Object.fromEntries(
     chosen.filter((rule) => rule.isOffByDefault === true).map(({ id }) => [id, 'on' as const]),

@@ -48,12 +48,28 @@ interface Wanted {
   readonly edits: readonly Edit[];
 }
 
-function fixOnce(
-  text: string,
-  { rules, inputOf, accepts }: Fixing,
-): { readonly edits: readonly Edit[]; readonly rules: readonly string[] } | null {
-  const input = inputOf(text);
-  const wanted = lint(rules, input).flatMap((finding): Wanted[] => {
+/** Edits that fixes of a text come to, and the rules that they are of. */
+export interface FixRound {
+  readonly edits: readonly Edit[];
+  readonly rules: readonly string[];
+}
+
+function fixOnce(text: string, fixing: Fixing): FixRound | null {
+  const input = fixing.inputOf(text);
+  return fixFindings(input, lint(fixing.rules, input), fixing);
+}
+
+/**
+ * The wanted fixes of what was found in a text, those that do not touch each other; null where there is
+ * none, or where BuildKit would refuse more than before.
+ */
+export function fixFindings(
+  input: LintInput,
+  findings: readonly Finding[],
+  { inputOf, accepts }: Pick<Fixing, 'inputOf' | 'accepts'>,
+): FixRound | null {
+  const { text } = input.model;
+  const wanted = findings.flatMap((finding): Wanted[] => {
     const fix = finding.fix?.() ?? null;
     if (fix === null || fix.edits.length === 0 || !accepts(finding, fix)) return [];
     return [{ rule: finding.rule, edits: fix.edits }];
