@@ -18,6 +18,8 @@ export interface Report {
   readonly span: Span;
   /** The instruction it belongs to (a trigger counts as its ONBUILD); null for the file as a whole. */
   readonly instruction: Instruction | null;
+  /** Where the rule is about two: the other one, above which hadolint's pragma may stand as well. */
+  readonly other?: Instruction;
   /** What is wrong here; the rule's title when left out. */
   readonly message?: Text;
   /** Where this rule asks about more than one thing, the aliases that are meant here; all by default. */

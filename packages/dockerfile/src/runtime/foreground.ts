@@ -43,6 +43,10 @@ const lacking =
   (args: readonly string[]): boolean =>
     !args.some((arg) => flags.includes(arg));
 
+/** To busybox's httpd `-f` alone says it; Apache's takes a file behind it. */
+const isBusyboxForeground = (args: readonly string[]): boolean =>
+  args.some((arg, at) => /^-[a-z]*f[a-z]*$/.test(arg) && !/^[^-]/.test(args[at + 1] ?? ''));
+
 /** Programs that go to the background, by their own documentation, unless they are told otherwise. */
 const daemons: readonly Daemon[] = [
   {
@@ -54,7 +58,9 @@ const daemons: readonly Daemon[] = [
   {
     program: /^(?:apache2ctl|apachectl|httpd|apache2)$/,
     foreground: (args) =>
-      args.some((arg) => /FOREGROUND|NO_DETACH/.test(arg)) || having('-X', '-t', '-v')(args),
+      args.some((arg) => /FOREGROUND|NO_DETACH/.test(arg)) ||
+      having('-X', '-t', '-v')(args) ||
+      isBusyboxForeground(args),
     fix: (args) => [...without('-k', 'start', 'restart', 'graceful')(args), '-D', 'FOREGROUND'],
   },
   { program: /^sshd$/, foreground: having('-D', '-d', '-t', '-T'), fix: adding('-D') },

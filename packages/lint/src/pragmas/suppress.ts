@@ -15,7 +15,7 @@ export function suppressor({
   policy,
 }: Pick<LintInput, 'model' | 'policy'>): (
   rule: Pick<Rule, 'id' | 'aliases'>,
-  report: Pick<Report, 'instruction' | 'alias'>,
+  report: Pick<Report, 'instruction' | 'other' | 'alias'>,
 ) => boolean {
   const pragmas = readPragmas(model);
   const directive = readCheckDirective(model);
@@ -28,7 +28,7 @@ export function suppressor({
     add(scopes, `${scope}:${place}`, names);
   }
   return (rule, report) => {
-    const { instruction } = report;
+    const { instruction, other } = report;
     const aliases = meantAliases(rule, report);
     const names = [rule.id, ...aliases].map((name) => name.toLowerCase());
     const check = checkName({ aliases });
@@ -40,6 +40,7 @@ export function suppressor({
       scopes.get('global:'),
       scopes.get(`stage:${String(instruction?.stage)}`),
       scopes.get(`ignore:${String(instruction?.index)}`),
+      scopes.get(`ignore:${String(other?.index ?? instruction?.index)}`),
     ];
     return ignores.some((ignore) => names.some((name) => ignore?.has(name)));
   };

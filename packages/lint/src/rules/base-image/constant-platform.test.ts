@@ -28,5 +28,6 @@ ruleCases(constantPlatform, [
 
 fixCases(constantPlatform, [
   ['FROM --platform=linux/amd64 a AS b\n', 'FROM a AS b\n'],
+  ['FROM --platform=linux/amd64 --platform=linux/amd64 a\n', null],
   ['from \\\n  --platform=linux/amd64 \\\n  a\n', 'from \\\n  a\n'],
 ]);

@@ -22,6 +22,9 @@ ruleCases(backgroundProcess, [
   'FROM a\nCMD sshd $OPTIONS\n',
   'FROM a\nCMD\nENTRYPOINT []\n',
   'RUN service a start\n',
+  ["busybox's httpd", 'FROM busybox\nCMD ["httpd", "-f", "-p", "8080", "-h", "/www"]\n'],
+  ["busybox's httpd, -f at the end", 'FROM busybox\nCMD httpd -p 80 -vf\n'],
+  ["Apache's file", 'FROM debian\nCMD «httpd -f /etc/httpd.conf»\n'],
 ]);
 
 fixCases(backgroundProcess, [

@@ -15,6 +15,22 @@ ruleCases(overriddenInstruction, [
     "Docker's name alone is skipped by hadolint's",
     'FROM a\n# hadolint ignore=DL4003\nCMD x\nCMD y\n',
   ],
+  [
+    'above the later one, where hadolint reports it',
+    'FROM a\nCMD x\n# hadolint ignore=DL4003\nCMD y\n',
+  ],
+  [
+    "Docker's own above the later one",
+    'FROM a\n«CMD x»\n# check=skip=MultipleInstructionsDisallowed\nCMD y\n',
+  ],
+  [
+    "another's name above the later one",
+    'FROM a\n«ENTRYPOINT x»\n# hadolint ignore=DL4003\nENTRYPOINT y\n',
+  ],
+  [
+    'two of three',
+    'FROM a\nHEALTHCHECK NONE\n# hadolint ignore=DL3012\nHEALTHCHECK CMD a\nHEALTHCHECK CMD b\n',
+  ],
   'FROM a\n«CMD x \\\n  y»\nCMD z\n',
 ]);
 

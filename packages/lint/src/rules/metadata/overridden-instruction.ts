@@ -57,6 +57,8 @@ export const overriddenInstruction = defineRule({
         yield {
           span: overridden.contentSpan,
           instruction: overridden,
+          // hadolint reports the later one, and reads its pragma there.
+          other: instruction,
           alias: [kind.alias, CHECK],
           severity: kind.severity,
           message: messageFor(keyword, instruction.firstLine + 1),

@@ -2,7 +2,10 @@ import type { Span, Text } from '@stagecraft/dockerfile';
 import type { FoundCommand } from '../../file/types.ts';
 import type { Fix } from '../../types.ts';
 
-/** A fix that writes more words behind a place in a command; null where words are strings of a JSON form. */
+/**
+ * A fix that writes more words behind a place in a command; null where words are strings of a JSON form,
+ * or where it is not plain where they end.
+ */
 export function insertWords(
   found: FoundCommand,
   { end }: Span,
@@ -10,7 +13,7 @@ export function insertWords(
   title: Text,
   changes: Text | null,
 ): Fix | null {
-  if (isJson(found)) return null;
+  if (found.script.isBroken || isJson(found)) return null;
   return { title, edits: [{ start: end, end, text: ` ${words}` }], changes };
 }
 

@@ -1,7 +1,10 @@
 import { inFileCase, type Edit, type Instruction } from '@stagecraft/dockerfile';
 import type { LintFile } from '../../file/types.ts';
 
-/** The edit that puts an instruction above another one and the comments that belong to that. */
+/**
+ * The edit that puts an instruction above another one and the comments that belong to that; null before
+ * the first FROM, where BuildKit would refuse one more.
+ */
 export function lineAbove(
   { model }: Pick<LintFile, 'model'>,
   instruction: Instruction,
@@ -13,7 +16,7 @@ export function lineAbove(
     (node) => node.kind === 'instruction' && node.index === instruction.index,
   );
   const own = nodes[at];
-  if (own?.kind !== 'instruction') return null;
+  if (own?.kind !== 'instruction' || instruction.stage < 0) return null;
   while (nodes[at - 1]?.kind === 'comment') at--;
   const start = nodes[at]?.span.start ?? own.span.start;
   const indent = text.slice(own.span.start, own.contentSpan.start);

@@ -18,6 +18,7 @@ fixCases(legacyKeyValue, [
   ['FROM a\nENV A "b c"\n', 'FROM a\nENV A="b c"\n'],
   ['FROM a\nENV A "b" "c"\n', null],
   ['FROM a\nENV A b\\ c\n', null],
+  ['FROM a\nENV "A b c\n', null],
   ['FROM a\nLABEL   a\tb  c\r\n', 'FROM a\nLABEL   a="b  c"\r\n'],
   ['FROM a\nENV a \\\n b\n', 'FROM a\nENV a=b\n'],
 ]);

@@ -45,7 +45,9 @@ function withEquals(model: DockerfileModel, { detail }: Instruction): Fix | null
   const written = asOneWord(pair.value, model.escape);
   const { start, end } = { start: pair.nameSpan.end, end: pair.valueSpan.end };
   const value = model.text.slice(pair.valueSpan.start, end);
-  if (written === null || value !== pair.value) return null;
+  // Quotes of a name, which mean nothing here, would begin a word.
+  const name = model.text.slice(pair.nameSpan.start, pair.nameSpan.end);
+  if (written === null || value !== pair.value || /["'\\`\s]/.test(name)) return null;
   return {
     title: { en: 'Write it with =', 'zh-CN': '改用 =' },
     edits: [{ start, end, text: `=${written}` }],
