@@ -1,5 +1,4 @@
 import type { Problem, StartBuildRequest } from '@stagecraft/contracts';
-import type { GraphIntent } from '@stagecraft/dockerfile';
 
 /** One of the two builds of a trial. */
 export interface TrialBuild {
@@ -48,9 +47,10 @@ export interface TrialSlice {
   readonly trial: Trial | null;
   /**
    * Builds the text as it is, unless a finished build of exactly this is known, makes the change as one
-   * undo step, and builds again. Asks for typed secrets that are missing instead.
+   * undo step, and builds again. Asks for typed secrets that are missing instead. `change` gives false where
+   * it cannot be made any more.
    */
-  startTrial(title: string, intent: GraphIntent): Promise<void>;
+  startTrial(title: string, change: () => Promise<boolean>): Promise<void>;
   /** Builds both texts of a trial that is done again, without the cache. */
   repeatTrial(): Promise<void>;
   /** Stops the build that runs; nothing more is built or changed. */

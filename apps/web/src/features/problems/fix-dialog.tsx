@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FixOffer } from '../../language/lint/types.ts';
 import type { Versioned } from '../../state/document/fixing.ts';
+import { isBuildable } from '../../state/build/buildable.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,10 +17,17 @@ interface FixDialogProps {
 /** What one fix would do to the text and to the image. */
 export function FixDialog(props: FixDialogProps) {
   const { at, offer } = props;
-  const { t } = useTranslation(['problems', 'app']);
+  const { t } = useTranslation(['problems', 'app', 'trial']);
   const applyFix = useAppStore((state) => state.applyFix);
   const setTask = useAppStore((state) => state.setLintTask);
+  const startTrial = useAppStore((state) => state.startTrial);
+  // What leaves the image as it is has nothing to compare.
+  const canTry = useAppStore(isBuildable) && offer.changes !== null;
   const close = (): void => setTask(null);
+  const compare = (): void => {
+    close();
+    void startTrial(offer.title, () => Promise.resolve(applyFix(at, offer.edits)));
+  };
   return (
     <Dialog
       open
@@ -28,6 +36,7 @@ export function FixDialog(props: FixDialogProps) {
       footer={
         <>
           <Button onClick={close}>{t('app:action.cancel')}</Button>
+          {canTry ? <Button onClick={compare}>{t('trial:start')}</Button> : null}
           <Button
             variant="primary"
             onClick={() => {

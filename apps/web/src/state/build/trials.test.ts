@@ -1,12 +1,10 @@
 import type { BuildSummary } from '@stagecraft/contracts';
-import type { GraphIntent } from '@stagecraft/dockerfile';
 import { describe, expect, it } from 'vitest';
 import { problem, setUp, summaryOf, text } from './test/page.ts';
 
-const intent: GraphIntent = { kind: 'mergeRuns', instructions: [1, 2] };
 const changed = text.replace('make two', 'make three');
 
-/** A page whose builds end as `ends` says, one after the other; a gesture changes `two` to `three`. */
+/** A page whose builds end as `ends` says, one after the other; the change is one of `two` to `three`. */
 async function trying(ends: readonly Partial<BuildSummary>[], known: readonly string[] = []) {
   const page = setUp([summaryOf('old', 1, { state: 'succeeded' })]);
   let count = 1;
@@ -25,12 +23,11 @@ async function trying(ends: readonly Partial<BuildSummary>[], known: readonly st
     return { ok: true, value: started };
   });
   await page.open();
-  page.store.setState({
-    perform: () => {
-      page.edit(changed);
-      return Promise.resolve(true);
-    },
-  });
+  const change = (): Promise<boolean> => {
+    page.edit(changed);
+    return Promise.resolve(true);
+  };
+  const start = (): Promise<void> => page.store.getState().startTrial('Merge', change);
   const built = () =>
     page.calls
       .filter(({ name }) => name === 'startBuild')
@@ -40,7 +37,7 @@ async function trying(ends: readonly Partial<BuildSummary>[], known: readonly st
     await import('./trial/run.ts');
     for (let turn = 0; turn < 10; turn += 1) await page.settle();
   };
-  return { ...page, built, wait, trial: () => page.store.getState().trial };
+  return { ...page, built, wait, start, trial: () => page.store.getState().trial };
 }
 
 const succeeded = { state: 'succeeded' } as const;
@@ -48,7 +45,7 @@ const succeeded = { state: 'succeeded' } as const;
 describe('a trial', () => {
   it('builds, changes, builds again', async () => {
     const page = await trying([succeeded, succeeded]);
-    await page.store.getState().startTrial('Merge', intent);
+    await page.start();
     expect(page.trial()).toMatchObject({
       title: 'Merge',
       state: 'done',
@@ -60,7 +57,7 @@ describe('a trial', () => {
 
   it('takes a finished build of exactly this', async () => {
     const page = await trying([succeeded], ['old']);
-    await page.store.getState().startTrial('Merge', intent);
+    await page.start();
     expect(page.trial()).toMatchObject({
       before: { id: 'old', reused: true },
       after: { id: 'b2' },
@@ -71,13 +68,13 @@ describe('a trial', () => {
   it('takes none that was made of another text', async () => {
     const page = await trying([succeeded, succeeded], ['old']);
     page.edit(`${text}RUN more\n`);
-    await page.store.getState().startTrial('Merge', intent);
+    await page.start();
     expect(page.trial()).toMatchObject({ before: { id: 'b2', reused: false } });
   });
 
   it('leaves the text alone when the first build fails', async () => {
     const page = await trying([{ state: 'failed', error: 'exit code 1' }]);
-    await page.store.getState().startTrial('Merge', intent);
+    await page.start();
     expect(page.trial()).toMatchObject({
       state: 'failed',
       step: 'before',
@@ -89,7 +86,7 @@ describe('a trial', () => {
 
   it('says that the change is made when the second build fails', async () => {
     const page = await trying([succeeded, { state: 'failed', error: null }]);
-    await page.store.getState().startTrial('Merge', intent);
+    await page.start();
     expect(page.trial()).toMatchObject({ state: 'failed', step: 'after', after: null });
     expect(page.trial()?.planned?.after.dockerfileText).toBe(changed);
   });
@@ -97,7 +94,7 @@ describe('a trial', () => {
   it('ends with the server’s words when a build is not taken', async () => {
     const page = await trying([]);
     page.answers.set('startBuild', () => ({ ok: false, problem: problem('engine_unavailable') }));
-    await page.store.getState().startTrial('Merge', intent);
+    await page.start();
     expect(page.trial()).toMatchObject({
       state: 'failed',
       failure: { kind: 'refused', problem: { code: 'engine_unavailable' } },
@@ -106,7 +103,7 @@ describe('a trial', () => {
 
   it('makes no change of a text that has become another', async () => {
     const page = await trying([]);
-    const end = page.store.getState().startTrial('Merge', intent);
+    const end = page.start();
     await page.wait();
     page.edit('FROM scratch\n');
     page.send({ kind: 'build.summary', build: summaryOf('b2', 2, succeeded) });
@@ -117,7 +114,7 @@ describe('a trial', () => {
 
   it('stops the build that runs, and changes nothing', async () => {
     const page = await trying([]);
-    const end = page.store.getState().startTrial('Merge', intent);
+    const end = page.start();
     await page.wait();
     page.store.getState().cancelTrial();
     expect(page.trial()?.state).toBe('stopping');
@@ -132,7 +129,7 @@ describe('a trial', () => {
 
   it('is done again without the cache, with the same texts', async () => {
     const page = await trying([succeeded, succeeded, succeeded, succeeded]);
-    await page.store.getState().startTrial('Merge', intent);
+    await page.start();
     await page.store.getState().repeatTrial();
     expect(page.trial()).toMatchObject({
       state: 'done',

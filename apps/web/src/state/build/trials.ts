@@ -30,11 +30,11 @@ export const createTrialSlice =
     });
     return {
       trial: null,
-      async startTrial(title, intent) {
+      async startTrial(title, change) {
         if (isGoing(get().trial) || asksForSecrets(store)) return;
         const signal = begin({ ...begun, title });
         const { runTrial } = await import('./trial/run.ts');
-        await runTrial(ports, store, intent, signal);
+        await runTrial(ports, store, change, signal);
       },
       async repeatTrial() {
         const { trial } = get();

@@ -1,7 +1,7 @@
 import type { GraphIntent } from '@stagecraft/dockerfile';
 import { useTranslation } from 'react-i18next';
+import { isBuildable } from '../../../state/build/buildable.ts';
 import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
-import type { AppState } from '../../../state/types.ts';
 import { Button } from '../../../ui/button.tsx';
 
 interface CompareButtonProps {
@@ -24,15 +24,12 @@ export function CompareButton({ title, intent, onChoose }: CompareButtonProps) {
       disabled={intent === null}
       onClick={() => {
         onChoose();
-        if (intent !== null) void store.getState().startTrial(title, intent);
+        if (intent === null) return;
+        const { startTrial, perform } = store.getState();
+        void startTrial(title, () => perform(intent));
       }}
     >
       {t('start')}
     </Button>
   );
-}
-
-/** An engine is there, and the options are those of the Dockerfile that is shown. */
-function isBuildable({ engine, buildOptions, snapshot }: AppState): boolean {
-  return engine.state === 'ready' && buildOptions?.dockerfile === snapshot?.path;
 }

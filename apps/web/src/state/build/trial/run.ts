@@ -1,4 +1,3 @@
-import type { GraphIntent } from '@stagecraft/dockerfile';
 import { changesUnderWay, inTurn } from '../../canvas/in-turn.ts';
 import type { Ports } from '../../ports.ts';
 import type { Trial, TrialBuild, TrialFailure, TrialPlan } from '../../trial-slice.types.ts';
@@ -18,7 +17,7 @@ interface Run {
 export async function runTrial(
   ports: Ports,
   store: AppStore,
-  intent: GraphIntent,
+  change: () => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<void> {
   await changesUnderWay(store);
@@ -32,7 +31,7 @@ export async function runTrial(
   const before = known ?? (await build(run, plan));
   if (before === null || isStopped(run)) return;
   show(store, { before, step: 'change' });
-  if (!(await change(run, plan, intent))) return fail(run, { kind: 'change' });
+  if (!(await make(run, plan, change))) return fail(run, { kind: 'change' });
   const changed = await savedPlan(run);
   if (changed === null) return;
   show(store, { planned: { before: plan, after: changed }, step: 'after' });
@@ -95,15 +94,14 @@ async function savedPlan(run: Run): Promise<TrialPlan | null> {
 }
 
 /** False where it cannot be made any more. */
-async function change(
+async function make(
   { store, path }: Run,
   plan: TrialPlan,
-  intent: GraphIntent,
+  change: () => Promise<boolean>,
 ): Promise<boolean> {
   let isDone = false;
   await inTurn(store, async () => {
-    const { textOf, perform } = store.getState();
-    isDone = textOf(path) === plan.dockerfileText && (await perform(intent));
+    isDone = store.getState().textOf(path) === plan.dockerfileText && (await change());
   });
   return isDone;
 }
