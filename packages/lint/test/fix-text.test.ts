@@ -1,10 +1,11 @@
 import { applyEdits } from '@stagecraft/dockerfile';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fixText } from '../src/fixes/fix-text.ts';
 import { defineRule, type Rule } from '../src/rule.ts';
 import { maintainer } from '../src/rules/metadata/maintainer.ts';
+import { rules } from '../src/rules/index.ts';
 import type { Fix } from '../src/types.ts';
-import { inputOf } from './support/check.ts';
+import { errorsOf, inputOf, unmark } from './support/check.ts';
 
 const text = { en: 'X.', 'zh-CN': '某。' };
 const about = {
@@ -70,3 +71,22 @@ test('a fix that would break the file is left out, others are made', () => {
   const good = replacing('good', 'old', 'new');
   expect(fix('FROM old\n', breaking, good)).toEqual({ text: 'FROM new\n', fixed: { good: 1 } });
 });
+
+describe.each(['fixes that change nothing in the image', 'all fixes'] as const)(
+  '%s come to an end in the examples of every rule',
+  (which) => {
+    const accepts = (_: unknown, { changes }: Fix): boolean =>
+      which === 'all fixes' || changes === null;
+
+    test.each(rules)('$id', ({ examples }) => {
+      for (const example of examples) {
+        for (const before of [unmark(example.bad).text, example.good]) {
+          const fixing = { rules, inputOf: (one: string) => inputOf(one, example), accepts };
+          const after = fixText(before, fixing).text;
+          expect(fixText(after, fixing)).toEqual({ text: after, edits: [], fixed: {} });
+          expect(errorsOf(after).length).toBeLessThanOrEqual(errorsOf(before).length);
+        }
+      }
+    });
+  },
+);

@@ -12,6 +12,8 @@ ruleCases(relativeWorkdir, [
   ['after an absolute one', 'FROM scratch\nARG W=app\nWORKDIR /x\nWORKDIR $W\n'],
   ['not known', 'FROM node\nWORKDIR $HOME\n'],
   ['quotes around', 'FROM a\nWORKDIR «"foo bar"»\n'],
+  ['a drive, where the base may be Windows', 'FROM example/windows\nWORKDIR C:\\app\n'],
+  ['a drive on Linux', 'FROM --platform=linux/amd64 a\nWORKDIR «C:\\app»\n'],
   'WORKDIR «a»\n',
   'FROM a AS b\nWORKDIR /x\nFROM b\nWORKDIR «y»\n',
 ]);

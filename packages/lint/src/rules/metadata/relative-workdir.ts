@@ -62,8 +62,11 @@ function isAbsolute(path: string): boolean {
 function isRelativeAfterAll({ resolver, stageOf }: LintFile, instruction: Instruction): boolean {
   const { value } = resolver.expand(instruction.index, instruction.words[0]?.value ?? '');
   if (value === null || instruction.stage < 0) return false;
-  const isWindows = /^windows\b/.test(stageOf(instruction).stage?.platform ?? '');
-  return isWindows ? !/^(?:[A-Za-z]:)?[\\/]/.test(value) : !value.startsWith('/');
+  const platform = stageOf(instruction).stage?.platform ?? '';
+  if (/^windows\b/.test(platform)) return !/^(?:[A-Za-z]:)?[\\/]/.test(value);
+  // A drive's letter tells of Windows, where nothing says that the stage is for another system.
+  const isDrive = platform === '' && /^[A-Za-z]:/.test(value);
+  return !isDrive && !value.startsWith('/');
 }
 
 function fromRoot(file: LintFile, { words }: Instruction, folder: string | null): Fix | null {
