@@ -32,7 +32,13 @@ async function linter(): Promise<(model: DockerfileModel) => unknown> {
       graph,
       resolver: createResolver(model, graph),
       policy: DEFAULT_POLICY,
-      facts: { ignore: 'none', imagePlatforms: null, imageUsers: null, now: Date.now() },
+      facts: {
+        ignore: 'none',
+        imagePlatforms: null,
+        imageUsers: null,
+        imageDigests: null,
+        now: Date.now(),
+      },
       readScript: (of, instruction) => readScript(parser, of, instruction),
     };
     return lint(rules, input);

@@ -28,7 +28,13 @@ export async function prepareInput(
   { folder, policy, options, readScript, now }: LintSetting,
 ): Promise<(text: string) => LintInput> {
   const ignore = name === '-' ? null : await ignoreRules(resolve(folder, name));
-  const facts: LintFacts = { ignore, imagePlatforms: null, imageUsers: null, now };
+  const facts: LintFacts = {
+    ignore,
+    imagePlatforms: null,
+    imageUsers: null,
+    imageDigests: null,
+    now,
+  };
   return (text) => {
     const model = parseDockerfile(text);
     const graph = buildGraph(model, options);

@@ -17,6 +17,8 @@ export interface LintFacts {
   readonly imagePlatforms: Readonly<Record<string, readonly string[]>> | null;
   /** The users that base images name, by reference; '' is root. */
   readonly imageUsers: Readonly<Record<string, string>> | null;
+  /** `repository@sha256:…` that the engine knows each image by, by reference; null while that is not known. */
+  readonly imageDigests: Readonly<Record<string, string>> | null;
   /** Today, in ms since the epoch; null leaves out what depends on it. */
   readonly now: number | null;
 }

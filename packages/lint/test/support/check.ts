@@ -27,7 +27,13 @@ export interface Surroundings {
 /** A day on which tests run, so that they say the same on every other. */
 const NOW = Date.UTC(2026, 0, 15);
 
-const NO_FACTS: LintFacts = { ignore: 'none', imagePlatforms: null, imageUsers: null, now: NOW };
+const NO_FACTS: LintFacts = {
+  ignore: 'none',
+  imagePlatforms: null,
+  imageUsers: null,
+  imageDigests: null,
+  now: NOW,
+};
 
 /** A file as the linter gets it. */
 export function inputOf(text: string, around: Surroundings = {}): LintInput {

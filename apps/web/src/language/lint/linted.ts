@@ -34,7 +34,7 @@ export function lintedOf(feature: FeatureInput): Linted {
   const around = [
     policy,
     facts.ignore,
-    JSON.stringify([facts.imagePlatforms, facts.imageUsers]),
+    JSON.stringify([facts.imagePlatforms, facts.imageUsers, facts.imageDigests]),
     resolver,
     readScript,
   ];
@@ -66,13 +66,15 @@ function factsOf(feature: FeatureInput): LintFacts {
   const { graph, facts } = feature;
   const imagePlatforms: Record<string, readonly string[]> = {};
   const imageUsers: Record<string, string> = {};
+  const imageDigests: Record<string, string> = {};
   for (const { ref, usedAsBase } of graph.images) {
     if (!usedAsBase || !isLocal(feature, ref)) continue;
     const image = facts.get({ kind: 'image', ref })?.image ?? null;
     if (image === null) continue;
     imageUsers[ref] = image.user;
+    if (image.digest !== null) imageDigests[ref] = image.digest;
     if (image.platform !== null) imagePlatforms[ref] = [image.platform];
   }
   const now = Math.floor(Date.now() / DAY) * DAY;
-  return { ignore: ignoreRulesOf(feature), imagePlatforms, imageUsers, now };
+  return { ignore: ignoreRulesOf(feature), imagePlatforms, imageUsers, imageDigests, now };
 }

@@ -1,3 +1,4 @@
+import { digestFix } from '../../bases/digest-fix.ts';
 import { baseImages } from '../../file/bases.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -29,8 +30,10 @@ export const baseByDigest = defineRule({
   ],
   *check(file) {
     if (!file.policy.basesByDigest) return;
-    for (const { instruction, image, reference } of baseImages(file)) {
-      if (reference !== null && reference.digest === null) yield { span: image.span, instruction };
+    for (const base of baseImages(file)) {
+      const { instruction, image, reference } = base;
+      if (reference === null || reference.digest !== null) continue;
+      yield { span: image.span, instruction, ...digestFix(file, base) };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { digestFix } from '../../bases/digest-fix.ts';
 import { baseImages } from '../../file/bases.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -27,12 +28,14 @@ export const latestTag = defineRule({
     },
   ],
   *check(file) {
-    for (const { instruction, image, reference } of baseImages(file)) {
+    for (const base of baseImages(file)) {
+      const { instruction, image, reference } = base;
       // Beside a digest a tag is only a remark, and a variable's value is what the build is given.
       if (reference?.tag !== 'latest' || reference.digest !== null) continue;
       if (image.value.includes('$')) continue;
       const { end } = image.span;
-      yield { span: { start: end - 'latest'.length, end }, instruction };
+      const span = { start: end - 'latest'.length, end };
+      yield { span, instruction, ...digestFix(file, base) };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { digestFix } from '../../bases/digest-fix.ts';
 import { baseImages } from '../../file/bases.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -27,11 +28,12 @@ export const untaggedBase = defineRule({
     },
   ],
   *check(file) {
-    for (const { instruction, image, reference } of baseImages(file)) {
+    for (const base of baseImages(file)) {
+      const { instruction, image, reference } = base;
       // A variable's value is what the build is given, not what the file says.
       if (reference === null || image.value.includes('$')) continue;
       if (reference.tag !== null || reference.digest !== null) continue;
-      yield { span: image.span, instruction };
+      yield { span: image.span, instruction, ...digestFix(file, base) };
     }
   },
 });
