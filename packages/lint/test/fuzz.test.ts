@@ -2,6 +2,7 @@ import { applyEdits, type Span } from '@stagecraft/dockerfile';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fixText, type Fixing } from '../src/fixes/fix-text.ts';
+import { suppression } from '../src/pragmas/suppression.ts';
 import { rules } from '../src/rules/index.ts';
 import { lint } from '../src/run/lint.ts';
 import type { Finding } from '../src/types.ts';
@@ -79,6 +80,36 @@ test(
     fc.assert(property, { numRuns: Math.ceil(RUNS / 3) });
   },
 );
+
+/** Findings that are still there once their comment is written, a line each. */
+function unsilenced(text: string): readonly string[] {
+  const input = look(text);
+  const refused = errorsOf(text).length;
+  return rules.flatMap((rule) => {
+    const before = lint([rule], input);
+    const at = new Set(before.map(({ instruction }) => instruction));
+    return [...at].flatMap((instruction) => {
+      const own = before.filter((one) => one.instruction === instruction);
+      const fix = suppression(
+        input.model,
+        { code: rule.id, aliases: own[0]?.aliases ?? [], instruction },
+        'why',
+      );
+      if (fix === null) return [`${rule.id} has no comment`];
+      const after = applyEdits(text, fix.edits);
+      const left = lint([rule], look(after)).filter((one) => one.instruction === instruction);
+      const isGood = left.length < own.length && errorsOf(after).length <= refused;
+      return isGood ? [] : [`${rule.id}: ${after}`];
+    });
+  });
+}
+
+test('a comment silences what is found, and harms nothing', { timeout: 3_600_000 }, () => {
+  const property = fc.property(files, (text) => {
+    expect(unsilenced(text)).toEqual([]);
+  });
+  fc.assert(property, { numRuns: Math.ceil(RUNS / 3) });
+});
 
 /** Files that a rule once stumbled over. */
 const known: readonly string[] = [

@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import { fixCases, ruleCases } from '../../../test/support/cases.ts';
+import { findingsOf } from '../../../test/support/check.ts';
 import { constantPlatform } from './constant-platform.ts';
 
 ruleCases(constantPlatform, [
@@ -31,3 +33,10 @@ fixCases(constantPlatform, [
   ['FROM --platform=linux/amd64 --platform=linux/amd64 a\n', null],
   ['from \\\n  --platform=linux/amd64 \\\n  a\n', 'from \\\n  a\n'],
 ]);
+
+test('a variable is not called fixed', () => {
+  const [found] = findingsOf(constantPlatform, 'ARG P\nFROM --platform=$P debian:12\n');
+  expect(found?.message.en).toBe(
+    'The platform is that of $P, not the one that the build asks for.',
+  );
+});

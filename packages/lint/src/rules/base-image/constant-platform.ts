@@ -1,8 +1,10 @@
+import type { Text } from '@stagecraft/dockerfile';
 import { platformTakenOut } from '../../fixes/platform.ts';
 import { fromLines, type FromLine } from '../../file/froms.ts';
 import { platformParts } from '../../file/platforms.ts';
 import type { LintFile } from '../../file/types.ts';
 import { defineRule } from '../../rule.ts';
+import { say } from '../../text/say.ts';
 import type { Fix } from '../../types.ts';
 
 const CHECK = 'FromPlatformFlagConstDisallowed';
@@ -50,10 +52,18 @@ export const constantPlatform = defineRule({
       ];
       if (alias.length === 0) continue;
       const fix = (): Fix | null => withoutPlatform(file, line);
-      yield { span: platform.valueSpan, instruction, alias, fix };
+      const found = { span: platform.valueSpan, instruction, alias, fix };
+      yield value.includes('$') ? { ...found, message: ofVariable(value) } : found;
     }
   },
 });
+
+function ofVariable(value: string): Text {
+  return say(
+    `The platform is that of ${value}, not the one that the build asks for.`,
+    `平台取自 ${value}，而不是构建所要求的平台。`,
+  );
+}
 
 /** Docker lets a stage have a platform of its own that says so in its name. */
 function isConstant({ name }: FromLine, platform: string): boolean {
