@@ -37,6 +37,7 @@ async function linter(): Promise<(model: DockerfileModel) => unknown> {
         imagePlatforms: null,
         imageUsers: null,
         imageDigests: null,
+        installed: null,
         now: Date.now(),
       },
       readScript: (of, instruction) => readScript(parser, of, instruction),

@@ -23,6 +23,7 @@ export { compareConfigs } from './compare/values.ts';
 export { diffLines } from './compare/diff-lines.ts';
 export { parseAnsi, plainStyle, sgrOf, stripAnsi } from './log/ansi.ts';
 export type { AnsiColor, AnsiSpan, AnsiStyle } from './log/ansi.ts';
+export { installedVersions, type InstalledVersions } from './log/installed.ts';
 export { lastLines } from './log/last-lines.ts';
 export { extendLines, noLines } from './log/lines.ts';
 export type { LogLine, LogLines } from './log/lines.ts';

@@ -27,4 +27,3 @@ export type {
   ShellCheckReplacement,
   ShellChecker,
 } from './shellcheck/types.ts';
-export { pinFix, type KnownVersion } from './fixes/pin.ts';

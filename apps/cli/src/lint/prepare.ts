@@ -33,6 +33,7 @@ export async function prepareInput(
     imagePlatforms: null,
     imageUsers: null,
     imageDigests: null,
+    installed: null,
     now,
   };
   return (text) => {

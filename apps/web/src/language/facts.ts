@@ -1,3 +1,5 @@
+import type { InstalledVersions } from '@stagecraft/build-trace';
+
 /**
  * What a language feature knows beside the text. Features are pure: they look a fact up by its want; what
  * is not there is noted, the page fetches it (cached, with a limit on time), gives it to the worker and
@@ -114,6 +116,8 @@ export interface BuildNote {
   readonly bytes: number | null;
   /** ms since epoch. */
   readonly at: number;
+  /** What its command installed; absent where it printed nothing of that. */
+  readonly installed?: { readonly build: number; readonly versions: InstalledVersions };
 }
 
 export type FactAnswer<K extends Want['kind']> = FactAnswers[K];

@@ -5,9 +5,18 @@ import type {
   Resolver,
   Stage,
   StageGraph,
+  Text,
 } from '@stagecraft/dockerfile';
 import type { Policy } from '../policy/types.ts';
+import type { ManagerName } from '../shell/packages/types.ts';
 import type { ShellCommand, ShellScript } from '../shell/types.ts';
+
+/** Packages that a build of an instruction installed. */
+export interface Installed {
+  /** Where that was seen: “build #12”. */
+  readonly source: Text;
+  readonly versions: Readonly<Partial<Record<ManagerName, Readonly<Record<string, string>>>>>;
+}
 
 /** What the host knows beside the text; null is: not known, and a rule that needs it stays silent. */
 export interface LintFacts {
@@ -19,6 +28,8 @@ export interface LintFacts {
   readonly imageUsers: Readonly<Record<string, string>> | null;
   /** `repository@sha256:…` that the engine knows each image by, by reference; null while that is not known. */
   readonly imageDigests: Readonly<Record<string, string>> | null;
+  /** What was installed when an instruction was last built, by its id; null while that is not known. */
+  readonly installed: Readonly<Record<string, Installed>> | null;
   /** Today, in ms since the epoch; null leaves out what depends on it. */
   readonly now: number | null;
 }

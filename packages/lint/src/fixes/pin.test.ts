@@ -1,29 +1,44 @@
+import { parseDockerfile } from '@stagecraft/dockerfile';
 import { describe, expect, test } from 'vitest';
-import { findingsOf, fixed, inputOf } from '../../test/support/check.ts';
+import { findingsOf, fixed } from '../../test/support/check.ts';
+import type { LintFacts } from '../file/types.ts';
 import { rules } from '../rules/index.ts';
-import { pinFix, type KnownVersion } from './pin.ts';
+import type { Fix } from '../types.ts';
 
-const source = { en: 'the build of 12:31', 'zh-CN': '12:31 的构建' };
-const versions = new Map<string, KnownVersion>(
-  Object.entries({
-    curl: '7.88.1-10+deb12u5',
-    git: '1:2.39.2-1.1',
-    flask: '3.0.3',
-    '@scope/tool': '1.2.3',
-    'example.com/tool': 'v1.4.0',
-    httpd: '2.4.57-5.el9',
-    evil: '1; rm -rf /',
-  }).map(([name, version]) => [name, { version, source }]),
-);
+const names = {
+  curl: '7.88.1-10+deb12u5',
+  git: '1:2.39.2-1.1',
+  flask: '3.0.3',
+  'typing-extensions': '4.9.0',
+  '@scope/tool': '1.2.3',
+  'example.com/tool': 'v1.4.0',
+  httpd: '2.4.57-5.el9',
+  evil: '1; rm -rf /',
+};
+const versions = {
+  ...{ 'apt-get': names, apk: names, zypper: names, pip: names, npm: names },
+  ...{ go: names, gem: names, yum: names, dnf: names },
+};
+const source = { en: 'build #12', 'zh-CN': '构建 #12' };
 
-/** The file after pinning what one rule finds first. */
+/** That all of a text's instructions were built as they are. */
+function builtOf(text: string): Partial<LintFacts> {
+  const { instructions } = parseDockerfile(text);
+  return {
+    installed: Object.fromEntries(instructions.map(({ id }) => [id, { source, versions }])),
+  };
+}
+
+function pinOf(text: string, facts = builtOf(text)): Fix | null {
+  const pinning = rules.filter(({ id }) => id.startsWith('unpinned-'));
+  const found = pinning.flatMap((rule) => findingsOf(rule, text, { facts }));
+  return found[0]?.fix?.() ?? null;
+}
+
+/** The file after pinning what is found first. */
 function afterPin(text: string): string | null {
-  for (const rule of rules.filter(({ id }) => id.startsWith('unpinned-'))) {
-    const [finding] = findingsOf(rule, text);
-    const fix = finding === undefined ? null : pinFix(inputOf(text), finding, versions);
-    if (fix !== null) return fixed(text, fix);
-  }
-  return null;
+  const fix = pinOf(text);
+  return fix === null ? null : fixed(text, fix);
 }
 
 describe('pins to the version that was seen', () => {
@@ -32,6 +47,7 @@ describe('pins to the version that was seen', () => {
     ["apt-get install 'git'", "apt-get install 'git=1:2.39.2-1.1'"],
     ['apk add --no-cache "curl" x=1', 'apk add --no-cache "curl=7.88.1-10+deb12u5" x=1'],
     ['pip install flask[async]', 'pip install flask[async]==3.0.3'],
+    ['pip install Typing_Extensions', 'pip install Typing_Extensions==4.9.0'],
     ['python3 -m pip install flask', 'python3 -m pip install flask==3.0.3'],
     ['npm install -g @scope/tool', 'npm install -g @scope/tool@1.2.3'],
     ['go install example.com/tool@latest', 'go install example.com/tool@v1.4.0'],
@@ -66,16 +82,16 @@ describe('leaves alone', () => {
     expect(afterPin(`FROM a\nRUN ${command}\n`)).toBeNull();
   });
 
-  test('findings of other rules', () => {
-    const text = 'FROM a\nRUN apt-get install curl\n';
-    const span = { start: 0, end: 6 };
-    expect(pinFix(inputOf(text), { span }, versions)).toBeNull();
+  test('what another instruction installed', () => {
+    const text = 'FROM a\nRUN apk add curl\n';
+    expect(pinOf(text, builtOf('FROM a\nRUN apk add curl wget\n'))).toBeNull();
   });
 });
 
 test('tells where the version was seen', () => {
-  const text = 'FROM a\nRUN apk add curl\n';
-  const fix = pinFix(inputOf(text), { span: { start: 19, end: 23 } }, versions);
-  expect(fix?.title.en).toContain('the build of 12:31');
-  expect(fix?.title['zh-CN']).toContain('12:31 的构建');
+  const fix = pinOf('FROM a\nRUN apk add curl\n');
+  expect(fix?.title).toEqual({
+    en: 'Pin curl to 7.88.1-10+deb12u5, seen in build #12',
+    'zh-CN': '将 curl 固定为 7.88.1-10+deb12u5（来自构建 #12）',
+  });
 });

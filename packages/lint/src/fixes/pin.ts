@@ -1,18 +1,8 @@
-import type { Text } from '@stagecraft/dockerfile';
-import { lintFile } from '../file/lint-file.ts';
 import type { LintInput } from '../file/types.ts';
-import { packageCommand } from '../shell/packages/package-command.ts';
 import type { ManagerName, PackageArgument, PackageCommand } from '../shell/packages/types.ts';
+import type { ShellScript } from '../shell/types.ts';
 import { say } from '../text/say.ts';
-import type { Finding, Fix } from '../types.ts';
-
-/** A version that a package is known to have been installed in. */
-export interface KnownVersion {
-  /** As the package manager says it: `7.88.1-10+deb12u5`. */
-  readonly version: string;
-  /** Where it was seen: “the build of 12:31”. */
-  readonly source: Text;
-}
+import type { Fix } from '../types.ts';
 
 /** What stands between a name and its version, for the managers whose packages a rule wants pinned. */
 const JOINTS: Readonly<Partial<Record<ManagerName, string>>> = {
@@ -32,43 +22,30 @@ const JOINTS: Readonly<Partial<Record<ManagerName, string>>> = {
 const PLAIN = /^[\w.+:~^@/,[\]-]+$/;
 
 /**
- * The fix of a finding on a package without a version: the version that it is known to have had, by
- * package name. Null where none is known, for other findings, and where the word is not a plain name.
+ * Pins a package to the version that it was last installed in. Null where that is not known, and where
+ * the word is not a plain name.
  */
 export function pinFix(
-  input: LintInput,
-  { span }: Pick<Finding, 'span'>,
-  versions: ReadonlyMap<string, KnownVersion>,
-): Fix | null {
-  for (const { command } of lintFile(input).commands) {
-    if (command.span.end < span.start || command.span.start > span.end) continue;
-    const read = packageCommand(command);
-    const found = read?.packages.find(
-      ({ word }) => word.span.start === span.start && word.span.end === span.end,
-    );
-    if (read !== null && found !== undefined) return pinned(input, read, found, versions);
-  }
-  return null;
-}
-
-function pinned(
-  { model }: LintInput,
+  { model, facts }: Pick<LintInput, 'model' | 'facts'>,
+  { instruction }: Pick<ShellScript, 'instruction'>,
   { manager, actionWords }: PackageCommand,
   { word, name, isPinned }: PackageArgument,
-  versions: ReadonlyMap<string, KnownVersion>,
 ): Fix | null {
+  const installed = facts.installed?.[instruction.id];
+  const versions = installed?.versions[manager] ?? {};
+  const key = manager === 'pip' ? name.toLowerCase().replaceAll(/[-_.]+/g, '-') : name;
+  const version = Object.hasOwn(versions, key) ? versions[key] : undefined;
   const joint = JOINTS[manager];
-  const known = versions.get(name);
   // A module's stream is not the version of a package.
-  if (joint === undefined || known === undefined || isPinned || actionWords.length > 1) return null;
-  if (!PLAIN.test(known.version)) return null;
+  if (installed === undefined || isPinned || actionWords.length > 1) return null;
+  if (joint === undefined || version === undefined || !PLAIN.test(version)) return null;
   const written = model.text.slice(word.span.start, word.span.end);
   const quote = /^["']/.exec(written)?.[0] ?? '';
   const inner = written.slice(quote.length, written.length - quote.length);
   if (!written.endsWith(quote) || inner !== word.value || !PLAIN.test(inner)) return null;
   const start = word.span.start + quote.length + nameLength(manager, inner);
   const end = word.span.end - quote.length;
-  const { version, source } = known;
+  const { source } = installed;
   return {
     title: say(
       `Pin ${name} to ${version}, seen in ${source.en}`,

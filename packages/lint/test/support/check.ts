@@ -32,6 +32,7 @@ const NO_FACTS: LintFacts = {
   imagePlatforms: null,
   imageUsers: null,
   imageDigests: null,
+  installed: null,
   now: NOW,
 };
 

@@ -34,7 +34,7 @@ export function lintedOf(feature: FeatureInput): Linted {
   const around = [
     policy,
     facts.ignore,
-    JSON.stringify([facts.imagePlatforms, facts.imageUsers, facts.imageDigests]),
+    JSON.stringify([facts.imagePlatforms, facts.imageUsers, facts.imageDigests, facts.installed]),
     resolver,
     readScript,
   ];
@@ -76,5 +76,24 @@ function factsOf(feature: FeatureInput): LintFacts {
     if (image.platform !== null) imagePlatforms[ref] = [image.platform];
   }
   const now = Math.floor(Date.now() / DAY) * DAY;
-  return { ignore: ignoreRulesOf(feature), imagePlatforms, imageUsers, imageDigests, now };
+  return {
+    ignore: ignoreRulesOf(feature),
+    imagePlatforms,
+    imageUsers,
+    imageDigests,
+    installed: installedOf(feature),
+    now,
+  };
+}
+
+/** What the shown build installed, by the instructions that are still as it built them. */
+function installedOf({ path, facts }: FeatureInput): LintFacts['installed'] {
+  const notes = facts.get({ kind: 'builds', dockerfile: path })?.instructions ?? {};
+  const found = Object.entries(notes).flatMap(([id, { installed }]) => {
+    if (installed === undefined) return [];
+    const { build, versions } = installed;
+    const source = { en: `build #${String(build)}`, 'zh-CN': `构建 #${String(build)}` };
+    return [[id, { source, versions }] as const];
+  });
+  return Object.fromEntries(found);
 }

@@ -50,6 +50,25 @@ describe('notes of the shown build', () => {
     });
   });
 
+  test('tell what a command installed, where one step was carried out for it', () => {
+    const log = [{ stream: 'stdout', text: 'Setting up curl (7.88.1) ...\n', at: 0 }];
+    const overlay = new Map([
+      [1, shown('done', { steps: ['x'] })],
+      [2, shown('cached', { steps: ['x'] })],
+      [4, shown('done', { steps: ['x', 'y'] })],
+    ]);
+    const now = state('', overlay);
+    const steps = ['x', 'y'].map((id) => ({ id, log }));
+    const told = { ...now, trace: { steps }, activeRecord: { ...now.activeRecord, number: 7 } };
+    const notes = buildNotes(told as unknown as AppState, 'Dockerfile').instructions;
+    const ids = now.snapshot?.model.instructions.map(({ id }) => id) ?? [];
+    expect([1, 2, 4].map((index) => notes[ids[index] ?? '']?.installed)).toEqual([
+      { build: 7, versions: { 'apt-get': { curl: '7.88.1' }, apk: {}, pip: {} } },
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('tell the image of the stage that was built', () => {
     const built = buildNotes(state('base', new Map()), 'Dockerfile');
     expect(built.stages).toEqual({ 'stage:base': { image: 'sha256:1', bytes: 12 } });

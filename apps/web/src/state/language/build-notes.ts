@@ -1,3 +1,4 @@
+import { installedVersions, type InstalledVersions, type StepState } from '@stagecraft/build-trace';
 import type { BuildNote, FactAnswers } from '../../language/facts.ts';
 import { imageName } from '../build/image-name.ts';
 import type { InstructionOverlay } from '../build-slice.types.ts';
@@ -44,16 +45,21 @@ function unchangedPart({ alignment }: AppState, { graph }: Snapshot): Unchanged 
 }
 
 function instructionNotes(
-  { overlay, trace, activeRecord }: AppState,
+  state: AppState,
   snapshot: Snapshot,
   same: Unchanged,
 ): FactAnswers['builds']['instructions'] {
+  const { overlay, trace, activeRecord } = state;
   const at = trace?.finishedAt ?? activeRecord?.finishedAt ?? activeRecord?.createdAt ?? 0;
   const instructions: Record<string, BuildNote> = {};
   for (const [index, shown] of overlay) {
     const id = snapshot.model.instructions[index]?.id;
     const note = same.instructions.has(index) ? noteOf(shown, at) : null;
-    if (id !== undefined && note !== null) instructions[id] = note;
+    if (id === undefined || note === null) continue;
+    const versions = note.phase === 'done' ? installedBy(state, shown) : null;
+    const build = activeRecord?.number;
+    const hasVersions = versions !== null && build !== undefined;
+    instructions[id] = hasVersions ? { ...note, installed: { build, versions } } : note;
   }
   return instructions;
 }
@@ -76,6 +82,19 @@ function stagesBuilt({ builds }: AppState, { path, graph }: Snapshot): StageImag
     images[stage.id] = { image: build.options.tags[0] ?? build.imageId, bytes: null };
   }
   return images;
+}
+
+/** What was read of a step's log: that of a step that has ended stays the same. */
+const read = new WeakMap<StepState['log'], InstalledVersions>();
+
+/** What the step behind an instruction installed; null for none, or several, which may differ. */
+function installedBy({ trace }: AppState, { steps }: InstructionOverlay): InstalledVersions | null {
+  const [id] = steps;
+  const step = steps.length === 1 ? trace?.steps.find((one) => one.id === id) : undefined;
+  if (step === undefined || step.log.length === 0) return null;
+  const versions = read.get(step.log) ?? installedVersions(step.log);
+  read.set(step.log, versions);
+  return Object.values(versions).some((one) => Object.keys(one).length > 0) ? versions : null;
 }
 
 function noteOf(shown: InstructionOverlay, at: number): BuildNote | null {

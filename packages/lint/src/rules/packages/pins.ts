@@ -1,4 +1,5 @@
 import type { LintFile } from '../../file/types.ts';
+import { pinFix } from '../../fixes/pin.ts';
 import { packageText } from '../../shell/packages/package-command.ts';
 import type { Report } from '../../types.ts';
 import { wordsOf, type ManagerCommand } from './managers.ts';
@@ -19,12 +20,18 @@ export function* unpinned(
     const read = packageText(manager, name, action);
     return read !== null && !read.isPinned && read.source !== 'group' && !isTaken(name);
   };
-  for (const { word, isPinned } of command.packages) {
+  for (const named of command.packages) {
+    const { word, isPinned } = named;
     if (isPinned && word.value !== null) continue;
     const loose = expandWord(file, command, word).filter(isLoose);
     if (loose.length === 0) continue;
     const names = loose.filter((name) => name !== '').join(', ');
-    const report = { span: word.span, instruction: script.instruction };
+    const fix = pinFix(file, script, command, named);
+    const report = {
+      span: word.span,
+      instruction: script.instruction,
+      ...(fix === null ? {} : { fix: () => fix }),
+    };
     yield names === '' ? report : { ...report, message: says(names) };
   }
 }
