@@ -96,6 +96,11 @@ describe('the comment that silences a rule', () => {
     expect(after(before, dl, reason)).toBe(expected);
   });
 
+  test('not where it would be a line of an open here-document', () => {
+    const model = parseDockerfile('FROM a\nCOPY <<E /b\n1\nFROM b\n');
+    expect(suppression(model, { ...dl, instruction: 2 })).toBeNull();
+  });
+
   test('not for an instruction that is not there', () => {
     expect(suppression(parseDockerfile('FROM a\n'), { ...dl, instruction: 9 })).toBeNull();
   });

@@ -1,7 +1,7 @@
 import type { Instruction } from '@stagecraft/dockerfile';
 import { readPragmas } from '../pragmas/read.ts';
 import type { ShellScript } from '../shell/types.ts';
-import { actingOf, lineageOf, lintStages } from './stages.ts';
+import { actingOf, lineageOf, lintStages, stageAt } from './stages.ts';
 import { namedShell, stageShells } from './shells.ts';
 import type { FoundCommand, LintFile, LintInput, LintShell, LintStage } from './types.ts';
 
@@ -38,7 +38,7 @@ export function lintFile(input: LintInput): LintFile {
     },
     scriptOf,
     shellOf,
-    stageOf: ({ stage }) => stages().find(({ index }) => index === stage) ?? NO_STAGE,
+    stageOf: ({ stage }) => stageAt(stages(), stage) ?? NO_STAGE,
     lineage: (stage) => lineageOf(stages(), stage),
   };
 }
@@ -59,7 +59,7 @@ function shellFinder(
   return (instruction) => {
     let shells = known.get(instruction.stage);
     if (shells === undefined) {
-      const stage = stages().find(({ index }) => index === instruction.stage) ?? NO_STAGE;
+      const stage = stageAt(stages(), instruction.stage) ?? NO_STAGE;
       const found = stageShells(stages(), stage, pragmas());
       shells = new Map([...found].map(([one, shell]) => [one.index, shell]));
       known.set(instruction.stage, shells);

@@ -15,17 +15,22 @@ export function lintStages(
   return [{ index: -1, stage: null, from: null, instructions: head }, ...stages];
 }
 
+/** The stage with an index, among {@link lintStages}. */
+export function stageAt(stages: readonly LintStage[], index: number): LintStage | undefined {
+  // They are in order without a gap, from 0 or from -1.
+  return stages[index - (stages[0]?.index ?? 0)];
+}
+
 /** A stage and what it is built from, itself first. A cycle is followed once. */
 export function lineageOf(stages: readonly LintStage[], stage: LintStage): readonly LintStage[] {
-  const line = [stage];
+  const line = new Set([stage]);
   for (let base = stage.stage?.base; base?.kind === 'stage';) {
-    const { stage: wanted } = base;
-    const next = stages.find(({ index }) => index === wanted);
-    if (next === undefined || line.includes(next)) break;
-    line.push(next);
+    const next = stageAt(stages, base.stage);
+    if (next === undefined || line.has(next)) break;
+    line.add(next);
     base = next.stage?.base;
   }
-  return line;
+  return [...line];
 }
 
 /** An instruction as it acts: an ONBUILD's trigger; null for one that can't be read. */

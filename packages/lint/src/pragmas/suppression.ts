@@ -22,7 +22,7 @@ export function suppression(
 ): Fix | null {
   const instruction =
     silenced.instruction === null ? null : model.instructions[silenced.instruction];
-  if (instruction === undefined) return null;
+  if (instruction === undefined || isInHeredoc(model, instruction)) return null;
   const { scope, name } = pragmaFor(model, silenced, instruction);
   const edits =
     extended(model, instruction, scope, name, reason) ??
@@ -35,6 +35,12 @@ export function suppression(
     edits,
     changes: null,
   };
+}
+
+/** A comment above it would be another line of a here-document that nothing closes. */
+function isInHeredoc({ instructions }: DockerfileModel, instruction: Instruction | null): boolean {
+  const before = instruction === null ? undefined : instructions[instruction.index - 1];
+  return before?.heredocs.some(({ closeSpan }) => closeSpan === null) === true;
 }
 
 type Scope = 'ignore' | 'global' | 'check';
