@@ -59,6 +59,20 @@ CMD ["sh"]
     await expectAccessible(page, 'a shell at a failed step');
   });
 
+  await test.step('what was run there can be chosen', async () => {
+    const run = state.getByRole('list', { name: 'Commands that were run here' });
+    const worked = run.getByRole('checkbox', { name: 'touch made' });
+    await worked.check();
+    const field = state.getByRole('textbox', { name: /The command that worked/ });
+    await expect(field).toHaveValue('{ touch made; echo "$WORD in $(pwd)"; }');
+    await worked.uncheck();
+    await expect(field).toHaveValue(`ls ${bench.unique}.txt`);
+    await screen.click();
+    await typeInto(page, screen, 'cat nothing');
+    await expect(run.getByRole('checkbox', { name: 'cat nothing' })).toBeDisabled();
+    await expect(run.getByText('exit 1')).toBeVisible();
+  });
+
   await test.step('the command that worked takes the place of the one that failed', async () => {
     const field = state.getByRole('textbox', { name: /The command that worked/ });
     await field.fill(`touch ${bench.unique}.txt\nls`);

@@ -29,6 +29,13 @@ export const stepEndpoints = {
     query: z.object({ path: z.string().min(1).max(4096) }),
     response: ImageFolder,
   },
+  followStepCommands: {
+    method: 'GET',
+    path: '/api/step-states/{id}/commands',
+    summary: 'What the shells of a state were given, again whenever a command begins or ends.',
+    stream: 'ndjson',
+    message: 'StepCommands',
+  },
   closeStepState: {
     method: 'DELETE',
     path: '/api/step-states/{id}',

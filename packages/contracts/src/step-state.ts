@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { StartBuildRequest } from './build.ts';
 import { BuildOptions } from './build-options.ts';
 import { StageFilesMessage } from './stage-files.ts';
+import { RecordedCommand } from './session.ts';
 import { LeftOut } from './step-run.ts';
 
 /** Before an instruction is carried out, or after it. */
@@ -70,3 +71,12 @@ export const StepStateMessage = z.discriminatedUnion('kind', [
   }),
 ]);
 export type StepStateMessage = z.infer<typeof StepStateMessage>;
+
+/** What the shells of a state were given. */
+export const StepCommands = z.object({
+  /** The last 50, in the order in which they were started. */
+  commands: z.array(RecordedCommand),
+  /** One of the shells does not tell what it is given: it keeps no history (dash), or is no such shell. */
+  unrecordable: z.boolean(),
+});
+export type StepCommands = z.infer<typeof StepCommands>;

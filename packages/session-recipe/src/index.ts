@@ -1,6 +1,7 @@
 export { proposeRecipe } from './propose.ts';
 export { commitChanges } from './commit-changes.ts';
 export { groupByMatter, installedPackages, type ChangeMatter } from './matters.ts';
+export { runPart } from './write/run-text.ts';
 export { markNoise, noiseOf } from './noise.ts';
 export { writtenFiles } from './sort/written-files.ts';
 export { homeOf } from './shell/words.ts';

@@ -23,6 +23,12 @@ export function stepStateRoutes(router: IRouter, states: StepStates, workspaces:
   mount(router, stepEndpoints.listStepFolder, ({ param, query }) =>
     states.folder(param('id'), query.path),
   );
+  router.get(expressPath(stepEndpoints.followStepCommands), async (request, response) => {
+    const { send, gone } = jsonLines(response);
+    const followed = await states.follow(pathParameter(request, 'id'), send, gone);
+    if (followed.ok || response.headersSent) response.end();
+    else sendFailure(response, followed.failure);
+  });
   mount(router, stepEndpoints.explainCopy, async ({ param, body, gone }) => {
     const root = await workspaces.root(param('id'));
     return root.ok ? states.explainCopy(root.value, body, gone) : root;

@@ -4,6 +4,7 @@ import type { EngineStep } from '../engine/step-engine.ts';
 import { fail, ok } from '../problems/result.ts';
 import type { Result } from '../problems/result.ts';
 import type { StatePlan } from './plan.ts';
+import { createRecordedShells, type RecordedShells } from './recorded-shells.ts';
 
 /** A state that nobody uses for this long, ms, is closed. */
 const idleMs = 10 * 60_000;
@@ -16,6 +17,8 @@ export interface KeptState {
   readonly told: KeptStepState;
   readonly step: EngineStep;
   readonly plan: StatePlan;
+  /** What its shells were given. */
+  readonly recorded: RecordedShells;
   /** Shells that run in it. */
   shells: number;
   callOff: () => void;
@@ -31,6 +34,7 @@ export function createOpenStates(schedule: Schedule) {
     states.delete(id);
     kept.callOff();
     kept.step.close();
+    kept.recorded.close();
     return kept;
   }
 
@@ -49,7 +53,8 @@ export function createOpenStates(schedule: Schedule) {
     /** Lets go of a state; null where there is none. */
     drop,
     keep(id: string, kept: Pick<KeptState, 'told' | 'step' | 'plan'>): void {
-      touch(id, { ...kept, shells: 0, callOff: () => undefined });
+      const recorded = createRecordedShells(Date.now);
+      touch(id, { ...kept, recorded, shells: 0, callOff: () => undefined });
       void kept.step.ended.then(() => drop(id));
       const idle = [...states].filter(([, { shells }]) => shells === 0);
       for (const [one] of idle.slice(0, Math.max(0, states.size - openLimit))) drop(one);

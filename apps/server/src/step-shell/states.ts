@@ -5,6 +5,7 @@ import type {
   ImageFolder,
   KeptStepState,
   OpenStepRequest,
+  StepCommands,
   StepState,
   StepStateMessage,
   TerminalSize,
@@ -42,6 +43,12 @@ export interface StepStates {
   folder(id: string, path: string): Promise<Result<ImageFolder>>;
   /** Starts a shell in a state, at whose prompt the failing command is typed. */
   openShell(id: string, size: TerminalSize): Promise<Result<StartedTerminal>>;
+  /** Tells what the state's shells were given, again whenever that changes; settles with the state. */
+  follow(
+    id: string,
+    send: (commands: StepCommands) => void,
+    gone: AbortSignal,
+  ): Promise<Result<void>>;
   close(id: string): Result<void>;
   /** Why a COPY or ADD does not find its sources. */
   explainCopy(
@@ -61,13 +68,14 @@ export interface StepStatesOptions extends Omit<StateGround, 'engine'> {
 const terminalEnv = ['TERM=xterm-256color'];
 
 async function startShell(open: KeptState, size: TerminalSize): Promise<Result<StartedTerminal>> {
-  const { step, plan } = open;
+  const { step, plan, recorded } = open;
   open.shells += 1;
   const onEnd = (): void => {
     open.shells -= 1;
   };
+  const { command, record } = recorded.start(interactiveShell(step.surroundings.shell));
   const started = await step.run({
-    command: interactiveShell(step.surroundings.shell),
+    command,
     env: [...terminalEnv, ...(plan.prompt?.env ?? [])],
     size,
   });
@@ -77,27 +85,29 @@ async function startShell(open: KeptState, size: TerminalSize): Promise<Result<S
   }
   void started.value.ended.then(onEnd);
   const typed = plan.prompt?.typed ?? null;
-  const process = typed === null ? started.value : typeAtPrompt(started.value, typed);
+  const shell = record(started.value);
+  const process = typed === null ? shell : typeAtPrompt(shell, typed);
   return ok({ process, title: plan.title, command: plan.commands.join(' && ') });
+}
+
+function keepState(
+  states: ReturnType<typeof createOpenStates>,
+  folder: string,
+  request: OpenStepRequest,
+  found: FoundState,
+  step: EngineStep,
+): StepState {
+  const id = randomUUID();
+  const state = describeState(id, request, found, step);
+  const { options, dockerfileText } = request;
+  const told = { state, folder, options, dockerfileText };
+  states.keep(id, { told, step, plan: found.plan });
+  return state;
 }
 
 export function createStepStates(options: StepStatesOptions): StepStates {
   const { access, schedule = timerSchedule, ...ground } = options;
   const states = createOpenStates(schedule);
-
-  function keep(
-    folder: string,
-    request: OpenStepRequest,
-    found: FoundState,
-    step: EngineStep,
-  ): StepState {
-    const id = randomUUID();
-    const state = describeState(id, request, found, step);
-    const { options: asked, dockerfileText } = request;
-    const told = { state, folder, options: asked, dockerfileText };
-    states.keep(id, { told, step, plan: found.plan });
-    return state;
-  }
 
   return {
     async open(root, request, send, gone) {
@@ -111,7 +121,11 @@ export function createStepStates(options: StepStatesOptions): StepStates {
         send({ kind: 'failed', message: opened.message, isStep: opened.isStep });
       } else if (opened.state === 'opened') {
         if (gone.aborted) opened.step.close();
-        else send({ kind: 'opened', state: keep(root, request, found.value, opened.step) });
+        else
+          send({
+            kind: 'opened',
+            state: keepState(states, root, request, found.value, opened.step),
+          });
       }
       return ok(undefined);
     },
@@ -129,6 +143,12 @@ export function createStepStates(options: StepStatesOptions): StepStates {
     async openShell(id, size) {
       const open = states.find(id);
       return open.ok ? startShell(open.value, size) : open;
+    },
+    async follow(id, send, gone) {
+      const open = states.find(id);
+      if (!open.ok) return open;
+      await open.value.recorded.follow(send, gone);
+      return ok(undefined);
     },
     async explainCopy(root, request, gone) {
       const engine = access.engine();

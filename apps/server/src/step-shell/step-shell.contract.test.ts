@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   defaultBuildOptions,
   type OpenStepRequest,
+  type StepCommands,
   type StepState,
   type StepStateMessage,
 } from '@stagecraft/contracts';
@@ -216,6 +217,38 @@ describe.each(ways)('a shell at a failed step, $name', ({ way, options }) => {
           { from, finding: { kind: 'missing' }, alsoIn: [{ kind: 'context' }] },
         ],
       },
+    });
+  });
+
+  it('tells what its shells were given, and how it ended', async () => {
+    const { id } = await open(requestOf(steps(randomUUID()), 7, 'before'));
+    const gone = new AbortController();
+    let told: StepCommands | null = null;
+    const heard = (commands: StepCommands): void => {
+      told = commands;
+    };
+    const following = states.follow(id, heard, gone.signal);
+    const { process, read } = await shellIn(id);
+    await read.until(/exit 3/);
+    await process.write(Buffer.from('\u0015cd /tmp\r'));
+    await read.until(/\/tmp #/);
+    await process.write(Buffer.from('ls no-such-file\r'));
+    await read.until(/No such file[^]*\/tmp #/);
+    await process.write(Buffer.from('touch made\r'));
+    expect(await read.until(/touch made[^]*\/tmp #/)).not.toContain('7777');
+    expect(told).toMatchObject({
+      unrecordable: false,
+      commands: [
+        { text: 'cd /tmp', exitCode: 0 },
+        { text: 'ls no-such-file', exitCode: 1, directory: '/tmp' },
+        { text: 'touch made', exitCode: 0 },
+      ],
+    });
+    gone.abort();
+    expect(await following).toEqual({ ok: true, value: undefined });
+    states.close(id);
+    expect(await states.follow(id, heard, new AbortController().signal)).toMatchObject({
+      ok: false,
     });
   });
 

@@ -4,6 +4,7 @@ import type {
   ImageFolder,
   Problem,
   StateSide,
+  StepCommands,
   StepState,
 } from '@stagecraft/contracts';
 import type { ApiResult } from '../api/client.ts';
@@ -55,6 +56,12 @@ export interface StepActions {
   explainCopy(place: StepPlace, signal: AbortSignal): Promise<ApiResult<CopyReport> | null>;
   /** Entries of a folder of a state, by the state's id. */
   folder(state: string, path: string, signal: AbortSignal): Promise<ApiResult<ImageFolder>>;
+  /** Hears what the shells of a state were given, again whenever that changes. */
+  followCommands(
+    state: string,
+    heard: (commands: StepCommands) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
   show(view: StepView | null): void;
 }
 

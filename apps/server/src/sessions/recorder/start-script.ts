@@ -1,3 +1,6 @@
+import { posix } from 'node:path';
+import { shellQuote } from '@stagecraft/contracts';
+
 /**
  * What a shell is told at its start, so that it says what it was given. Nothing is put into the
  * container's files: the text comes over a pipe. `__stagecraft` writes to the terminal, between marks that
@@ -54,6 +57,14 @@ PS2='$(__stagecraft C >/dev/tty)> '
 /** A here-document that the shell takes as it is. */
 const document = (text: string): string => `9<<'STAGECRAFT'\n${text}STAGECRAFT\n`;
 
+/** Busybox's shell is given its start, or a shell without a history says so. */
+const ashOrNone = (nonce: string, shell: string): string => `if type history >/dev/null 2>&1; then
+export ENV=/proc/self/fd/9
+exec ${shell} -i ${document(ashStart(nonce))}fi
+printf '\\033]7777;${nonce};N\\007'
+exec ${shell} -i
+`;
+
 /**
  * The command that opens a recorded shell: bash, else busybox's. A shell that keeps no history (dash)
  * cannot be recorded exactly, so it is said instead.
@@ -63,11 +74,28 @@ const document = (text: string): string => `9<<'STAGECRAFT'\n${text}STAGECRAFT\n
 export function recordedShell(nonce: string): readonly string[] {
   const script = `if command -v bash >/dev/null 2>&1; then
 exec bash --rcfile /proc/self/fd/9 -i ${document(bashStart(nonce))}fi
-if type history >/dev/null 2>&1; then
-export ENV=/proc/self/fd/9
-exec sh -i ${document(ashStart(nonce))}fi
-printf '\\033]7777;${nonce};N\\007'
-exec sh -i
-`;
+${ashOrNone(nonce, 'sh')}`;
   return ['/bin/sh', '-c', script];
+}
+
+/**
+ * The command that opens a shell of one's choice as a recorded one. Null for a program that is none of the
+ * shells that can be told so.
+ *
+ * @param nonce letters and digits that nobody in the container knows
+ * @param shell the program and its options, without `-i`
+ */
+export function recordedAs(nonce: string, shell: readonly string[]): readonly string[] | null {
+  const [program = '', ...options] = shell;
+  const name = posix.basename(program);
+  if (!/^(?:ba|da|a)?sh$/.test(name)) return null;
+  const all = shell.map(shellQuote).join(' ');
+  const start = ['--rcfile', '/proc/self/fd/9', ...options].map(shellQuote).join(' ');
+  // Under another name, bash reads what ENV names.
+  const bash =
+    name === 'bash'
+      ? `exec ${shellQuote(program)} ${start} -i ${document(bashStart(nonce))}`
+      : `export ENV=/proc/self/fd/9\nexec ${all} -i ${document(`unset ENV\n${bashStart(nonce)}`)}`;
+  const script = `if [ -n "$BASH_VERSION" ]; then\n${bash}fi\n${ashOrNone(nonce, all)}`;
+  return [program, '-c', script];
 }

@@ -37,7 +37,7 @@ export function OpenState({ place, state, Preview }: OpenStateProps) {
         </Button>
       </div>
       <CopyExplained place={place} />
-      <PushBack place={place} Preview={Preview} />
+      <PushBack state={state.id} place={place} Preview={Preview} />
       <Facts state={state} />
       <StateFiles state={state.id} directory={state.directory} />
       <Part title={t('environment', { count: state.environment.length })}>

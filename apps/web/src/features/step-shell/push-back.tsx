@@ -8,18 +8,21 @@ import { useAppStore } from '../../state/hooks.tsx';
 import type { StepPlace } from '../../state/step-slice.types.ts';
 import { Button } from '../../ui/button.tsx';
 import { commandOf, pushIntent, type PushPlace } from './push-text.ts';
+import { RunCommands } from './run-commands.tsx';
 import { Segments } from './segments.tsx';
 import type { PreviewPart } from './step-aside.tsx';
 
 interface PushBackProps {
+  /** Id of the state whose shells were given commands. */
+  readonly state: string;
   readonly place: StepPlace;
   readonly Preview: PreviewPart;
 }
 
 /** Puts a command that worked into the Dockerfile, as one step of the editor's undo. */
-export function PushBack({ place, Preview }: PushBackProps) {
+export function PushBack({ state, place, Preview }: PushBackProps) {
   const { t } = useTranslation('stepShell');
-  const snapshot = useAppStore((state) => state.snapshot);
+  const snapshot = useAppStore((app) => app.snapshot);
   const [isDone, setDone] = useState(false);
   const instruction = snapshot?.model.instructions.find((one) => one.id === place.row);
   return (
@@ -35,23 +38,24 @@ export function PushBack({ place, Preview }: PushBackProps) {
           <p className="text-muted">{t('push.gone')}</p>
         )
       ) : (
-        <PushForm {...{ snapshot, instruction, Preview }} onDone={() => setDone(true)} />
+        <PushForm {...{ state, snapshot, instruction, Preview }} onDone={() => setDone(true)} />
       )}
     </section>
   );
 }
 
 interface PushFormProps {
+  readonly state: string;
   readonly snapshot: Snapshot;
   readonly instruction: Instruction;
   readonly Preview: PreviewPart;
   readonly onDone: () => void;
 }
 
-function PushForm({ snapshot, instruction, Preview, onDone }: PushFormProps) {
+function PushForm({ state, snapshot, instruction, Preview, onDone }: PushFormProps) {
   const { t } = useTranslation('stepShell');
   const id = useId();
-  const perform = useAppStore((state) => state.perform);
+  const perform = useAppStore((app) => app.perform);
   const isRun = instruction.detail.type === 'run';
   const written = commandOf(snapshot.model, instruction);
   const [typed, setTyped] = useState(written);
@@ -65,6 +69,11 @@ function PushForm({ snapshot, instruction, Preview, onDone }: PushFormProps) {
   };
   return (
     <div className="mt-1 flex flex-col items-start gap-2">
+      <RunCommands
+        state={state}
+        escape={snapshot.model.escape}
+        onChoose={(text) => setTyped(text === '' ? written : text)}
+      />
       <label htmlFor={id} className="text-xs text-muted">
         {t('push.label')}
       </label>

@@ -49,6 +49,15 @@ export const stepShell = {
   copyCommands: 'Copy the docker commands',
   push: {
     title: 'Put what worked into the Dockerfile',
+    commands: 'Commands that were run here',
+    choose: 'Choose what worked; it is put together below, where it can still be changed.',
+    none: 'What you run in the shell is listed here, to be chosen from.',
+    unrecordable:
+      'The shell here keeps no history (dash, for one), so its commands are not listed. Write the one that worked yourself.',
+    several: 'Of several lines, or more than a list of commands: write it below yourself.',
+    ok: 'ok',
+    code: 'exit {{code}}',
+    runs: 'runs',
     label: 'The command that worked; several lines are joined by &&',
     where: 'Where it goes',
     replace: 'In place of this RUN’s command',

@@ -49,6 +49,15 @@ export const stepShell: typeof english = {
   copyCommands: '复制 docker 命令',
   push: {
     title: '将可用的命令写回 Dockerfile',
+    commands: '在此运行过的命令',
+    choose: '勾选有效的命令；它们会在下方合并，仍可修改。',
+    none: '您在 shell 中运行的命令会列在这里，供您选择。',
+    unrecordable:
+      '此处的 shell（例如 dash）不保留历史记录，因此无法列出其中的命令。请自行写下有效的命令。',
+    several: '包含多行，或不只是简单的命令序列：请在下方自行书写。',
+    ok: '成功',
+    code: '退出码 {{code}}',
+    runs: '运行中',
     label: '可用的命令；多行会用 && 连接',
     where: '写到哪里',
     replace: '替换此 RUN 的命令',

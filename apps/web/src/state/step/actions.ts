@@ -1,4 +1,4 @@
-import { defaultBuildOptions, type StateSide } from '@stagecraft/contracts';
+import { defaultBuildOptions, StepCommands, type StateSide } from '@stagecraft/contracts';
 import { secretValuesOf } from '../build/requests.ts';
 import type { Ports } from '../ports.ts';
 import type { StepActions, StepPlace } from '../step-slice.types.ts';
@@ -49,6 +49,13 @@ export function stepActions(ports: Ports, store: AppStore): StepActions {
     },
     folder: (id, path, signal) =>
       ports.api.call('listStepFolder', { params: { id }, query: { path }, signal }),
+    async followCommands(id, heard, signal) {
+      const onLine = (line: unknown): void => {
+        const told = StepCommands.safeParse(line);
+        if (told.success && !signal.aborted) heard(told.data);
+      };
+      await ports.api.call('followStepCommands', { params: { id }, signal, onLine });
+    },
     show: (stepView) => store.setState({ stepView }),
   };
 }
