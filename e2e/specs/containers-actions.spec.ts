@@ -32,11 +32,15 @@ test('a container is paused, stopped, started, renamed, killed and removed', asy
     await expect(state).toHaveText('Running');
   });
 
-  await test.step('stop and start, each with its command', async () => {
+  await test.step('stop, start and restart, each with its command', async () => {
     await button('Stop').click();
     await expect(page.getByText(`docker stop ${name}`)).toBeVisible();
     await expect(state).toHaveText('Ended (0)');
     await button('Start').click();
+    await expect(page.getByText(`docker start ${name}`)).toBeVisible();
+    await expect(state).toHaveText('Running');
+    await button('Restart').click();
+    await expect(page.getByText(`docker restart ${name}`)).toBeVisible();
     await expect(state).toHaveText('Running');
   });
 

@@ -28,6 +28,7 @@ test('a log is followed, searched, filtered and downloaded', async ({ page, benc
   await test.step('its end is in sight, and nothing of it is markup', async () => {
     await expect(log).toContainText('<img src=x onerror=alert(1)>');
     await expect(log.locator('img')).toHaveCount(0);
+    await expect(detail.getByTestId('docker-command')).toHaveText(/^docker logs .*log-/);
   });
 
   await test.step('search goes to what is out of sight', async () => {

@@ -98,11 +98,13 @@ test.describe('in Chinese', () => {
     address.searchParams.set('view', 'images');
     await page.goto(address.toString());
     await page.getByRole('searchbox', { name: '搜索镜像' }).fill(`made=${bench.unique}`);
+    await expect(page.getByTestId('docker-images')).toHaveText('docker images');
     const list = page.getByRole('listbox', { name: '引擎中的镜像' });
     await list.getByRole('option').filter({ hasText: '无名称（悬空）' }).click();
     await expect(page.getByTestId('image-id')).toHaveText(id.replace('sha256:', '').slice(0, 12));
     await page.getByRole('tab', { name: '历史' }).click();
     await expect(page.getByRole('table', { name: '历史' })).toContainText('MB');
+    await expect(page.getByText(/^docker history --no-trunc /)).toBeVisible();
     await page.getByRole('tab', { name: '检查' }).click();
     await page.getByRole('searchbox', { name: '在 JSON 中搜索' }).fill(bench.unique);
     await expect(page.getByRole('status').filter({ hasText: /第 1 处/ })).toBeVisible();

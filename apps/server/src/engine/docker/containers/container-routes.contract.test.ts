@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import {
+  CommittedImage,
   ContainerEnding,
   ContainerInspection,
   ContainerList,
@@ -9,9 +11,9 @@ import {
   NetworkList,
   VolumeList,
 } from '@stagecraft/contracts';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startTestServer } from '../../../../test/harness.ts';
-import { containerDesk } from '../../container-use.contract.ts';
+import { containerDesk, valueOf } from '../../container-use.contract.ts';
 import { createTestEngine } from '../test-engine.ts';
 
 const engine = createTestEngine();
@@ -47,4 +49,37 @@ it('tells of a container from its run to its end', async () => {
   const going = ContainerPrunePlan.parse(plan.json).containers.map((one) => one.id);
   expect(going).toContain(id);
   expect((await server.ask(at, { method: 'DELETE' })).status).toBe(204);
+});
+
+it('makes an image of a container’s files alone, in one layer', async () => {
+  const server = await startTestServer({ engine });
+  const name = `stagecraft-flat:${randomUUID()}`;
+  onTestFinished(() => engine.removeImages([name]));
+  const said = async (id: string, text: string): Promise<number> => {
+    const found = await server.ask(`/api/containers/${id}/log/search?text=${text}`);
+    return ContainerLogMatches.parse(found.json).total;
+  };
+  const command = ['sh', '-c', 'echo kept > /made; echo ready; exec sleep 1000'];
+  const id = await run({ command, env: ['GONE=1'] });
+  await expect.poll(() => said(id, 'ready')).toBe(1);
+
+  const changes = ['CMD ["cat", "/made"]'];
+  const json = { name, message: 'files alone', changes };
+  const made = await server.ask(`/api/containers/${id}/flatten`, { json });
+  const { imageId } = CommittedImage.parse(made.json);
+  const image = valueOf(await engine.image(imageId));
+  expect(image.layers).toHaveLength(1);
+  expect(image.history).toMatchObject([{ comment: 'files alone' }]);
+  expect(image.config.cmd).toEqual(['cat', '/made']);
+  expect(image.config.env).not.toContain('GONE=1');
+  expect(valueOf(await engine.image(name)).id).toBe(imageId);
+  const copy = await run({ image: name, command: null });
+  await expect.poll(() => said(copy, 'kept')).toBe(1);
+
+  const refused = await server.ask(`/api/containers/${id}/flatten`, {
+    json: { name: 'NOT A NAME' },
+  });
+  expect(refused).toMatchObject({ status: 400, json: { code: 'reference_invalid' } });
+  const nothing = await server.ask('/api/containers/no-such-container/flatten', { json: {} });
+  expect(nothing.status).toBe(404);
 });
