@@ -77,7 +77,6 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(told('stages', 'What nobody can tell')).toContainText('the other stage did');
     });
     await expectAccessible(page, 'roads');
-    await page.screenshot({ path: `/tmp/scratch/page/roads-${scheme}.png` });
 
     await test.step('one is taken out and put back by the keyboard', async () => {
       await column('import')

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TerminalSize } from '@stagecraft/contracts';
 import type Docker from 'dockerode';
 import type { EngineProcess, EngineToolbox, ProcessEnd } from '../../process-engine.ts';
@@ -6,6 +7,8 @@ import { connectedProcess, type ProcessWays } from './connected-process.ts';
 
 /** Ctrl+P Ctrl+Q, which engines take for the wish to detach. */
 const detachKeys = '\u0010\u0011';
+/** Between two of them, in ms: Podman takes a key only where it reads it by itself. */
+const keyGapMs = 20;
 /** How long an engine may take to tell the exit code once the output has ended, in ms. */
 const exitPatienceMs = 10_000;
 
@@ -66,7 +69,11 @@ export async function attachMain(
   // Closing the connection would be the end of its input where it was started for one terminal only.
   const leave: ProcessWays['letGo'] = async (write) => {
     exit.forget();
-    if (Config.Tty) await write(Buffer.from(detachKeys, 'latin1'));
+    if (!Config.Tty) return;
+    for (const key of detachKeys) {
+      await write(Buffer.from(key, 'latin1'));
+      await pause(keyGapMs);
+    }
   };
   const process = connectedProcess(connection, main(docker, Id, Config.Tty, exit, leave));
   // A program draws its screen again only when the size changes.
