@@ -80,7 +80,7 @@ export const containerPlace: typeof english = {
   action: {
     shell: '打开 Shell',
     attach: '附加到主进程',
-    record: '录制你的操作',
+    record: '录制您的操作',
     start: '启动',
     stop: '停止',
     restart: '重启',

@@ -306,7 +306,7 @@ export const graph: typeof english = {
     asTyped: '按输入',
     from: { stage: '本文件的阶段', local: '引擎中已有', tag: '镜像仓库中有', known: '官方镜像' },
     stage: '阶段',
-    scratchHint: '空镜像：里面只有你复制进去的内容。',
+    scratchHint: '空镜像：里面只有您复制进去的内容。',
     name: '名称',
     nameHint: '使用小写。留空则自动取一个未占用的名称。',
     add: '添加阶段',

@@ -4,7 +4,7 @@ import type { sessions as english } from '../en/sessions.ts';
 export const sessions: typeof english = {
   begin: {
     title: '手动操作，得到 Dockerfile',
-    hint: '在此容器中打开一个 Shell，并保留你运行的命令。根据这些命令和容器中的变化，生成建议的 Dockerfile。此前做过什么，只能从变化中得知。',
+    hint: '在此容器中打开一个 Shell，并保留您运行的命令。根据这些命令和容器中的变化，生成建议的 Dockerfile。此前做过什么，只能从变化中得知。',
     stopped: '请先启动容器：要录制的操作在它的 Shell 中进行。',
     user: '用户',
     start: '开始录制',
