@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
-import { focusEditor, graphRow, openPage, showTab } from '../support/page.ts';
+import {
+  build,
+  buildState,
+  engineReady,
+  focusEditor,
+  graphRow,
+  openPage,
+  showTab,
+} from '../support/page.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 const dockerfile = [
@@ -136,6 +144,68 @@ test('a rule is read about and silenced at one place by a comment', async ({ pag
   await expect(row(page, rule)).toHaveCount(0);
   await expect(page.locator('.view-lines')).toContainText('hadolint');
   await expectSaved(page, bench, /# hadolint ignore=DL4000\nMAINTAINER/);
+});
+
+test('a rule is silenced with a reason, and turned off for the team', async ({ page, bench }) => {
+  bench.write('Dockerfile', dockerfile);
+  await openPage(page, await bench.start());
+  await showTab(page, 'Problems');
+
+  await test.step('with a reason', async () => {
+    await openMenu(page, rule);
+    await page.getByRole('menuitem', { name: 'Ignore here with a reason' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ignore maintainer here' });
+    const apply = dialog.getByRole('button', { name: 'Ignore', exact: true });
+    await expect(apply).toBeDisabled();
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('an old registry reads it');
+    await expect(dialog).toContainText('# an old registry reads it');
+    await expectAccessible(page, 'ignore with a reason');
+    await apply.click();
+    await expect(row(page, rule)).toHaveCount(0);
+    await focusEditor(page);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(row(page, rule)).toBeVisible();
+  });
+
+  await test.step('for the team', async () => {
+    await openMenu(page, rule);
+    await page.getByRole('menuitem', { name: 'Turn this rule off for the team' }).click();
+    const dialog = page.getByRole('dialog', { name: 'maintainer for the team' });
+    await expect(dialog).toContainText('stagecraft.yaml is made in the workspace:');
+    await expect(dialog).toContainText('maintainer: off');
+    await expectAccessible(page, 'policy of the team');
+    await dialog.getByRole('button', { name: 'Change the policy' }).click();
+    await expect(row(page, rule)).toHaveCount(0);
+    const policy = readFileSync(join(bench.workspace, 'stagecraft.yaml'), 'utf8');
+    expect(policy).toBe('lint:\n  rules:\n    maintainer: off\n');
+  });
+});
+
+test('a package is pinned to what the build installed, built and compared', async ({
+  page,
+  bench,
+}) => {
+  const script = `#!/bin/sh\\necho "Setting up curl (7.88.1-10) ..."\\n`;
+  const file = [
+    'FROM busybox:1.36',
+    `RUN printf '${script}' > /bin/apt-get && chmod +x /bin/apt-get # ${bench.unique}`,
+    'RUN apt-get install -y curl',
+    '',
+  ].join('\n');
+  bench.write('Dockerfile', file);
+  await openPage(page, await bench.start());
+  await engineReady(page);
+  await build(page);
+  await expect(buildState(page)).toContainText('Succeeded');
+  await showTab(page, 'Problems');
+  await openMenu(page, 'curl is installed in whatever version');
+  await page.getByRole('menuitem', { name: 'Pin curl to 7.88.1-10, seen in build #1' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Pin curl to 7.88.1-10' });
+  await expect(dialog).toContainText('RUN apt-get install -y curl=7.88.1-10');
+  await expectAccessible(page, 'a fix that can be compared');
+  await dialog.getByRole('button', { name: 'Apply and compare' }).click();
+  const compared = page.getByRole('dialog', { name: 'Compare builds' });
+  await expect(compared).toContainText('+ RUN apt-get install -y curl=7.88.1-10');
 });
 
 test("the team's policy counts, is checked and completed", async ({ page, bench }) => {
