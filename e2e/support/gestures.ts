@@ -97,12 +97,12 @@ export async function press(
   await takeKeyboard(typeof at === 'number' ? row(page, view, at) : stage(page, view, at));
   const byMenu = view === 'tree' && entry !== undefined;
   for (const key of byMenu ? ['Shift+F10'] : keys) await page.keyboard.press(key);
-  if (byMenu) await page.getByRole('menuitem', { name: entry, exact: true }).press('Enter');
+  if (byMenu) await chooseByEnter(page, entry, true);
 }
 
 /** Chooses an entry of the open menu by Enter. The menu takes the keyboard only once it is drawn. */
-export async function chooseByEnter(page: Page, name: string): Promise<void> {
-  const entry = page.getByRole('menuitem', { name });
+export async function chooseByEnter(page: Page, name: string, exact = false): Promise<void> {
+  const entry = page.getByRole('menuitem', { name, exact });
   await expect(entry).toBeVisible();
   await expect(page.locator('[role="menu"]:focus, [role="menu"] :focus')).toHaveCount(1);
   await entry.press('Enter');
