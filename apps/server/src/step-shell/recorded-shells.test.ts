@@ -9,12 +9,13 @@ function processOf(texts: readonly string[]): EngineProcess {
     for (const text of texts) yield { stream: 'stdout', bytes: Buffer.from(text) };
   }
   const nothing = (): Promise<void> => Promise.resolve();
+  const silent = (): void => undefined;
   return {
     tty: true,
     output: output(),
     ended: Promise.resolve({ how: 'exited', exitCode: 0 }),
     write: nothing,
-    closeInput: nothing,
+    closeInput: silent,
     resize: nothing,
     close: nothing,
   };
