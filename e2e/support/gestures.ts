@@ -96,6 +96,8 @@ export async function press(
 ): Promise<void> {
   await takeKeyboard(typeof at === 'number' ? row(page, view, at) : stage(page, view, at));
   const byMenu = view === 'tree' && entry !== undefined;
+  // Where the press left the pointer the menu may open, and an entry below it would take the keyboard.
+  if (byMenu) await page.mouse.move(0, 0);
   for (const key of byMenu ? ['Shift+F10'] : keys) await page.keyboard.press(key);
   if (byMenu) await chooseByEnter(page, entry, true);
 }
