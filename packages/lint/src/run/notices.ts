@@ -45,20 +45,36 @@ export function noticesOf(
   problems: readonly Problem[],
   findings: readonly Finding[],
 ): readonly Notice[] {
-  const joined = new Map<Finding, Notice | null>();
+  const byInstruction = findingsByInstruction(findings);
+  const joined = new Set<Finding>();
   const told: Notice[] = [];
   for (const problem of problems) {
-    const twins = findings.filter((finding) => isSame(problem, finding));
+    const near = byInstruction.get(problem.instruction ?? -1) ?? [];
+    const twins = near.filter((finding) => isSame(problem, finding));
     if (problem.severity !== 'error' && twins.length > 0) continue;
     told.push(fromProblem(problem, twins[0] ?? null));
-    for (const twin of twins) joined.set(twin, null);
+    for (const twin of twins) joined.add(twin);
   }
   const rest = findings.filter((finding) => !joined.has(finding)).map(fromFinding);
   return [...told, ...rest].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function isSame({ code, instruction }: Problem, finding: Finding): boolean {
-  if (instruction === null || finding.instruction !== instruction) return false;
+/** By the instruction's index; those of the file as a whole are no problem's twins. */
+function findingsByInstruction(
+  findings: readonly Finding[],
+): ReadonlyMap<number, readonly Finding[]> {
+  const found = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    if (finding.instruction === null) continue;
+    const own = found.get(finding.instruction);
+    if (own === undefined) found.set(finding.instruction, [finding]);
+    else own.push(finding);
+  }
+  return found;
+}
+
+/** Whether both, of the same instruction, say the same. */
+function isSame({ code }: Problem, finding: Finding): boolean {
   const names = Object.hasOwn(SAME, code) ? SAME[code] : undefined;
   return names?.some((name) => name === finding.rule || finding.aliases.includes(name)) ?? false;
 }
