@@ -2,7 +2,7 @@ import { createShellParser, readScript, type ScriptReader } from '@stagecraft/li
 import bashWasm from 'tree-sitter-bash/tree-sitter-bash.wasm?url';
 import runtimeWasm from 'web-tree-sitter/web-tree-sitter.wasm?url';
 
-/** Loads what reads shell commands; null where that fails, and rules about them stay silent then. */
+/** Loads what reads shell commands; null where that fails, which the notices tell. */
 export async function loadScriptReader(): Promise<ScriptReader | null> {
   try {
     const [runtime, bash] = await Promise.all([bytesOf(runtimeWasm), bytesOf(bashWasm)]);

@@ -1,11 +1,39 @@
 import type { Problem } from '@stagecraft/dockerfile';
 import type { Notice as LintNotice } from '@stagecraft/lint';
-import type { Feature } from '../feature.ts';
+import type { Feature, FeatureInput } from '../feature.ts';
 import { lintedOf } from './linted.ts';
 import type { Notice } from './types.ts';
 
 /** What is to be said of a Dockerfile. */
-export const notices: Feature<'notices'> = (input) => lintedOf(input).notices.map(viewOf);
+export const notices: Feature<'notices'> = (input) => [
+  ...uncheckedCommands(input),
+  ...lintedOf(input).notices.map(viewOf),
+];
+
+/** Says so where commands could not be looked at: silence would mean that they are good. */
+function uncheckedCommands({ model, readScript }: FeatureInput): readonly Notice[] {
+  const run = model.instructions.find(({ keyword }) => keyword === 'RUN');
+  if (readScript !== null || run === undefined) return [];
+  const { index, stage, keywordSpan: span } = run;
+  return [
+    {
+      code: 'commands-unchecked',
+      aliases: [],
+      severity: 'info',
+      isRefused: false,
+      isRule: false,
+      span,
+      message: {
+        en: 'The commands in RUN are not checked: what reads them could not be loaded.',
+        'zh-CN': 'RUN 中的命令未经检查：无法加载命令解析器。',
+      },
+      hint: { en: 'Reload the page to try again.', 'zh-CN': '请重新加载页面再试。' },
+      instruction: index,
+      stage: stage < 0 ? null : stage,
+      isFixable: false,
+    },
+  ];
+}
 
 /** A notice without its fix, which is worked out when a person wants it. */
 function viewOf({ fix, ...notice }: LintNotice): Notice {
