@@ -8,6 +8,7 @@ import { lint } from '../src/run/lint.ts';
 import type { Finding } from '../src/types.ts';
 import { errorsOf, inputOf } from './support/check.ts';
 import { files } from './support/files.ts';
+import { knownFiles } from './support/known-files.ts';
 
 /** `PROPERTY_SEED=random RUNS=20000` looks for new cases. */
 const RUNS = Number(process.env['RUNS'] ?? 150);
@@ -111,23 +112,7 @@ test('a comment silences what is found, and harms nothing', { timeout: 3_600_000
   fc.assert(property, { numRuns: Math.ceil(RUNS / 3) });
 });
 
-/** Files that a rule once stumbled over. */
-const known: readonly string[] = [
-  'RUN cd /x && wget -qO- https://example.com | sh\nFROM debian:12-slim\n',
-  'FROM\nSHELL ["/bin/bash", "-c"]\nRUN a | b\n',
-  'FR a\nSHELL ["/bin/bash", "-c"]\nRUN set -euo pipefail; b | c\nRUN b | c:\n',
-  'FROM --platform=linux/amd64 --platform=linux/amd64 busybox:1.36\n',
-  'ENV "\\\nROM a AS b\nFROM scratch\nCOPY --from=b / /root/\n',
-  'FROM a\nRUN dnf install h"ttpd-2\n',
-  'FROM a\nCOPY <<a <<b /x/\n1\na\n2\nFROM image AS base\nFROM base\nLABEL foo=bar\n',
-  'FROM a\nRUN apt-get update; apt-get install x && rm -r "/var/lib/apt/lists || true\n',
-  'FROM a\nRUN zypper in ${a=9.0 b\\>=9 "c>9" f.rpm\n',
-  'FROM a\nRUN zypper in a b\\<<9" f.rpm\nWORKDIR /usr\n',
-  'FROM a\nRUN yum install a && yum cl"ean all && yum install b\n',
-  'FROM a\nRUN apt-get install -oAPT::Install-R${mends=0 a; apt-get -o APT::X=true install a\n',
-];
-
-test.each(known)('%j', (text) => {
+test.each(knownFiles)('%j', (text) => {
   expect([...failures(text), ...unsilenced(text)]).toEqual([]);
   const after = fixText(text, changesNothing).text;
   expect(fixText(after, changesNothing).text).toBe(after);

@@ -31,6 +31,10 @@ describe("hadolint's file", () => {
       'override:\n  error:\n    - DL3006\n  style:\n  - DL4000\n',
       { rules: { dl3006: 'error', dl4000: 'style' } },
     ],
+    [
+      'override: {error: [DL3006], style: [DL3006], info: [DL3006]}\n',
+      { rules: { dl3006: 'error' } },
+    ],
     ['ignored: [DL3006]\noverride: {error: [DL3006]}\n', { rules: { dl3006: 'off' } }],
     [
       'trustedRegistries:\n  - docker.io\n  - "*.gcr.io"\n  - my-company.com:5000\n',

@@ -112,9 +112,14 @@ function stagecraftPolicy(settings: readonly Setting[]): Said {
   };
 }
 
+const GRAVITY = ['style', 'info', 'warning', 'error'];
+
 function hadolintPolicy(settings: readonly Setting[]): Said {
   const under = (name: string): Setting[] => settings.filter(({ path }) => path[0] === name);
-  const overridden = under('override').map(({ path, value }) => [lower(value), path[1] ?? '']);
+  // Of several severities the gravest counts, in whatever order they stand.
+  const overridden = under('override')
+    .map(({ path, value }) => [lower(value), path[1] ?? ''] as const)
+    .sort(([, a], [, b]) => GRAVITY.indexOf(a) - GRAVITY.indexOf(b));
   // What is ignored stays so, whatever severity it would have.
   const ignored = under('ignored').map(({ value }) => [lower(value), 'off']);
   const said = last<string>(under('failure-threshold'));

@@ -53,7 +53,6 @@ const LABEL_TYPE: PolicyValue = {
   kind: 'choice',
   choices: [
     { name: 'text', text: text('Any text, variables too.', '任意文本，可含变量。') },
-    { name: 'rawtext', text: text('Any text.', '任意文本。') },
     { name: 'url', text: text('An address (RFC 3986).', '网址（RFC 3986）。') },
     { name: 'rfc3339', text: text('A date with time (RFC 3339).', '日期时间（RFC 3339）。') },
     { name: 'semver', text: text('A semantic version.', '语义化版本号。') },

@@ -1,8 +1,7 @@
 import type { Severity } from '../types.ts';
 
 /** What a label's value must be, by hadolint's words. */
-export type LabelType =
-  'text' | 'rawtext' | 'url' | 'rfc3339' | 'spdx' | 'hash' | 'semver' | 'email';
+export type LabelType = 'text' | 'url' | 'rfc3339' | 'spdx' | 'hash' | 'semver' | 'email';
 
 /** From which severity on a run of `lint` fails; `none`: never. */
 export type Threshold = Severity | 'none';

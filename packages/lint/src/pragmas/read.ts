@@ -36,9 +36,9 @@ function readCheck(line: string): Pick<Pragma, 'scope' | 'names'> | null {
   return { scope: 'check', names: [...optionsOf(value).skip] };
 }
 
-/** Names separated by commas; what follows a space is a remark. */
+/** Names separated by commas; what follows a space or `#` is a remark. */
 function listOf(value: string): string[] {
-  const [list = ''] = value.replaceAll(/\s*,\s*/g, ',').split(/\s/);
+  const [list = ''] = value.replaceAll(/\s*,\s*/g, ',').split(/[\s#]/);
   return list.split(',').filter((name) => name !== '');
 }
 

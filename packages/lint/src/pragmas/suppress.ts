@@ -23,8 +23,9 @@ export function suppressor({
   const scopes = new Map<string, Set<string>>();
   for (const { scope, names, instruction } of pragmas) {
     if (scope === 'shell' || (policy.ignoresPragmas && scope !== 'check')) continue;
-    const stage = instruction === null ? null : (model.instructions[instruction]?.stage ?? null);
-    const place = scope === 'global' ? '' : String(scope === 'stage' ? stage : instruction);
+    const next = instruction === null ? null : model.instructions[instruction];
+    if (scope === 'stage' && next?.keyword !== 'FROM') continue;
+    const place = scope === 'global' ? '' : String(scope === 'stage' ? next?.stage : instruction);
     add(scopes, `${scope}:${place}`, names);
   }
   return (rule, report) => {

@@ -1,8 +1,9 @@
-/** Endings of archives and compressed files, as hadolint's ADD and COPY rules know them. */
+/**
+ * Endings of archives and compressed files, as hadolint's ADD and COPY rules know them, and Zstandard's,
+ * which BuildKit unpacks as well.
+ */
 const ENDINGS =
-  '.tar .gz .bz2 .xz .zip .tgz .tb2 .tbz .tbz2 .tpz .lz .lzma .tlz .txz .Z .tZ .zst .tzst'.split(
-    ' ',
-  );
+  '.tar .gz .bz2 .xz .tgz .tb2 .tbz .tbz2 .tpz .lz .lzma .tlz .txz .Z .tZ .zst .tzst'.split(' ');
 
 /** Endings of tar archives, compressed or not. */
 const TAR_ENDINGS =

@@ -12,6 +12,7 @@ ruleCases(latestTag, [
     'FROM debian:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000\n',
   ],
   'ARG TAG=latest\nFROM debian:$TAG\n',
+  ['a name in a variable', 'ARG I\nFROM ${I}:«latest»\nFROM a/$I:«latest»\n'],
   ['a stage of the same name', 'FROM scratch AS latest\nFROM latest\n'],
   '# hadolint ignore=DL3007\nFROM debian:latest\n',
   'FROM debian:«latest»',

@@ -1,5 +1,5 @@
 import { digestFix } from '../../bases/digest-fix.ts';
-import { baseImages } from '../../file/bases.ts';
+import { baseImages, parseReference } from '../../file/bases.ts';
 import { defineRule } from '../../rule.ts';
 
 export const latestTag = defineRule({
@@ -31,8 +31,8 @@ export const latestTag = defineRule({
     for (const base of baseImages(file)) {
       const { instruction, image, reference } = base;
       // Beside a digest a tag is only a remark, and a variable's value is what the build is given.
-      if (reference?.tag !== 'latest' || reference.digest !== null) continue;
-      if (image.value.includes('$')) continue;
+      if ((reference ?? parseReference(image.value)).digest !== null) continue;
+      if (!image.value.endsWith(':latest')) continue;
       const { end } = image.span;
       const span = { start: end - 'latest'.length, end };
       yield { span, instruction, ...digestFix(file, base) };

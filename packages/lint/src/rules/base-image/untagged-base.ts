@@ -30,8 +30,8 @@ export const untaggedBase = defineRule({
   *check(file) {
     for (const base of baseImages(file)) {
       const { instruction, image, reference } = base;
-      // A variable's value is what the build is given, not what the file says.
-      if (reference === null || image.value.includes('$')) continue;
+      // A variable that begins the name may hold all of it: that is what the build is given.
+      if (reference === null || image.value.startsWith('$')) continue;
       if (reference.tag !== null || reference.digest !== null) continue;
       yield { span: image.span, instruction, ...digestFix(file, base) };
     }

@@ -18,6 +18,14 @@ ruleCases(aptListsLeft, [
     'cleaned, in several ways',
     'FROM a\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\nRUN apt-get update && rm -r -f /tmp/x /var/lib/apt/lists\nRUN apt-get update; apt-get clean; sudo rm --recursive /var/lib/apt/lists/* || true\n',
   ],
+  [
+    'cleaned with what is around it',
+    'FROM a\nRUN apt-get update && rm -rf /var/lib/apt\nRUN apt-get update; rm -rf /var/lib/a*\nRUN «apt-get update»; rm -rf /var/lib/a\n',
+  ],
+  [
+    'by other names',
+    'FROM a\nRUN «apt update»\nRUN apt update && «apt-get update»\nRUN apt-get update && «aptitude update»\n',
+  ],
   ['cleaned too early', 'FROM a\nRUN rm -rf /var/lib/apt/lists/* && «apt-get update»\n'],
   [
     'something else cleaned',

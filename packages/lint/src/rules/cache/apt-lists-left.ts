@@ -34,8 +34,10 @@ export const aptListsLeft = defineRule({
     },
   ],
   *check(file) {
-    const updates = commandsOf(file, 'apt-get').filter((command) => does(command, 'update'));
-    for (const update of uncleaned(updates, (one) => removes(one, LISTS, '/var/lib/apt/*'))) {
+    const updates = commandsOf(file, 'apt-get', 'apt', 'aptitude')
+      .filter((command) => does(command, 'update'))
+      .sort((a, b) => a.command.span.start - b.command.span.start);
+    for (const update of uncleaned(updates, (one) => removes(one, LISTS))) {
       const { instruction } = update.script;
       if (hasMounts(instruction) || !isKept(file, instruction)) continue;
       yield reportLeft(file, update, `rm -rf ${LISTS}/*`);

@@ -2,20 +2,30 @@ import type { Text } from '@stagecraft/dockerfile';
 import type { LintFile } from '../../file/types.ts';
 import { appendCommand } from '../../fixes/commands.ts';
 import { readOptions } from '../../shell/options.ts';
-import type { ShellCommand, ShellScript } from '../../shell/types.ts';
+import type { ShellCommand, ShellScript, ShellWord } from '../../shell/types.ts';
 import type { Fix, Report } from '../../types.ts';
 import { packageCommand } from '../../shell/packages/package-command.ts';
 import type { ManagerName } from '../../shell/packages/types.ts';
 import { does, type ManagerCommand } from '../packages/managers.ts';
 
-/** Whether a command deletes a folder, or all of what is in it. */
+/** Whether a command deletes one of some folders, or all of what is in it. */
 export function removes({ name, args }: ShellCommand, ...folders: readonly string[]): boolean {
   if (name !== 'rm') return false;
   const { options, operands } = readOptions(args);
   if (!options.some((option) => ['-r', '-R', '--recursive'].includes(option.name))) return false;
-  return operands.some(({ prefix }) =>
-    folders.some((folder) => prefix === folder || prefix.startsWith(`${folder}/`)),
+  return operands.some((word) =>
+    folders.some((folder) => isWithin(word, folder) || holds(word, folder)),
   );
+}
+
+function isWithin({ prefix }: ShellWord, folder: string): boolean {
+  return prefix === folder || prefix.startsWith(`${folder}/`);
+}
+
+/** Whether a folder lies in one that is named, or in what a pattern at the end (`/var/cache/*`) matches. */
+function holds({ value }: ShellWord, folder: string): boolean {
+  if (value === null) return false;
+  return folder.startsWith(value.endsWith('*') ? value.slice(0, -1) : `${value}/`);
 }
 
 /** Whether a command is a manager's that does this, with these words anywhere: `yum clean all`. */

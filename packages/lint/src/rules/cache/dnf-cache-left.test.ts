@@ -14,7 +14,7 @@ ruleCases(dnfCacheLeft, [
   ],
   [
     'deleted',
-    'FROM a\nRUN dnf install a && rm -rf /var/cache/yum/*\nRUN dnf install a && rm -rf /var/cache/dnf\nRUN dnf in a; rm -r /var/cache/libdnf5\n',
+    'FROM a\nRUN dnf install a && rm -rf /var/cache/yum/*\nRUN dnf install a && rm -rf /var/cache/dnf\nRUN dnf in a; rm -r /var/cache/libdnf5\nRUN dnf in a; rm -rf /var/cache/libdnf5*\nRUN dnf in a; rm -rf /var/cache/*\n',
   ],
   ['deleted too early', 'FROM a\nRUN rm -rf /var/cache/libdnf5 && «dnf install» a\n'],
   [

@@ -3,7 +3,7 @@ import { addPlainFiles } from './add-plain-files.ts';
 
 ruleCases(addPlainFiles, [
   'FROM a\n«ADD» file /usr/src/app/\n',
-  'FROM a\nADD file.tgz /usr/src/app/\nADD "file.tar" /\nADD a.zip /\n',
+  'FROM a\nADD file.tgz /usr/src/app/\nADD "file.tar" /\n«ADD» a.zip /\n',
   'FROM a\nADD http://file /usr/src/app/\nADD https://example.com/a /b\n',
   'FROM a\nADD git@github.com:a/b.git /b\n',
   ['one of them is plain', 'FROM a\n«ADD» a.tar b /c/\n'],

@@ -57,16 +57,16 @@ function faultOf(key: string): Text | null {
       'zh-CN': `以 ${reserved} 开头的键归 Docker 所有。`,
     };
   }
-  if (/[^a-z0-9.-]/.test(key)) {
+  if (/[^a-z0-9._-]/.test(key)) {
     return {
-      en: `The key ${key} has other characters than lower-case letters, digits, dots and hyphens.`,
-      'zh-CN': `键 ${key} 含有小写字母、数字、点和连字符以外的字符。`,
+      en: `The key ${key} has other characters than lower-case letters, digits, dots, hyphens and underscores.`,
+      'zh-CN': `键 ${key} 含有小写字母、数字、点、连字符和下划线以外的字符。`,
     };
   }
   if (!/^[a-z](?:.*[a-z0-9])?$/.test(key)) {
     return {
-      en: `The key ${key} does not begin with a letter, or ends with a dot or hyphen.`,
-      'zh-CN': `键 ${key} 不以字母开头，或以点或连字符结尾。`,
+      en: `The key ${key} does not begin with a letter, or ends with a dot, hyphen or underscore.`,
+      'zh-CN': `键 ${key} 不以字母开头，或以点、连字符或下划线结尾。`,
     };
   }
   if (!/\.\.|--/.test(key)) return null;

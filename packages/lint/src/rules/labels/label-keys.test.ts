@@ -13,7 +13,8 @@ ruleCases(invalidLabelKey, [
   'LABEL org.valid-key.label3=foo validlabel=foo a=b\n',
   'ONBUILD LABEL «Upper»=foo\n',
   'FROM a\nLABEL "quoted.key"="x" «"Quoted Key"»="x"\n',
-  'LABEL «old_form» some words\n',
+  'LABEL «Old» some words\n',
+  ['underscores may stand within', 'LABEL a_b=c d__e=f g._h=i «_j»=k «l_»=m\n'],
   'LABEL\nLABEL =\nLABEL a\n',
 ]);
 
@@ -24,7 +25,7 @@ fixCases(invalidLabelKey, [
   ['FROM a\nLABEL com.docker.x=y\n', null],
 ]);
 
-const policy = { labels: { foo: 'rawtext' } } as const;
+const policy = { labels: { foo: 'text' } } as const;
 
 ruleCases(
   emptyLabel,
@@ -71,7 +72,10 @@ ruleCases(
     'FROM «stage1»\nFROM «stage2»\n',
     'FROM «stage1»\nLABEL bar=baz\nFROM «stage2»\nLABEL buzz=fuzz\n',
     'FROM «base»\nFROM other\nLABEL foo=bar\n',
-    'FROM «image» AS base\nFROM base\nLABEL foo=bar\n',
+    [
+      'set by a stage that is built from it',
+      'FROM image AS base\nFROM base AS next\nFROM next\nLABEL foo=bar\nFROM «next»\n',
+    ],
     ['it is inherited', 'FROM image AS base\nLABEL foo=bar\nFROM base\n'],
     ['a stage to copy from', 'FROM image AS build\nFROM «other»\nCOPY --from=build /a /b\n'],
     ['by its number', 'FROM image\nFROM «other»\nCOPY --from=0 /a /b\n'],

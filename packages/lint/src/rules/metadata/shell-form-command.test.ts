@@ -6,7 +6,11 @@ ruleCases(shellFormCommand, [
   'FROM scratch\nENTRYPOINT ["foo", "bar"]\nCMD [ "foo", "bar" ]\n',
   'FROM scratch\nCMD [ "/bin/sh", "-c", \\\n  "echo foo && \\\n  echo bar" \\\n ]\n',
   ['no array after all', "FROM scratch\nCMD «['a', 'b']»\n"],
-  ['RUN and HEALTHCHECK may', 'FROM a\nRUN x\nHEALTHCHECK CMD curl localhost || exit 1\n'],
+  ['RUN may', 'FROM a\nRUN x\n'],
+  [
+    "a health check, which is hadolint's alone",
+    'FROM a\nHEALTHCHECK --interval=5s CMD «curl localhost || exit 1»\nHEALTHCHECK CMD ["a"]\nHEALTHCHECK NONE\nHEALTHCHECK CMD\n',
+  ],
   ["with SHELL it is hadolint's alone", 'FROM a\nSHELL ["/bin/bash", "-c"]\nCMD «x»\n'],
   [
     'also from the base',
@@ -22,4 +26,9 @@ fixCases(shellFormCommand, [
   ['FROM a\nCMD nginx -g "daemon off;"\n', 'FROM a\nCMD ["nginx", "-g", "daemon off;"]\n'],
   ['FROM a\nCMD npm start && x\n', null],
   ['FROM a\nCMD echo $HOME\n', null],
+  [
+    'FROM a\nHEALTHCHECK --retries=1 CMD test -e /x\n',
+    'FROM a\nHEALTHCHECK --retries=1 CMD ["test", "-e", "/x"]\n',
+  ],
+  ['FROM a\nHEALTHCHECK CMD test -e /x || exit 1\n', null],
 ]);

@@ -1,4 +1,4 @@
-import type { Instruction } from '@stagecraft/dockerfile';
+import type { Instruction, Span, Text } from '@stagecraft/dockerfile';
 import { intentEdits } from '../../fixes/intent.ts';
 import type { LintFile } from '../../file/types.ts';
 import { defineRule } from '../../rule.ts';
@@ -13,9 +13,9 @@ export const shellFormCommand = defineRule({
     'zh-CN': '命令没有写成 JSON 数组。',
   },
   why: {
-    en: 'In shell form the program runs below `/bin/sh -c`, which is process 1 and does not pass signals on. `docker stop` then waits ten seconds and kills the container, so the program never closes its files and connections. As ENTRYPOINT it also drops the arguments of `docker run`.',
+    en: 'In shell form the program runs below `/bin/sh -c`, which is process 1 and does not pass signals on. `docker stop` then waits ten seconds and kills the container, so the program never closes its files and connections. As ENTRYPOINT it also drops the arguments of `docker run`. A HEALTHCHECK in shell form starts a shell for every check, and fails in an image that has none.',
     'zh-CN':
-      '使用 shell 形式时，程序在 `/bin/sh -c` 之下运行；shell 是 1 号进程，不会转发信号。`docker stop` 会等待十秒后强行终止容器，程序来不及关闭文件和连接。用作 ENTRYPOINT 时，`docker run` 的参数也会被丢弃。',
+      '使用 shell 形式时，程序在 `/bin/sh -c` 之下运行；shell 是 1 号进程，不会转发信号。`docker stop` 会等待十秒后强行终止容器，程序来不及关闭文件和连接。用作 ENTRYPOINT 时，`docker run` 的参数也会被丢弃。shell 形式的 HEALTHCHECK 每次检查都要启动一个 shell，在没有 shell 的镜像中必定失败。',
   },
   remedy: {
     en: 'Write the program and its arguments as a JSON array: `CMD ["nginx", "-g", "daemon off;"]`. Where a shell is needed, name it: `CMD ["sh", "-c", "exec app $ARGS"]`, or set it with SHELL.',
@@ -35,6 +35,10 @@ export const shellFormCommand = defineRule({
       bad: 'FROM alpine:3.20\nCMD «exec app $ARGS»\n',
       good: 'FROM alpine:3.20\nCMD ["sh", "-c", "exec app $ARGS"]\n',
     },
+    {
+      bad: 'FROM alpine:3.20\nHEALTHCHECK CMD «wget -qO /dev/null http://localhost/»\n',
+      good: 'FROM alpine:3.20\nHEALTHCHECK CMD ["wget", "-qO", "/dev/null", "http://localhost/"]\n',
+    },
   ],
   *check(file) {
     const endsWithShell = new Set<number>();
@@ -42,12 +46,12 @@ export const shellFormCommand = defineRule({
       const base = stage?.base;
       let hasShell = base?.kind === 'stage' && endsWithShell.has(base.stage);
       for (const instruction of instructions) {
-        const { keyword, form, words, argsSpan, keywordSpan } = instruction;
+        const { keyword, form } = instruction;
         if (keyword === 'SHELL') hasShell = true;
-        if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || form !== 'shell') continue;
-        // Who sets SHELL wants one, says Docker.
-        const alias = hasShell ? { alias: 'DL3025' } : {};
-        const span = words.length === 0 ? keywordSpan : argsSpan;
+        if (!COMMANDS.has(keyword) || form !== 'shell') continue;
+        // Who sets SHELL wants one, says Docker; and it says nothing of health checks.
+        const alias = hasShell || keyword === 'HEALTHCHECK' ? { alias: 'DL3025' } : {};
+        const span = commandSpan(instruction);
         const message = messageFor(keyword);
         yield { span, instruction, message, fix: () => asJson(file, instruction), ...alias };
       }
@@ -56,7 +60,22 @@ export const shellFormCommand = defineRule({
   },
 });
 
-function messageFor(keyword: string) {
+const COMMANDS: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+
+/** The command alone, without the word CMD of a HEALTHCHECK. */
+function commandSpan({ keyword, words, argsSpan, keywordSpan }: Instruction): Span {
+  if (words.length === 0) return keywordSpan;
+  const first = keyword === 'HEALTHCHECK' ? words[1] : undefined;
+  return first === undefined ? argsSpan : { start: first.span.start, end: argsSpan.end };
+}
+
+function messageFor(keyword: string): Text {
+  if (keyword === 'HEALTHCHECK') {
+    return {
+      en: 'The command of HEALTHCHECK is not written as a JSON array, so every check needs a shell in the image.',
+      'zh-CN': 'HEALTHCHECK 的命令没有写成 JSON 数组，每次检查都需要镜像中有 shell。',
+    };
+  }
   return {
     en: `${keyword} is not written as a JSON array, so signals reach the shell and not the program.`,
     'zh-CN': `${keyword} 没有写成 JSON 数组，信号会发给 shell 而不是程序。`,

@@ -4,7 +4,7 @@ import { unpinnedApkPackage } from './unpinned-apk-package.ts';
 ruleCases(unpinnedApkPackage, [
   ['without FROM', 'RUN apk add «flex»\n'],
   ['in a trigger', 'FROM a\nONBUILD RUN apk add --no-cache «flex» bison=3.8.2-r0\n'],
-  ['revisions', 'FROM a\nRUN apk add git~2.45 curl~=8 «"jq>1.7"»\n'],
+  ['bounds', 'FROM a\nRUN apk add git~2.45 curl~=8 "jq>1.7"\n'],
   [
     'a virtual package and a repository, apart and joined',
     'FROM a\nRUN apk --no-cache add -t .deps --virtual=.more -X https://example.com/edge --repository https://example.com/main «gcc» musl=1.2\n',

@@ -9,7 +9,7 @@ ruleCases(unpinnedPipPackage, [
   ],
   [
     'not pip',
-    'FROM a\nRUN pipenv install black; pipx install black; python -m venv install; uv add a\n',
+    'FROM a\nRUN pipenv install black; pipx install «black» a==1; python -m venv install; uv add a\n',
   ],
   ['in a trigger', 'FROM a\nONBUILD RUN pip install «a»\n'],
   [

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { commandsOf, does } from './managers.ts';
+import { commandsOf, does, hasOption } from './managers.ts';
 import { unpinned } from './pins.ts';
 
 export const unpinnedPipPackage = defineRule({
@@ -7,8 +7,8 @@ export const unpinnedPipPackage = defineRule({
   aliases: ['DL3013'],
   severity: 'warning',
   title: {
-    en: 'A package is installed with pip without a version.',
-    'zh-CN': '用 pip 安装软件包时没有指定版本。',
+    en: 'A package is installed with pip or pipx without a version.',
+    'zh-CN': '用 pip 或 pipx 安装软件包时没有指定版本。',
   },
   why: {
     en: 'pip takes the newest release of the index. A release with a breaking change then reaches the next build of the image, although nothing in the repository changed.',
@@ -34,10 +34,10 @@ export const unpinnedPipPackage = defineRule({
     },
   ],
   *check(file) {
-    for (const command of commandsOf(file, 'pip')) {
+    for (const command of commandsOf(file, 'pip', 'pipx')) {
       if (!does(command, 'install')) continue;
       // Versions come from elsewhere then.
-      if (command.files.length > 0) continue;
+      if (command.files.length > 0 || hasOption(command, '--spec')) continue;
       if (command.packages.some(({ word }) => word.value === '.')) continue;
       yield* unpinned(file, command);
     }

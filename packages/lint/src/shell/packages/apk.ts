@@ -17,7 +17,7 @@ export const APK: Manager = {
     'cache clean': 'clean',
     'cache purge': 'clean',
   },
-  /** `name=1.2`, `name~1.2`, `name>1.2`, `name@tag`, an `.apk` file; hadolint takes `=` and `~` for pinned. */
+  /** `name=1.2`, `name~1.2`, `name>1.2`, `name@tag`, an `.apk` file; hadolint takes any bound for pinned. */
   readPackage: (text) => {
     if (text.endsWith('.apk')) return fixed(text, 'local');
     const match = /^([^=~<>@]+)(?:@[^=~<>]+)?([=~<>].*)?$/.exec(text);
@@ -27,7 +27,7 @@ export const APK: Manager = {
       name: match[1],
       version: written.replace(/^=/, ''),
       source: 'registry',
-      isPinned: /[=~]/.test(written),
+      isPinned: true,
     };
   },
 };
