@@ -19,6 +19,9 @@ function renderRule(rule: Rule): string {
     `**${rule.title['zh-CN']}**`,
     rule.why['zh-CN'],
     rule.remedy['zh-CN'],
+    ...(rule.noFix === undefined
+      ? []
+      : [`No fix is offered. ${rule.noFix.en}`, `不提供自动修正。${rule.noFix['zh-CN']}`]),
     ...rule.examples.flatMap(renderExample),
     ['See also:', '', ...rule.docs.map((url) => `- <${url}>`)].join('\n'),
     '',

@@ -32,6 +32,8 @@ export interface Rule {
   readonly why: Text;
   /** What to do instead, in words. */
   readonly remedy: Text;
+  /** Why no finding of it has a fix; left out where some have. */
+  readonly noFix?: Text;
   /** Where the rule or the behaviour is described. */
   readonly docs: readonly string[];
   /** At least one; all are run as tests. */

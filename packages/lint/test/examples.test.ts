@@ -1,4 +1,6 @@
+import { parseDockerfile } from '@stagecraft/dockerfile';
 import { describe, expect, test } from 'vitest';
+import type { LintFacts } from '../src/file/types.ts';
 import { rules } from '../src/rules/index.ts';
 import type { Example, Rule } from '../src/rule.ts';
 import type { Finding } from '../src/types.ts';
@@ -12,6 +14,18 @@ describe.each(rules)('$id', (rule) => {
     }
     expect(rule.title.en).toMatch(/\.$/);
     expect(rule.title['zh-CN']).toMatch(/。$/);
+  });
+
+  test('has a fix, or says why it has none', () => {
+    const found = rule.examples.some((example) => {
+      const { text } = unmark(example.bad);
+      const around = { ...example, facts: allKnown(text) };
+      return findingsOf(rule, text, around).some(isFixable);
+    });
+    expect(found).toBe(rule.noFix === undefined);
+    if (rule.noFix === undefined) return;
+    expect(rule.noFix.en).toMatch(/^[A-Z].*\.$/);
+    expect(rule.noFix['zh-CN']).toMatch(/\p{Script=Han}.*。$/u);
   });
 
   test('has examples', () => {
@@ -52,6 +66,23 @@ function fixAll(rule: Rule, text: string, example: Example): string {
   expect(findingsOf(rule, after, example).length).toBeLessThan(findings.length);
   return fixAll(rule, after, example);
 }
+
+/** As if the engine had every image and every package had been installed before. */
+function allKnown(text: string): Partial<LintFacts> {
+  const words = text.split(/[\s"'=]+/);
+  const digest = `sha256:${'0'.repeat(64)}`;
+  const names = Object.fromEntries(words.map((word) => [word.split(/[@[<>~]/)[0], '1.2.3']));
+  const versions = Object.fromEntries(MANAGERS.map((manager) => [manager, names]));
+  const installed = { source: { en: 'build #1', 'zh-CN': '构建 #1' }, versions };
+  return {
+    imageDigests: Object.fromEntries(words.map((word) => [word, `${word}@${digest}`])),
+    installed: Object.fromEntries(
+      parseDockerfile(text).instructions.map(({ id }) => [id, installed]),
+    ),
+  };
+}
+
+const MANAGERS = 'apt-get apk zypper pip npm go gem yum dnf'.split(' ');
 
 function isFixable({ fix }: Finding): boolean {
   return (fix?.() ?? null) !== null;

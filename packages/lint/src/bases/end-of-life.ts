@@ -2,6 +2,8 @@ import type { Reference } from '../file/bases.ts';
 
 /** A release that gets no more security updates from a day on. */
 export interface EndOfLife {
+  /** As tags call it: `10`, `buster`, `3.17`. */
+  readonly release: string;
   /** What it is called: `Debian 10`. */
   readonly name: string;
   /** The last day, `2024-06-30`. */
@@ -42,9 +44,11 @@ const UBUNTU: Product = {
     20.10/groovy 2021-07-22
     21.04/hirsute 2022-01-20
     21.10/impish 2022-07-14
+    22.04/jammy 2027-05-31
     22.10/kinetic 2023-07-20
     23.04/lunar 2024-01-25
     23.10/mantic 2024-07-11
+    24.04/noble 2029-04-30
     24.10/oracular 2025-07-10
     25.04/plucky 2026-01-15`,
 };
@@ -184,9 +188,9 @@ function releasesOf(product: Product): ReadonlyMap<string, EndOfLife> {
     const [names = '', day = ''] = line.trim().split(' ');
     const [version = '', codename] = names.split('/');
     const name = version === 'latest' ? product.name : `${product.name} ${version}`;
-    const release = { name, day, source: product.source };
+    const release = { release: version, name, day, source: product.source };
     releases.set(version, release);
-    if (codename !== undefined) releases.set(codename, release);
+    if (codename !== undefined) releases.set(codename, { ...release, release: codename });
   }
   known.set(product, releases);
   return releases;
@@ -196,16 +200,62 @@ function releasesOf(product: Product): ReadonlyMap<string, EndOfLife> {
  * What a base image is made of and has an end, the earliest first: the image's own release, and the
  * system that the rest of its tag names (`18-buster`, `3.9-alpine3.17`). Empty for what is not known.
  */
-export function endsOfLife({ registry, repository, tag }: Reference): readonly EndOfLife[] {
+export function endsOfLife(reference: Reference): readonly EndOfLife[] {
+  const found = partsOf(reference).flatMap(({ end }) => end ?? []);
+  return found.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** A part of a tag between dashes, and the release that it names. */
+interface TagPart {
+  readonly text: string;
+  /** What stands before the release: `alpine` of `alpine3.17`. */
+  readonly prefix: string;
+  readonly product: Product | null;
+  readonly end: EndOfLife | null;
+}
+
+function partsOf({ registry, repository, tag }: Reference): readonly TagPart[] {
   const isHub = registry === null || registry === 'docker.io';
   const name = repository.replace(/^library\//, '');
   if (!isHub || name.includes('/')) return [];
   const [first = 'latest', ...rest] = (tag ?? 'latest').split('-');
-  const product = Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
-  const own = product === undefined ? null : releaseOf(product, first);
-  const systems = rest.flatMap((part) => systemOf(part) ?? []);
-  const ends = own === null ? systems : [own, ...systems];
-  return ends.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const product = (Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined) ?? null;
+  const end = product === null ? null : releaseOf(product, first);
+  return [{ text: first, prefix: '', product, end }, ...rest.map(systemOf)];
+}
+
+/** A release with less time left than this is no place to move to; ms. */
+const ENOUGH = 90 * 24 * 60 * 60 * 1000;
+
+/**
+ * The tag of the same image with what ended by `now` (ms since the epoch) replaced by the next release
+ * that is maintained for a while; null where the data knows none. Of a version only as much is kept as
+ * is sure to be there: not every patch was published for every system.
+ */
+export function maintainedTag(reference: Reference, now: number): string | null {
+  const parts = partsOf(reference);
+  // A dated tag is of one day: there is none of that day with another release.
+  if (reference.tag === null || parts.some(({ text }) => /\d{6}/.test(text))) return null;
+  const written: string[] = [];
+  for (const [at, { text, prefix, product, end }] of parts.entries()) {
+    const isOver = end !== null && Date.parse(end.day) < now;
+    const next = isOver && product !== null ? nextRelease(product, end, now) : null;
+    if (isOver && next === null) return null;
+    const kept = at === 0 ? (end?.release ?? null) : text;
+    if (kept === null) return null;
+    written.push(next === null ? kept : prefix + next.release);
+  }
+  return written.join('-');
+}
+
+function nextRelease(product: Product, { release }: EndOfLife, now: number): EndOfLife | null {
+  const releases = [...releasesOf(product).values()];
+  const isNamed = /^[a-z]/.test(release);
+  const later = releases.slice(releases.findIndex((one) => one.release === release) + 1);
+  const found = later.find(
+    (one) => /^[a-z]/.test(one.release) === isNamed && Date.parse(one.day) > now + ENOUGH,
+  );
+  return found ?? null;
 }
 
 /** `3.18.4` is of the release `3.18`, or else of `3`. */
@@ -227,9 +277,13 @@ function isMajor(releases: ReadonlyMap<string, EndOfLife>): boolean {
   return [...releases.keys()].every((name) => !name.includes('.'));
 }
 
-function systemOf(part: string): EndOfLife | null {
-  const alpine = /^alpine(3\.\d+)$/.exec(part)?.[1];
-  if (alpine !== undefined) return releaseOf(ALPINE, alpine);
-  if (!/^[a-z]+$/.test(part)) return null;
-  return releasesOf(DEBIAN).get(part) ?? releasesOf(UBUNTU).get(part) ?? null;
+function systemOf(text: string): TagPart {
+  const alpine = /^alpine(3\.\d+)$/.exec(text)?.[1];
+  if (alpine !== undefined) {
+    return { text, prefix: 'alpine', product: ALPINE, end: releaseOf(ALPINE, alpine) };
+  }
+  const isName = /^[a-z]+$/.test(text);
+  const product = isName ? [DEBIAN, UBUNTU].find((one) => releasesOf(one).has(text)) : undefined;
+  const end = product === undefined ? null : (releasesOf(product).get(text) ?? null);
+  return { text, prefix: '', product: product ?? null, end };
 }

@@ -59,26 +59,38 @@ function defaultJoint({ model }: Pick<LintFile, 'model'>, { instruction }: Shell
  * others depend on more than its success, or where comments stand between.
  */
 export function removeCommand(
-  { model: { text, escape } }: Pick<LintFile, 'model'>,
+  file: Pick<LintFile, 'model'>,
   { script, command }: FoundCommand,
 ): Edit | null {
-  if (script.isBroken || script.instruction.form === 'exec' || command.inBackground) return null;
-  const own = script.commands.filter(({ list }) => list === command.list);
-  const at = own.indexOf(command);
+  return removeCommands(file, script, [command]);
+}
+
+/** As {@link removeCommand}, of commands that follow each other in one list. */
+export function removeCommands(
+  { model: { text, escape } }: Pick<LintFile, 'model'>,
+  script: ShellScript,
+  commands: readonly ShellCommand[],
+): Edit | null {
+  const [first] = commands;
+  if (first === undefined || script.isBroken || script.instruction.form === 'exec') return null;
+  const own = script.commands.filter(({ list }) => list === first.list);
+  const at = own.indexOf(first);
+  const row = own.slice(at, at + commands.length);
+  const last = row.at(-1);
+  if (last === undefined || row.some((one, index) => one !== commands[index])) return null;
+  if (row.some(({ inBackground }) => inBackground)) return null;
   const before = own[at - 1];
-  const after = own[at + 1];
+  const after = own[at + commands.length];
   if (after !== undefined && !isSequence(after.after)) return null;
-  if (before !== undefined && isSequence(command.after)) {
-    const gap = text.slice(before.span.end, command.span.start);
-    return isPlainGap(gap, escape)
-      ? { start: before.span.end, end: command.span.end, text: '' }
-      : null;
+  const isPlain = (from: ShellCommand, to: ShellCommand): boolean =>
+    isSequence(to.after) && isPlainGap(text.slice(from.span.end, to.span.start), escape);
+  if (row.some((one, index) => index > 0 && !isPlain(row[index - 1] ?? one, one))) return null;
+  if (before !== undefined) {
+    if (!isPlain(before, first)) return null;
+    return { start: before.span.end, end: last.span.end, text: '' };
   }
-  if (before !== undefined || after === undefined || command.after !== null) return null;
-  const gap = text.slice(command.span.end, after.span.start);
-  return isPlainGap(gap, escape)
-    ? { start: command.span.start, end: after.span.start, text: '' }
-    : null;
+  if (after === undefined || first.after !== null || !isPlain(last, after)) return null;
+  return { start: first.span.start, end: after.span.start, text: '' };
 }
 
 function isSequence(after: ShellCommand['after']): boolean {

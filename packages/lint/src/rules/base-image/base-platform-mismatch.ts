@@ -20,6 +20,10 @@ export const basePlatformMismatch = defineRule({
     en: 'Take an image that is published for this platform, or build for one that the image has.',
     'zh-CN': '换用支持该平台的镜像，或改为构建镜像所支持的平台。',
   },
+  noFix: {
+    en: 'Only you know whether the image or the platform is the wrong one.',
+    'zh-CN': '是镜像不对还是平台不对，只有你知道。',
+  },
   docs: ['https://docs.docker.com/reference/build-checks/invalid-base-image-platform/'],
   examples: [
     {

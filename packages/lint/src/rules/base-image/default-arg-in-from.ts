@@ -22,6 +22,10 @@ export const defaultArgInFrom = defineRule({
     en: 'Give the ARG a default that makes a valid name (`ARG TAG=12`), or write one in place (`${TAG:-12}`).',
     'zh-CN': '给 ARG 一个能组成有效名称的默认值（`ARG TAG=12`），或就地写默认值（`${TAG:-12}`）。',
   },
+  noFix: {
+    en: 'The file does not say which value is meant.',
+    'zh-CN': '文件中没有写明应使用哪个值。',
+  },
   docs: ['https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/'],
   examples: [
     { bad: 'ARG TAG\nFROM «busybox:${TAG}»\n', good: 'ARG TAG=1.36\nFROM busybox:${TAG}\n' },

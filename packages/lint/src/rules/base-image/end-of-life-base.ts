@@ -1,8 +1,9 @@
-import { endsOfLife } from '../../bases/end-of-life.ts';
+import { endsOfLife, maintainedTag } from '../../bases/end-of-life.ts';
 import { tagSpan } from '../../bases/tag-span.ts';
-import { baseImages } from '../../file/bases.ts';
+import { baseImages, type BaseImage } from '../../file/bases.ts';
 import { defineRule } from '../../rule.ts';
 import { say } from '../../text/say.ts';
+import type { Fix } from '../../types.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -47,7 +48,25 @@ export const endOfLifeBase = defineRule({
         `${name} gets no security updates since ${day} (${source}).`,
         `${name} 自 ${day} 起不再提供安全更新（${source}）。`,
       );
-      yield { span: tagSpan(base), instruction, message };
+      yield { span: tagSpan(base), instruction, message, fix: () => nextTag(base, now) };
     }
   },
 });
+
+/** Null where the tag is not written there alone: a variable gives it, or a digest says which image it is. */
+function nextTag(base: BaseImage, now: number): Fix | null {
+  const { reference, image } = base;
+  const span = tagSpan(base);
+  const tag = reference?.digest === null ? maintainedTag(reference, now) : null;
+  if (tag === null || reference?.tag?.length !== span.end - span.start) return null;
+  if (image.value.includes('$')) return null;
+  const { repository } = reference;
+  return {
+    title: say(`Build on ${repository}:${tag}`, `改用 ${repository}:${tag}`),
+    edits: [{ ...span, text: tag }],
+    changes: say(
+      `The base becomes ${repository}:${tag}, the next release that is maintained. Versions of its programs and libraries, and their defaults, differ: build and test.`,
+      `基础镜像变为 ${repository}:${tag}，即下一个仍在维护的版本。其中程序和库的版本及默认设置会不同，请构建并测试。`,
+    ),
+  };
+}

@@ -21,6 +21,10 @@ export const registryNotAllowed = defineRule({
     'zh-CN':
       '改用允许的仓库中的镜像，或把该仓库加入 `allowedRegistries`（`.hadolint.yaml` 中为 `trustedRegistries`）。`docker.io` 代表未写仓库的镜像；名称首尾的 `*` 匹配任意内容。',
   },
+  noFix: {
+    en: 'An image of the same name in another registry may be another image.',
+    'zh-CN': '其他仓库中的同名镜像可能是另一个镜像。',
+  },
   docs: ['https://github.com/hadolint/hadolint/wiki/DL3026'],
   examples: [
     {

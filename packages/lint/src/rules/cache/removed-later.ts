@@ -1,9 +1,13 @@
 import type { Instruction } from '@stagecraft/dockerfile';
-import type { LintFile } from '../../file/types.ts';
+import { pathWithin } from '../../file/paths.ts';
+import type { LintFile, LintStage } from '../../file/types.ts';
+import { intentFix } from '../../fixes/intent-fix.ts';
+import { copiedFile, mountInstead } from '../../fixes/mount-instead.ts';
 import { defineRule } from '../../rule.ts';
 import { readOptions } from '../../shell/options.ts';
 import type { ShellCommand, ShellWord } from '../../shell/types.ts';
 import { say } from '../../text/say.ts';
+import type { Fix } from '../../types.ts';
 import { isKept } from './layers.ts';
 
 export const removedLater = defineRule({
@@ -27,6 +31,10 @@ export const removedLater = defineRule({
   docs: ['https://docs.docker.com/build/building/best-practices/#run'],
   examples: [
     {
+      bad: 'FROM debian:12\nRUN curl -fo /tmp/app.deb https://example.com/app.deb\nRUN dpkg -i /tmp/app.deb\nRUN rm «/tmp/app.deb»\n',
+      good: 'FROM debian:12\nRUN curl -fo /tmp/app.deb https://example.com/app.deb && \\\n    dpkg -i /tmp/app.deb && \\\n    rm /tmp/app.deb\n',
+    },
+    {
       bad: 'FROM debian:12\nCOPY app.tgz /tmp/app.tgz\nRUN tar -xf /tmp/app.tgz -C /opt\nRUN rm «/tmp/app.tgz»\n',
       good: 'FROM debian:12\nRUN --mount=type=bind,source=app.tgz,target=/tmp/app.tgz tar -xf /tmp/app.tgz -C /opt\n',
     },
@@ -36,7 +44,8 @@ export const removedLater = defineRule({
       const brought = new Map<string, Instruction>();
       let folder = '/';
       for (const instruction of stage.instructions) {
-        if (instruction.keyword === 'WORKDIR') folder = within(folder, instruction.words[0]?.value);
+        if (instruction.keyword === 'WORKDIR')
+          folder = pathWithin(folder, instruction.words[0]?.value);
         if (instruction.keyword === 'RUN' && isKept(file, instruction)) {
           for (const { word, path } of removedBy(file, instruction, folder)) {
             const origin = originOf(brought, path);
@@ -46,7 +55,8 @@ export const removedLater = defineRule({
               `${word.value ?? word.text} was brought by line ${line}; deleting it here wins no space back.`,
               `${word.value ?? word.text} 由第 ${line} 行引入，在这里删除无法收回空间。`,
             );
-            yield { span: word.span, instruction, message };
+            const fix = (): Fix | null => keptOut(file, stage, origin, instruction, path);
+            yield { span: word.span, instruction, message, fix };
           }
         }
         for (const path of broughtBy(file, instruction, folder)) {
@@ -57,29 +67,20 @@ export const removedLater = defineRule({
   },
 });
 
-/** A path from the root; '' where that is not known. */
-function within(folder: string, path: string | undefined): string {
-  const written = path ?? '';
-  if (written === '' || /[$"'*?[\\]/.test(written) || written.includes('..')) return '';
-  if (folder === '' && !written.startsWith('/')) return '';
-  const whole = written.startsWith('/') ? written : `${folder}/${written}`;
-  return whole.replaceAll(/\/(?:\.?\/)+/g, '/').replace(/\/\.?$/, '');
-}
-
 /** Files that an instruction adds, as far as their names are sure. */
 function broughtBy(file: LintFile, instruction: Instruction, folder: string): readonly string[] {
   const { detail } = instruction;
   if (detail.type === 'copy') {
     const to = detail.destination?.value;
-    const target = within(folder, to);
+    const target = pathWithin(folder, to);
     if (target === '' || to === undefined) return [];
     const isFolder = to.endsWith('/') || to.endsWith('.') || detail.sources.length > 1;
     if (!isFolder) return [target];
-    return detail.sources.map(({ value }) => within(target, value.replace(/^.*\//, '')));
+    return detail.sources.map(({ value }) => pathWithin(target, value.replace(/^.*\//, '')));
   }
   if (instruction.keyword !== 'RUN') return [];
   return (file.scriptOf(instruction)?.commands ?? []).flatMap((command) =>
-    outputsOf(command).flatMap((path) => within(folder, path) || []),
+    outputsOf(command).flatMap((path) => pathWithin(folder, path) || []),
   );
 }
 
@@ -114,8 +115,8 @@ function removedBy(
       if (made.has(value)) return [];
       // `rm -rf /tmp/*` deletes all that is there.
       const path = value.endsWith('/*')
-        ? `${within(folder, value.slice(0, -2))}/`
-        : within(folder, value);
+        ? `${pathWithin(folder, value.slice(0, -2))}/`
+        : pathWithin(folder, value);
       return path === '' || path === '/' ? [] : [{ word, path }];
     });
   });
@@ -133,4 +134,37 @@ function note(brought: Map<string, Instruction>, path: string, instruction: Inst
 /** What brought a file, or one of those below a folder. */
 function originOf(brought: ReadonlyMap<string, Instruction>, path: string): Instruction | null {
   return brought.get(path) ?? brought.get(path.endsWith('/') ? path : `${path}/`) ?? null;
+}
+
+/** Brings and deletes the file in one layer, or mounts it for what uses it. */
+function keptOut(
+  file: LintFile,
+  { index: stage, instructions }: LintStage,
+  origin: Instruction,
+  last: Instruction,
+  path: string,
+): Fix | null {
+  const changes = say(
+    'The image gets smaller: the file is in no layer.',
+    '镜像会变小：任何一层都不再包含该文件。',
+  );
+  if (origin.keyword === 'RUN') {
+    const between = instructions.filter(
+      ({ index }) => index >= origin.index && index <= last.index,
+    );
+    const title = say('Merge the RUNs that bring and delete it', '合并引入和删除它的 RUN');
+    const merged = between.map(({ index }) => index);
+    return intentFix(file, { kind: 'mergeRuns', instructions: merged }, { title, changes });
+  }
+  const copied = copiedFile(file, stage, origin, path);
+  // What has no ending is often a folder, in which a program may want to write.
+  if (copied === null || !/\.\w+$/.test(path)) return null;
+  const mount = `type=bind,source=${copied.source},target=${path}`;
+  const edits = mountInstead(file, copied, mount);
+  if (edits === null) return null;
+  return {
+    title: say('Mount it for the RUN that uses it', '只为使用它的 RUN 挂载'),
+    edits,
+    changes,
+  };
 }

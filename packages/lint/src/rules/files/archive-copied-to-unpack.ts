@@ -1,5 +1,6 @@
 import type { Instruction, Word } from '@stagecraft/dockerfile';
 import type { LintFile } from '../../file/types.ts';
+import { unpackFix } from './unpack-fix.ts';
 import { defineRule } from '../../rule.ts';
 import type { ShellCommand } from '../../shell/types.ts';
 import { isUnpackedByAdd } from '../../text/archives.ts';
@@ -39,8 +40,8 @@ export const archiveCopiedToUnpack = defineRule({
       if (unpacked.size === 0) continue;
       for (const instruction of instructions) {
         for (const { word, name } of archivesOf(instruction)) {
-          if ((unpacked.get(name) ?? -1) > instruction.index)
-            yield { span: word.span, instruction };
+          if ((unpacked.get(name) ?? -1) <= instruction.index) continue;
+          yield { span: word.span, instruction, fix: () => unpackFix(file, instruction) };
         }
       }
     }

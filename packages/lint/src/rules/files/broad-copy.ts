@@ -17,6 +17,10 @@ export const broadCopy = defineRule({
     en: 'Write a `.dockerignore` with what the image does not need, or copy the folders that it needs by name.',
     'zh-CN': '编写 `.dockerignore` 排除镜像不需要的内容，或按名称只复制需要的目录。',
   },
+  noFix: {
+    en: 'What the image does not need is said in another file, `.dockerignore`, and only you know it.',
+    'zh-CN': '镜像不需要哪些内容要写在另一个文件 `.dockerignore` 中，而且只有你知道。',
+  },
   docs: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   examples: [
     {

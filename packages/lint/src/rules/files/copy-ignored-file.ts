@@ -20,6 +20,10 @@ export const copyIgnoredFile = defineRule({
     en: 'Take the rule out of `.dockerignore`, add an exception (`!name`), or leave the file out of the COPY.',
     'zh-CN': '从 `.dockerignore` 中删掉这条规则，加一条例外（`!名称`），或不再复制该文件。',
   },
+  noFix: {
+    en: 'What is wrong may be the COPY or the line of `.dockerignore`, which is another file.',
+    'zh-CN': '出错的可能是 COPY，也可能是另一个文件 `.dockerignore` 中的那一行。',
+  },
   docs: ['https://docs.docker.com/reference/build-checks/copy-ignored-file/'],
   examples: [
     {

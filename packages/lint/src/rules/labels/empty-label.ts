@@ -18,6 +18,10 @@ export const emptyLabel = defineRule({
     en: 'Fill it in, or take it out of the policy.',
     'zh-CN': '填写该标签，或从策略中去掉它。',
   },
+  noFix: {
+    en: "The label's value is not known.",
+    'zh-CN': '无法得知标签应有的值。',
+  },
   docs: ['https://github.com/hadolint/hadolint/wiki/DL3051'],
   examples: [
     {

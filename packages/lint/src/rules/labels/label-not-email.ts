@@ -19,6 +19,10 @@ export const labelNotEmail = defineRule({
     en: 'Write the address alone, without a name: `team@example.com`.',
     'zh-CN': '只写地址，不写姓名：`team@example.com`。',
   },
+  noFix: {
+    en: "The label's value is not known.",
+    'zh-CN': '无法得知标签应有的值。',
+  },
   docs: [
     'https://github.com/hadolint/hadolint/wiki/DL3058',
     'https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1',

@@ -29,6 +29,11 @@ export const labelNotGitHash = defineRule({
       good: 'FROM busybox:1.36\nLABEL org.opencontainers.image.revision=43c572f\n',
       policy: { labels: { 'org.opencontainers.image.revision': 'hash' } },
     },
+    {
+      bad: 'FROM busybox:1.36\nLABEL org.opencontainers.image.revision=\u00ab43C572F\u00bb\n',
+      good: 'FROM busybox:1.36\nLABEL org.opencontainers.image.revision=43c572f\n',
+      policy: { labels: { 'org.opencontainers.image.revision': 'hash' } },
+    },
   ],
   check: (file) =>
     badLabels(file, {

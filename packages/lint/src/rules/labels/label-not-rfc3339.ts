@@ -19,6 +19,10 @@ export const labelNotRfc3339 = defineRule({
     en: 'Write date, time and zone: `2026-03-10T10:26:33Z`.',
     'zh-CN': '写出日期、时间和时区：`2026-03-10T10:26:33Z`。',
   },
+  noFix: {
+    en: "The label's value is not known.",
+    'zh-CN': '无法得知标签应有的值。',
+  },
   docs: [
     'https://github.com/hadolint/hadolint/wiki/DL3053',
     'https://www.rfc-editor.org/rfc/rfc3339',

@@ -19,6 +19,10 @@ export const labelNotUrl = defineRule({
     en: 'Write the whole address, with `https://`.',
     'zh-CN': '写完整的网址，包括 `https://`。',
   },
+  noFix: {
+    en: "The label's value is not known.",
+    'zh-CN': '无法得知标签应有的值。',
+  },
   docs: [
     'https://github.com/hadolint/hadolint/wiki/DL3052',
     'https://www.rfc-editor.org/rfc/rfc3986',

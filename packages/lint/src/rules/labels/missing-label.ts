@@ -20,6 +20,10 @@ export const missingLabel = defineRule({
     'zh-CN':
       '在该阶段或其所基于的阶段中用 LABEL 设置。仅供其他阶段复制文件的阶段不需要；由基于它的阶段设置标签时也不需要。',
   },
+  noFix: {
+    en: "The label's value is not known.",
+    'zh-CN': '无法得知标签应有的值。',
+  },
   docs: ['https://github.com/hadolint/hadolint/wiki/DL3049'],
   examples: [
     {

@@ -19,6 +19,10 @@ export const missingHealthcheck = defineRule({
     en: 'Say with HEALTHCHECK how to ask the program whether it works, or `HEALTHCHECK NONE` where that is of no use.',
     'zh-CN': '用 HEALTHCHECK 说明如何检查程序是否正常；不需要检查时写 `HEALTHCHECK NONE`。',
   },
+  noFix: {
+    en: 'Only you know how to tell that the program works, and what the image has to ask it with.',
+    'zh-CN': '如何判断程序正常、镜像中有什么工具可以检查，只有你知道。',
+  },
   docs: [
     'https://github.com/hadolint/hadolint/wiki/DL3057',
     'https://docs.docker.com/reference/dockerfile/#healthcheck',

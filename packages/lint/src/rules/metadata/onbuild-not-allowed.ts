@@ -1,4 +1,7 @@
+import type { DockerfileModel, Instruction } from '@stagecraft/dockerfile';
 import { defineRule } from '../../rule.ts';
+import { say } from '../../text/say.ts';
+import type { Fix } from '../../types.ts';
 
 const REFUSED: ReadonlySet<string> = new Set(['FROM', 'MAINTAINER', 'ONBUILD']);
 
@@ -25,12 +28,41 @@ export const onbuildNotAllowed = defineRule({
       bad: 'FROM debian:12\nONBUILD «FROM» alpine:3.20\n',
       good: 'FROM debian:12\nONBUILD RUN make\n',
     },
+    {
+      bad: 'FROM debian:12\nONBUILD «ONBUILD» RUN make\n',
+      good: 'FROM debian:12\nONBUILD RUN make\n',
+    },
   ],
   *check({ model }) {
-    for (const { detail } of model.instructions) {
+    for (const instruction of model.instructions) {
+      const { detail } = instruction;
       if (detail.type !== 'onbuild' || detail.trigger === null) continue;
-      const { keyword, keywordSpan: span } = detail.trigger;
-      if (REFUSED.has(keyword)) yield { span, instruction: detail.trigger };
+      const { trigger } = detail;
+      if (!REFUSED.has(trigger.keyword)) continue;
+      const fix = (): Fix | null => takenOut(model, instruction, trigger);
+      yield { span: trigger.keywordSpan, instruction: trigger, fix };
     }
   },
 });
+
+/** Takes the outer ONBUILD away; a FROM would begin a stage then. */
+function takenOut(
+  { text, escape }: DockerfileModel,
+  outer: Instruction,
+  { keyword, keywordSpan: { start } }: Instruction,
+): Fix | null {
+  const { end } = outer.keywordSpan;
+  const between = text.slice(end, start).replaceAll(escape, '').trim();
+  if (keyword === 'FROM' || between !== '') return null;
+  return {
+    title: say('Take it out of ONBUILD', '移出 ONBUILD'),
+    edits: [{ start: outer.keywordSpan.start, end: start, text: '' }],
+    changes:
+      keyword === 'ONBUILD'
+        ? say(
+            'The trigger acts in images that are built on this one, and is not passed on by them.',
+            '触发指令在基于此镜像构建的镜像中执行，不会继续传递。',
+          )
+        : say('It acts in this image.', '它在此镜像中生效。'),
+  };
+}

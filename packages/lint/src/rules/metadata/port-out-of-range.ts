@@ -20,6 +20,10 @@ export const portOutOfRange = defineRule({
     en: 'Write a port from 0 to 65535.',
     'zh-CN': '使用 0 到 65535 之间的端口。',
   },
+  noFix: {
+    en: 'Which digit is the wrong one is not known.',
+    'zh-CN': '无法得知是哪一位数字写错了。',
+  },
   docs: ['https://github.com/hadolint/hadolint/wiki/DL3011'],
   examples: [
     { bad: 'FROM busybox:1.36\nEXPOSE «80000»\n', good: 'FROM busybox:1.36\nEXPOSE 8000\n' },

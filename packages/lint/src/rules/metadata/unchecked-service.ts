@@ -20,6 +20,10 @@ export const uncheckedService = defineRule({
     'zh-CN':
       '用 HEALTHCHECK 向该端口发请求。Kubernetes 有自己的探针，不读取它；不需要时写 `HEALTHCHECK NONE`。',
   },
+  noFix: {
+    en: 'Only you know what the program answers to, and what the image has to ask it with.',
+    'zh-CN': '程序响应什么请求、镜像中有什么工具可以检查，只有你知道。',
+  },
   docs: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   examples: [
     {

@@ -28,6 +28,7 @@ export const userNotNumeric = defineRule({
       bad: 'FROM node:22-slim\nUSER «node»\n',
       good: 'FROM node:22-slim\nUSER 1000\n',
     },
+    { bad: 'FROM debian:12\nUSER «root»\n', good: 'FROM debian:12\nUSER 0\n' },
   ],
   *check(file) {
     for (const instruction of file.model.instructions) {

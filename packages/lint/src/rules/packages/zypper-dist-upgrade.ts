@@ -18,6 +18,10 @@ export const zypperDistUpgrade = defineRule({
     en: 'Take a newer base image; for security fixes alone use `zypper patch`.',
     'zh-CN': '使用更新的基础镜像；只需安全修复时使用 `zypper patch`。',
   },
+  noFix: {
+    en: 'Which release is meant is not known, and a newer base image may do without the command.',
+    'zh-CN': '无法得知想要哪个发行版；换用更新的基础镜像也许就不需要这条命令。',
+  },
   docs: [
     'https://github.com/hadolint/hadolint/wiki/DL3035',
     'https://man.archlinux.org/man/zypper.8#Update_Management_Commands',

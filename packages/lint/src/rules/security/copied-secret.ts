@@ -1,6 +1,10 @@
-import { hasWildcard } from '@stagecraft/dockerfile';
+import { hasWildcard, type Instruction } from '@stagecraft/dockerfile';
+import type { LintFile } from '../../file/types.ts';
+import { pathWithin } from '../../file/paths.ts';
+import { copiedFile, folderAt, mountInstead } from '../../fixes/mount-instead.ts';
 import { defineRule } from '../../rule.ts';
 import { say } from '../../text/say.ts';
+import type { Fix } from '../../types.ts';
 import { isKept } from '../cache/layers.ts';
 
 export const copiedSecret = defineRule({
@@ -27,6 +31,10 @@ export const copiedSecret = defineRule({
   ],
   examples: [
     {
+      bad: 'FROM node:22-slim\nWORKDIR /app\nCOPY package*.json «.npmrc» ./\nRUN npm ci && rm .npmrc\n',
+      good: 'FROM node:22-slim\nWORKDIR /app\nCOPY package*.json ./\nRUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci\n',
+    },
+    {
       bad: 'FROM node:22-slim\nCOPY package.json «.env» ./\n',
       good: 'FROM node:22-slim\nCOPY package.json .env.example ./\n',
     },
@@ -50,7 +58,8 @@ export const copiedSecret = defineRule({
           `${path} ${what.en}; copied, it is in the image for all who have it.`,
           `${path} ${what['zh-CN']}；复制之后，拿到镜像的人都能读取。`,
         );
-        yield { span, instruction, message };
+        const fix = (): Fix | null => mounted(file, instruction, path);
+        yield { span, instruction, message, fix };
       }
     }
   },
@@ -92,4 +101,29 @@ function secretIn(path: string): ReturnType<typeof say> | null {
   const name = lower.slice(lower.lastIndexOf('/') + 1);
   if (PATHS.some((one) => one.test(lower))) return say('holds credentials', '存有凭据');
   return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/** As a secret for the RUNs that use it, where one of them deletes it: then nothing else needs it. */
+function mounted(file: LintFile, copy: Instruction, source: string): Fix | null {
+  const to = copy.detail.type === 'copy' ? copy.detail.destination?.value : undefined;
+  if (to === undefined) return null;
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  const path = /(?:^|\/)\.?$/.test(to) ? `${to}/${name}` : to;
+  const target = pathWithin(folderAt(file, copy.stage, copy), path);
+  const copied = copiedFile(file, copy.stage, copy, target);
+  const id = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_.-]/g, '-')
+    .replace(/^[.-]+/, '');
+  if (copied === null || id === '') return null;
+  const edits = mountInstead(file, copied, `type=secret,id=${id},target=${target},required=true`);
+  if (edits === null) return null;
+  return {
+    title: say('Mount it as a secret', '改为以 secret 挂载'),
+    edits,
+    changes: say(
+      `The file is in no layer. The build needs --secret id=${id},src=${source}, and stops without it.`,
+      `任何一层都不再包含该文件。构建时需要 --secret id=${id},src=${source}，否则会停止。`,
+    ),
+  };
 }

@@ -22,6 +22,11 @@ export const pipedDownload = defineRule({
     'zh-CN':
       '先下载到文件，与写在 Dockerfile 中的校验和比对（`echo "SUM  file" | sha256sum -c`）后再执行；或使用 `ADD --checksum=sha256:…`，或改用软件包。',
   },
+  noFix: {
+    en: 'The checksum has to come from the publisher. One that is computed from the download proves nothing, and a place left open for it fails the build.',
+    'zh-CN':
+      '校验和必须来自发布者。根据下载内容自行计算的校验和不能证明任何事，而留空则会让构建失败。',
+  },
   docs: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://docs.docker.com/build/building/best-practices/#using-pipes',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ruleCases } from '../../../test/support/cases.ts';
+import { fixCases, ruleCases } from '../../../test/support/cases.ts';
 import { findingsOf } from '../../../test/support/check.ts';
 import { secretInArgOrEnv } from './secret-in-arg-or-env.ts';
 
@@ -26,3 +26,25 @@ test.each([
 ])('whose condition holds: %s', (text, aliases) => {
   expect(findingsOf(secretInArgOrEnv, text)).toMatchObject([{ aliases }]);
 });
+
+fixCases(secretInArgOrEnv, [
+  [
+    'FROM a\n# for npm\nARG NPM_TOKEN\nCOPY . .\nRUN npm ci\n',
+    'FROM a\nCOPY . .\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n',
+  ],
+  [
+    'from a\r\narg V=1 TOKEN\r\nrun x\r\nrun curl -H "$TOKEN" `\r\n',
+    'from a\r\narg V=1\r\nrun x\r\nrun --mount=type=secret,id=token,env=TOKEN curl -H "$TOKEN" `\r\n',
+  ],
+  [
+    'FROM a\nARG TOKEN\nRUN --mount=type=cache,target=/c <<E\ncurl $TOKEN\nE\nRUN y ${TOKEN}\n',
+    'FROM a\nRUN --mount=type=cache,target=/c --mount=type=secret,id=token,env=TOKEN <<E\ncurl $TOKEN\nE\nRUN --mount=type=secret,id=token,env=TOKEN y ${TOKEN}\n',
+  ],
+  ['FROM a\nARG TOKEN\nRUN x\nRUN y $TOKENS\n', null],
+  ['FROM a\nARG TOKEN\nENV T=$TOKEN\nRUN x\n', null],
+  ['FROM a\nARG TOKEN=abc\nRUN x $TOKEN\n', null],
+  ['FROM a\nENV TOKEN=abc\nRUN x $TOKEN\n', null],
+  ['ARG TOKEN\nFROM a\nRUN x $TOKEN\n', null],
+  ['FROM a\nONBUILD ARG TOKEN\nRUN x $TOKEN\n', null],
+  ['FROM a AS b\nARG TOKEN\nRUN x $TOKEN\nFROM b\nRUN y $TOKEN\n', null],
+]);

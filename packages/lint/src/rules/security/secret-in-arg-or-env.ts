@@ -1,6 +1,8 @@
 import type { Instruction } from '@stagecraft/dockerfile';
 import type { LintFile } from '../../file/types.ts';
 import { defineRule } from '../../rule.ts';
+import type { Fix } from '../../types.ts';
+import { secretMountFix } from './secret-mount-fix.ts';
 
 const CHECK = 'SecretsUsedInArgOrEnv';
 
@@ -42,14 +44,15 @@ export const secretInArgOrEnv = defineRule({
       const { keyword, detail } = instruction;
       if ((keyword !== 'ARG' && keyword !== 'ENV') || detail.type !== 'pairs') continue;
       const isInStage = isCarriedOut(file, instruction);
-      for (const { name, nameSpan: span } of detail.pairs) {
+      for (const [at, { name, nameSpan: span }] of detail.pairs.entries()) {
         const alias = [
           ...(isKnownSecret(name) ? ['DL3064'] : []),
           ...(isInStage && hasSecretWord(name) ? [CHECK] : []),
         ];
         if (alias.length === 0) continue;
         const message = messageFor(keyword, name);
-        yield { span, instruction, alias, message };
+        const fix = (): Fix | null => secretMountFix(file, instruction, at);
+        yield { span, instruction, alias, message, fix };
       }
     }
   },

@@ -21,6 +21,10 @@ export const secretInCommand = defineRule({
     'zh-CN':
       '更换该机密，它应视为已泄露。新的机密用挂载交给 RUN：`RUN --mount=type=secret,id=token,env=TOKEN …`。',
   },
+  noFix: {
+    en: 'How the program takes a secret otherwise differs from one to the next; and a secret that has stood in a file has to be replaced, not only moved.',
+    'zh-CN': '各程序接受机密的其他方式各不相同；而且写进过文件的机密必须更换，仅仅挪走并不够。',
+  },
   docs: ['https://docs.docker.com/build/building/secrets/'],
   examples: [
     {

@@ -20,6 +20,10 @@ export const unverifiedAdd = defineRule({
     'zh-CN':
       '加上 `--checksum=sha256:…`，值为发布者公布的校验和（需要 Dockerfile 前端 1.6），或在其后的 RUN 中校验。',
   },
+  noFix: {
+    en: 'The checksum has to come from the publisher. One that is computed from the download would only repeat what the server gave.',
+    'zh-CN': '校验和必须来自发布者。根据下载内容自行计算，只是重复服务器给出的内容。',
+  },
   docs: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   examples: [
     {

@@ -18,6 +18,10 @@ export const pointlessCommand = defineRule({
     'zh-CN':
       '在 CMD 或 ENTRYPOINT 中启动服务，用 RUN 的挂载（`--mount=type=bind`、`cache`、`ssh`）代替 `mount` 和 `ssh`，其余的去掉即可。',
   },
+  noFix: {
+    en: 'What the command was meant to do is not known, and others may depend on its result.',
+    'zh-CN': '无法得知该命令的用意，其他命令也可能依赖它的结果。',
+  },
   docs: [
     'https://github.com/hadolint/hadolint/wiki/DL3001',
     'https://docs.docker.com/reference/dockerfile/#run---mount',

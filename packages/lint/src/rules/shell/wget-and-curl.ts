@@ -20,6 +20,10 @@ export const wgetAndCurl = defineRule({
     'zh-CN':
       '统一使用其中一个：`curl -fsSL -o FILE URL` 相当于 `wget -O FILE URL`。单个文件可以用 `ADD --checksum=…` 下载，两者都不需要。',
   },
+  noFix: {
+    en: 'Options of wget and curl do not match one to one, and differ in what counts as a failure.',
+    'zh-CN': 'wget 与 curl 的选项并不一一对应，对失败的判断也不相同。',
+  },
   docs: ['https://github.com/hadolint/hadolint/wiki/DL4001'],
   examples: [
     {

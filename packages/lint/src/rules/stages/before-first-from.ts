@@ -1,4 +1,9 @@
+import type { Instruction } from '@stagecraft/dockerfile';
+import type { LintFile } from '../../file/types.ts';
+import { intentFix } from '../../fixes/intent-fix.ts';
 import { defineRule } from '../../rule.ts';
+import { say } from '../../text/say.ts';
+import type { Fix } from '../../types.ts';
 
 export const beforeFirstFrom = defineRule({
   id: 'before-first-from',
@@ -24,12 +29,31 @@ export const beforeFirstFrom = defineRule({
       good: 'FROM debian:12\nLABEL version=1\n',
     },
   ],
-  *check({ stages }) {
-    const [head] = stages;
+  *check(file) {
+    const [head] = file.stages;
     if (head?.stage !== null) return;
     for (const instruction of head.instructions) {
       if (instruction.keyword === 'ARG') continue;
-      yield { span: instruction.keywordSpan, instruction };
+      yield { span: instruction.keywordSpan, instruction, fix: () => moved(file, instruction) };
     }
   },
 });
+
+/** Behind the FROM, where there is one: of several stages any may be meant. */
+function moved(file: LintFile, instruction: Instruction): Fix | null {
+  const [first, ...others] = file.stages.filter(({ stage }) => stage !== null);
+  if (first === undefined || others.length > 0) return null;
+  const before = first.instructions[0]?.index ?? null;
+  return intentFix(
+    file,
+    {
+      kind: 'moveInstructions',
+      instructions: [instruction.index],
+      place: { stage: first.index, before },
+    },
+    {
+      title: say('Move it behind FROM', '移到 FROM 之后'),
+      changes: say('It acts in the stage.', '它在该阶段中生效。'),
+    },
+  );
+}

@@ -1,5 +1,9 @@
+import type { Word } from '@stagecraft/dockerfile';
 import { copySources } from '../../file/copies.ts';
+import type { LintFile } from '../../file/types.ts';
 import { defineRule } from '../../rule.ts';
+import { say } from '../../text/say.ts';
+import type { Fix } from '../../types.ts';
 
 export const copyFromItself = defineRule({
   id: 'copy-from-itself',
@@ -30,7 +34,21 @@ export const copyFromItself = defineRule({
       if (stage?.name !== from.value.toLowerCase() || stage.name === null) continue;
       // With another stage of the name BuildKit takes the last one.
       const last = file.graph.stages.findLast(({ name }) => name === stage.name);
-      if (last === stage) yield { span: from.span, instruction };
+      if (last === stage)
+        yield { span: from.span, instruction, fix: () => otherSource(file, from, stage.index) };
     }
   },
 });
+
+/** Only where there is one other stage that it can mean. */
+function otherSource({ graph }: LintFile, from: Word, own: number): Fix | null {
+  const [only, ...others] = graph.stages.filter(({ index }) => index < own);
+  const isPlain = from.span.end - from.span.start === from.value.length;
+  if (only === undefined || others.length > 0 || !isPlain) return null;
+  const name = only.name ?? String(only.index);
+  return {
+    title: say(`Copy from ${name}`, `改为从 ${name} 复制`),
+    edits: [{ ...from.span, text: name }],
+    changes: say(`The files come from the stage ${name}.`, `文件将来自阶段 ${name}。`),
+  };
+}

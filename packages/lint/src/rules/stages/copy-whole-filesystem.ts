@@ -19,6 +19,10 @@ export const copyWholeFilesystem = defineRule({
     en: 'Copy the files that the image needs. Where the whole stage is wanted, build FROM it.',
     'zh-CN': '只复制镜像需要的文件。若确实需要整个阶段，请直接 FROM 它。',
   },
+  noFix: {
+    en: 'Which files the image needs is not in the text.',
+    'zh-CN': '从文本中无法得知镜像需要哪些文件。',
+  },
   docs: ['https://github.com/hadolint/hadolint/wiki/DL3067'],
   examples: [
     {

@@ -1,6 +1,10 @@
 import type { Instruction } from '@stagecraft/dockerfile';
 import { fromLines, type FromLine } from '../../file/froms.ts';
+import type { LintFile } from '../../file/types.ts';
+import { intentFix } from '../../fixes/intent-fix.ts';
 import { defineRule } from '../../rule.ts';
+import { say } from '../../text/say.ts';
+import type { Fix } from '../../types.ts';
 
 const CHECK = 'DuplicateStageName';
 
@@ -32,21 +36,27 @@ export const duplicateStageName = defineRule({
     },
   ],
   *check(file) {
-    const seen = new Map<string, { readonly written: Set<string>; readonly first: Instruction }>();
-    for (const { name, instruction } of fromLines(file)) {
+    const seen = new Map<
+      string,
+      { readonly written: Set<string>; readonly first: Instruction; last: number }
+    >();
+    for (const { name, instruction, stage } of fromLines(file)) {
       if (name === null) continue;
       const key = name.value.toLowerCase();
       const before = seen.get(key);
       if (before === undefined) {
-        seen.set(key, { written: new Set([name.value]), first: instruction });
+        seen.set(key, { written: new Set([name.value]), first: instruction, last: stage.index });
         continue;
       }
       // To hadolint other letter case is another name.
       const isSame = before.written.has(name.value);
       before.written.add(name.value);
       const message = messageFor(name, before.first);
+      const { last } = before;
+      before.last = stage.index;
       const alias = isSame ? {} : { alias: CHECK, severity: 'warning' as const };
-      yield { span: name.span, instruction, message, ...alias };
+      const fix = (): Fix | null => renamed(file, last, key);
+      yield { span: name.span, instruction, message, fix, ...alias };
     }
   },
 });
@@ -57,4 +67,26 @@ function messageFor({ value }: NonNullable<FromLine['name']>, first: Instruction
     en: `The stage of line ${line} is called ${value.toLowerCase()}, too.`,
     'zh-CN': `第 ${line} 行的阶段也叫 ${value.toLowerCase()}。`,
   };
+}
+
+/**
+ * Gives the earlier stage a name of its own, at every place that means it: the last one of a name is what
+ * `COPY --from` and `--target` take, and goes on to be.
+ */
+function renamed(file: LintFile, stage: number, name: string): Fix | null {
+  const taken = new Set(file.graph.stages.map((one) => one.name));
+  let number = 1;
+  while (taken.has(`${name}-${String(number)}`)) number += 1;
+  const free = `${name}-${String(number)}`;
+  const line = String(
+    (file.model.instructions[file.graph.stages[stage]?.from ?? -1]?.firstLine ?? 0) + 1,
+  );
+  return intentFix(
+    file,
+    { kind: 'renameStage', stage, name: free },
+    {
+      title: say(`Call the stage of line ${line} ${free}`, `将第 ${line} 行的阶段改名为 ${free}`),
+      changes: null,
+    },
+  );
 }

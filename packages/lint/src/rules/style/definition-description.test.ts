@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inputOf } from '../../../test/support/check.ts';
-import { ruleCases } from '../../../test/support/cases.ts';
+import { fixCases, ruleCases } from '../../../test/support/cases.ts';
 import { lint } from '../../run/lint.ts';
 import { definitionDescription } from './definition-description.ts';
 
@@ -29,3 +29,8 @@ describe('off by default', () => {
     expect(lint(rules, inputOf(text))).toHaveLength(count);
   });
 });
+
+fixCases(definitionDescription, [
+  ['# hello\nARG foo\nFROM scratch\n', '# hello\n#\nARG foo\nFROM scratch\n'],
+  ['ARG foo\r\n# hello\r\n\r\nFROM a AS b\r\n', 'ARG foo\r\n# hello\r\n#\r\n\r\nFROM a AS b\r\n'],
+]);

@@ -1,5 +1,7 @@
 import type { CommentNode, DockerfileModel, Instruction } from '@stagecraft/dockerfile';
 import { defineRule } from '../../rule.ts';
+import { say } from '../../text/say.ts';
+import type { Fix } from '../../types.ts';
 
 export const definitionDescription = defineRule({
   id: 'definition-description',
@@ -44,7 +46,8 @@ export const definitionDescription = defineRule({
         en: `The comment should begin with ${names.join(' or ')}.`,
         'zh-CN': `注释应以 ${names.join(' 或 ')} 开头。`,
       };
-      yield { span: { start, end: start + line.length }, instruction: node, message };
+      const fix = (): Fix => partedFrom(model, comment);
+      yield { span: { start, end: start + line.length }, instruction: node, message, fix };
     }
   },
 });
@@ -58,4 +61,13 @@ function definedBy({ keyword, detail }: Instruction): readonly string[] {
   if (detail.type === 'from') return detail.name === null ? [] : [detail.name.value.toLowerCase()];
   if (keyword !== 'ARG' || detail.type !== 'pairs') return [];
   return detail.pairs.map(({ name }) => name);
+}
+
+/** The comment may be about something else: under an empty comment line it is no description. */
+function partedFrom({ newline }: DockerfileModel, { span: { end } }: CommentNode): Fix {
+  return {
+    title: say('Say that the comment is no description', '标明该注释不是说明'),
+    edits: [{ start: end, end, text: `#${newline}` }],
+    changes: null,
+  };
 }
