@@ -11,12 +11,7 @@ import { findImages, imageRow, makeImage } from '../support/managed-images.ts';
 import { expectOnScreen, readableTerminals, screens, typeInto } from '../support/terminals.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({
-  launchOptions: {
-    executablePath: process.env['STAGECRAFT_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: readableTerminals,
-  },
-});
+test.use(readableTerminals);
 
 test.afterEach(async ({ bench }) => removeContainers(bench));
 

@@ -6,12 +6,7 @@ import { expectOnScreen, readableTerminals, screens, typeInto } from '../support
 import { expect, test } from '../support/test.ts';
 import { expectThenUndo } from '../support/text.ts';
 
-test.use({
-  launchOptions: {
-    executablePath: process.env['STAGECRAFT_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: readableTerminals,
-  },
-});
+test.use(readableTerminals);
 
 const stateOf = (page: Page) => page.getByRole('region', { name: 'State of the build' });
 

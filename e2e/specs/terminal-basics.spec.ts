@@ -1,40 +1,26 @@
 import type { Locator, Page } from '@playwright/test';
-import { engineReady, openPage } from '../support/page.ts';
 import {
   expectOnScreen,
+  openWorkspace,
   postTerminal,
   readableTerminals,
   removeContainer,
   screens,
   shellIn,
-  showTerminals,
+  showShell,
   startContainer,
   typeInto,
 } from '../support/terminals.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
-test.use({
-  launchOptions: {
-    executablePath: process.env['STAGECRAFT_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: readableTerminals,
-  },
-  permissions: ['clipboard-read', 'clipboard-write'],
-});
+test.use({ ...readableTerminals, permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** The page with a shell in a container of the test's own; gives the container's name. */
-async function openShell(
-  page: Page,
-  bench: Bench,
-  settings: Readonly<Record<string, unknown>> = {},
-): Promise<string> {
+async function openShell(page: Page, bench: Bench): Promise<string> {
   const name = `stagecraft-terminals-${bench.unique}`;
-  await startContainer(name, settings);
-  bench.write('Dockerfile', 'FROM busybox:1.36\n');
-  await openPage(page, await bench.start());
-  await engineReady(page);
-  await postTerminal(page, shellIn(name));
-  await showTerminals(page);
-  await expectOnScreen(screens(page).first(), /[#$] $|[#$]/);
+  await startContainer(name);
+  await openWorkspace(page, bench);
+  await showShell(page, name);
   return name;
 }
 

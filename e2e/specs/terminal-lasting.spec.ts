@@ -1,40 +1,25 @@
-import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { engineDoor } from '../support/engine-door.ts';
-import { engineReady, openPage } from '../support/page.ts';
+import { engineReady } from '../support/page.ts';
 import {
   expectOnScreen,
+  openWorkspace,
   postTerminal,
   readableTerminals,
   removeContainer,
   screens,
-  shellIn,
+  showShell,
   showTerminals,
   startContainer,
   typeInto,
 } from '../support/terminals.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
-test.use({
-  launchOptions: {
-    executablePath: process.env['STAGECRAFT_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: readableTerminals,
-  },
-});
+test.use(readableTerminals);
 
 const nameOf = (bench: Bench): string => `stagecraft-lasting-${bench.unique}`;
 
-async function showShell(page: Page, bench: Bench): Promise<void> {
-  await engineReady(page);
-  await postTerminal(page, shellIn(nameOf(bench)));
-  await showTerminals(page);
-  await expectOnScreen(screens(page).first(), /[#$]/);
-}
-
-test.beforeEach(async ({ bench }) => {
-  await startContainer(nameOf(bench));
-  bench.write('Dockerfile', 'FROM busybox:1.36\n');
-});
+test.beforeEach(({ bench }) => startContainer(nameOf(bench)));
 test.afterEach(({ bench }) => removeContainer(nameOf(bench)));
 
 declare global {
@@ -69,8 +54,8 @@ test('a slow page gets all of a large output in order, and its shell answers aft
 }) => {
   test.slow();
   await page.addInitScript(checkNumbers);
-  await openPage(page, await bench.start());
-  await showShell(page, bench);
+  await openWorkspace(page, bench);
+  await showShell(page, nameOf(bench));
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const screen = screens(page).first();
@@ -89,8 +74,8 @@ test('a full-screen program is there again after a reload, with what was typed',
   page,
   bench,
 }) => {
-  await openPage(page, await bench.start());
-  await showShell(page, bench);
+  await openWorkspace(page, bench);
+  await showShell(page, nameOf(bench));
   await typeInto(page, screens(page).first(), 'echo first-line > /tmp/note; vi /tmp/note');
   await expectOnScreen(screens(page).first(), '/tmp/note 1/1 100%');
   await page.keyboard.type('osecond line');
@@ -112,8 +97,8 @@ test('a full-screen program is there again after a reload, with what was typed',
 test('that the engine is gone is said in the terminal', async ({ page, bench }) => {
   const door = engineDoor(join(bench.folder, 'engine.sock'));
   await door.open();
-  await openPage(page, await bench.start({ engine: door.endpoint }));
-  await showShell(page, bench);
+  await openWorkspace(page, bench, { engine: door.endpoint });
+  await showShell(page, nameOf(bench));
   await expect(page.getByTestId('terminal-status')).toHaveText('Running');
   await door.close();
   await expect(page.getByTestId('terminal-status')).toContainText('The engine does not answer');
@@ -130,9 +115,8 @@ test('that the server is gone is said in the terminal, which leaves with it', as
   page,
   bench,
 }) => {
-  const server = await bench.start();
-  await openPage(page, server);
-  await showShell(page, bench);
+  const server = await openWorkspace(page, bench);
+  await showShell(page, nameOf(bench));
   await server.stop();
   const notice = page.getByText('The connection to Stagecraft is lost');
   await expect(notice).toBeVisible();
@@ -142,8 +126,7 @@ test('that the server is gone is said in the terminal, which leaves with it', as
 });
 
 test('what is attached to is left without a question', async ({ page, bench }) => {
-  await openPage(page, await bench.start());
-  await engineReady(page);
+  await openWorkspace(page, bench);
   await postTerminal(page, { kind: 'attach', container: nameOf(bench) });
   await showTerminals(page);
   await expect(page.getByTestId('terminal-status')).toHaveText('Running');

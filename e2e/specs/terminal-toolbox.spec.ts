@@ -1,24 +1,19 @@
 import { expectAccessible } from '../support/axe.ts';
-import { engineReady, openPage } from '../support/page.ts';
+import { engineReady } from '../support/page.ts';
 import {
   expectOnScreen,
-  postTerminal,
+  openWorkspace,
   readableTerminals,
   removeContainer,
   screens,
-  shellIn,
+  showShell,
   showTerminals,
   startContainer,
   typeInto,
 } from '../support/terminals.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({
-  launchOptions: {
-    executablePath: process.env['STAGECRAFT_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: readableTerminals,
-  },
-});
+test.use(readableTerminals);
 
 test.afterEach(({ bench }) => removeContainer(`stagecraft-bare-${bench.unique}`));
 
@@ -31,9 +26,7 @@ test('a container without a shell gets a toolbox that sees its processes and fil
   await startContainer(name, {
     Cmd: ['sh', '-c', 'rm -f /bin/ash /bin/bash; rm /bin/sh; exec sleep 1000'],
   });
-  bench.write('Dockerfile', 'FROM busybox:1.36\n');
-  await openPage(page, await bench.start());
-  await engineReady(page);
+  await openWorkspace(page, bench);
   await showTerminals(page);
   await page.getByRole('button', { name: 'New terminal…' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'New terminal' });
@@ -62,12 +55,8 @@ test('the form of a new terminal and the terminals pass axe in both themes and l
 }) => {
   const name = `stagecraft-bare-${bench.unique}`;
   await startContainer(name);
-  bench.write('Dockerfile', 'FROM busybox:1.36\n');
-  await openPage(page, await bench.start());
-  await engineReady(page);
-  await postTerminal(page, shellIn(name));
-  await showTerminals(page);
-  await expectOnScreen(screens(page).first(), /[#$]/);
+  await openWorkspace(page, bench);
+  await showShell(page, name);
   const looks = [
     ['light', 'en', 'New terminal…'],
     ['dark', 'zh-CN', '新建终端…'],

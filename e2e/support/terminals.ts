@@ -1,8 +1,19 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { askEngine } from './engine.ts';
+import { engineReady, openPage } from './page.ts';
+import type { ServerOptions, Stagecraft } from './server.ts';
+import type { Bench } from './test.ts';
 
-/** Without the graphics card xterm draws by elements, whose text can be read; and that way is tried, too. */
-export const readableTerminals = ['--disable-3d-apis', '--no-sandbox', '--disable-gpu'];
+/**
+ * For `test.use`: without the graphics card xterm draws by elements, whose text can be read; and that way
+ * is tried, too.
+ */
+export const readableTerminals = {
+  launchOptions: {
+    executablePath: process.env['STAGECRAFT_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--disable-3d-apis', '--no-sandbox', '--disable-gpu'],
+  },
+};
 
 /** Starts a container on the engine, past Stagecraft; gives its id. */
 export async function startContainer(
@@ -49,6 +60,27 @@ export function postTerminal(page: Page, request: object): Promise<unknown> {
 /** Shows the terminals in the lower panel. */
 export async function showTerminals(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Terminal', exact: true }).click();
+}
+
+/** Opens the page of a workspace with one Dockerfile; gives its server. */
+export async function openWorkspace(
+  page: Page,
+  bench: Bench,
+  options: Partial<ServerOptions> = {},
+): Promise<Stagecraft> {
+  bench.write('Dockerfile', 'FROM busybox:1.36\n');
+  const server = await bench.start(options);
+  await openPage(page, server);
+  await engineReady(page);
+  return server;
+}
+
+/** Opens a shell in a container and shows it in the lower panel, at its prompt. */
+export async function showShell(page: Page, container: string): Promise<void> {
+  await engineReady(page);
+  await postTerminal(page, shellIn(container));
+  await showTerminals(page);
+  await expectOnScreen(screens(page).first(), /[#$]/);
 }
 
 /** The screens that are shown. */
