@@ -54,16 +54,19 @@ async function publish(bench: Bench, hostPort: number, script: string): Promise<
   return name;
 }
 
+/** The ports of the overview: the line above the tabs links them, too, and comes when it comes. */
+const portsOf = (page: Page): Locator =>
+  containerDetail(page).getByRole('region', { name: 'Ports', exact: true });
 const portLink = (page: Page, port: number): Locator =>
-  containerDetail(page)
-    .getByRole('link', { name: `Open http://localhost:${String(port)} in a new tab` })
-    .first();
+  portsOf(page).getByRole('link', {
+    name: `Open http://localhost:${String(port)} in a new tab`,
+  });
 
 test('the link of a port waits until it answers, and opens it then', async ({ page, bench }) => {
   const port = await freePort();
   const name = await publish(bench, port, 'sleep 4321');
   await openContainer(page, (await bench.start()).url, name, 'overview');
-  const state = page.getByTestId('port-state').first();
+  const state = portsOf(page).getByTestId('port-state');
 
   await test.step('it says that it waits, and stops when asked to', async () => {
     await portLink(page, port).click();
@@ -91,11 +94,13 @@ test('that the container ends while it is waited for is said', async ({ page, be
   const name = await publish(bench, port, 'trap "exit 7" TERM; sleep 4321 & wait');
   await openContainer(page, (await bench.start()).url, name, 'overview');
   await portLink(page, port).click();
-  const state = page.getByTestId('port-state').first();
+  const state = portsOf(page).getByTestId('port-state');
   await expect(state).toContainText('Waiting until it answers');
   await askEngine('POST', `/containers/${name}/stop`);
   // With its ports go their links; what stays is why it ended.
-  await expect(page.getByTestId('container-ending')).toContainText('7');
+  const ending = page.getByTestId('container-ending');
+  await expect(ending).toContainText('The main process ended with an error of its own.');
+  await expect(ending.getByText('7', { exact: true })).toBeVisible();
 });
 
 test('only what the container publishes is connected to', async ({ page, bench }) => {
