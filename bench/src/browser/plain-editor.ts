@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { editor } from 'monaco-editor/editor';
 import type { Page } from 'playwright-core';
 import type { Answers } from '../files/answers.ts';
 import { giveAnswers } from './given-answers.ts';
@@ -14,6 +15,8 @@ interface Surroundings {
   /** Of the body, with an empty place `editorPlace`. */
   readonly html: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** The problems that are underlined. */
+  readonly markers: readonly editor.IMarkerData[];
 }
 
 /** What to show besides text and colours. */
@@ -45,7 +48,8 @@ export async function openPlainEditor(
     await page.addStyleTag({ url: style });
   }
   const options = full?.around.options ?? {};
-  await page.evaluate(showText, { script, text, options, place: editorPlace });
+  const markers = full?.around.markers ?? [];
+  await page.evaluate(showText, { script, text, options, markers, place: editorPlace });
   if (full !== null) await giveAnswers(page, { script, answers: full.answers });
 }
 
@@ -66,11 +70,11 @@ function monacoIn(web: string) {
 /** Runs in Stagecraft's page. */
 async function copyPage(given: { script: string; place: string }): Promise<Surroundings> {
   const { monaco }: { monaco: Monaco } = await import(given.script);
-  const editor = monaco.editor.getEditors().find((one) => one.getDomNode()?.isConnected === true);
+  const shown = monaco.editor.getEditors().find((one) => one.getDomNode()?.isConnected === true);
   const body = document.createElement('body');
   body.innerHTML = document.body.innerHTML;
   const host = body.querySelector('.monaco-editor')?.parentElement;
-  if (editor === undefined || !host) throw new Error('There is no editor');
+  if (shown === undefined || !host) throw new Error('There is no editor');
   host.replaceChildren();
   host.id = given.place;
   for (const own of body.querySelectorAll('script, .monaco-aria-container')) own.remove();
@@ -83,7 +87,10 @@ async function copyPage(given: { script: string; place: string }): Promise<Surro
     ),
     html: body.innerHTML,
     // Plain data: what is none of it, as a model, does not count here.
-    options: JSON.parse(JSON.stringify(editor.getRawOptions())) as Surroundings['options'],
+    options: JSON.parse(JSON.stringify(shown.getRawOptions())) as Surroundings['options'],
+    markers: monaco.editor
+      .getModelMarkers({})
+      .map(({ resource: _, owner: __, ...marker }) => marker),
   };
 }
 
@@ -100,9 +107,10 @@ async function showText(given: {
   script: string;
   text: string;
   options: Readonly<Record<string, unknown>>;
+  markers: readonly editor.IMarkerData[];
   place: string;
 }): Promise<void> {
-  const { script, text, options, place } = given;
+  const { script, text, options, markers, place } = given;
   const { monaco }: { monaco: Monaco } = await import(script);
   const cover = document.createElement('div');
   cover.style.cssText = 'position: fixed; inset: 0; z-index: 1000; background: white';
@@ -111,6 +119,7 @@ async function showText(given: {
   cover.append(host);
   const present = document.getElementById(place);
   if (present === null) document.body.append(cover);
+  const model = monaco.editor.createModel(text, 'dockerfile');
   monaco.editor.create(present ?? host, {
     automaticLayout: true,
     disableLayerHinting: true,
@@ -125,6 +134,7 @@ async function showText(given: {
     stickyScroll: { enabled: false },
     wordBasedSuggestions: 'off',
     ...options,
-    model: monaco.editor.createModel(text, 'dockerfile'),
+    model,
   });
+  monaco.editor.setModelMarkers(model, 'bench', [...markers]);
 }

@@ -1,14 +1,11 @@
 import type * as api from 'monaco-editor/editor';
 import { editorOptions } from './editor-options.ts';
-import { isIgnorePath } from '@stagecraft/dockerfile';
-import { policyFileOf } from '@stagecraft/lint/policy-names';
 import type { Monaco } from './load-monaco.ts';
 import { createMarks } from './line-marks.ts';
-import type { EditorMarker, EditorView } from './session.ts';
+import { setMarkers } from './markers.ts';
+import type { EditorView } from './session.ts';
 import type { MountedEditor, SessionState } from './session-state.ts';
 import type { TrackedModel } from './tracked-model.ts';
-
-const markerOwner = 'stagecraft';
 
 /** Makes the editor inside `host`. */
 export function createEditorView(
@@ -131,51 +128,4 @@ function emitCursor(
     column: position.column,
   };
   for (const listener of state.cursorListeners) listener(cursor);
-}
-
-function setMarkers(
-  monaco: Monaco,
-  file: TrackedModel | undefined,
-  version: number,
-  markers: readonly EditorMarker[],
-): void {
-  if (file === undefined || file.model.getVersionId() !== version) return;
-  const { uri: resource } = file.model;
-  const shown = monaco.editor.getModelMarkers({ owner: markerOwner, resource });
-  if (markers.length === 0 && shown.length === 0) return;
-  monaco.editor.setModelMarkers(
-    file.model,
-    markerOwner,
-    markers.map((marker) => ({
-      ...visibleRange(file, marker),
-      severity: severities(monaco)[marker.severity],
-      message: marker.message,
-      code: marker.code,
-      source: sourceOf(file.path),
-    })),
-  );
-}
-
-function sourceOf(path: string): string {
-  if (isIgnorePath(path)) return 'dockerignore';
-  return policyFileOf(path) === null ? 'dockerfile' : 'stagecraft';
-}
-
-function severities({
-  MarkerSeverity,
-}: Monaco): Readonly<Record<EditorMarker['severity'], api.MarkerSeverity>> {
-  const { Error: error, Warning: warning, Info: info, Hint: style } = MarkerSeverity;
-  return { error, warning, info, style };
-}
-
-/** An empty span would be invisible: it is widened to the character before or after it on its line. */
-function visibleRange(file: TrackedModel, { span }: EditorMarker): api.IRange {
-  const range = file.rangeOf(span);
-  if (range.startLineNumber !== range.endLineNumber || range.startColumn !== range.endColumn) {
-    return range;
-  }
-  const last = file.model.getLineMaxColumn(range.endLineNumber);
-  return range.endColumn < last
-    ? { ...range, endColumn: range.endColumn + 1 }
-    : { ...range, startColumn: Math.max(1, range.startColumn - 1) };
 }
