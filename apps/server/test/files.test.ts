@@ -13,6 +13,7 @@ interface Place {
   readonly root: string;
   read(path: string): Promise<Answer>;
   save(path: string, text: string, baseVersion: string | null): Promise<Answer>;
+  remove(path: string, version: string): Promise<Answer>;
 }
 
 async function place(): Promise<Place> {
@@ -26,6 +27,8 @@ async function place(): Promise<Place> {
     read: (path) => server.ask(`${file}?path=${encodeURIComponent(path)}`),
     save: (path, text, baseVersion) =>
       server.ask(file, { method: 'PUT', json: { path, text, baseVersion } }),
+    remove: (path, version) =>
+      server.ask(`${file}?${String(new URLSearchParams({ path, version }))}`, { method: 'DELETE' }),
   };
 }
 
@@ -212,5 +215,33 @@ describe('listing', () => {
         'a/b/c/d/web.Dockerfile',
       ],
     });
+  });
+});
+
+describe('removing', () => {
+  it('takes the file away that was read, and no other', async () => {
+    const { root, save, read, remove } = await place();
+    const { version } = SaveFileResult.parse((await save('a.yaml', 'one\n', null)).json);
+    await writeFile(join(root, 'a.yaml'), 'theirs\n');
+    const refused = await remove('a.yaml', version);
+    expect([refused.status, codeOf(refused)]).toEqual([409, 'file_conflict']);
+    expect(await readFile(join(root, 'a.yaml'), 'utf8')).toBe('theirs\n');
+
+    const present = FileContent.parse((await read('a.yaml')).json);
+    expect((await remove('a.yaml', present.version)).status).toBeLessThan(300);
+    expect(await readdir(root)).toEqual([]);
+    expect(codeOf(await remove('a.yaml', present.version))).toBe('file_conflict');
+  });
+
+  it('does not leave the workspace, nor take a folder', async () => {
+    const { root, remove } = await place();
+    const outside = await temporaryFolder();
+    await writeFile(join(outside, 'secret'), 'kept');
+    await symlink(outside, join(root, 'way'));
+    await mkdir(join(root, 'folder'));
+    for (const path of ['../secret', 'way/secret', 'folder', '']) {
+      expect((await remove(path, 'x')).status).toBeGreaterThanOrEqual(400);
+    }
+    expect(await readFile(join(outside, 'secret'), 'utf8')).toBe('kept');
   });
 });

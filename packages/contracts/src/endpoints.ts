@@ -100,6 +100,12 @@ export const endpoints = {
     body: SaveFileRequest,
     response: SaveFileResult,
   },
+  removeFile: {
+    method: 'DELETE',
+    path: '/api/workspaces/{id}/file',
+    summary: 'Removes a text file if nobody changed it since it was read.',
+    query: pathQuery.extend({ version: z.string() }),
+  },
   surveyContext: {
     method: 'GET',
     path: '/api/workspaces/{id}/context',

@@ -4,6 +4,7 @@ import { matchWorkspaceSources, surveyWorkspace } from '../context/survey.ts';
 import { ok } from '../problems/result.ts';
 import { findDockerfiles } from '../workspaces/dockerfiles.ts';
 import { listFolder } from '../workspaces/folder.ts';
+import { removeTextFile } from '../workspaces/remove-file.ts';
 import { saveTextFile } from '../workspaces/save-file.ts';
 import type { Workspaces } from '../workspaces/service.ts';
 import { readTextFile } from '../workspaces/text-file.ts';
@@ -30,6 +31,10 @@ export function workspaceRoutes(router: IRouter, workspaces: Workspaces): void {
   mount(router, endpoints.saveFile, async ({ param, body }) => {
     const root = await workspaces.root(param('id'));
     return root.ok ? saveTextFile(root.value, body) : root;
+  });
+  mount(router, endpoints.removeFile, async ({ param, query }) => {
+    const root = await workspaces.root(param('id'));
+    return root.ok ? removeTextFile(root.value, query) : root;
   });
   mount(router, endpoints.surveyContext, async ({ param, query, gone }) => {
     const root = await workspaces.root(param('id'));

@@ -36,7 +36,7 @@ async function refusesWriting(file: string, stats: Stats): Promise<Result<never>
 }
 
 /** Refuses (`file_conflict`) unless the file on disk is the one that the text was made from. */
-async function checkBase(
+export async function checkBase(
   root: string,
   place: ConfinedPath,
   baseVersion: string | null,
@@ -129,10 +129,10 @@ async function saveInFolder(
   }
 }
 
-/** Saves of one file run one after the other, so that of two with the same base only one wins. */
 const saving = new Map<string, Promise<unknown>>();
 
-async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+/** Changes of one file run one after the other, so that of two with the same base only one wins. */
+export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   const previous = saving.get(key) ?? Promise.resolve();
   const mine = previous.then(work, work);
   saving.set(key, mine);

@@ -64,6 +64,7 @@ import { unpinnedNpmPackage } from './packages/unpinned-npm-package.ts';
 import { unpinnedPipPackage } from './packages/unpinned-pip-package.ts';
 import { unpinnedYumPackage } from './packages/unpinned-yum-package.ts';
 import { unpinnedZypperPackage } from './packages/unpinned-zypper-package.ts';
+import { unsortedPackages } from './packages/unsorted-packages.ts';
 import { updateAlone } from './packages/update-alone.ts';
 import { yumWithoutYes } from './packages/yum-without-yes.ts';
 import { zypperDistUpgrade } from './packages/zypper-dist-upgrade.ts';
@@ -89,6 +90,7 @@ import { copyFromItself } from './stages/copy-from-itself.ts';
 import { copyWholeFilesystem } from './stages/copy-whole-filesystem.ts';
 import { duplicateStageName } from './stages/duplicate-stage-name.ts';
 import { reservedStageName } from './stages/reserved-stage-name.ts';
+import { stageForOneFile } from './stages/stage-for-one-file.ts';
 import { unknownCopySource } from './stages/unknown-copy-source.ts';
 import { asCasing } from './style/as-casing.ts';
 import { definitionDescription } from './style/definition-description.ts';
@@ -167,6 +169,7 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'packages', rule: unpinnedPipPackage },
   { group: 'packages', rule: unpinnedYumPackage },
   { group: 'packages', rule: unpinnedZypperPackage },
+  { group: 'packages', rule: unsortedPackages },
   { group: 'packages', rule: updateAlone },
   { group: 'packages', rule: yumWithoutYes },
   { group: 'packages', rule: zypperDistUpgrade },
@@ -192,6 +195,7 @@ export const catalogue: readonly { readonly group: string; readonly rule: Rule }
   { group: 'stages', rule: copyWholeFilesystem },
   { group: 'stages', rule: duplicateStageName },
   { group: 'stages', rule: reservedStageName },
+  { group: 'stages', rule: stageForOneFile },
   { group: 'stages', rule: unknownCopySource },
   { group: 'style', rule: asCasing },
   { group: 'style', rule: definitionDescription },

@@ -35,7 +35,7 @@ export function AboutRuleDialog(props: { readonly rule: string }) {
 }
 
 function About(props: { readonly rule: RuleText }) {
-  const { why, remedy, example, docs } = props.rule;
+  const { why, remedy, example, noFix, docs } = props.rule;
   const { t } = useTranslation('problems');
   return (
     <div className="flex flex-col gap-4">
@@ -58,6 +58,13 @@ function About(props: { readonly rule: RuleText }) {
             <Code text={example.good} />
           </Part>
         </>
+      )}
+      {noFix === null ? null : (
+        <Part title={t('about.noFix')}>
+          <p>
+            <Prose text={noFix} />
+          </p>
+        </Part>
       )}
       {docs.length === 0 ? null : (
         <Part title={t('about.docs')}>

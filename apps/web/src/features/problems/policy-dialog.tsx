@@ -1,7 +1,12 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice, PolicyQuestion } from '../../language/lint/types.ts';
-import type { PolicyAnswer, PolicyProposal } from '../../state/document/team-policy.ts';
+import type {
+  PolicyAnswer,
+  PolicyBefore,
+  PolicyProposal,
+  PolicyWriting,
+} from '../../state/document/team-policy.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -117,16 +122,52 @@ function useWrite(): (proposal: PolicyProposal) => Promise<void> {
   const { t } = useTranslation('problems');
   const writePolicy = useAppStore((state) => state.writePolicy);
   const openFile = useAppStore((state) => state.openFile);
-  const language = useAppStore((state) => state.language);
+  const tell = useTell();
+  const undo = useUndo();
   return async (proposal) => {
     const { path } = proposal;
-    const action = {
-      action: { label: t('policy.open', { path }), onClick: () => void openFile(path) },
-    };
     const done = await writePolicy(proposal);
-    if (done === 'saved') toast.success(t('policy.saved', { path }), action);
-    else if (done === 'unsaved') toast.warning(t('policy.unsaved', { path }), action);
-    else if (done === 'stale') toast.error(t('policy.stale', { path }));
-    else toast.error(t('policy.failed', { path }), { description: done.message[language] });
+    const open = { label: t('policy.open', { path }), onClick: () => void openFile(path) };
+    if (done.kind !== 'saved') return tell(path, done, open);
+    const { before } = done;
+    toast.success(t('policy.saved', { path }), {
+      action: open,
+      ...(before === null
+        ? {}
+        : { cancel: { label: t('policy.undo'), onClick: () => void undo(before) } }),
+    });
+  };
+}
+
+function useUndo(): (before: PolicyBefore) => Promise<void> {
+  const { t } = useTranslation('problems');
+  const undoPolicy = useAppStore((state) => state.undoPolicy);
+  const tell = useTell();
+  return async (before) => {
+    const { path } = before;
+    const done = await undoPolicy(before);
+    if (done.kind === 'saved') toast.success(t('policy.undone', { path }));
+    else tell(path, done);
+  };
+}
+
+interface ToastAction {
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+/** Says why the policy is not as it was wanted. */
+function useTell() {
+  const { t } = useTranslation('problems');
+  const language = useAppStore((state) => state.language);
+  return (
+    path: string,
+    done: Exclude<PolicyWriting, { readonly kind: 'saved' }>,
+    action?: ToastAction,
+  ): void => {
+    if (done.kind === 'unsaved') {
+      toast.warning(t('policy.unsaved', { path }), action === undefined ? {} : { action });
+    } else if (done.kind === 'stale') toast.error(t('policy.stale', { path }));
+    else toast.error(t('policy.failed', { path }), { description: done.problem.message[language] });
   };
 }

@@ -71,6 +71,8 @@ export const problems = {
     apply: 'Change the policy',
     open: 'Open {{path}}',
     saved: 'The policy in {{path}} has changed',
+    undo: 'Undo',
+    undone: '{{path}} is as it was before',
     unsaved: '{{path}} has the change, but is not saved. Save it for the change to count.',
     stale: '{{path}} has changed meanwhile. Nothing was written; try again.',
     failed: '{{path}} could not be written',
@@ -89,6 +91,7 @@ export const problems = {
     remedy: 'What to do',
     bad: 'Found',
     good: 'Better',
+    noFix: 'Why no fix is offered',
     docs: 'More about it',
   },
   command: {

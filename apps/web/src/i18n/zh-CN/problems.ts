@@ -72,6 +72,8 @@ export const problems: typeof english = {
     apply: '更改策略',
     open: '打开 {{path}}',
     saved: '已更改 {{path}} 中的策略',
+    undo: '撤销',
+    undone: '{{path}} 已恢复原状',
     unsaved: '改动已写入 {{path}}，但尚未保存，保存后才会生效。',
     stale: '{{path}} 在此期间有改动，未写入任何内容，请重试。',
     failed: '无法写入 {{path}}',
@@ -90,6 +92,7 @@ export const problems: typeof english = {
     remedy: '做法',
     bad: '有问题的写法',
     good: '更好的写法',
+    noFix: '为何不提供自动修正',
     docs: '更多说明',
   },
   command: {

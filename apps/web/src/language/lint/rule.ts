@@ -5,7 +5,7 @@ import type { Feature } from '../feature.ts';
 export const rule: Feature<'rule'> = ({ language }, { id }) => {
   const found = rules.find((one) => one.id === id);
   if (found === undefined) return null;
-  const { aliases, title, why, remedy, docs, examples } = found;
+  const { aliases, title, why, remedy, noFix, docs, examples } = found;
   const [example] = examples;
   return {
     id,
@@ -17,6 +17,7 @@ export const rule: Feature<'rule'> = ({ language }, { id }) => {
       example === undefined
         ? null
         : { bad: example.bad.replaceAll(/[«»]/g, ''), good: example.good },
+    noFix: noFix?.[language] ?? null,
     docs,
   };
 };

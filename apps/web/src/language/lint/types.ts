@@ -29,6 +29,8 @@ export interface RuleText {
   readonly why: string;
   readonly remedy: string;
   readonly example: { readonly bad: string; readonly good: string } | null;
+  /** Null where its findings have fixes. */
+  readonly noFix: string | null;
   readonly docs: readonly string[];
 }
 

@@ -16,8 +16,10 @@ import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
 import {
   proposePolicy,
+  undoWriting,
   writeProposal,
   type PolicyAnswer,
+  type PolicyBefore,
   type PolicyProposal,
   type PolicyWriting,
 } from './team-policy.ts';
@@ -70,6 +72,8 @@ export interface FixingSlice {
   /** What would make the team's policy say something else of a rule. */
   proposePolicy(question: Omit<PolicyQuestion, 'text'>): Promise<PolicyAnswer>;
   writePolicy(proposal: PolicyProposal): Promise<PolicyWriting>;
+  /** Takes back a change of the policy that was made on disk. */
+  undoPolicy(before: PolicyBefore): Promise<PolicyWriting>;
   /** Makes the edits as one undo step; false when the text has changed meanwhile. */
   applyFix(at: Pick<Versioned<unknown>, 'path' | 'version'>, edits: readonly Edit[]): boolean;
 }
@@ -110,6 +114,7 @@ export function createFixing(ports: Ports, store: AppStore, language: EditorLang
         question,
       ),
     writePolicy: (proposal) => writeProposal(ports, store, proposal),
+    undoPolicy: (before) => undoWriting(ports, store, before),
     ruleText: async (id) => (await ask('rule', { id }))?.answer ?? null,
     applyFix: ({ path, version }, edits) => ports.documents.apply(path, version, edits),
   };

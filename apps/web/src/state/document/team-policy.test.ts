@@ -31,7 +31,7 @@ describe('the policy of the team', () => {
       { line: 0, removed: [], added: written.trimEnd().split('\n') },
     ]);
     expect(desk.disk.files.has('stagecraft.yaml')).toBe(false);
-    expect(await desk.store.getState().writePolicy(proposal)).toBe('saved');
+    expect(await desk.store.getState().writePolicy(proposal)).toMatchObject({ kind: 'saved' });
     expect(desk.disk.files.get('stagecraft.yaml')).toBe(written);
   });
 
@@ -39,7 +39,9 @@ describe('the policy of the team', () => {
     const desk = await openedDesk({
       'stagecraft.yml': '# ours\nlint:\n  rules: {DL3006: error}\n',
     });
-    expect(await desk.store.getState().writePolicy(await propose(desk))).toBe('saved');
+    expect(await desk.store.getState().writePolicy(await propose(desk))).toMatchObject({
+      kind: 'saved',
+    });
     expect(desk.disk.files.get('stagecraft.yml')).toBe('# ours\nlint:\n  rules: {DL3006: off}\n');
     expect(desk.disk.files.has('stagecraft.yaml')).toBe(false);
   });
@@ -50,7 +52,9 @@ describe('the policy of the team', () => {
     await settled();
     desk.store.getState().activateFile('Dockerfile');
     await settled();
-    expect(await desk.store.getState().writePolicy(await propose(desk))).toBe('saved');
+    expect(await desk.store.getState().writePolicy(await propose(desk))).toMatchObject({
+      kind: 'saved',
+    });
     expect(desk.disk.files.get('stagecraft.yaml')).toBe(`# ours\n${written}`);
     desk.undo('stagecraft.yaml');
     expect(desk.textNow('stagecraft.yaml')).toBe('# ours\n');
@@ -62,7 +66,9 @@ describe('the policy of the team', () => {
     await settled();
     desk.store.getState().activateFile('Dockerfile');
     desk.type('stagecraft.yaml', '# mine\n');
-    expect(await desk.store.getState().writePolicy(await propose(desk))).toBe('unsaved');
+    expect(await desk.store.getState().writePolicy(await propose(desk))).toEqual({
+      kind: 'unsaved',
+    });
     expect(desk.textNow('stagecraft.yaml')).toBe(`# mine\n${written}`);
     expect(desk.disk.files.get('stagecraft.yaml')).toBe('');
   });
@@ -71,8 +77,34 @@ describe('the policy of the team', () => {
     const desk = await openedDesk();
     const proposal = await propose(desk);
     desk.disk.files.set('stagecraft.yaml', '# theirs\n');
-    expect(await desk.store.getState().writePolicy(proposal)).toBe('stale');
+    expect(await desk.store.getState().writePolicy(proposal)).toEqual({ kind: 'stale' });
     expect(desk.disk.files.get('stagecraft.yaml')).toBe('# theirs\n');
+  });
+
+  describe.each([
+    ['was made', {}],
+    ['was changed', { 'stagecraft.yaml': '\uFEFF# ours\r\n' }],
+  ])('that %s on disk', (_, files: Record<string, string>) => {
+    async function changed() {
+      const desk = await openedDesk(files);
+      const done = await desk.store.getState().writePolicy(await propose(desk));
+      if (done.kind !== 'saved' || done.before === null) throw new Error(done.kind);
+      expect(desk.disk.files.get('stagecraft.yaml')).not.toBe(files['stagecraft.yaml']);
+      return { desk, before: done.before };
+    }
+
+    test('is put back as it was', async () => {
+      const { desk, before } = await changed();
+      expect(await desk.store.getState().undoPolicy(before)).toMatchObject({ kind: 'saved' });
+      expect(desk.disk.files.get('stagecraft.yaml')).toBe(files['stagecraft.yaml']);
+    });
+
+    test('is left as somebody else has changed it since', async () => {
+      const { desk, before } = await changed();
+      desk.disk.files.set('stagecraft.yaml', '# theirs\n');
+      expect(await desk.store.getState().undoPolicy(before)).toEqual({ kind: 'stale' });
+      expect(desk.disk.files.get('stagecraft.yaml')).toBe('# theirs\n');
+    });
   });
 
   test('is left to a person where it is not understood', async () => {
@@ -86,7 +118,7 @@ describe('the policy of the team', () => {
     const proposal = await propose(desk);
     desk.disk.offline = true;
     expect(await desk.store.getState().proposePolicy(off)).toMatchObject({ kind: 'failed' });
-    expect(await desk.store.getState().writePolicy(proposal)).toHaveProperty('code');
+    expect(await desk.store.getState().writePolicy(proposal)).toMatchObject({ kind: 'failed' });
   });
 });
 

@@ -29,8 +29,23 @@ export type PolicyAnswer =
   | { readonly kind: 'byHand'; readonly path: string }
   | { readonly kind: 'failed'; readonly problem: Problem | null };
 
-/** What became of a change. `unsaved`: the open file has it, beside what the person has not saved yet. */
-export type PolicyWriting = 'saved' | 'unsaved' | 'stale' | Problem;
+/** The way back after a change on disk: the text that was there, null for no file. */
+export interface PolicyBefore {
+  readonly path: string;
+  readonly text: string | null;
+  /** Of the file as it was written. */
+  readonly version: string;
+}
+
+/**
+ * What became of a change. `saved` with the way back where the file was not open, else an undo in the
+ * editor is one. `unsaved`: the open file has it, beside what the person has not saved yet.
+ */
+export type PolicyWriting =
+  | { readonly kind: 'saved'; readonly before: PolicyBefore | null }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
 
 type Ask = (question: PolicyQuestion) => Promise<TextChange | null>;
 
@@ -80,18 +95,39 @@ export async function writeProposal(
   { path, text, version, opened, change }: PolicyProposal,
 ): Promise<PolicyWriting> {
   const { workspace, saveFile } = store.getState();
-  if (workspace === null) return 'stale';
+  if (workspace === null) return { kind: 'stale' };
   if (opened !== null) {
     const wasDirty = findFile(store, path)?.dirty === true;
-    if (!ports.documents.apply(path, opened, change.edits)) return 'stale';
-    if (wasDirty) return 'unsaved';
-    return (await saveFile(path)) ? 'saved' : 'unsaved';
+    if (!ports.documents.apply(path, opened, change.edits)) return { kind: 'stale' };
+    const isSaved = !wasDirty && (await saveFile(path));
+    return isSaved ? { kind: 'saved', before: null } : { kind: 'unsaved' };
   }
   const answer = await ports.api.call('saveFile', {
     params: { id: workspace.id },
     body: { path, text: applyEdits(text, change.edits), baseVersion: version },
   });
-  if (answer.ok) return 'saved';
-  const { code } = answer.problem;
-  return code === 'file_conflict' || code === 'file_exists' ? 'stale' : answer.problem;
+  if (!answer.ok) return refused(answer.problem);
+  const before = { path, text: version === null ? null : text, version: answer.value.version };
+  return { kind: 'saved', before };
+}
+
+/** Puts the file back as it was before a change on disk; `stale` when somebody has changed it since. */
+export async function undoWriting(
+  ports: Ports,
+  store: AppStore,
+  { path, text, version }: PolicyBefore,
+): Promise<PolicyWriting> {
+  const { workspace } = store.getState();
+  if (workspace === null) return { kind: 'stale' };
+  const params = { id: workspace.id };
+  const answer =
+    text === null
+      ? await ports.api.call('removeFile', { params, query: { path, version } })
+      : await ports.api.call('saveFile', { params, body: { path, text, baseVersion: version } });
+  return answer.ok ? { kind: 'saved', before: null } : refused(answer.problem);
+}
+
+function refused(problem: Problem): PolicyWriting {
+  const isStale = problem.code === 'file_conflict' || problem.code === 'file_exists';
+  return isStale ? { kind: 'stale' } : { kind: 'failed', problem };
 }

@@ -34,6 +34,17 @@ function problem(code: string, status: number, extra: object = {}): Response {
   return new Response(JSON.stringify(body), { status });
 }
 
+function removed({ files }: Disk, query: URLSearchParams): Response {
+  const path = query.get('path') ?? '';
+  const present = files.get(path);
+  const version = present === undefined ? null : versionOf(present);
+  if (version !== query.get('version')) {
+    return problem('file_conflict', 409, { currentVersion: version });
+  }
+  files.delete(path);
+  return new Response(null, { status: 204 });
+}
+
 function answerFrom(disk: Disk) {
   return (url: string, init: { readonly method?: string; readonly body?: unknown }): Response => {
     const { pathname, searchParams } = new URL(url, 'http://x');
@@ -41,6 +52,7 @@ function answerFrom(disk: Disk) {
       return Response.json({ paths: [...disk.files.keys()] });
     }
     if (!pathname.endsWith('/file')) return problem('internal', 500);
+    if (init.method === 'DELETE') return removed(disk, searchParams);
     if (init.method !== 'PUT') {
       const path = searchParams.get('path') ?? '';
       const text = disk.files.get(path);
