@@ -260,6 +260,8 @@ export const HarmlessReason = z.enum([
   'from-session',
   /** A label by which Stagecraft knows its containers. */
   'own-label',
+  /** The engine put it there by itself. */
+  'engine',
 ]);
 export type HarmlessReason = z.infer<typeof HarmlessReason>;
 

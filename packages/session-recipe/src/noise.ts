@@ -4,7 +4,7 @@ import type { ChangeNoise } from '@stagecraft/contracts';
 const rules: readonly (readonly [RegExp, ChangeNoise])[] = [
   [/^\/(?:tmp|var\/tmp|dev\/shm)\/./, 'temporary'],
   [/^\/var\/lib\/apt\/lists\/./, 'package-lists'],
-  [/^\/lib\/apk\/db\/lock$/, 'runtime'],
+  [/^\/lib\/apk\/db\/lock$|^\/var\/lib\/dpkg\/(?:lock(?:-frontend)?|triggers\/Lock)$/, 'runtime'],
   [/^\/var\/cache\/(?:apt|apk|yum|dnf|libdnf5)(?:\/|$)/, 'cache'],
   [/^\/var\/cache\/.|\/\.cache\/|\/\.npm\/_|\/__pycache__(?:\/|$)|^\/etc\/ld\.so\.cache$/, 'cache'],
   [/^\/var\/log\/.|\.log$/, 'log'],

@@ -19,6 +19,7 @@ test.each([
   ['/lib64/libz.so.1', 'programs'],
   ['/library/index.html', 'data'],
   ['/var/www/html/index.html', 'data'],
+  ['/var/lib/dpkg/lock-frontend', 'runtime'],
   ['/var/lib/apt/lists/deb.gz', 'package-lists'],
   ['/var/cache/apt/pkgcache.bin', 'cache'],
   ['/var/log/dpkg.log', 'log'],

@@ -281,6 +281,21 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'keeps letters of all scripts in the names of copied files, and names short enough for a disk',
+    told: [],
+    more: {
+      brought: ['/srv/中文 é.txt', `/e\u0301/${'ä'.repeat(200)}`].map((path) => ({
+        file: savedFile(path, path),
+        at: null,
+        copied: null,
+      })),
+    },
+    lines: [
+      'COPY ["srv_中文_é.txt","/srv/中文 é.txt"]',
+      `COPY ${'ä'.repeat(120)} /e\u0301/${'ä'.repeat(200)}`,
+    ],
+  },
+  {
     name: 'says functions again where they are called, several lines in a script',
     told: ['one() { touch "$1"; }', 'two() {\n touch b\n}', 'one /a && ls', 'two', 'touch /c'],
     lines: [

@@ -64,13 +64,21 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 type Told = Pick<SessionChange, 'kind' | 'size' | 'modifiedAt'>;
 
+/** Whose files are, by their absolute paths. Podman makes all root's where one is read by itself. */
+export type Owners = ReadonlyMap<string, Pick<SavedFile, 'uid' | 'gid'>>;
+
 /** What the paths are, by one reading of the container's files. */
-async function lookAt(tar: AsyncIterable<Uint8Array>, paths: ReadonlySet<string>) {
+async function lookAt(
+  tar: AsyncIterable<Uint8Array>,
+  paths: ReadonlySet<string>,
+  owners: Map<string, Pick<SavedFile, 'uid' | 'gid'>>,
+) {
   const found = new Map<string, Told>();
   for await (const entry of entriesOf(tar)) {
-    const { name, type, size, mtime } = entry.header;
+    const { name, type, size, mtime, uid, gid } = entry.header;
     const path = `/${name.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '')}`;
     if (paths.has(path)) {
+      owners.set(path, { uid, gid });
       const kind = kinds[type ?? ''] ?? 'other';
       found.set(path, {
         kind,
@@ -90,7 +98,7 @@ export async function readChanges(
   engine: Engine,
   container: string,
   signal: AbortSignal,
-): Promise<Outcome<readonly SessionChange[]>> {
+): Promise<Outcome<{ readonly changes: readonly SessionChange[]; readonly owners: Owners }>> {
   const told = await engine.containerChanges(container);
   if (!told.ok) return told;
   const changes = told.value
@@ -100,7 +108,10 @@ export async function readChanges(
   const exported = await engine.exportContainer(container, signal);
   if (!exported.ok) return exported;
   // A container whose files change meanwhile may break the archive off: what was read counts.
-  const found = await lookAt(exported.value, new Set(present)).catch(() => new Map<string, Told>());
+  const owners = new Map<string, Pick<SavedFile, 'uid' | 'gid'>>();
+  const looked = lookAt(exported.value, new Set(present), owners);
+  const found = await looked.catch(() => new Map<string, Told>());
   const all = changes.map((change) => ({ ...change, ...(found.get(change.path) ?? unknown) }));
-  return { ok: true, value: markNoise(all).toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+  const sorted = markNoise(all).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return { ok: true, value: { changes: sorted, owners } };
 }

@@ -23,13 +23,15 @@ export async function knownDifferences(
   const { files } = compareFiles(built.layers, committed.layers);
   const real = files.filter((file) => noiseOf(`/${file.path}`) === null && !isOfFolder(file));
   const remove = real.filter(({ change }) => change === 'removed').map(({ path }) => `/${path}`);
-  const wanted = real.filter(({ change }) => change !== 'removed').map(({ path }) => `/${path}`);
+  const wanted = real.flatMap(({ path, after }) =>
+    after === null ? [] : [{ path: `/${path}`, uid: after.uid, gid: after.gid }],
+  );
   const copy: SavedFile[] = [];
-  const open = wanted.slice(copyLimit);
-  for (const path of wanted.slice(0, copyLimit)) {
+  const open = wanted.slice(copyLimit).map(({ path }) => path);
+  for (const { path, uid, gid } of wanted.slice(0, copyLimit)) {
     const file = await read(path);
     if (file === null) open.push(path);
-    else copy.push(file);
+    else copy.push({ ...file, uid, gid });
   }
   return { copy, remove, open };
 }

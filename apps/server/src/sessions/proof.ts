@@ -6,7 +6,7 @@ import type {
   RecipeProof,
 } from '@stagecraft/contracts';
 import { compareFiles, entryAt, mergeLayers, type FileDifference } from '@stagecraft/image-layers';
-import { noiseOf } from '@stagecraft/session-recipe';
+import { builderLabel, engineEnv, isEngineFile, noiseOf } from '@stagecraft/session-recipe';
 import type { Engine } from '../engine/engine.ts';
 import type { AnalysedImage } from '../layers/analysed-image.ts';
 import { toldFile } from '../layers/reports/comparison.ts';
@@ -43,9 +43,10 @@ export function withoutDates(shadow: string): string {
 async function harmlessFile(
   engine: Engine,
   pair: ImagePair,
-  { path, change }: FileDifference,
+  { path, change, before, after }: FileDifference,
   signal: AbortSignal,
 ): Promise<HarmlessReason | null> {
+  if (isEngineFile(`/${path}`, before, after)) return 'engine';
   const noise = noiseOf(`/${path}`);
   if (noise !== null || change !== 'changed' || path !== 'etc/shadow') return noise;
   const built = await textOf(engine, pair.built, path, signal);
@@ -69,12 +70,20 @@ function settingsOf(instructions: readonly RecipeInstruction[]): ReadonlySet<str
   );
 }
 
+/** Settings, as comparisons name them, that the engine put there by itself. */
+function engineSettings(built: readonly string[], committed: readonly string[]) {
+  const env = engineEnv(built, committed).map((pair) => `ENV ${pair.replace(/=[\s\S]*$/, '')}`);
+  return new Set([...env, `LABEL ${builderLabel}`]);
+}
+
 function judgedConfig(
   { built, committed }: ImagePair,
   instructions: readonly RecipeInstruction[],
 ): RecipeProof['config'] {
   const fromSession = settingsOf(instructions);
+  const ofEngine = engineSettings(built.image.config.env, committed.image.config.env);
   const harmless = (name: string): HarmlessReason | null => {
+    if (ofEngine.has(name)) return 'engine';
     if (name.startsWith(`LABEL ${ownLabelPrefix}`)) return 'own-label';
     return fromSession.has(name) ? 'from-session' : null;
   };

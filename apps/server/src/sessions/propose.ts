@@ -7,6 +7,7 @@ import {
   type SessionCommand,
   type SessionInput,
 } from '@stagecraft/session-recipe';
+import type { Owners } from './container-files.ts';
 import type { ReadFile } from './file-budget.ts';
 import type { Session } from './session.ts';
 
@@ -64,6 +65,7 @@ export async function proposeOf(
   session: Session,
   known: {
     readonly changes: readonly SessionChange[];
+    readonly owners: Owners;
     readonly finalConfig: ImageConfig;
     readonly differences: KnownDifferences;
   },
@@ -88,7 +90,12 @@ export async function proposeOf(
     differences: { ...differences, copy: copy.filter(sieve.passes) },
   };
   const first = proposeRecipe(input);
-  const brought = await readBrought(session.reader(), first, input, sieve);
+  const reader = session.reader();
+  const read: ReadFile = async (path) => {
+    const file = await reader(path);
+    return file && { ...file, ...known.owners.get(path) };
+  };
+  const brought = await readBrought(read, first, input, sieve);
   const recipe =
     brought.length === 0
       ? first

@@ -86,7 +86,8 @@ export async function changesOf(
 ): Promise<Result<SessionChanges>> {
   const read = await readChanges(engine, start.containerId, gone);
   if (!read.ok) return containerFailure(read.failure);
-  return ok({ changes: read.value.slice(0, toldChanges), total: read.value.length });
+  const { changes } = read.value;
+  return ok({ changes: changes.slice(0, toldChanges), total: changes.length });
 }
 
 /** Makes an image of the container as it is. */
@@ -125,14 +126,14 @@ export async function recipeOf(
   gone: AbortSignal,
 ): Promise<Result<SessionRecipe>> {
   const { containerId, config } = session.start;
-  const changes = await readChanges(engine, containerId, gone);
-  if (!changes.ok) return containerFailure(changes.failure);
+  const read = await readChanges(engine, containerId, gone);
+  if (!read.ok) return containerFailure(read.failure);
   const committed = request.image === null ? null : await engine.image(request.image);
   if (committed?.ok === false) return runFailure(committed.failure);
   const differences = await differencesOf(layers, session, request);
   if (!differences.ok) return differences;
   const finalConfig = committed?.value.config ?? config;
-  const known = { changes: changes.value, finalConfig, differences: differences.value };
+  const known = { ...read.value, finalConfig, differences: differences.value };
   const recipe = await proposeOf(session, known);
   session.recipe = recipe;
   return ok(recipe);

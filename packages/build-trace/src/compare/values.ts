@@ -50,7 +50,8 @@ function configValues(config: ImageConfig): Values {
   for (const port of config.exposedPorts) values.set(`EXPOSE ${port}`, port);
   for (const path of config.volumes) values.set(`VOLUME ${path}`, path);
   for (const [at, trigger] of config.onBuild.entries()) values.set(`ONBUILD ${at + 1}`, trigger);
-  put(values, 'WORKDIR', config.workingDir);
+  // Where none is set, it is the root.
+  values.set('WORKDIR', config.workingDir === '' ? '/' : config.workingDir);
   put(values, 'USER', config.user);
   put(values, 'STOPSIGNAL', config.stopSignal);
   put(values, 'ENTRYPOINT', jsonForm(config.entrypoint));

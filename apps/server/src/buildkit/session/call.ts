@@ -64,13 +64,18 @@ export interface CallHandler {
 /** Answers the calls of one gRPC method, e.g. `/grpc.health.v1.Health/Check`. */
 export type Method = (call: Call) => CallHandler;
 
+/**
+ * Reads the names and values of a call's headers. Older engines (20.10) write UTF-8 into them, of which
+ * Node.js makes one character a byte.
+ */
 export function readMetadata(rawHeaders: readonly string[]): Metadata {
   const metadata = new Map<string, string[]>();
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
     const key = rawHeaders[i] ?? '';
+    const value = Buffer.from(rawHeaders[i + 1] ?? '', 'latin1').toString('utf8');
     const values = metadata.get(key);
-    if (values) values.push(rawHeaders[i + 1] ?? '');
-    else metadata.set(key, [rawHeaders[i + 1] ?? '']);
+    if (values) values.push(value);
+    else metadata.set(key, [value]);
   }
   return metadata;
 }

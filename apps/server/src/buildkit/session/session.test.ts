@@ -2,7 +2,7 @@ import { connect, constants, type ClientHttp2Session } from 'node:http2';
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { unary, type Method } from './call.ts';
+import { readMetadata, unary, type Method } from './call.ts';
 import { createDeframer, frame } from './frames.ts';
 import { createSession, type BuildSession } from './session.ts';
 
@@ -21,6 +21,12 @@ describe('frames', () => {
       }),
     );
   });
+});
+
+it('reads metadata as the UTF-8 that it is', () => {
+  const raw = (text: string): string => Buffer.from(text).toString('latin1');
+  const metadata = readMetadata(['followpaths', raw('é/中文'), 'followpaths', 'plain']);
+  expect(metadata.get('followpaths')).toEqual(['é/中文', 'plain']);
 });
 
 /** Plays the engine: it took our connection and is the client of the calls on it. */

@@ -75,6 +75,25 @@ describe.each(builders)('what the %s builder gets', (builder) => {
     expect(await listed()).toEqual(['keep.log', 'sub', 'sub/in', 'sub/in/file', '中文']);
   });
 
+  it('finds by its name what is not named in ASCII, alone, by a pattern and through a link', async () => {
+    const names = ['é', 'e\u0301', '中文', '😀', 'ÿ'.repeat(120)];
+    await write(
+      Object.fromEntries(
+        names.flatMap((name) => [
+          [name, name],
+          [`dir/${name}/in`, name],
+        ]),
+      ),
+    );
+    await symlink('中文', join(contextRoot, 'läuft'));
+    const copies = names.map((name, index) => `COPY ${name} dir/${name}/in /to/${index}/`);
+    const others = ['COPY läuft /to/link', 'COPY 中* /to/pattern', `RUN : ${randomUUID()}`];
+    const look = 'RUN cat /to/*/*; cmp /to/link /to/pattern';
+    const played = await build(['FROM busybox:1.36', ...copies, ...others, look].join('\n'));
+    expect(played.result).toMatchObject({ state: 'succeeded' });
+    for (const name of names) expect(logOf(played)).toContain(name);
+  });
+
   it("prefers the Dockerfile's own ignore file", async () => {
     await write({ '.dockerignore': 'a\n', a: '1', b: '2' });
     const dockerignoreText = 'b\ndocker\n.dockerignore\n';

@@ -61,7 +61,7 @@ describe('a recorded session', () => {
     expect(sources).toContain('file_.dockerignore');
     const image = await test.commit(id);
     const proof = await test.prove(id, recipe.dockerfile, image);
-    expect(proof.files).toEqual([]);
+    expect(proof.files.filter(({ harmless }) => harmless !== 'engine')).toEqual([]);
   });
 
   it('writes no file out of the workspace, and over none without being asked', async () => {

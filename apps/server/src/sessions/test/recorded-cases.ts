@@ -59,6 +59,10 @@ async function happen(
 const textsOf = ({ instructions }: SessionRecipe, web: string): readonly string[] =>
   instructions.slice(1).map(({ text }) => text.replaceAll(web, 'WEB'));
 
+/** What the engine put there by itself is listed as that, and differs from engine to engine. */
+const ofPersons = <T extends { readonly harmless: string | null }>(all: readonly T[]) =>
+  all.filter(({ harmless }) => harmless !== 'engine');
+
 const mattering = ({ files }: RecipeProof): readonly string[] =>
   files.filter(({ harmless }) => harmless === null).map(({ path }) => `/${path}`);
 
@@ -81,10 +85,12 @@ async function record(test: TestSessions, image: string, one: RecordedCase, web:
     unexplained: recipe.unexplained.map(({ kind }) => kind),
     mended: mattering(first),
     matches: proof.matches,
-    harmless: proof.files.map((file) =>
+    harmless: ofPersons(proof.files).map((file) =>
       `${file.harmless ?? 'MATTERS'} /${file.path}`.replaceAll(web, 'WEB'),
     ),
-    settings: proof.config.map((value) => `${value.harmless ?? 'MATTERS'} ${value.name}`),
+    settings: ofPersons(proof.config).map(
+      (value) => `${value.harmless ?? 'MATTERS'} ${value.name}`,
+    ),
   };
 }
 

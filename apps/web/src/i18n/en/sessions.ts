@@ -61,6 +61,7 @@ export const sessions = {
     folder: 'something in it changed',
     'password-date': 'day of the last password change',
     'own-label': 'label of Stagecraft',
+    engine: 'put there by the engine itself',
     'from-session': 'set by a command of the session',
   },
   propose: {

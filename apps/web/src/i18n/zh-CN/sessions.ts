@@ -61,6 +61,7 @@ export const sessions: typeof english = {
     folder: '其中的内容有变化',
     'password-date': '上次修改密码的日期',
     'own-label': 'Stagecraft 的标签',
+    engine: '由引擎自行写入',
     'from-session': '由会话中的命令设置',
   },
   propose: {
