@@ -17,7 +17,7 @@ function bytesOf(character: string): number {
 
 /** The end of a name that is too long. */
 function shortened(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   let bytes = 0;
   const last = characters.findLastIndex((one) => (bytes += bytesOf(one)) > longestName);
   return characters.slice(last + 1).join('');
