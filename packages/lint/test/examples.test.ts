@@ -42,6 +42,13 @@ describe.each(rules)('$id', (rule) => {
         expect(mark(example.good, findingsOf(rule, example.good, example))).toBe(example.good);
         expect(errorsOf(example.good)).toEqual([]);
       });
+      test.each([
+        ['Windows line ends', (one: string) => one.replaceAll('\n', '\r\n')],
+        ['a byte order mark', (one: string) => `\uFEFF${one}`],
+      ])('is fixed as well with %s', (_, written) => {
+        const plain = fixAll(rule, text, example);
+        expect(fixAll(rule, written(text), example)).toBe(written(plain));
+      });
       test('is clean once what can be fixed is', () => {
         const after = fixAll(rule, text, example);
         expect(findingsOf(rule, after, example).filter(isFixable)).toEqual([]);
