@@ -12,7 +12,7 @@ import { checks } from './check/steps.mjs';
 import { startEngine } from './engine/engine.mjs';
 import { debianTar } from './engine/images.mjs';
 import { addressesForTests, portsForTests } from './engine/registry.mjs';
-import { engineObstacle, missingEnginePackages } from './engine/requirements.mjs';
+import { engineObstacle, hasProgram, missingEnginePackages } from './engine/requirements.mjs';
 import { withLifetime } from './lib/lifetime.mjs';
 import { runSteps, seconds } from './lib/steps.mjs';
 import { runPhase, runTests } from './test/phases.mjs';
@@ -26,7 +26,11 @@ async function setUp(signal) {
   await ensureDependencies(log, signal);
   const obstacle = engineObstacle();
   if (obstacle) throw new Error(`The tests start their own Docker Engine, but ${obstacle}.`);
-  const packages = [...missingEnginePackages(engineParts), ...missingBrowserPackages()];
+  const packages = [
+    ...missingEnginePackages(engineParts),
+    ...missingBrowserPackages(),
+    ...(hasProgram('shellcheck') ? [] : ['shellcheck']),
+  ];
   await installPackages(packages, 'the tests', log, signal);
   await ensureBuilt(log, signal);
   return { passed: 0, failed: 0 };

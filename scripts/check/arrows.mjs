@@ -53,11 +53,11 @@ const arrows = [
     may: ['packages/contracts'],
     packages: /^(?:node:(?:buffer|crypto|zlib)|fzstd)$/,
   },
-  // Where the shell parser's modules are is known to the host alone.
+  // Where the shell parser's modules and ShellCheck are is known to the host alone.
   {
     from: /^packages\/lint\/src\/(?:shellcheck\/)?node\.ts$/,
     may: ['packages/lint'],
-    packages: /^node:(?:child_process|fs|fs\/promises|module)$/,
+    packages: /^node:(?:child_process|fs|fs\/promises|module|path)$/,
   },
   {
     from: /^packages\/lint\/src\//,

@@ -90,6 +90,7 @@ async function run(options: ServerOptions): Promise<number | null> {
     host: options.host,
     port: options.port,
     workspace: options.workspace,
+    shellCheck: options.shellCheck,
     access: monitor,
     log,
   });

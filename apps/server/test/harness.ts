@@ -144,6 +144,8 @@ export interface TestServerOptions {
   readonly dataFolder?: string;
   readonly webFolder?: string;
   readonly workspace?: string;
+  /** None unless told otherwise. */
+  readonly shellCheck?: string;
   readonly log?: Logger;
 }
 
@@ -161,6 +163,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     host: '127.0.0.1',
     port: 0,
     workspace: options.workspace ?? null,
+    shellCheck: options.shellCheck ?? 'off',
     access,
     log: options.log ?? pino({ level: 'silent' }),
   });

@@ -100,11 +100,21 @@ describe('parseArguments', () => {
         engine: 'unix:///x',
         privateEngine: true,
         web: '/web',
+        shellCheck: null,
         dataFolder: '/data',
       },
     });
     expect(parseArguments(['--help'], env).kind).toBe('help');
     expect(parseArguments(['-v'], env).kind).toBe('version');
+    const shellCheckOf = (setting: string): unknown => {
+      const parsed = parseArguments([], { ...env, STAGECRAFT_SHELLCHECK: setting });
+      return parsed.kind === 'run' ? parsed.options.shellCheck : null;
+    };
+    expect(['', 'off', '/opt/shellcheck'].map(shellCheckOf)).toEqual([
+      null,
+      'off',
+      '/opt/shellcheck',
+    ]);
     const folderOf = (given: Record<string, string>): unknown => {
       const parsed = parseArguments([], given);
       return parsed.kind === 'run' && parsed.options.dataFolder;

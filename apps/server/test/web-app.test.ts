@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import {
   endpoints,
   layerEndpoints,
+  lintEndpoints,
   recordEndpoints,
   registryEndpoints,
   stepEndpoints,
@@ -93,6 +94,7 @@ describe('the API description', () => {
       ...layerEndpoints,
       ...registryEndpoints,
       ...stepEndpoints,
+      ...lintEndpoints,
     })) {
       const item: unknown = Reflect.get(paths, path);
       expect(Reflect.get(Object(item), method.toLowerCase())).toMatchObject({ operationId: name });

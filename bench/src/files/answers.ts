@@ -38,7 +38,7 @@ export interface Answers {
 export function answersFor(text: string, offset: number): Answers {
   const { snapshot } = computeSnapshot({ path: 'Dockerfile', version: 1, text, options: {} }, null);
   const { model, graph } = snapshot;
-  const facts = { get: () => null, failed: () => true };
+  const facts = { get: () => null, failed: () => true, failure: () => 'unknown' };
   const input: FeatureInput = {
     path: 'Dockerfile',
     model,

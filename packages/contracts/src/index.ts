@@ -58,3 +58,5 @@ export { stepEndpoints } from './step-endpoints.ts';
 export { terminalEndpoints } from './terminal-endpoints.ts';
 export { sessionEndpoints } from './session-endpoints.ts';
 export { registryEndpoints } from './registry-endpoints.ts';
+export * from './lint-endpoints.ts';
+export { scriptLimits } from './script-limits.ts';

@@ -123,6 +123,7 @@ export function renderOpenApi(): string {
     ...contracts.terminalEndpoints,
     ...contracts.containerEndpoints,
     ...contracts.sessionEndpoints,
+    ...contracts.lintEndpoints,
   };
   for (const [id, endpoint] of Object.entries<Endpoint>(all)) {
     const path = (paths[endpoint.path] ??= {});

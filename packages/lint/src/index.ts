@@ -20,8 +20,11 @@ export type {
   PackageCommand,
   PackageSource,
 } from './shell/packages/types.ts';
-export { shellCheckFindings } from './shellcheck/check.ts';
+export { commentFindings, shellCheckFindings, shellScripts } from './shellcheck/check.ts';
+export { movedComments } from './shellcheck/moved.ts';
 export type {
+  CheckedScript,
+  CommentedScript,
   ShellCheckComment,
   ShellCheckDialect,
   ShellCheckReplacement,

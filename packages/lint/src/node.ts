@@ -4,8 +4,6 @@ import { createRequire } from 'node:module';
 import { createShellParser } from './shell/parser.ts';
 import type { ShellParser } from './shell/types.ts';
 
-export { nodeShellChecker, type ShellCheckLimits } from './shellcheck/node.ts';
-
 /**
  * The shell parser in Node. Its modules stand beside the file that this is bundled into, or in
  * node_modules. Rejects when they are in neither place.

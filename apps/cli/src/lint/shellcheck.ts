@@ -1,8 +1,6 @@
 import type { Text } from '@stagecraft/dockerfile';
 import { shellCheckFindings, type Finding, type LintInput } from '@stagecraft/lint';
-import { nodeShellChecker } from '@stagecraft/lint/node';
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { findShellCheck, nodeShellChecker } from '@stagecraft/lint/shellcheck';
 import { UsageError } from '../options.ts';
 import type { Language, Surroundings } from '../surroundings.ts';
 
@@ -33,7 +31,7 @@ export async function prepareShellCheck(
   const isLimited = rules.length > 0;
   if (asked === 'off' || (isLimited && codes.length === 0)) return NOTHING;
   const isDemanded = asked === 'on' || codes.length > 0;
-  const program = await findProgram(around.env['PATH'] ?? '');
+  const program = await findShellCheck(around.env['PATH'] ?? '');
   if (program === null && isDemanded) throw new UsageError(MISSING);
   if (program === null) return NOTHING;
   const checker = nodeShellChecker(program);
@@ -65,18 +63,3 @@ const MISSING: Text = {
   en: 'There is no shellcheck on the PATH; install it, or leave --shellcheck away.',
   'zh-CN': 'PATH 中没有 shellcheck；请安装它，或去掉 --shellcheck。',
 };
-
-async function findProgram(path: string): Promise<string | null> {
-  const name = process.platform === 'win32' ? 'shellcheck.exe' : 'shellcheck';
-  for (const folder of path.split(delimiter)) {
-    if (folder === '') continue;
-    const program = join(folder, name);
-    try {
-      await access(program, constants.X_OK);
-      return program;
-    } catch {
-      // The next folder may have it.
-    }
-  }
-  return null;
-}

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly privateEngine: boolean;
   /** Absolute path of the built web app; null for the one in this repository. */
   readonly web: string | null;
+  /** Path of ShellCheck, `off` for none; null for the one on the PATH. */
+  readonly shellCheck: string | null;
   /** Absolute path of the data folder. */
   readonly dataFolder: string;
 }
@@ -40,12 +42,18 @@ Options:
 
 Environment:
   STAGECRAFT_HOME         data folder (default $XDG_DATA_HOME/stagecraft or ~/.local/share/stagecraft)
+  STAGECRAFT_SHELLCHECK   ShellCheck to use, or off (default: shellcheck on the PATH)
 `;
 
 function parsePort(text: string | undefined): number | null | 'wrong' {
   if (text === undefined) return null;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   return port >= 0 && port <= 65_535 ? port : 'wrong';
+}
+
+function shellCheckOf(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  return text === 'off' ? text : resolve(text);
 }
 
 const known = {
@@ -92,6 +100,7 @@ export function parseArguments(argv: readonly string[], env: NodeJS.ProcessEnv):
         engine: values.engine ?? null,
         privateEngine: source === 'private',
         web: values.web === undefined ? null : resolve(values.web),
+        shellCheck: shellCheckOf(env['STAGECRAFT_SHELLCHECK']),
         dataFolder: dataFolderOf(env),
       },
     };

@@ -30,6 +30,8 @@ import { engineRoutes } from '../routes/engine.ts';
 import { createLayerStore } from '../layers/layer-store.ts';
 import { createImageLayers } from '../layers/service.ts';
 import { imageRoutes } from '../routes/images.ts';
+import { createScriptChecks, shellCheckFinder } from '../lint/script-checks.ts';
+import { lintRoutes } from '../routes/lint.ts';
 import { layerReportRoutes } from '../routes/layer-reports.ts';
 import { layerRoutes } from '../routes/layers.ts';
 import { presetRoutes } from '../routes/presets.ts';
@@ -71,6 +73,8 @@ export interface ServerSettings {
   readonly port: number | null;
   /** Folder to open, absolute. */
   readonly workspace: string | null;
+  /** Path of ShellCheck, `off` for none; null for the one on the PATH. */
+  readonly shellCheck: string | null;
   readonly access: EngineAccess;
   readonly log: Logger;
 }
@@ -175,8 +179,11 @@ function services(settings: ServerSettings, database: Database, kept: KeptSettin
   const sessions = createSessions({ access, layers: imageLayers, workspaces, credentials });
   const terminals = createTerminals();
   const archives = createTransfers(access);
+  const scriptChecks = createScriptChecks(shellCheckFinder(settings.shellCheck), (err) =>
+    log.error({ err }),
+  );
   const run = { containers, stepRuns, stepStates, sessions, archives, terminals };
-  return { ...building, workspaces, live, folders, registries, labels, ...run };
+  return { ...building, workspaces, live, folders, registries, labels, scriptChecks, ...run };
 }
 
 type Services = ReturnType<typeof services>;
@@ -199,6 +206,7 @@ function putRoutes(router: Router, all: Services, access: EngineAccess, database
   registryRoutes(router, { ...registries, access });
   transferRoutes(router, registries.transfers, registries.browser);
   workspaceRoutes(router, workspaces);
+  lintRoutes(router, all.scriptChecks);
   buildRoutes(router, { builds, workspaces, access });
   recordRoutes(router, { ...all, database });
   buildEventRoutes(router, builds);

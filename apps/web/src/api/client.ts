@@ -4,6 +4,7 @@ import {
   type Endpoint,
   type imageEndpoints,
   type layerEndpoints,
+  type lintEndpoints,
   type Problem,
   type recordEndpoints,
   type registryEndpoints,
@@ -21,7 +22,8 @@ type Late = typeof recordEndpoints &
   typeof terminalEndpoints &
   typeof sessionEndpoints &
   typeof containerEndpoints &
-  typeof stepEndpoints;
+  typeof stepEndpoints &
+  typeof lintEndpoints;
 type Endpoints = typeof endpoints & Late;
 export type EndpointName = keyof Endpoints;
 /** Lines of JSON are for the caller to check, as they are made by an older server too. */
@@ -140,6 +142,7 @@ const lateMaps: readonly (() => Promise<Readonly<Record<string, Endpoint>>>)[] =
   async () => (await import('./session-endpoints.ts')).sessionEndpoints,
   async () => (await import('./container-endpoints.ts')).containerEndpoints,
   async () => (await import('./step-endpoints.ts')).stepEndpoints,
+  async () => (await import('./lint-endpoints.ts')).lintEndpoints,
 ];
 
 async function lateEndpoint(name: keyof Late): Promise<Endpoint> {

@@ -1,5 +1,5 @@
 import type { Language } from '@stagecraft/contracts';
-import type { Want } from '../language/facts.ts';
+import type { QuickWant } from '../language/facts.ts';
 import type {
   FormatRequestOptions,
   InlayKind,
@@ -23,7 +23,7 @@ export interface EditorReply<K extends QueryKind> {
   /** Null where there is no such answer. */
   readonly result: QueryAnswer<K> | null;
   /** What would make the answer better and is being looked up. */
-  readonly pending: readonly Want[];
+  readonly pending: readonly QuickWant[];
   /** Resolves when that is there, or cannot be had. Ask again then. */
   readonly settled: Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { InstalledVersions } from '@stagecraft/build-trace';
+import type { ShellCheckComment, ShellCheckDialect } from '@stagecraft/lint';
 
 /**
  * What a language feature knows beside the text. Features are pure: they look a fact up by its want; what
@@ -25,7 +26,18 @@ export type Want =
   /** Entries of a folder of an image that the engine has. */
   | { readonly kind: 'imageFolder'; readonly ref: string; readonly path: string }
   /** What the last builds of this Dockerfile showed, by instruction id. */
-  | { readonly kind: 'builds'; readonly dockerfile: string };
+  | { readonly kind: 'builds'; readonly dockerfile: string }
+  /** What ShellCheck says of a script. */
+  | ScriptWant;
+
+/** A want that is met soon, so that an answer may wait for it. */
+export type QuickWant = Exclude<Want, ScriptWant>;
+
+export interface ScriptWant {
+  readonly kind: 'script';
+  readonly shell: ShellCheckDialect;
+  readonly text: string;
+}
 
 export interface FactAnswers {
   folder: {
@@ -75,6 +87,7 @@ export interface FactAnswers {
       Record<string, { readonly image: string; readonly bytes: number | null }>
     >;
   };
+  script: { readonly comments: readonly ShellCheckComment[] };
 }
 
 export interface FileTotal {
@@ -121,8 +134,9 @@ export interface BuildNote {
 }
 
 export type FactAnswer<K extends Want['kind']> = FactAnswers[K];
-/** A want the page could not meet: told, not asked again until something changes. */
+/** A want the page could not meet: told, not asked again until something changes or a while has passed. */
 export interface FactFailure {
+  /** A code, for programs. */
   readonly failed: string;
 }
 
@@ -132,6 +146,8 @@ export interface Facts {
   get<W extends Want>(want: W): FactAnswers[W['kind']] | null;
   /** Whether the answer could not be had: there is nothing to wait for. */
   failed(want: Want): boolean;
+  /** Why it could not be had; null where it was, or is still looked up. */
+  failure(want: Want): string | null;
 }
 
 /** A want's name in a cache. */
@@ -144,6 +160,10 @@ export function readFacts(
   known: ReadonlyMap<string, FactAnswers[Want['kind']] | FactFailure>,
   wanted: Map<string, Want>,
 ): Facts {
+  const failure = (want: Want): string | null => {
+    const answer = known.get(factKey(want));
+    return answer !== undefined && 'failed' in answer ? answer.failed : null;
+  };
   return {
     get: <W extends Want>(want: W) => {
       const key = factKey(want);
@@ -154,9 +174,7 @@ export function readFacts(
       }
       return 'failed' in answer ? null : (answer as FactAnswers[W['kind']]);
     },
-    failed: (want) => {
-      const answer = known.get(factKey(want));
-      return answer !== undefined && 'failed' in answer;
-    },
+    failed: (want) => failure(want) !== null,
+    failure,
   };
 }

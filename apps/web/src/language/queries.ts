@@ -69,11 +69,14 @@ export const dockerfileFeatures: Features = {
 export const ignoreFeatures: TextFeatures = {
   completion: ignoreCompletion,
   hover: ignoreHover,
-  notices: ({ text }) => ignoreProblems(text).map(noticeOfProblem),
+  notices: ({ text }) => ({
+    notices: ignoreProblems(text).map(noticeOfProblem),
+    unchecked: null,
+  }),
 };
 
 /** What is answered about a file with a team's policy. */
 export const policyFeatures: TextFeatures = {
   completion: policyCompletion,
-  notices: policyNotices,
+  notices: (input) => ({ notices: policyNotices(input), unchecked: null }),
 };

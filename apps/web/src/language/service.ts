@@ -11,7 +11,7 @@ import type {
   FixAllAnswer,
   FixOffer,
   FixScope,
-  Notice,
+  Notices,
   PolicyQuestion,
   RuleText,
   SuppressionQuestion,
@@ -52,7 +52,7 @@ export interface LanguageQueries {
   linked: { params: AtOffset; answer: readonly Span[] | null };
   tokens: { params: None; answer: SemanticTokens };
   /** What BuildKit's rules and the linter say of a file, in the order of its text. */
-  notices: { params: None; answer: readonly Notice[] };
+  notices: { params: None; answer: Notices };
   /** What can be done about what is found at a place. */
   fixes: { params: { readonly span: Span }; answer: readonly FixOffer[] };
   /** What fixing many findings at once would do; it is not done. */

@@ -116,6 +116,7 @@ function notedFacts(known: ReadonlyMap<string, Fact>) {
       return fact;
     },
     failed: (want) => all.failed(want),
+    failure: (want) => all.failure(want),
   };
   return { facts, wanted, used };
 }

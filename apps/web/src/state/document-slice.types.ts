@@ -3,7 +3,7 @@ import type { DockerfileModel, Problem, Span, StageGraph } from '@stagecraft/doc
 import type { Layout } from '@stagecraft/graph-layout';
 import type { LineEndingName } from '../document/line-endings.ts';
 import type { FixingSlice } from './document/fixing.ts';
-import type { Notice } from '../language/lint/types.ts';
+import type { Notices } from '../language/lint/types.ts';
 import type { DocumentSession, Edit } from '../document/session.ts';
 
 /** All that the worker computes for one version of the text. */
@@ -23,8 +23,7 @@ export interface Snapshot {
 }
 
 /** A text with what there is to say of it, and what the places are counted in. */
-export interface CheckedText extends Pick<Snapshot, 'path' | 'version'> {
-  readonly notices: readonly Notice[];
+export interface CheckedText extends Pick<Snapshot, 'path' | 'version'>, Notices {
   readonly model: Pick<DockerfileModel, 'text' | 'lineStarts'>;
 }
 

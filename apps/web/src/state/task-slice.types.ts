@@ -1,5 +1,5 @@
 import type { InstructionPlace, NewBase, SourceEnd } from '@stagecraft/dockerfile';
-import type { FactAnswers, Want } from '../language/facts.ts';
+import type { FactAnswers, QuickWant } from '../language/facts.ts';
 
 /** A text before and after something was done to it. */
 export interface TextChange {
@@ -70,7 +70,7 @@ export interface TaskSlice {
   /** Starts asking; null ends it, and what is shown of it. */
   setTask(task: GestureTask | null): void;
   /** Asks the server about the world outside of the text; null when it can't be had. Never throws. */
-  lookUp<W extends Exclude<Want, { readonly kind: 'builds' }>>(
+  lookUp<W extends Exclude<QuickWant, { readonly kind: 'builds' }>>(
     want: W,
   ): Promise<FactAnswers[W['kind']] | null>;
 }

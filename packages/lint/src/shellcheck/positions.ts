@@ -1,4 +1,4 @@
-import { findLineStarts, sourceOf, type Span } from '@stagecraft/dockerfile';
+import { findLineStarts, floorIndex, sourceOf, type Span } from '@stagecraft/dockerfile';
 import type { CheckedScript, ShellCheckComment } from './types.ts';
 
 /** A range as ShellCheck gives it. */
@@ -20,6 +20,23 @@ export function placeFinder({
     const start = offsetOf(line, column);
     const end = offsetOf(endLine, endColumn);
     return start === null || end === null || end < start ? null : { start, end };
+  };
+}
+
+/** The other way round: a range of the script's own text as ShellCheck would give it. */
+export function placeWriter({
+  source,
+  linesBefore,
+}: Pick<CheckedScript, 'source' | 'linesBefore'>): (span: Span) => Range {
+  const starts = findLineStarts(source.text);
+  const placeOf = (offset: number): { readonly line: number; readonly column: number } => {
+    const line = floorIndex(starts, offset);
+    const points = Array.from(source.text.slice(starts[line], offset)).length;
+    return { line: line + 1 + linesBefore, column: points + 1 };
+  };
+  return ({ start, end }) => {
+    const last = placeOf(end);
+    return { ...placeOf(start), endLine: last.line, endColumn: last.column };
   };
 }
 

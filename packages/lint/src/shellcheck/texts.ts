@@ -4,7 +4,6 @@
  */
 export const CHINESE: Readonly<Record<number, string>> = {
   1073: '无法解析这一部分，请修正其中的错误。',
-  1091: '无法跟踪被 source 的文件。',
   2001: '可以考虑用 ${variable//search/replace} 代替 sed。',
   2002: '多余的 cat：可以写成 cmd < file | … 或 cmd file | …。',
   2005: '多余的 echo：用 cmd 代替 echo $(cmd)。',

@@ -7,9 +7,9 @@ import type { CheckedScript, ShellCheckComment, ShellCheckReplacement } from './
 
 /**
  * What hadolint leaves out too: a shell that ShellCheck knows by another name, and a `source` whose file
- * can't be named in a Dockerfile.
+ * is in the image, where ShellCheck can't read it.
  */
-const EXCLUDED = new Set([2187, 1090]);
+const EXCLUDED = new Set([2187, 1090, 1091]);
 
 /** ShellCheck's comments on one script as findings in the file; those on what is not in the file are dropped. */
 export function translateComments(

@@ -31,11 +31,11 @@ export interface ShellCheckReplacement {
 
 /**
  * Runs ShellCheck on one script. Null when it is not there, takes too long, or says something else than
- * its format; never rejects.
+ * its format; never rejects. `signal` ends it at once, with null.
  */
 export type ShellChecker = (
   script: string,
-  options: { readonly shell: ShellCheckDialect },
+  options: { readonly shell: ShellCheckDialect; readonly signal?: AbortSignal },
 ) => Promise<readonly ShellCheckComment[] | null>;
 
 /** What ShellCheck gets for one instruction. */
@@ -49,4 +49,10 @@ export interface CheckedScript {
   readonly linesBefore: number;
   /** The rest of `text`, and where its parts stand in the file. */
   readonly source: Cooked;
+}
+
+/** What ShellCheck says of a script. */
+export interface CommentedScript {
+  readonly script: CheckedScript;
+  readonly comments: readonly ShellCheckComment[];
 }

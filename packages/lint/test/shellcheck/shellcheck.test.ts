@@ -1,7 +1,9 @@
 import { applyEdits } from '@stagecraft/dockerfile';
+import { tmpdir } from 'node:os';
+import { delimiter } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nodeShellChecker } from '../../src/node.ts';
 import { shellCheckFindings } from '../../src/shellcheck/check.ts';
+import { findShellCheck, nodeShellChecker } from '../../src/shellcheck/node.ts';
 import { parseComments } from '../../src/shellcheck/parse.ts';
 import type { ShellChecker } from '../../src/shellcheck/types.ts';
 import { inputOf, mark, unmark } from '../support/check.ts';
@@ -84,6 +86,19 @@ describe('the program', () => {
     const limits = { timeout: 5_000, output: 100 };
     expect(await nodeShellChecker('false', limits)('a', options)).toBeNull();
     expect(await nodeShellChecker('yes', limits)('a', options)).toBeNull();
+  });
+
+  test('is ended when nobody waits any more', async () => {
+    const gone = new AbortController();
+    const limits = { timeout: 60_000, output: Number.POSITIVE_INFINITY };
+    const answer = nodeShellChecker('yes', limits)('a', { ...options, signal: gone.signal });
+    gone.abort();
+    expect(await answer).toBeNull();
+  });
+
+  test('is looked for in the folders of a path', async () => {
+    expect(await findShellCheck('')).toBeNull();
+    expect(await findShellCheck(['/nowhere', tmpdir()].join(delimiter))).toBeNull();
   });
 
   test('that reads nothing does not disturb', async () => {

@@ -1,6 +1,6 @@
 import type * as api from 'monaco-editor/editor';
 import { i18n } from '../../i18n/index.ts';
-import type { Want } from '../../language/facts.ts';
+import type { QuickWant } from '../../language/facts.ts';
 import { formatList } from '../../ui/format.ts';
 import { ask, askPatiently, markdown, offsetOf, type ProviderContext } from './context.ts';
 
@@ -24,7 +24,7 @@ export function hoverProvider(context: ProviderContext): api.languages.HoverProv
 }
 
 /** Says what is not known yet. */
-function lookingUp(pending: readonly Want[]): string {
+function lookingUp(pending: readonly QuickWant[]): string {
   const names = [...new Set(pending.map(({ kind }) => i18n.t(`editor:lookUp.what.${kind}`)))];
   const list = formatList(names, i18n.language);
   return `*${i18n.t('editor:lookUp.pending', { list })}*`;

@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { filterNotices, type Grouping } from './grouping.ts';
 import { ProblemRows } from './problem-rows.tsx';
+import { UncheckedNote } from './unchecked-note.tsx';
 
 /** What BuildKit would refuse or warn of, and what rules object to, in the file that is shown. */
 export function ProblemsList() {
@@ -23,16 +24,22 @@ export function ProblemsList() {
       />
     );
   }
-  if (text.notices.length === 0) {
-    return (
-      <EmptyState
-        icon={<CircleCheck className="size-6" />}
-        title={t('none.title')}
-        hint={t('none.hint', { path: text.path })}
-      />
-    );
-  }
-  return <Listed />;
+  return (
+    <div className="flex h-full flex-col">
+      <div className="min-h-0 flex-1">
+        {text.notices.length === 0 ? (
+          <EmptyState
+            icon={<CircleCheck className="size-6" />}
+            title={t('none.title')}
+            hint={t('none.hint', { path: text.path })}
+          />
+        ) : (
+          <Listed />
+        )}
+      </div>
+      {text.unchecked === null ? null : <UncheckedNote unchecked={text.unchecked} />}
+    </div>
+  );
 }
 
 function Listed() {

@@ -15,6 +15,17 @@ export const problems = {
     title: 'Nothing matches “{{filter}}”',
     clear: 'Show all',
   },
+  unchecked: {
+    missing: 'ShellCheck is not installed, so it has not looked at the commands in RUN.',
+    failed_one:
+      '{{count}} command was not looked at by ShellCheck: it failed on it, or took too long.',
+    failed_other:
+      '{{count}} commands were not looked at by ShellCheck: it failed on them, or took too long.',
+    howTo: 'How to get it',
+    where: 'ShellCheck finds mistakes in shell commands. Install it where Stagecraft runs:',
+    copy: 'Copy the command for {{where}}',
+    after: 'It is used when you next change the text; no restart is needed.',
+  },
   filter: { label: 'Filter problems', placeholder: 'Text, rule or line' },
   group: {
     label: 'Group by',

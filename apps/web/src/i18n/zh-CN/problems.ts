@@ -17,6 +17,15 @@ export const problems: typeof english = {
     title: '没有与“{{filter}}”匹配的问题',
     clear: '全部显示',
   },
+  unchecked: {
+    missing: '没有安装 ShellCheck，RUN 中的命令未经它检查。',
+    failed_one: '有 {{count}} 条命令未经 ShellCheck 检查：检查失败或耗时过长。',
+    failed_other: '有 {{count}} 条命令未经 ShellCheck 检查：检查失败或耗时过长。',
+    howTo: '如何安装',
+    where: 'ShellCheck 能找出 shell 命令中的错误。请在运行 Stagecraft 的机器上安装：',
+    copy: '复制适用于 {{where}} 的命令',
+    after: '安装后，下次修改文本时就会用到，无需重启。',
+  },
   filter: { label: '筛选问题', placeholder: '文字、规则或行号' },
   group: {
     label: '分组方式',

@@ -28,6 +28,7 @@ export function makeAsk(input: FeatureInput, offset: number): Ask {
       return answer;
     },
     failed: (want) => input.facts.failed(want),
+    failure: (want) => input.facts.failure(want),
   };
   const lower = isLowerCase(input, offset);
   return {

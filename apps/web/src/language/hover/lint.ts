@@ -1,6 +1,7 @@
 import { rules, type Notice } from '@stagecraft/lint';
 import type { FeatureInput } from '../feature.ts';
 import { lintedOf } from '../lint/linted.ts';
+import { isShellCheckCode, shellCheckPage } from '../lint/shellcheck-rule.ts';
 import { codeBlock, escapeMarkdown, link } from '../markdown.ts';
 import type { Hover, Markdown } from '../service.ts';
 import { isOn } from './place.ts';
@@ -23,6 +24,7 @@ function lengthOf({ span }: Notice): number {
 }
 
 function ruleParts({ language }: FeatureInput, id: string): readonly Markdown[] {
+  if (isShellCheckCode(id)) return [link(hoverWords[language].shellCheck(id), shellCheckPage(id))];
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) return [];
   const names = [rule.id, ...rule.aliases].join(' · ');

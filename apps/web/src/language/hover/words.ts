@@ -4,6 +4,7 @@ import type { BodyReader } from '@stagecraft/dockerfile';
 /** The sentences of hovers, inlays and lenses. Names and values come in escaped. */
 interface HoverWords {
   reference(name: string): string;
+  shellCheck(code: string): string;
   needs(feature: string, version: string): string;
   default(value: string): string;
   variableSet(name: string, value: string): string;
@@ -47,6 +48,7 @@ interface HoverWords {
 export const hoverWords: Readonly<Record<Language, HoverWords>> = {
   en: {
     reference: (name) => `${name} in the Dockerfile reference`,
+    shellCheck: (code) => `${code}: what ShellCheck means, with examples`,
     needs: (feature, version) => `${feature} needs Dockerfile ${version} or newer (\`# syntax=\`).`,
     default: (value) => `Default: ${value}`,
     variableSet: (name, value) => `${name} is ${value} here.`,
@@ -98,6 +100,7 @@ export const hoverWords: Readonly<Record<Language, HoverWords>> = {
   },
   'zh-CN': {
     reference: (name) => `Dockerfile 参考文档：${name}`,
+    shellCheck: (code) => `${code}：ShellCheck 的说明和示例`,
     needs: (feature, version) =>
       `${feature} 需要 Dockerfile ${version} 或更新的前端（\`# syntax=\`）。`,
     default: (value) => `默认值：${value}`,

@@ -7,9 +7,19 @@ import {
   type Edit,
   type Span,
 } from '@stagecraft/dockerfile';
-import { fixText, rules, suppression, type Fix, type LintInput } from '@stagecraft/lint';
+import {
+  fixFindings,
+  fixText,
+  rules,
+  suppression,
+  type Fix,
+  type FixedText,
+  type Fixing,
+  type LintInput,
+} from '@stagecraft/lint';
 import type { Feature, FeatureInput } from '../feature.ts';
-import { lintedOf } from './linted.ts';
+import { lintedOf, type Linted } from './linted.ts';
+import { isShellCheckCode } from './shellcheck-rule.ts';
 import type { FixAllAnswer, FixOffer, FixScope, TextChange } from './types.ts';
 
 /** Fixes of what is found at a place, then the pragmas that silence it. */
@@ -62,20 +72,36 @@ function touches(a: Span, b: Span): boolean {
 
 /** What fixing everything of a kind would do. */
 export const fixAll: Feature<'fixAll'> = (feature, { scope }): FixAllAnswer => {
-  const { input } = lintedOf(feature);
+  const linted = lintedOf(feature);
   const { model, language } = feature;
   const changes = new Set<string>();
-  const { edits, fixed } = fixText(model.text, {
+  const fixing: Fixing = {
     rules: rulesOf(scope),
-    inputOf: (text) => inputOfText(text, input, feature),
+    inputOf: (text) => inputOfText(text, linted.input, feature),
     accepts: (_, fix) => {
       if (scope.kind === 'safe') return fix.changes === null;
       if (fix.changes !== null) changes.add(fix.changes[language]);
       return true;
     },
-  });
+  };
+  const { edits, fixed } =
+    scope.kind === 'rule' && isShellCheckCode(scope.rule)
+      ? fixShell(linted, scope.rule, fixing)
+      : fixText(model.text, fixing);
   return { ...changeOf(model, edits), fixed, changes: [...changes] };
 };
+
+/** What ShellCheck said is of this text alone: of what a fix leaves it has to be asked first. */
+function fixShell(
+  { input, shell }: Linted,
+  code: string,
+  fixing: Fixing,
+): Pick<FixedText, 'edits' | 'fixed'> {
+  const own = shell.findings.filter(({ rule }) => rule === code);
+  const round = fixFindings(input, own, fixing);
+  if (round === null) return { edits: [], fixed: {} };
+  return { edits: round.edits, fixed: { [code]: round.rules.length } };
+}
 
 function rulesOf(scope: FixScope): typeof rules {
   return scope.kind === 'safe' ? rules : rules.filter(({ id }) => id === scope.rule);

@@ -3,6 +3,7 @@ import {
   lint,
   noticesOf,
   rules,
+  type Finding,
   type LintFacts,
   type LintInput,
   type Notice,
@@ -12,21 +13,46 @@ import { readPolicy } from '@stagecraft/lint/policy';
 import type { FeatureInput } from '../feature.ts';
 import { ignoreRulesOf } from './ignore-rules.ts';
 import { isLocal, resolverOf } from '../resolver.ts';
+import { shellFindings, type ShellFindings } from './shell-findings.ts';
 
 /** A version of a file as the linter takes it, and what there is to say of it. */
 export interface Linted {
   readonly input: LintInput;
   readonly notices: readonly Notice[];
+  /** What of it ShellCheck says. */
+  readonly shell: ShellFindings;
 }
-
-/** The last answer about a graph, and what it was made of beside the text. */
-const known = new WeakMap<
-  StageGraph,
-  { readonly around: readonly unknown[]; readonly linted: Linted }
->();
 
 /** Lints a version of a file; once for all features that ask about it. */
 export function lintedOf(feature: FeatureInput): Linted {
+  const ruled = ruledOf(feature);
+  const shell = shellFindings(feature, ruled.input);
+  const present = known.get(ruled);
+  if (present?.shell === shell) return present;
+  const { input, findings } = ruled;
+  const problems = problemsOf(input.model, input.graph);
+  const notices = noticesOf(problems, [...findings, ...shell.findings]);
+  const linted = { input, notices, shell };
+  known.set(ruled, linted);
+  return linted;
+}
+
+/** A version of a file, and what the rules find in it. */
+interface Ruled {
+  readonly input: LintInput;
+  readonly findings: readonly Finding[];
+}
+
+/** The last answer about what the rules found. */
+const known = new WeakMap<Ruled, Linted>();
+
+/** What rules last found in a graph, and what it was made of beside the text. */
+const knownRuled = new WeakMap<
+  StageGraph,
+  { readonly around: readonly unknown[]; readonly ruled: Ruled }
+>();
+
+function ruledOf(feature: FeatureInput): Ruled {
   const { model, graph, readScript } = feature;
   const facts = factsOf(feature);
   const resolver = resolverOf(feature);
@@ -38,13 +64,12 @@ export function lintedOf(feature: FeatureInput): Linted {
     resolver,
     readScript,
   ];
-  const present = known.get(graph);
-  if (present?.around.every((one, index) => one === around[index]) === true) return present.linted;
+  const present = knownRuled.get(graph);
+  if (present?.around.every((one, index) => one === around[index]) === true) return present.ruled;
   const input: LintInput = { model, graph, resolver, policy, facts, readScript };
-  const notices = noticesOf(problemsOf(model, graph), lint(rules, input));
-  const linted = { input, notices };
-  known.set(graph, { around, linted });
-  return linted;
+  const ruled = { input, findings: lint(rules, input) };
+  knownRuled.set(graph, { around, ruled });
+  return ruled;
 }
 
 let lastPolicy: { readonly texts: string; readonly policy: Policy } | null = null;

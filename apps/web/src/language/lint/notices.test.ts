@@ -5,7 +5,7 @@ import { notices } from './notices.ts';
 function codes(text: string, isLoaded: boolean): readonly string[] {
   const { input } = inputOf(text);
   const readScript = isLoaded ? () => null : null;
-  return notices({ ...input, readScript }, {}).map(({ code }) => code);
+  return notices({ ...input, readScript }, {}).notices.map(({ code }) => code);
 }
 
 test('that commands could not be read is told, not passed over', () => {

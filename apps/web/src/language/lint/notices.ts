@@ -5,10 +5,13 @@ import { lintedOf } from './linted.ts';
 import type { Notice } from './types.ts';
 
 /** What is to be said of a Dockerfile. */
-export const notices: Feature<'notices'> = (input) => [
-  ...uncheckedCommands(input),
-  ...lintedOf(input).notices.map(viewOf),
-];
+export const notices: Feature<'notices'> = (input) => {
+  const linted = lintedOf(input);
+  return {
+    notices: [...uncheckedCommands(input), ...linted.notices.map(viewOf)],
+    unchecked: linted.shell.unchecked,
+  };
+};
 
 /** Says so where commands could not be looked at: silence would mean that they are good. */
 function uncheckedCommands({ model, readScript }: FeatureInput): readonly Notice[] {

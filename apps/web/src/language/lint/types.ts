@@ -21,6 +21,17 @@ export interface Notice {
   readonly isFixable: boolean;
 }
 
+/** Why commands in RUN were not looked at by ShellCheck; `count` is how many of them. */
+export type Unchecked =
+  { readonly reason: 'missing' } | { readonly reason: 'failed'; readonly count: number };
+
+/** What there is to say of a file, in the order of its text. */
+export interface Notices {
+  readonly notices: readonly Notice[];
+  /** Null where there is nothing to tell of that. */
+  readonly unchecked: Unchecked | null;
+}
+
 /** What a rule says of itself. */
 export interface RuleText {
   readonly id: string;

@@ -2,8 +2,11 @@ import { findLineStarts } from '@stagecraft/dockerfile';
 import type { EditorLanguage } from '../../document/editor-language.ts';
 import { kindOf } from '../language/language-file.ts';
 import type { CheckedText } from '../document-slice.types.ts';
+import type { Notices } from '../../language/lint/types.ts';
 import type { Ports } from '../ports.ts';
 import type { AppState, AppStore } from '../types.ts';
+
+const none: Notices = { notices: [], unchecked: null };
 
 /** Until a text that changes is checked; ms. Nobody reads of a problem between two keys. */
 const pause = 150;
@@ -31,7 +34,7 @@ export function followNotices(ports: Ports, store: AppStore, language: EditorLan
     if (asked === null) return;
     const reply = await language.query(asked.path, 'notices', {}, { signal });
     if (signal.aborted || reply === null) return;
-    const checked = { ...asked, notices: reply.result ?? [] };
+    const checked = { ...asked, ...(reply.result ?? none) };
     lastOf.set(asked.path, checked);
     store.setState({ checked });
   };
@@ -70,7 +73,7 @@ function isDockerfile({ openFiles }: AppState, path: string): boolean {
 }
 
 /** The present text of the file in front; null while its snapshot is of another one. */
-function askedText(ports: Ports, state: AppState): Omit<CheckedText, 'notices'> | null {
+function askedText(ports: Ports, state: AppState): Omit<CheckedText, keyof Notices> | null {
   const path = readyPath(state);
   const version = path === null ? null : ports.documents.version(path);
   if (path === null || version === null) return null;

@@ -1,5 +1,5 @@
 import type { AskOptions, EditorLanguage, EditorReply } from '../../document/editor-language.ts';
-import type { Want } from '../../language/facts.ts';
+import type { QuickWant } from '../../language/facts.ts';
 import type { Fact } from '../../language/protocol.ts';
 import type { Lens, QueryKind, QueryParams } from '../../language/service.ts';
 import type { DocumentNotice } from '../document-slice.types.ts';
@@ -9,14 +9,19 @@ import { buildNotes } from './build-notes.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { fetchFact } from './fetch-fact.ts';
 import { languageFile } from './language-file.ts';
+import type { ScriptChecks } from './script-checks.ts';
 
 /** A look-up that takes longer is given up; ms. */
 const lookUpLimit = 4_000;
 
 /** Joins editor, worker and the facts about the world: what the editor asks goes through here. */
 export function createEditorLanguage(ports: Ports, store: AppStore): EditorLanguage {
+  const scripts = lateScriptChecks(ports);
   const facts = createFacts({
-    fetch: (want, signal) => fetchWant(ports, store, want, signal),
+    fetch: (want, signal) =>
+      want.kind === 'script'
+        ? scripts().then((checks) => checks.look(want))
+        : fetchWant(ports, store, want, signal),
     tell: (told) => ports.language.tellFacts(told),
     now: ports.now,
     limit: () => AbortSignal.timeout(lookUpLimit),
@@ -26,7 +31,7 @@ export function createEditorLanguage(ports: Ports, store: AppStore): EditorLangu
     language: () => store.getState().language,
     settings: () => store.getState().editorSettings,
     query: (path, kind, params, options) =>
-      query(ports, store, facts, { path, kind, params, ...options }),
+      query(ports, store, { facts, scripts }, { path, kind, params, ...options }),
     onChange: (listener) => {
       const offFacts = facts.onChange(listener);
       const offSettings = store.subscribe((state, before) => {
@@ -44,6 +49,18 @@ export function createEditorLanguage(ports: Ports, store: AppStore): EditorLangu
   };
 }
 
+/** They are fetched when they are first needed. */
+function lateScriptChecks({ api }: Ports): () => Promise<ScriptChecks> {
+  let loading: Promise<ScriptChecks> | null = null;
+  return () =>
+    (loading ??= import('./script-checks.ts').then(({ createScriptChecks }) =>
+      createScriptChecks((wanted, signal) => {
+        const body = { scripts: wanted.map(({ shell, text }) => ({ shell, text })) };
+        return api.call('checkScripts', { body, signal });
+      }),
+    ));
+}
+
 interface Question<K extends QueryKind> extends AskOptions {
   readonly path: string;
   readonly kind: K;
@@ -53,7 +70,7 @@ interface Question<K extends QueryKind> extends AskOptions {
 async function query<K extends QueryKind>(
   ports: Ports,
   store: AppStore,
-  facts: Facts,
+  { facts, scripts }: { readonly facts: Facts; readonly scripts: () => Promise<ScriptChecks> },
   { path, ...question }: Question<K>,
 ): Promise<EditorReply<K> | null> {
   const state = store.getState();
@@ -62,14 +79,22 @@ async function query<K extends QueryKind>(
   const { language } = state;
   const reply = await ports.language.query(file, { ...question, language });
   if (reply === null) return null;
+  // It asks about every command of the text that is there now.
+  if (question.kind === 'notices') {
+    const wants = [...reply.wanted, ...reply.used];
+    void scripts().then((checks) => checks.keep(wants));
+  }
   facts.refresh(reply.used);
-  return { result: reply.result, pending: reply.wanted, settled: facts.meet(reply.wanted) };
+  // ShellCheck takes its time, and nobody waits for it: that it has answered is told as a change.
+  const pending = reply.wanted.filter((want) => want.kind !== 'script');
+  void facts.meet(reply.wanted.filter(({ kind }) => kind === 'script'));
+  return { result: reply.result, pending, settled: facts.meet(pending) };
 }
 
 async function fetchWant(
   ports: Ports,
   store: AppStore,
-  want: Want,
+  want: QuickWant,
   signal: AbortSignal,
 ): Promise<Fact> {
   const state = store.getState();

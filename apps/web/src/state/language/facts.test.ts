@@ -13,8 +13,11 @@ const entries = (...names: string[]): Fact => ({
 /** Facts whose look-ups the test answers, under a clock that it sets. */
 function desk() {
   let now = 0;
-  const asked: { readonly key: string; answer(fact: Fact): void; readonly signal: AbortSignal }[] =
-    [];
+  const asked: {
+    readonly key: string;
+    answer(fact: Fact | null): void;
+    readonly signal: AbortSignal;
+  }[] = [];
   const told: (readonly [string, Fact | null])[] = [];
   let changes = 0;
   const limit = new AbortController();
@@ -33,7 +36,7 @@ function desk() {
     limit,
     changes: () => changes,
     pass: (ms: number) => void (now += ms),
-    answer: async (index: number, fact: Fact) => {
+    answer: async (index: number, fact: Fact | null) => {
       asked[index]?.answer(fact);
       await new Promise((resolve) => setImmediate(resolve));
     },
@@ -41,6 +44,30 @@ function desk() {
 }
 
 describe('facts', () => {
+  test('that nobody wants any more are as if they had never been wanted', async () => {
+    const { facts, asked, told, changes, answer } = desk();
+    void facts.meet([folder]);
+    await answer(0, null);
+    expect([told, changes()]).toEqual([[], 0]);
+    void facts.meet([folder]);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('are kept up to a number; those that were used longest ago go first', async () => {
+    const { facts, told, answer } = desk();
+    const scripts = Array.from({ length: 3_001 }, (_, n): Want => ({
+      ...{ kind: 'script', shell: 'sh', text: String(n) },
+    }));
+    void facts.meet(scripts.slice(0, 3_000));
+    for (const index of scripts.slice(0, 3_000).keys()) await answer(index, { comments: [] });
+    facts.refresh(scripts.slice(0, 1));
+    void facts.meet(scripts.slice(3_000));
+    await answer(3_000, { comments: [] });
+    expect(told.filter(([, fact]) => fact === null)).toEqual([
+      [factKey({ kind: 'script', shell: 'sh', text: '1' }), null],
+    ]);
+  });
+
   test('are looked up once however many want them, and told to the worker', async () => {
     const { facts, asked, told, changes, answer } = desk();
     const both = Promise.all([facts.meet([folder]), facts.meet([folder, folder])]);

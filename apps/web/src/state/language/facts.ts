@@ -2,11 +2,15 @@ import { factKey, type Want } from '../../language/facts.ts';
 import type { Fact } from '../../language/protocol.ts';
 import { createListeners } from '../../language/listeners.ts';
 import { sameData } from '../../language/same-data.ts';
+import { createRecentMap } from './recent-map.ts';
 
 /** What the cache of facts needs from outside. */
 export interface FactsPorts {
-  /** Looks a want up; never rejects. When `signal` ends it, the answer is a failure. */
-  fetch(want: Want, signal: AbortSignal): Promise<Fact>;
+  /**
+   * Looks a want up; never rejects. When `signal` ends it, the answer is a failure; null when nobody
+   * wants it any more.
+   */
+  fetch(want: Want, signal: AbortSignal): Promise<Fact | null>;
   /** Tells the worker; null takes a fact away. */
   tell(facts: readonly (readonly [string, Fact | null])[]): void;
   /** ms since epoch. */
@@ -47,7 +51,11 @@ const lifetimes: Readonly<Record<Want['kind'], number>> = {
   imageFolder: 10 * minute,
   // The store tells of each change.
   builds: Number.POSITIVE_INFINITY,
+  script: 60 * minute,
 };
+
+/** Facts that are kept; those that were used longest ago go first. */
+const most = 3_000;
 
 /** How long a failure is believed; ms. */
 const failureLifetime = 30 * second;
@@ -64,7 +72,7 @@ interface Known {
 }
 
 export function createFacts(ports: FactsPorts): Facts {
-  const known = new Map<string, Known>();
+  const known = createRecentMap<Known>(most);
   const lookingUp = new Map<string, Promise<void>>();
   const listeners = createListeners<void>();
   /** Counts the times that everything was forgotten: answers from before are not put in. */
@@ -75,9 +83,10 @@ export function createFacts(ports: FactsPorts): Facts {
   const changed = (): void => listeners.call();
   const put = (key: string, want: Want, fact: Fact, fresh = true): void => {
     const before = known.get(key)?.fact;
-    known.set(key, { want, fact, until: fresh ? ports.now() + lifetimeOf(want, fact) : 0 });
+    const until = fresh ? ports.now() + lifetimeOf(want, fact) : 0;
+    const gone = known.set(key, { want, fact, until });
     if (before !== undefined && sameData(before, fact)) return;
-    ports.tell([[key, fact]]);
+    ports.tell([[key, fact], ...gone.map((one) => [one, null] as const)]);
     changed();
   };
   const lookUp = (want: Want): Promise<void> => {
@@ -89,7 +98,7 @@ export function createFacts(ports: FactsPorts): Facts {
     const work = ports.fetch(want, ports.limit()).then((fact) => {
       if (mine !== round) return;
       lookingUp.delete(key);
-      put(key, want, fact, expiries.get(want.kind) === expiry);
+      if (fact !== null) put(key, want, fact, expiries.get(want.kind) === expiry);
     });
     lookingUp.set(key, work);
     return work;
@@ -99,7 +108,7 @@ export function createFacts(ports: FactsPorts): Facts {
     round += 1;
     lookingUp.clear();
     if (known.size === 0) return;
-    ports.tell([...known.keys()].map((key) => [key, null]));
+    ports.tell(known.entries().map(([key]) => [key, null]));
     known.clear();
     changed();
   };
@@ -112,7 +121,7 @@ export function createFacts(ports: FactsPorts): Facts {
     },
     expire: (kinds) => {
       for (const kind of kinds) expiries.set(kind, (expiries.get(kind) ?? 0) + 1);
-      const stale = [...known].filter(([, { want }]) => kinds.includes(want.kind));
+      const stale = known.entries().filter(([, { want }]) => kinds.includes(want.kind));
       for (const [key, entry] of stale) known.set(key, { ...entry, until: 0 });
       if (stale.length > 0) changed();
     },

@@ -1,11 +1,11 @@
 import type { FolderListing, ImageDetail } from '@stagecraft/contracts';
 import { POLICY_NAMES } from '@stagecraft/lint/policy-names';
 import type { ApiClient, ApiResult } from '../../api/client.ts';
-import type { FactAnswers, ImageFacts, Want } from '../../language/facts.ts';
+import type { FactAnswers, ImageFacts, QuickWant, Want } from '../../language/facts.ts';
 import type { Fact } from '../../language/protocol.ts';
 
 /** A want that the server answers. */
-export type ServerWant = Exclude<Want, { readonly kind: 'builds' }>;
+export type ServerWant = Exclude<QuickWant, { readonly kind: 'builds' }>;
 
 /** Asks the server about a want; a failure is told with its own code. */
 export async function fetchFact(

@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useAppStore } from '../../../state/hooks.tsx';
-import type { FactAnswers, Want } from '../../../language/facts.ts';
+import type { FactAnswers, QuickWant } from '../../../language/facts.ts';
 
-type Asked = Exclude<Want, { readonly kind: 'builds' }>;
+type Asked = Exclude<QuickWant, { readonly kind: 'builds' }>;
 
 /** What is known of the world outside of the text: undefined while it is asked, null where it can't be had. */
 export function useFact<W extends Asked>(want: W): FactAnswers[W['kind']] | null | undefined {

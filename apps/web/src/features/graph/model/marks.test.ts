@@ -26,7 +26,7 @@ function notice(more: Partial<Notice>): Notice {
 }
 
 function checkedAs({ path, version, model }: Snapshot, ...notices: Notice[]): CheckedText {
-  return { path, version, model, notices };
+  return { path, version, model, notices, unchecked: null };
 }
 
 const snapshot = snapshotOf('FROM a\nRUN b\n', 1);

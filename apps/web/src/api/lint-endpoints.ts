@@ -1,0 +1,1 @@
+export { lintEndpoints } from '@stagecraft/contracts';
