@@ -26,22 +26,27 @@ export function copiedFile(
   copy: Instruction,
   target: string,
 ): CopiedFile | null {
+  const files = copiedFiles(copy, folderAt(file, stage, copy));
+  return files.find((one) => one.target === target) ?? null;
+}
+
+/** The files that a COPY brings from the build context into a working directory, where their places are sure. */
+export function copiedFiles(copy: Instruction, folder: string): readonly CopiedFile[] {
   const { detail, keyword, flags, heredocs, form } = copy;
-  if (keyword !== 'COPY' || detail.type !== 'copy' || heredocs.length > 0) return null;
+  if (keyword !== 'COPY' || detail.type !== 'copy' || heredocs.length > 0) return [];
   const isPlain = flags.every(
     ({ name, value }) => name === 'chmod' && /^0?[46]00$/.test(value ?? ''),
   );
   const to = detail.destination?.value;
-  if (!isPlain || to === undefined || form === 'exec' || !PLAIN.test(target)) return null;
-  const folder = folderAt(file, stage, copy);
+  if (!isPlain || to === undefined || form === 'exec') return [];
   const isFolder = /(?:^|\/)\.?$/.test(to);
-  const found = detail.sources.find(({ value }) => {
-    if (!PLAIN.test(value)) return false;
-    const path = isFolder ? `${to}/${value.replace(/^.*\//, '')}` : to;
-    return pathWithin(folder, path) === target;
+  if (!isFolder && detail.sources.length > 1) return [];
+  return detail.sources.flatMap(({ value: source }) => {
+    const path = isFolder ? `${to}/${source.replace(/^.*\//, '')}` : to;
+    const target = pathWithin(folder, path);
+    const isNamed = PLAIN.test(source) && !source.endsWith('/');
+    return isNamed && PLAIN.test(target) ? [{ copy, source, target }] : [];
   });
-  if (found === undefined || (!isFolder && detail.sources.length > 1)) return null;
-  return { copy, source: found.value, target };
 }
 
 /** The working directory where an instruction stands; '' where that is not known. */

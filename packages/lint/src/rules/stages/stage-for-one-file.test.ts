@@ -20,6 +20,10 @@ ruleCases(stageForOneFile, [
     'all is copied, and may be made',
     'FROM a AS b\nCOPY . /src\nRUN make\nFROM c\nCOPY --from=b /src/app.conf /\n',
   ],
+  [
+    'another may be put in its place',
+    'FROM a AS b\nCOPY c/x.y /\nCOPY d/ /\nRUN make\nFROM c\nCOPY --from=b /x.y /\n',
+  ],
   ['a folder may get more', 'FROM a AS b\nCOPY src /src\nRUN make\nFROM c\nCOPY --from=b /src /\n'],
   ['a pattern', `${stage}FROM c\nCOPY --from=b /src/*.conf /\n`],
   [

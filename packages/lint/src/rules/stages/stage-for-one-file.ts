@@ -2,7 +2,7 @@ import type { GraphEdge, Instruction } from '@stagecraft/dockerfile';
 import { pathWithin } from '../../file/paths.ts';
 import type { LintFile, LintStage } from '../../file/types.ts';
 import { intentFix } from '../../fixes/intent-fix.ts';
-import { copiedFile, type CopiedFile } from '../../fixes/mount-instead.ts';
+import { copiedFiles, type CopiedFile } from '../../fixes/mount-instead.ts';
 import { defineRule } from '../../rule.ts';
 import { packageCommand } from '../../shell/packages/package-command.ts';
 import type { ManagerName } from '../../shell/packages/types.ts';
@@ -45,8 +45,9 @@ export const stageForOneFile = defineRule({
     for (const stage of file.stages.slice(0, -1)) {
       const copies = uses.get(stage.stage?.id ?? '');
       const runs = stage.instructions.filter(({ keyword }) => keyword === 'RUN');
-      if (copies === undefined || runs.length === 0) continue;
-      const taken = copies.map((copy) => takenBy(file, stage, copy));
+      if (copies === undefined || copies.length > MOST_COPIES || runs.length === 0) continue;
+      const brought = broughtFiles(stage);
+      const taken = copies.map((copy) => takenBy(brought, copy));
       if (taken.some((files) => files === null)) continue;
       const needless = needlessRuns(
         file,
@@ -54,10 +55,10 @@ export const stageForOneFile = defineRule({
         taken.flatMap((files) => files ?? []),
       );
       if (needless.length === 0) continue;
+      const message = messageFor(stage, needless);
       for (const [at, instruction] of copies.entries()) {
         const span = instruction.detail.type === 'copy' ? instruction.detail.from?.span : undefined;
         if (span === undefined) continue;
-        const message = messageFor(stage, needless);
         const fix = (): Fix | null => copiedDirectly(file, instruction, taken[at] ?? []);
         yield { span, instruction, message, fix };
       }
@@ -65,14 +66,18 @@ export const stageForOneFile = defineRule({
   },
 });
 
+/** Who takes more than this takes what the stage is for. */
+const MOST_COPIES = 10;
+
 /** COPYs by the stage that they take from; a stage that is used in another way as well is left out. */
 function usesByStage({ graph, model }: LintFile): ReadonlyMap<string, readonly Instruction[]> {
   const uses = new Map<string, Instruction[] | null>();
   const note = ({ source, kind, instruction }: GraphEdge): void => {
     const copy = model.instructions[instruction];
     const before = uses.get(source);
-    const isPlain = kind === 'copy' && copy?.keyword === 'COPY' && before !== null;
-    uses.set(source, isPlain ? [...(before ?? []), copy] : null);
+    if (kind !== 'copy' || copy?.keyword !== 'COPY') uses.set(source, null);
+    else if (before === undefined) uses.set(source, [copy]);
+    else before?.push(copy);
   };
   for (const edge of graph.edges) note(edge);
   return new Map([...uses].flatMap(([id, copies]) => (copies === null ? [] : [[id, copies]])));
@@ -95,34 +100,38 @@ const PACKAGED: readonly (readonly [folder: string, words: readonly string[]])[]
 
 /** What a COPY takes; null where it takes anything whose origin is not sure. */
 function takenBy(
-  file: LintFile,
-  stage: LintStage,
+  brought: ReadonlyMap<string, CopiedFile>,
   { detail }: Instruction,
 ): readonly TakenFile[] | null {
   if (detail.type !== 'copy' || detail.sources.length === 0) return null;
+  if (detail.sources.length > MOST_COPIES) return null;
   const files = detail.sources.map(({ value }): TakenFile | null => {
     const path = pathWithin('/', value);
     const packaged = PACKAGED.find(([folder]) => path === folder || path.startsWith(`${folder}/`));
     if (packaged !== undefined) return { path, copied: null, words: packaged[1] };
-    const copied = path === '' ? null : broughtBy(file, stage, path);
+    const copied = brought.get(path) ?? null;
     const name = path.slice(path.lastIndexOf('/') + 1);
     return copied === null ? null : { path, copied, words: [name] };
   });
   return files.includes(null) ? null : files.flatMap((one) => one ?? []);
 }
 
-/** The last COPY of a stage that puts a file of this name there. */
-function broughtBy(
-  file: LintFile,
-  { index, instructions }: LintStage,
-  path: string,
-): CopiedFile | null {
-  for (const copy of instructions.toReversed()) {
-    const copied = copiedFile(file, index, copy, path);
-    // What has no ending is often a folder, in which commands may have made files.
-    if (copied !== null) return copy.flags.length === 0 && /\.\w+$/.test(path) ? copied : null;
+/** Files that COPYs of a stage bring, by their paths. */
+function broughtFiles({ instructions }: LintStage): ReadonlyMap<string, CopiedFile> {
+  const brought = new Map<string, CopiedFile>();
+  let folder = '/';
+  for (const instruction of instructions) {
+    if (instruction.keyword === 'WORKDIR') folder = pathWithin(folder, instruction.words[0]?.value);
+    if (instruction.detail.type !== 'copy') continue;
+    const copied = instruction.flags.length > 0 ? [] : copiedFiles(instruction, folder);
+    // What has no ending is often a folder: its files are not known, and may take the place of others.
+    const files = copied.filter(({ source, target }) =>
+      [source, target].every((path) => /\.\w+$/.test(path)),
+    );
+    if (files.length < instruction.detail.sources.length) brought.clear();
+    for (const one of files) brought.set(one.target, one);
   }
-  return null;
+  return brought;
 }
 
 /** The RUNs behind the last that has to do with one of the files; those that only install may be needed. */
