@@ -53,15 +53,18 @@ export function groupByMatter<T extends PathChange>(
   });
 }
 
-const ofPackage = /^\/var\/lib\/dpkg\/info\/([^/:]+)(?::[^/]+)?\.list$/;
+const ofPackage = /^\/var\/lib\/dpkg\/info\/([^/:]+)(?::[^/]+)?\.(list|md5sums)$/;
 
 /**
- * Packages that were installed or upgraded, by the lists of files that dpkg writes for each, in order of
- * their names. Other package managers keep one database, whose path does not say what changed in it.
+ * Packages that were installed or upgraded, by what dpkg writes for each, in order of their names. It writes
+ * the list of files of a package that stays as it is, too, when it brings that in order; its checksums only
+ * with another version. Other package managers keep one database, whose path does not say what changed in it.
  */
 export function installedPackages(changes: readonly PathChange[]): readonly string[] {
-  const names = changes.flatMap(({ path, change }) =>
-    change === 'removed' ? [] : (ofPackage.exec(path)?.[1] ?? []),
-  );
+  const names = changes.flatMap(({ path, change }) => {
+    const [, name, file] = ofPackage.exec(path) ?? [];
+    const tells = change === 'added' || (change === 'changed' && file === 'md5sums');
+    return name !== undefined && tells ? name : [];
+  });
   return [...new Set(names)].toSorted();
 }

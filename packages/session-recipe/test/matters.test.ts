@@ -51,8 +51,11 @@ test('the packages that dpkg put in are named once each', () => {
     added('/var/lib/dpkg/info/nginx.list'),
     added('/var/lib/dpkg/info/libc6:amd64.list'),
     changed('/var/lib/dpkg/info/libc6.list'),
+    changed('/var/lib/dpkg/info/upgraded.list'),
+    changed('/var/lib/dpkg/info/upgraded.md5sums'),
+    changed('/var/lib/dpkg/info/only-put-in-order.list'),
     { path: '/var/lib/dpkg/info/gone.list', change: 'removed' } as const,
     added('/var/lib/dpkg/info/nginx.md5sums'),
   ];
-  expect(installedPackages(changes)).toEqual(['libc6', 'nginx']);
+  expect(installedPackages(changes)).toEqual(['libc6', 'nginx', 'upgraded']);
 });
