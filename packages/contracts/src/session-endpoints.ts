@@ -1,6 +1,7 @@
 import { CommitContainerRequest, CommittedImage } from './container-life.ts';
 import type { Endpoint } from './endpoints.ts';
 import {
+  KeepLinesRequest,
   ProposeRecipeRequest,
   ProveRecipeRequest,
   RecordedSession,
@@ -9,6 +10,7 @@ import {
   SaveRecipeRequest,
   SessionChanges,
   SessionRecipe,
+  SessionWork,
   StartSessionRequest,
 } from './session.ts';
 
@@ -59,6 +61,18 @@ export const sessionEndpoints = {
     summary: 'A Dockerfile that repeats the session, with the evidence for each line.',
     body: ProposeRecipeRequest,
     response: SessionRecipe,
+  },
+  getSessionWork: {
+    method: 'GET',
+    path: '/api/recorded-sessions/{id}/work',
+    summary: 'What has been made of a session so far: commit, proposal as it was edited, proof.',
+    response: SessionWork,
+  },
+  keepLines: {
+    method: 'PUT',
+    path: '/api/recorded-sessions/{id}/lines',
+    summary: 'Keeps a proposal as the person has edited it, until the next one.',
+    body: KeepLinesRequest,
   },
   saveRecipe: {
     method: 'POST',

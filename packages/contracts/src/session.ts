@@ -142,12 +142,23 @@ export const RecipeFile = SavedFile.extend({
 });
 export type RecipeFile = z.infer<typeof RecipeFile>;
 
+/** What a command was seen to change: paths that began to differ from the image while it ran, without noise. */
+export const CommandEffect = z.object({
+  /** Absolute, in the container; the first of them. */
+  paths: z.array(z.string()),
+  /** All of them. */
+  count: z.number().int(),
+});
+export type CommandEffect = z.infer<typeof CommandEffect>;
+
 /** A Dockerfile proposed from a session. */
 export const SessionRecipe = z.object({
   dockerfile: z.string(),
   instructions: z.array(RecipeInstruction),
   /** One for each command of the session. */
   fates: z.array(CommandFate),
+  /** One for each command of the session. */
+  effects: z.array(CommandEffect),
   files: z.array(RecipeFile),
   unexplained: z.array(Unexplained),
 });
@@ -279,6 +290,34 @@ export const RecipeProof = z.object({
   config: z.array(ValueChange.extend({ harmless: HarmlessReason.nullable() })),
 });
 export type RecipeProof = z.infer<typeof RecipeProof>;
+
+/** An instruction of a proposal, as the person has it. */
+export const ProposedLine = z.object({
+  /** Its place in the proposal, from 0 on. */
+  instruction: z.number().int().nonnegative(),
+  text: z.string().max(1_000_000),
+  /** Whether the Dockerfile has it. */
+  on: z.boolean(),
+});
+export type ProposedLine = z.infer<typeof ProposedLine>;
+
+export const KeepLinesRequest = z.object({ lines: z.array(ProposedLine).max(10_000) });
+export type KeepLinesRequest = z.infer<typeof KeepLinesRequest>;
+
+/** What has been made of a session so far. */
+export const SessionWork = z.object({
+  /** Id of the image that was committed last; null while there is none. */
+  committed: z.string().nullable(),
+  /** Commands that were recorded when it was committed. */
+  committedCommands: z.number().int(),
+  /** The last proposal; null until one was asked for. */
+  recipe: SessionRecipe.nullable(),
+  /** The proposal's instructions as the person wants them; empty while they are as they were proposed. */
+  lines: z.array(ProposedLine),
+  /** The last proof that came to an end, and the text that it was of; null before. */
+  proved: z.object({ dockerfile: z.string(), proof: RecipeProof }).nullable(),
+});
+export type SessionWork = z.infer<typeof SessionWork>;
 
 /** What flows while a proposal is built and compared; `proved` or `failed` comes last. */
 export const ProofMessage = z.discriminatedUnion('kind', [

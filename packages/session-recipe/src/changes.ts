@@ -1,4 +1,4 @@
-import type { SessionChange, Unexplained } from '@stagecraft/contracts';
+import type { CommandEffect, SessionChange, Unexplained } from '@stagecraft/contracts';
 import { readLine } from './shell/line.ts';
 import type { Sorted } from './sort/sort.ts';
 import type { SessionCommand, SessionInput } from './types.ts';
@@ -89,5 +89,17 @@ export function unexplainedChanges(
     if (isOpen && input.fromOutside.has(path)) return [{ kind: 'change' as const, path }];
     const explained = !isOpen || isMade(change, used);
     return explained ? [] : [{ kind: 'change' as const, path }];
+  });
+}
+
+/** Paths of one command that are told. */
+const toldPaths = 20;
+
+/** What each command was seen to change, without noise. */
+export function effectsOf({ commands, changes }: SessionInput): CommandEffect[] {
+  const told = new Set(changes.filter(({ noise }) => noise === null).map(({ path }) => path));
+  return commands.map(({ appeared }) => {
+    const paths = [...appeared].filter((path) => told.has(path));
+    return { paths: paths.slice(0, toldPaths), count: paths.length };
   });
 }

@@ -6,4 +6,10 @@ export { markNoise, noiseOf } from './noise.ts';
 export { builderLabel, engineEnv, isEngineFile } from './engine-own.ts';
 export { writtenFiles } from './sort/written-files.ts';
 export { homeOf } from './shell/words.ts';
-export type { BroughtFile, KnownDifferences, SessionCommand, SessionInput } from './types.ts';
+export type {
+  BroughtFile,
+  KnownDifferences,
+  SessionCommand,
+  SessionInput,
+  WantedEntry,
+} from './types.ts';

@@ -5,7 +5,7 @@ import type {
   Unexplained,
 } from '@stagecraft/contracts';
 import { quoteValue } from '@stagecraft/dockerfile/reverse';
-import { unexplainedChanges } from './changes.ts';
+import { effectsOf, unexplainedChanges } from './changes.ts';
 import { plainWord } from './shell/words.ts';
 import { readLine } from './shell/line.ts';
 import { sortCommands, type Sorted } from './sort/sort.ts';
@@ -14,6 +14,7 @@ import { undoneCommands } from './sort/undone.ts';
 import { isSecretName, secretsIn, secretSettings } from './sort/secrets.ts';
 import type { BroughtFile, SessionCommand, SessionInput } from './types.ts';
 import { configLines } from './write/config-lines.ts';
+import { makingCommands } from './write/making.ts';
 import { chainText, shellWord } from './write/run-text.ts';
 import { createWriter, type Writer } from './write/writer.ts';
 
@@ -124,16 +125,22 @@ function copyBrought(work: Work, brought: readonly BroughtFile[]): void {
   }
 }
 
-function addDifferences({ input, writer, open }: Work): void {
-  open.push(...input.differences.open.map((path) => ({ kind: 'difference' as const, path })));
-  for (const file of input.differences.copy)
-    writer.copy(file, [{ kind: 'difference', path: file.path }]);
-  const { remove } = input.differences;
-  if (remove.length === 0) return;
-  writer.add({
-    text: chainText([`rm -rf ${remove.map(shellWord).join(' ')}`]),
-    evidence: remove.map((path) => ({ kind: 'difference', path })),
-  });
+/** What makes the image like the committed one: files, folders and links, and what is to go. */
+function addDifferences({ input: { differences }, writer, open }: Work): void {
+  const { make, copy, remove } = differences;
+  const run = (commands: readonly string[], paths: readonly string[]): void => {
+    if (paths.length === 0) return;
+    const evidence = paths.map((path) => ({ kind: 'difference', path }) as const);
+    writer.add({ text: chainText(commands), evidence });
+  };
+  open.push(...differences.open.map((path) => ({ kind: 'difference' as const, path })));
+  // What is copied brings its folders, which then get the owner and the permissions that they are to have.
+  for (const file of copy) writer.copy(file, [{ kind: 'difference', path: file.path }]);
+  run(
+    makingCommands(make),
+    make.map(({ path }) => path),
+  );
+  run([`rm -rf ${remove.map(shellWord).join(' ')}`], remove);
 }
 
 /** What the image is configured as, and what it runs. */
@@ -213,6 +220,7 @@ export function proposeRecipe(input: SessionInput): SessionRecipe {
     dockerfile: `${writer.instructions.map(({ text }) => text).join('\n')}\n`,
     instructions: [...writer.instructions],
     fates: fatesOf(writer, dropped),
+    effects: effectsOf(input),
     files: [...writer.files],
     unexplained: [...work.open, ...unexplainedChanges(input, sorted, copied)],
   };

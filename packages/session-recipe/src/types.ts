@@ -17,12 +17,33 @@ export interface BroughtFile {
   readonly copied: number | null;
 }
 
+/** A folder or a link as it is to be. */
+export type WantedEntry =
+  | {
+      readonly kind: 'directory';
+      /** Absolute. */
+      readonly path: string;
+      readonly mode: number;
+      readonly uid: number;
+      readonly gid: number;
+      /** Otherwise it is there, with another owner or other permissions. */
+      readonly isNew: boolean;
+    }
+  | {
+      readonly kind: 'symlink';
+      /** Absolute. */
+      readonly path: string;
+      /** As it is written in the link. */
+      readonly target: string;
+    };
+
 /** What a build of the last proposal had otherwise than the committed image. */
 export interface KnownDifferences {
+  readonly make: readonly WantedEntry[];
   readonly copy: readonly SavedFile[];
   /** Absolute paths that are to go. */
   readonly remove: readonly string[];
-  /** Absolute paths that differ in a way that no file can mend. */
+  /** Absolute paths that differ in a way that nothing of these can mend. */
   readonly open: readonly string[];
 }
 

@@ -253,7 +253,9 @@ const cases: readonly Case[] = [
   {
     name: 'mends what a build had otherwise',
     told: [],
-    more: { differences: { copy: [savedFile('/x y', 'x')], remove: ['/z', '/q r'], open: [] } },
+    more: {
+      differences: { make: [], copy: [savedFile('/x y', 'x')], remove: ['/z', '/q r'], open: [] },
+    },
     lines: ['COPY ["x_y","/x y"]', "RUN rm -rf /z '/q r'"],
   },
   {

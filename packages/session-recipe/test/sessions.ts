@@ -64,7 +64,7 @@ export function session(told: readonly Told[], more: Partial<SessionInput> = {})
     changes: [],
     brought: [],
     fromOutside: new Set(),
-    differences: { copy: [], remove: [], open: [] },
+    differences: { make: [], copy: [], remove: [], open: [] },
     ...more,
   };
 }

@@ -20,6 +20,10 @@ export function sessionRoutes(router: IRouter, sessions: Sessions): void {
   mount(router, sessionEndpoints.proposeRecipe, ({ param, body, gone }) =>
     sessions.propose(param('id'), body, gone),
   );
+  mount(router, sessionEndpoints.getSessionWork, ({ param }) => sessions.work(param('id')));
+  mount(router, sessionEndpoints.keepLines, ({ param, body }) =>
+    sessions.keepLines(param('id'), body),
+  );
   mount(router, sessionEndpoints.saveRecipe, ({ param, body }) => sessions.save(param('id'), body));
   router.get(expressPath(sessionEndpoints.followSession), async (request, response) => {
     const { send, gone } = jsonLines(response);

@@ -18,7 +18,8 @@ import type { Session } from './session.ts';
 
 /** What a proof is made with. */
 interface ProofWork extends Pick<Proposal, 'credentials'> {
-  readonly recipe: Session['recipe'];
+  /** Gets the proof, too. */
+  readonly session: Session;
   readonly engine: Engine;
   readonly layers: ImageLayersService;
   /** Takes the image that is built, unless it was there before. */
@@ -108,20 +109,16 @@ async function analysed(
 
 /** Builds a proposal and compares what it makes with the committed image. */
 export async function prove(
-  { engine, layers, proofs, recipe, credentials }: ProofWork,
+  { engine, layers, proofs, session, credentials }: ProofWork,
   { dockerfile, image }: ProveRecipeRequest,
   send: Send,
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const wanted = await analysed(layers, image, signal);
   if (!wanted.ok) return wanted;
+  const { files = [], instructions = [] } = session.work.recipe ?? {};
   const listed = await engine.images();
-  const made = await buildProposal(
-    engine,
-    { dockerfile, files: recipe.files, credentials },
-    send,
-    signal,
-  );
+  const made = await buildProposal(engine, { dockerfile, files, credentials }, send, signal);
   if (made === null) return ok(undefined);
   const wasThere = !listed.ok || listed.value.some((one) => one.id === made);
   if (!wasThere) proofs.add(made);
@@ -131,6 +128,8 @@ export async function prove(
     return ok(undefined);
   }
   const pair = { built: built.value, committed: wanted.value };
-  send({ kind: 'proved', proof: await proofOf(engine, pair, recipe.instructions, signal) });
+  const proof = await proofOf(engine, pair, instructions, signal);
+  session.work = { ...session.work, proved: { dockerfile, proof } };
+  send({ kind: 'proved', proof });
   return ok(undefined);
 }

@@ -2,6 +2,7 @@ import { shellQuote } from '@stagecraft/contracts';
 import type {
   CommitContainerRequest,
   CommittedImage,
+  KeepLinesRequest,
   ProofMessage,
   ProposeRecipeRequest,
   ProveRecipeRequest,
@@ -10,6 +11,7 @@ import type {
   SaveRecipeRequest,
   SessionChanges,
   SessionRecipe,
+  SessionWork,
   StartSessionRequest,
   TerminalSize,
 } from '@stagecraft/contracts';
@@ -45,6 +47,10 @@ export interface Sessions {
     request: ProposeRecipeRequest,
     gone: AbortSignal,
   ): Promise<Result<SessionRecipe>>;
+  /** What has been made of a session so far. */
+  work(id: string): Result<SessionWork>;
+  /** Keeps a proposal as it was edited, until the next one. */
+  keepLines(id: string, request: KeepLinesRequest): Result<void>;
   /** Takes note of files that came into a container; settles when they are read where it is recorded. */
   copied(container: string, paths: readonly string[]): Promise<void>;
   /** Builds a proposal and compares it; the last message is `proved` or `failed`. */
@@ -90,6 +96,19 @@ function isNamed({ start }: Session, container: string): boolean {
   return container === containerName || (container !== '' && containerId.startsWith(container));
 }
 
+/** Tells a session now and after each change, until the signal aborts or it is removed. */
+async function followed(
+  { session, ended }: Kept,
+  send: (session: RecordedSession) => void,
+  gone: AbortSignal,
+): Promise<void> {
+  const until = AbortSignal.any([gone, ended.signal]);
+  const tell = (): void => send(session.told());
+  session.onChange(tell, until);
+  tell();
+  await aborted(until);
+}
+
 /** Which sessions there are. */
 function createKeeper(access: EngineAccess) {
   const kept = new Map<string, Kept>();
@@ -120,14 +139,31 @@ function createKeeper(access: EngineAccess) {
       return ok(undefined);
     });
 
-  return { kept, withSession, remove };
+  const list = (): readonly RecordedSession[] =>
+    [...kept.values()].map(({ session }) => session.told()).reverse();
+
+  const work = (id: string): Result<SessionWork> => {
+    const found = kept.get(id);
+    return found === undefined ? fail('not_found') : ok(found.session.work);
+  };
+
+  const keepLines = (id: string, { lines }: KeepLinesRequest): Result<void> => {
+    const found = kept.get(id);
+    if (found === undefined) return fail('not_found');
+    found.session.work = { ...found.session.work, lines };
+    return ok(undefined);
+  };
+
+  return { kept, withSession, remove, list, work, keepLines };
 }
 
 export function createSessions(options: SessionsOptions): Sessions {
   const { access, layers, workspaces, credentials, now = Date.now } = options;
-  const { kept, withSession, remove } = createKeeper(access);
+  const { kept, withSession, remove, list, work, keepLines } = createKeeper(access);
   return {
-    list: () => [...kept.values()].map(({ session }) => session.told()).reverse(),
+    work,
+    keepLines,
+    list,
     async start(request) {
       const engine = access.engine();
       if (engine === null) return fail('engine_unavailable');
@@ -147,13 +183,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       }),
     async follow(id, send, gone) {
       const found = kept.get(id);
-      if (found === undefined) return fail('not_found');
-      const until = AbortSignal.any([gone, found.ended.signal]);
-      const tell = (): void => send(found.session.told());
-      found.session.onChange(tell, until);
-      tell();
-      await aborted(until);
-      return ok(undefined);
+      return found === undefined ? fail('not_found') : ok(await followed(found, send, gone));
     },
     changes: (id, gone) =>
       withSession(id, (engine, { session }) => changesOf(engine, session, gone)),
@@ -168,13 +198,13 @@ export function createSessions(options: SessionsOptions): Sessions {
     save: (id, request) =>
       withSession(id, async (_engine, { session }) => {
         const root = await workspaces.root(request.workspaceId);
-        return root.ok ? saveRecipe(root.value, request, session.recipe.files) : root;
+        const files = session.work.recipe?.files ?? [];
+        return root.ok ? saveRecipe(root.value, request, files) : root;
       }),
     prove: (id, request, send, gone) =>
       withSession(id, async (engine, { session, proofs, ended }) => {
         const signal = AbortSignal.any([gone, ended.signal]);
-        const work = { engine, layers, credentials, recipe: session.recipe, proofs };
-        return prove(work, request, send, signal);
+        return prove({ engine, layers, credentials, session, proofs }, request, send, signal);
       }),
     end: remove,
     async close() {

@@ -3,7 +3,7 @@ import type {
   ImageConfig,
   RecordedCommand,
   RecordedSession,
-  SessionRecipe,
+  SessionWork,
 } from '@stagecraft/contracts';
 import type { EngineProcess, ProcessEngine } from '../engine/process-engine.ts';
 import type { Outcome } from '../engine/engine.ts';
@@ -50,8 +50,8 @@ export interface Session {
   addCopied(paths: readonly string[]): Promise<void>;
   /** Reads files of the container for one proposal. */
   reader(): ReadFile;
-  /** The last proposal. */
-  recipe: Pick<SessionRecipe, 'files' | 'instructions'>;
+  /** What has been made of it. */
+  work: SessionWork;
   /** Ends what goes on. */
   close(): void;
 }
@@ -91,7 +91,7 @@ export function createSession(
       changed();
     },
     reader,
-    recipe: { files: [], instructions: [] },
+    work: { committed: null, committedCommands: 0, recipe: null, lines: [], proved: null },
     shell: () => shell() ?? 'sh',
     told() {
       const { id, image, containerId, containerName, ownsContainer, startedAt } = start;

@@ -93,14 +93,18 @@ export async function changesOf(
 /** Makes an image of the container as it is. */
 export async function commitOf(
   engine: Engine,
-  { start }: Session,
+  session: Session,
   request: CommitContainerRequest,
 ): Promise<Result<CommittedImage>> {
+  const { start } = session;
   const { changes } = request;
   // A container of ours waits with a command of ours: the image's own is put back.
   const all = start.ownsContainer ? commitChanges(start.config, changes) : changes;
   const made = await engine.commitContainer(start.containerId, { ...request, changes: [...all] });
-  return made.ok ? ok({ imageId: made.value }) : containerFailure(made.failure);
+  if (!made.ok) return containerFailure(made.failure);
+  const committedCommands = session.told().commands.length;
+  session.work = { ...session.work, committed: made.value, committedCommands };
+  return ok({ imageId: made.value });
 }
 
 async function differencesOf(
@@ -117,7 +121,7 @@ async function differencesOf(
   return ok(await knownDifferences(session.reader(), pair));
 }
 
-/** Proposes a Dockerfile, and remembers its files for the proof. */
+/** Proposes a Dockerfile, and keeps it. */
 export async function recipeOf(
   engine: Engine,
   layers: ImageLayersService,
@@ -135,6 +139,6 @@ export async function recipeOf(
   const finalConfig = committed?.value.config ?? config;
   const known = { ...read.value, finalConfig, differences: differences.value };
   const recipe = await proposeOf(session, known);
-  session.recipe = recipe;
+  session.work = { ...session.work, recipe, lines: [] };
   return ok(recipe);
 }

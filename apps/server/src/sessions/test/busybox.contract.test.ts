@@ -230,6 +230,20 @@ const cases: readonly RecordedCase[] = [
     lines: [`RUN sh -c 'printf "Colour? "; read colour; echo $colour > /colour'`],
     mended: ['/colour'],
   },
+  {
+    name: 'makes, once a build has shown it, folders and links that a program was asked for',
+    happens: [
+      {
+        line: `sh -c 'printf "Name? "; read n; [ -z "$n" ] || { mkdir -m 700 /my-$n; ln -s $n /to-$n; }'`,
+        sees: 'Name? ',
+        keys: 'web\r',
+      },
+    ],
+    lines: [
+      `RUN sh -c 'printf "Name? "; read n; [ -z "$n" ] || { mkdir -m 700 /my-$n; ln -s $n /to-$n; }'`,
+    ],
+    mended: ['/my-web', '/to-web'],
+  },
 ];
 
 describeSessions('busybox:1.36', cases);

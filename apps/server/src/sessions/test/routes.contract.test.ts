@@ -5,6 +5,7 @@ import {
   RecordedSession,
   RecordedSessions,
   SessionRecipe,
+  SessionWork,
 } from '@stagecraft/contracts';
 import { expect, it } from 'vitest';
 import { startTestServer } from '../../../test/harness.ts';
@@ -43,7 +44,20 @@ it('records, proposes and proves over HTTP what was uploaded and typed', async (
   expect(last).toMatchObject({ kind: 'proved', proof: { matches: true } });
   const { files: differ, config } = last.kind === 'proved' ? last.proof : { files: [], config: [] };
   expect([...differ, ...config].filter(({ harmless }) => harmless !== 'engine')).toEqual([]);
+
+  // A page that is loaded anew finds all of it again.
+  const work = async () => SessionWork.parse((await server.ask(`${at}/${id}/work`)).json);
+  const made = { committed: imageId, committedCommands: 0, recipe };
+  expect(await work()).toMatchObject({ ...made, lines: [], proved: { dockerfile } });
+  const lines = [{ instruction: 0, text: 'FROM busybox:1.36', on: true }];
+  const kept = await server.ask(`${at}/${id}/lines`, { method: 'PUT', json: { lines } });
+  expect(kept.status).toBe(204);
+  expect(await work()).toMatchObject({ ...made, lines });
+  await post(`${at}/${id}/recipe`, { image: imageId });
+  expect((await work()).lines).toEqual([]);
+
   expect((await server.ask(`${at}/${id}`, { method: 'DELETE' })).status).toBe(204);
+  expect((await server.ask(`${at}/${id}/work`)).status).toBe(404);
   expect((await engine.container(containerId)).ok).toBe(false);
   await engine.removeImages([imageId]);
 });
