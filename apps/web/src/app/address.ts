@@ -1,86 +1,11 @@
-import {
-  containerTabs,
-  imageTabs,
-  windowPlaces,
-  type ContainerTab,
-  type ImageTab,
-  type RegistryPlace,
-  type WindowPlace,
-} from '../state/place-slice.types.ts';
 import type { AppState, AppStore } from '../state/types.ts';
-
-/** What the page's address names. A token is never in it: the server takes it off at the first visit. */
-export interface Place {
-  readonly workspace: string | null;
-  readonly file: string | null;
-  readonly build: string | null;
-  readonly view: WindowPlace;
-  /** What the images' place shows. */
-  readonly image: string | null;
-  readonly tab: ImageTab;
-  /** What the registries' place shows. */
-  readonly registry: RegistryPlace | null;
-  /** What the containers' place shows. */
-  readonly container: string | null;
-  readonly containerTab: ContainerTab;
-}
+import { placeOf, searchOf, type Place } from './place-query.ts';
 
 /** What is used of the window. */
 type AddressPage = Pick<Window, 'addEventListener'> & {
   readonly location: Pick<Location, 'pathname' | 'search' | 'hash'>;
   readonly history: Pick<History, 'pushState' | 'replaceState'>;
 };
-
-/** Reads a place from an address's query, e.g. `?workspace=ID&file=PATH&build=ID`. */
-export function placeOf(search: string): Place {
-  const query = new URLSearchParams(search);
-  const view = windowPlaces.find((place) => place === query.get('view')) ?? 'work';
-  const tab = query.get('tab');
-  return {
-    workspace: query.get('workspace'),
-    file: query.get('file'),
-    build: query.get('build'),
-    view,
-    image: query.get('image'),
-    tab: imageTabs.find((one) => view === 'images' && one === tab) ?? 'overview',
-    container: query.get('container'),
-    containerTab: containerTabs.find((one) => view === 'containers' && one === tab) ?? 'overview',
-    registry: registryOf(query),
-  };
-}
-
-function registryOf(query: URLSearchParams): RegistryPlace | null {
-  const host = query.get('registry');
-  if (host === null) return null;
-  const repository = query.get('repository');
-  return { host, repository, tag: repository === null ? null : query.get('tag') };
-}
-
-/** A place as a query; empty for the start page. */
-export function searchOf(place: Place): string {
-  const query = new URLSearchParams();
-  if (place.workspace !== null) query.set('workspace', place.workspace);
-  if (place.workspace !== null && place.file !== null) query.set('file', place.file);
-  if (place.workspace !== null && place.build !== null) query.set('build', place.build);
-  if (place.view !== 'work') query.set('view', place.view);
-  if (place.view === 'images' && place.image !== null) {
-    query.set('image', place.image);
-    if (place.tab !== 'overview') query.set('tab', place.tab);
-  }
-  if (place.view === 'registries' && place.registry !== null) {
-    const { host, repository, tag } = place.registry;
-    query.set('registry', host);
-    if (repository !== null) query.set('repository', repository);
-    if (tag !== null) query.set('tag', tag);
-  }
-  if (place.view === 'containers' && place.container !== null) {
-    query.set('container', place.container);
-    if (place.containerTab !== 'overview') query.set('tab', place.containerTab);
-  }
-  if (query.size === 0) return '';
-  // Slashes and colons are allowed in a query; left as they are, a person can read paths and names.
-  return `?${query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
-}
 
 function placeOfState(state: AppState): Place {
   return {
@@ -90,20 +15,27 @@ function placeOfState(state: AppState): Place {
     view: state.place,
     image: state.shownImage,
     tab: state.imageTab,
+    roads: state.roads,
     registry: state.shownRegistry,
     container: state.shownContainer,
     containerTab: state.containerTab,
+    sessionPart: state.sessionPart,
   };
 }
 
 /** Shows the view that a place names, when what it belongs to is open. */
 function showView(store: AppStore, place: Place): void {
-  const { view, image, tab, registry, container, containerTab } = place;
-  const { showPlace, showImage, showRegistry, showContainer } = store.getState();
-  if (view === 'images') showImage(image, tab);
-  else if (view === 'registries') showRegistry(registry);
-  else if (view === 'containers') showContainer(container, containerTab);
-  else showPlace(view);
+  const { view, image, tab, roads, registry, container, containerTab, sessionPart } = place;
+  const { showPlace, showImage, showRoads, showRegistry, showContainer, showSessionPart } =
+    store.getState();
+  if (view === 'images') {
+    showImage(image, tab);
+    showRoads(roads);
+  } else if (view === 'registries') showRegistry(registry);
+  else if (view === 'containers') {
+    showContainer(container, containerTab);
+    showSessionPart(sessionPart);
+  } else showPlace(view);
 }
 
 /** Opens a place's workspace with its file and build; what is not there any more is left out. */
@@ -142,8 +74,12 @@ async function openFirstPlace(store: AppStore, place: Place): Promise<void> {
   // Where the person has gone meanwhile, they stay.
   if (state.workspace !== null || state.workspaceOpening) return;
   const workspace = state.workspaceList?.initial ?? null;
-  const { view, image, tab, registry } = placeOfState(state);
-  await openPlace(store, { ...place, workspace, view, image, tab, registry });
+  await openPlace(store, {
+    ...placeOfState(state),
+    workspace,
+    file: place.file,
+    build: place.build,
+  });
 }
 
 /**
@@ -178,8 +114,8 @@ function showUnknownWorkspace(store: AppStore): void {
 
 /**
  * Opens the place in the address, then keeps the address equal to the state: another workspace or view is a
- * new entry of the browser's history, another file, build, image, registry or container replaces
- * the present one.
+ * new entry of the browser's history, as is a comparison of images; another file, build, image, registry or
+ * container replaces the present one.
  */
 export async function followAddress(store: AppStore, page: AddressPage = window): Promise<void> {
   // While a place is being opened, the state names only a part of it.
@@ -192,33 +128,38 @@ export async function followAddress(store: AppStore, page: AddressPage = window)
     if (push) page.history.pushState(null, '', address);
     else page.history.replaceState(null, '', address);
   };
-  const guarded = async (work: Promise<void>): Promise<void> => {
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
     opening += 1;
-    await work;
+    await work();
     opening -= 1;
   };
   store.subscribe((state, before) => {
-    const moved = state.workspace?.id !== before.workspace?.id || state.place !== before.place;
+    const moved =
+      state.workspace?.id !== before.workspace?.id ||
+      state.place !== before.place ||
+      (state.roads === null) !== (before.roads === null);
     const other =
       moved ||
       state.shownImage !== before.shownImage ||
       state.imageTab !== before.imageTab ||
+      state.roads !== before.roads ||
       state.shownRegistry !== before.shownRegistry ||
       state.shownContainer !== before.shownContainer ||
       state.containerTab !== before.containerTab ||
+      state.sessionPart !== before.sessionPart ||
       state.activePath !== before.activePath ||
       state.activeBuildId !== before.activeBuildId;
     if (other) write(moved);
   });
   showUnknownWorkspace(store);
   page.addEventListener('popstate', () => {
-    void guarded(followHistory(store, page)).then(() => write(false));
+    void guarded(() => followHistory(store, page)).then(() => write(false));
   });
   page.addEventListener('beforeunload', (event) => {
     if (store.getState().openFiles.some((file) => file.dirty)) event.preventDefault();
   });
   const { hash } = page.location;
-  await guarded(openFirstPlace(store, placeOf(page.location.search)));
+  await guarded(() => openFirstPlace(store, placeOf(page.location.search)));
   write(false);
   // A link to a line of the log: the log finds the line once it is shown.
   if (hash.startsWith('#step=')) store.getState().showBottom('log');

@@ -29,10 +29,12 @@ export const createPlaceSlice =
       shownRegistry: null,
       shownContainer: null,
       containerTab: 'overview',
+      sessionPart: 'record',
       showPlace: (place) => set({ place }),
       showImage: (shownImage, imageTab = get().imageTab) =>
         set({ place: 'images', shownImage, imageTab, roads: null }),
       showRoads: (roads) => set({ place: 'images', roads }),
+      showSessionPart: (sessionPart) => set({ sessionPart }),
       showContainer: (shownContainer, containerTab = get().containerTab) =>
         set({ place: 'containers', shownContainer, containerTab }),
       showRegistry: (shownRegistry) => set({ place: 'registries', shownRegistry }),

@@ -50,6 +50,14 @@ export const containerTabs: readonly ContainerTab[] = [
   'inspect',
 ];
 
+/** The parts of a recorded session. */
+export type SessionPart = 'record' | 'changes' | 'propose' | 'prove';
+
+export const sessionParts: readonly SessionPart[] = ['record', 'changes', 'propose', 'prove'];
+
+/** Images that have room beside each other in a comparison of how they came to be. */
+export const roadsLimit = 4;
+
 /** Images that are compared by how they came to be. */
 export interface ShownRoads {
   /** Names or ids, from left to right. */
@@ -75,6 +83,8 @@ export interface PlaceSlice {
   /** Id or name of the container that the containers' place shows; null while none is chosen. */
   readonly shownContainer: string | null;
   readonly containerTab: ContainerTab;
+  /** What a container's tab of recorded sessions shows. */
+  readonly sessionPart: SessionPart;
   showPlace(place: WindowPlace): void;
   /** Shows an image in the images' place, by default in the tab that was shown last. */
   showImage(ref: string | null, tab?: ImageTab): void;
@@ -82,6 +92,7 @@ export interface PlaceSlice {
   showRoads(roads: ShownRoads | null): void;
   /** Shows a registry in the registries' place; null shows the place with none chosen. */
   showRegistry(shown: RegistryPlace | null): void;
+  showSessionPart(part: SessionPart): void;
   /** Shows a container in the containers' place, by default in the tab that was shown last. */
   showContainer(id: string | null, tab?: ContainerTab): void;
 }
