@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
 import { runRequest } from '../../state/container/run-options.ts';
+import { useKnownWorkspaces } from '../../state/workspace/use-known-workspaces.ts';
 import { ShellCommand } from '../../ui/shell-command.tsx';
-import { useKnownWorkspaces } from './run/use-workspaces.ts';
 
 /** The commands that do the same. */
 export function CommandPreview({ run }: { readonly run: ContainerRun }) {

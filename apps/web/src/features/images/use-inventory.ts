@@ -1,6 +1,7 @@
 import type { ImageInventory, Problem } from '@stagecraft/contracts';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useAppStore } from '../../state/hooks.tsx';
+import { useListed } from '../../state/use-listed.ts';
 
 /** The engine's images as they were told last, and what came of the last question. */
 export interface KnownInventory {
@@ -9,40 +10,13 @@ export interface KnownInventory {
   readonly reload: () => void;
 }
 
-/**
- * Asks for the images, and again whenever the engine told of a change or the window comes back. While it
- * asks, what was known stays.
- */
+/** All images of the engine, and the containers that use them. */
 export function useInventory(): KnownInventory {
-  const ask = useAppStore((state) => state.askRecords);
+  const call = useAppStore((state) => state.askRecords);
   const revision = useAppStore((state) => state.imagesRevision);
-  const engine = useAppStore((state) => state.engine.state);
-  const [known, setKnown] = useState<Omit<KnownInventory, 'reload'>>({
-    inventory: null,
-    problem: null,
-  });
-  const latest = useRef<AbortController | null>(null);
-  const reload = useCallback(() => {
-    latest.current?.abort();
-    const gone = new AbortController();
-    latest.current = gone;
-    void ask('getImageInventory', { signal: gone.signal }).then((answer) => {
-      if (gone.signal.aborted) return;
-      if (answer.ok) setKnown({ inventory: answer.value, problem: null });
-      else setKnown(({ inventory }) => ({ inventory, problem: answer.problem }));
-    });
-  }, [ask]);
-  useEffect(() => {
-    reload();
-    window.addEventListener('focus', reload);
-    return () => {
-      window.removeEventListener('focus', reload);
-      latest.current?.abort();
-    };
-    // Another revision or another state of the engine is a reason to ask anew.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [reload, revision, engine]);
-  return { ...known, reload };
+  const ask = useCallback((signal: AbortSignal) => call('getImageInventory', { signal }), [call]);
+  const { value, ...rest } = useListed(revision, ask);
+  return { inventory: value, ...rest };
 }
 
 /** Bytes that images have in common, by id; asked for when somebody wants to know, as it takes seconds. */

@@ -2,8 +2,8 @@ import type { WorkspacePath } from '@stagecraft/contracts';
 import { FolderOpen, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKnownWorkspaces } from '../../../state/workspace/use-known-workspaces.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { useKnownWorkspaces } from './use-workspaces.ts';
 import { WorkspacePicker } from './workspace-picker.tsx';
 
 interface WorkspacePathFieldProps {

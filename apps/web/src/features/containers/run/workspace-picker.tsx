@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
+import { useKnownWorkspaces } from '../../../state/workspace/use-known-workspaces.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
-import { useKnownWorkspaces } from './use-workspaces.ts';
 
 interface WorkspacePickerProps {
   readonly kind: 'file' | 'any';

@@ -1,6 +1,6 @@
 import type { WorkspacePath } from '@stagecraft/contracts';
 import { useEffect } from 'react';
-import { useAppStore } from '../../../state/hooks.tsx';
+import { useAppStore } from '../hooks.tsx';
 
 /** The workspaces that this server knows, the open one first. */
 export function useKnownWorkspaces() {
