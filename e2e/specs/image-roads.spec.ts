@@ -78,6 +78,16 @@ for (const scheme of ['light', 'dark'] as const) {
     });
     await expectAccessible(page, 'roads');
 
+    await test.step('the choice is in the address: it stays after a reload, and Back leaves it', async () => {
+      await page.reload();
+      await expect(told('stages', 'What nobody can tell')).toContainText('the other stage did');
+      await expect(roads.getByRole('region', { name: repository(bench) })).toHaveCount(4);
+      await page.goBack();
+      await expect(detail.getByRole('log')).toContainText('ready');
+      await page.goForward();
+      await expect(column('import')).toContainText('1 layer');
+    });
+
     await test.step('one is taken out and put back by the keyboard', async () => {
       await column('import')
         .getByRole('button', { name: /^Take .* out/ })

@@ -71,11 +71,31 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(lines).toContainText('FROM busybox:1.36');
       await expect(lines).toContainText('mkdir -p /srv/site');
       await expect(lines).toContainText('EXPOSE 8080');
-      await lines.getByText('Evidence').nth(1).press('Enter');
       await expect(lines).toContainText('Command 1, in /, exit code 0: mkdir -p /srv/site');
+      await expect(lines.getByText('Changed by it: /srv/site').first()).toBeVisible();
       await expect(detail.getByRole('region', { name: 'Not explained' })).toBeVisible();
+      await lines.getByRole('button', { name: 'Edit line 2' }).press('Enter');
+      const text = lines.getByRole('textbox', { name: 'Text of line 2' });
+      await expect(text).toBeFocused();
+      await text.press('ControlOrMeta+End');
+      await page.keyboard.type(' && true');
+      await page.keyboard.press('Escape');
+      await expect(lines.getByRole('button', { name: 'Edit line 2' })).toBeFocused();
+      const kept = page.waitForResponse((answer) => answer.url().endsWith('/lines'));
       await lines.getByRole('checkbox', { name: /EXPOSE 8080/ }).press('Space');
+      await kept;
       await expectAccessible(page, 'proposal');
+    });
+
+    await test.step('a page that is loaded anew has the proposal as it was edited', async () => {
+      await page.reload();
+      await expect(detail.getByRole('tab', { name: 'Dockerfile' })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+      await expect(lines.getByText('&& true')).toBeVisible();
+      await expect(lines.getByText('edited', { exact: true })).toBeVisible();
+      await expect(lines.getByRole('checkbox', { name: /EXPOSE 8080/ })).not.toBeChecked();
     });
 
     await test.step('the proof finds what was switched off, and then nothing', async () => {
@@ -85,6 +105,9 @@ for (const scheme of ['light', 'dark'] as const) {
       const matter = detail.getByRole('list', { name: 'Differs, and matters' });
       await expect(matter).toContainText('8080');
       await expectAccessible(page, 'proof');
+      await detail.getByRole('tab', { name: 'Changes', exact: true }).last().click();
+      await detail.getByRole('tab', { name: /^Proof\s*differs/ }).click();
+      await expect(matter).toContainText('8080');
       await detail.getByRole('button', { name: /^Mend it/ }).click();
       await expect(lines.getByRole('checkbox', { name: /EXPOSE 8080/ })).toBeChecked();
       await detail.getByRole('button', { name: 'Prove it' }).click();
@@ -92,6 +115,19 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(detail.getByText('It makes the committed image')).toBeVisible({
         timeout: 90_000,
       });
+    });
+
+    await test.step('the proof is there after a reload, and says what it is not of', async () => {
+      await page.reload();
+      await expect(detail.getByText('It makes the committed image')).toBeVisible();
+      const steps = detail.getByRole('list', { name: 'Steps of the proof' });
+      await expect(steps.getByText('the result is below')).toBeVisible();
+      await detail.getByRole('tab', { name: 'Dockerfile' }).click();
+      await lines.getByRole('checkbox', { name: /EXPOSE 8080/ }).press('Space');
+      await detail.getByRole('tab', { name: /^Proof\s*matches/ }).click();
+      await expect(steps.getByText('of an earlier proposal')).toBeVisible();
+      await detail.getByRole('tab', { name: 'Dockerfile' }).click();
+      await lines.getByRole('checkbox', { name: /EXPOSE 8080/ }).press('Space');
     });
 
     await test.step('it is saved into the workspace, and stays on this page', async () => {

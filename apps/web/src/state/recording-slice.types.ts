@@ -1,22 +1,22 @@
-import type { SessionRecipe } from '@stagecraft/contracts';
+import type { Problem, ProposedLine, RecipeProof, SessionWork } from '@stagecraft/contracts';
 
-/** An instruction of a proposal, as the person has it. */
-export interface ProposedLine {
-  /** Its place in the recipe, from 0 on. */
-  readonly instruction: number;
-  readonly text: string;
-  /** Whether the Dockerfile has it. */
-  readonly on: boolean;
-}
+/** How far the proof of a proposal is. */
+export type ProofState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'building' | 'comparing'; readonly log: string }
+  | { readonly kind: 'failed'; readonly message: string; readonly log: string }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  /** `dockerfile`: the text that was built. */
+  | { readonly kind: 'proved'; readonly proof: RecipeProof; readonly dockerfile: string };
 
-/** What has been made of a recorded session on this page. */
-export interface RecordingWork {
-  /** Id of the image that was committed last; null while there is none. */
-  readonly committed: string | null;
-  /** Null until one was asked for. */
-  readonly recipe: SessionRecipe | null;
+/** What has been made of a recorded session; the server keeps it for the next visit. */
+export interface RecordingWork extends Pick<
+  SessionWork,
+  'committed' | 'committedCommands' | 'recipe'
+> {
   /** The recipe's instructions in the order that the person wants. */
   readonly lines: readonly ProposedLine[];
+  readonly proof: ProofState;
 }
 
 /** Work on recorded sessions, which stays when the person looks elsewhere. */

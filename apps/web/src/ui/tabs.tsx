@@ -27,7 +27,12 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
   const { label, value, onChange, tabs, actions, className } = props;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    list.current?.querySelector('[data-state=active]')?.scrollIntoView({ block: 'nearest' });
+    const row = list.current;
+    const chosen = row?.querySelector('[data-state=active]');
+    if (row === null || !chosen) return;
+    const [all, one] = [row.getBoundingClientRect(), chosen.getBoundingClientRect()];
+    // To the middle: where there is no room for all, its neighbours can be seen and chosen.
+    row.scrollLeft += one.left + one.width / 2 - (all.left + all.width / 2);
   }, [value]);
   return (
     <Radix.Root
@@ -42,13 +47,13 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
         <Radix.List
           ref={list}
           aria-label={label}
-          className="flex min-w-0 flex-1 items-stretch overflow-x-auto"
+          className="flex min-w-0 flex-1 items-stretch overflow-x-auto [scrollbar-width:none]"
         >
           {tabs.map((tab) => (
             <Radix.Trigger
               key={tab.value}
               value={tab.value}
-              className="-mb-px inline-flex shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-sm text-muted hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-ink"
+              className="inline-flex shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-sm text-muted hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-ink"
             >
               {tab.icon}
               {tab.label}

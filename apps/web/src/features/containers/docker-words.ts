@@ -64,7 +64,7 @@ export const dockerWords = {
   port: (name: string) => line('docker', 'port', name),
   wait: (name: string) => line('docker', 'wait', name),
   list: (name: string, path: string) => line('docker', 'exec', name, 'ls', '-la', path),
-  copyFrom: (name: string, path: string) => line('docker', 'cp', `${name}:${path}`, '.'),
+  copyFrom: (name: string, path: string, to = '.') => line('docker', 'cp', `${name}:${path}`, to),
   copyTo: (name: string, file: string, path: string) =>
     line('docker', 'cp', file, `${name}:${path}`),
 };

@@ -5,6 +5,7 @@ export const roads = {
   none: 'No images to compare yet',
   noneHint: 'Make them from a container, or add images that are there.',
   add: 'Add an image…',
+  reading: 'Reading {{names}}…',
   show: 'Show {{name}}',
   remove: 'Take {{name}} out of the comparison',
   history: 'Layers and their history, newest first',

@@ -8,7 +8,14 @@ export const sessions = {
     start: 'Start recording',
   },
   parts: 'Parts of the session',
-  part: { record: 'Commands', changes: 'Changes', propose: 'Dockerfile', prove: 'Proof' },
+  part: {
+    record: 'Commands',
+    changes: 'Changes',
+    propose: 'Dockerfile',
+    prove: 'Proof',
+    matches: 'matches',
+    differs: 'differs',
+  },
   end: {
     action: 'End…',
     title: 'End this session?',
@@ -28,6 +35,7 @@ export const sessions = {
     running: 'Runs',
     ok: 'ok',
     failed: 'failed ({{code}})',
+    withShell: 'ended with the shell',
     where: '{{user}} in {{directory}}',
     unknownCode: 'unknown',
   },
@@ -71,6 +79,10 @@ export const sessions = {
     text: 'From the recorded commands, the changed files and the configuration of the committed image.',
     uncommitted:
       'From the recorded commands and the changed files. To prove it, commit the container first.',
+    behind_one:
+      '{{count}} command has been run since. Propose anew to have it in; what you have edited stays.',
+    behind_other:
+      '{{count}} commands have been run since. Propose anew to have them in; what you have edited stays.',
     dockerfile: 'Proposed instructions',
     save: 'Save to a workspace…',
     noFiles: 'It copies no files.',
@@ -81,6 +93,8 @@ export const sessions = {
     on: 'Line {{number}} is in the Dockerfile: {{text}}',
     text: 'Text of line {{number}}',
     edit: 'Edit line {{number}}',
+    edited: 'edited',
+    restore: 'Put line {{number}} back as it was proposed',
     rise: 'Move line {{number}} up',
     sink: 'Move line {{number}} down',
   },
@@ -94,11 +108,13 @@ export const sessions = {
     replaceHint:
       'Otherwise files that are there with another content stay, and nothing is written.',
     confirm: 'Save and open',
+    command: 'Gets the same files in a terminal',
   },
   evidence: {
     count_one: 'Evidence: {{count}} fact',
     count_other: 'Evidence: {{count}} facts',
-    command: 'Command {{number}}, in {{directory}}, exit code {{code}}: {{line}}',
+    command: 'Command {{number}}, in {{directory}}, exit code {{code}}:',
+    changed: 'Changed by it:',
     copied: '{{path}} ({{size}}), which Stagecraft put into the container',
     file: 'Content of {{path}} ({{size}}), as it was when it was written',
     config: '{{field}} of the committed image',
@@ -119,12 +135,30 @@ export const sessions = {
     change: 'No command accounts for {{path}}; if it can be, it is copied as it is.',
     difference: '{{path}} differs in a way that copying a file does not mend.',
   },
+  steps: {
+    label: 'Steps of the proof',
+    state: { open: 'to do', done: 'done', outdated: 'to be done again' },
+    commit: 'Commit the container',
+    commitWhy:
+      'Makes an image of what you did by hand. That is what the Dockerfile has to make, too.',
+    committed: 'Committed as {{image}}.',
+    commitSince_one: '{{count}} command has been run since, which this image does not have.',
+    commitSince_other: '{{count}} commands have been run since, which this image does not have.',
+    propose: 'Propose a Dockerfile',
+    proposeWhy:
+      'From the recorded commands and the changed files, with the evidence for each line.',
+    proposed_one: '{{count}} instruction, in the part “Dockerfile”.',
+    proposed_other: '{{count}} instructions, in the part “Dockerfile”.',
+    prove: 'Build it and compare',
+    proveWhy: 'Builds the Dockerfile and compares both images, path by path.',
+    proved: 'Built and compared; the result is below.',
+    provedSince: 'The result below is of an earlier proposal or an earlier commit.',
+  },
   proof: {
     text: 'Builds the proposal and compares its files and its configuration with the committed image. Times of files do not count: each making has its own.',
     action: 'Build and compare',
     again: 'Build and compare again',
-    needsCommit: 'Commit first: the committed image is what is compared with.',
-    needsProposal: 'Propose a Dockerfile first.',
+    command: 'The same build, in the folder where you saved the proposal',
     building: 'Building…',
     comparing: 'Comparing both images…',
     failed: 'The build failed. {{message}}',
@@ -137,6 +171,9 @@ export const sessions = {
     matter: 'Differs, and matters',
     harmless: 'Differs, and does not matter',
     titleCount: '{{title}} ({{count}})',
+    mendHint: 'Adds what this build has shown to be missing.',
+    mendLosesEdits:
+      'Adds what this build has shown to be missing. What you have edited, moved or switched off is then as proposed.',
     mend: 'Mend it: propose anew with what is missing',
     value: '{{name}}: built {{built}}, committed {{committed}}',
     change: {

@@ -7,6 +7,7 @@ export const roads: typeof english = {
   none: '还没有可比较的镜像',
   noneHint: '从一个容器制作它们，或添加已有的镜像。',
   add: '添加镜像…',
+  reading: '正在读取 {{names}}…',
   show: '查看 {{name}}',
   remove: '从比较中移除 {{name}}',
   history: '层及其历史，新的在前',

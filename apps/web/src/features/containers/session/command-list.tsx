@@ -5,12 +5,14 @@ import { Spinner } from '../../../ui/spinner.tsx';
 
 interface CommandListProps {
   readonly commands: readonly RecordedCommand[];
+  /** No shell is open any more: what has no end ended with its shell. */
+  readonly closed: boolean;
   /** Where each of them went; absent while nothing is proposed. */
   readonly fates?: readonly CommandFate[];
 }
 
 /** The commands of a session in order, each with its directory and how it ended. */
-export function CommandList({ commands, fates }: CommandListProps) {
+export function CommandList({ commands, closed, fates }: CommandListProps) {
   const { t } = useTranslation('sessions');
   if (commands.length === 0) return <p className="text-xs text-muted">{t('commands.none')}</p>;
   return (
@@ -20,6 +22,7 @@ export function CommandList({ commands, fates }: CommandListProps) {
           // Commands only come at the end.
           key={`${String(index)} ${String(command.startedAt)}`}
           command={command}
+          closed={closed}
           number={index + 1}
           fate={fates?.[index] ?? null}
         />
@@ -30,23 +33,24 @@ export function CommandList({ commands, fates }: CommandListProps) {
 
 interface CommandProps {
   readonly command: RecordedCommand;
+  readonly closed: boolean;
   readonly number: number;
   readonly fate: CommandFate | null;
 }
 
-function Command({ command, number, fate }: CommandProps) {
+function Command({ command, closed, number, fate }: CommandProps) {
   const { t } = useTranslation('sessions');
   const { text, directory, user } = command;
   return (
     <li className="rounded-md border bg-canvas px-2 py-1">
       <div className="flex items-start gap-2">
         <span className="pt-0.5 text-2xs text-muted tabular-nums">{number}</span>
-        <code className="min-w-0 flex-1 font-mono text-xs break-all whitespace-pre-wrap">
+        <code className="min-w-0 flex-1 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
           {text}
         </code>
-        <Ending command={command} />
+        <Ending command={command} closed={closed} />
       </div>
-      <p className="mt-0.5 pl-4 font-mono text-2xs break-all text-muted">
+      <p className="mt-0.5 pl-4 font-mono text-2xs wrap-anywhere text-muted">
         {t('commands.where', { user, directory })}
       </p>
       {fate === null ? null : (
@@ -60,18 +64,17 @@ function Command({ command, number, fate }: CommandProps) {
   );
 }
 
-function Ending({ command: { exitCode, endedAt } }: Pick<CommandProps, 'command'>) {
+function Ending({ command, closed }: Pick<CommandProps, 'command' | 'closed'>) {
   const { t } = useTranslation('sessions');
+  const { exitCode, endedAt } = command;
+  if (exitCode === 0) return <Badge tone="done">{t('commands.ok')}</Badge>;
   if (exitCode !== null) {
-    return exitCode === 0 ? (
-      <Badge tone="done">{t('commands.ok')}</Badge>
-    ) : (
-      <Badge tone="danger">{t('commands.failed', { code: exitCode })}</Badge>
-    );
+    return <Badge tone="danger">{t('commands.failed', { code: exitCode })}</Badge>;
   }
-  return endedAt === null ? (
+  if (endedAt !== null || closed) return <Badge>{t('commands.withShell')}</Badge>;
+  return (
     <span title={t('commands.running')}>
       <Spinner />
     </span>
-  ) : null;
+  );
 }

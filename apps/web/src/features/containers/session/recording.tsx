@@ -2,16 +2,21 @@ import type { Problem, RecordedSession } from '@stagecraft/contracts';
 import { GitCommitHorizontal, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { sessionParts, type SessionPart } from '../../../state/place-slice.types.ts';
 import { nothingMade } from '../../../state/recording-slice.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { ShellCommand } from '../../../ui/shell-command.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { CommitDialog } from '../commit/commit-dialog.tsx';
 import { CommittedFiles } from '../commit/committed-files.tsx';
+import { dockerWords } from '../docker-words.ts';
 import { CommandList } from './command-list.tsx';
+import { PartMark } from './part-mark.tsx';
 import { ProposalView } from './proposal/proposal-view.tsx';
+import { propose } from './proposal/propose.ts';
 import { Proof } from './proof/proof.tsx';
 
 interface RecordingProps {
@@ -20,55 +25,47 @@ interface RecordingProps {
   readonly onEnded: () => void;
 }
 
-const parts = ['record', 'changes', 'propose', 'prove'] as const;
-type Part = (typeof parts)[number];
-
 /** A session that is recorded: its commands, changes, proposal and proof. */
 export function Recording({ session, terminals, onEnded }: RecordingProps) {
   const { t } = useTranslation('sessions');
-  const [part, setPart] = useState<Part>('record');
+  const part = useAppStore((state) => state.sessionPart);
+  const showPart = useAppStore((state) => state.showSessionPart);
   const work = useAppStore((state) => state.recordings[session.id] ?? nothingMade);
   const change = useAppStore((state) => state.changeRecording);
+  const store = useAppStoreApi();
   const [committing, setCommitting] = useState(false);
-  const contents: Readonly<Record<Part, ReactNode>> = {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const contents: Readonly<Record<SessionPart, ReactNode>> = {
     record: <RecordPart session={session} terminals={terminals} />,
-    changes: (
-      <div className="p-3">
-        <CommittedFiles container={session.containerId} revision={session.commands.length} />
-      </div>
-    ),
-    propose: <ProposalView session={session} work={work} onProve={() => setPart('prove')} />,
+    changes: <ChangesPart session={session} />,
+    propose: <ProposalView session={session} work={work} onProve={() => showPart('prove')} />,
     prove: (
       <Proof
         session={session}
         work={work}
         onCommit={() => setCommitting(true)}
-        onMended={() => setPart('propose')}
+        onMended={() => showPart('propose')}
       />
     ),
   };
   return (
     <div className="flex h-full min-h-0 flex-col">
+      {problem === null ? null : <ErrorNotice problem={problem} />}
       <Tabs
         className="flex-1"
         label={t('parts')}
         value={part}
-        onChange={setPart}
-        tabs={parts.map((value) => ({
+        onChange={showPart}
+        tabs={sessionParts.map((value) => ({
           value,
           label: t(`part.${value}`),
+          extra: <PartMark part={value} session={session} work={work} />,
           content: contents[value],
         }))}
         actions={
           <>
-            <Button
-              size="small"
-              icon={<GitCommitHorizontal aria-hidden className="size-3.5" />}
-              onClick={() => setCommitting(true)}
-            >
-              {t(work.committed === null ? 'commit.action' : 'commit.again')}
-            </Button>
-            <EndButton session={session} onEnded={onEnded} />
+            <CommitButton again={work.committed !== null} onCommit={() => setCommitting(true)} />
+            <EndButton session={session} onEnded={onEnded} onProblem={setProblem} />
           </>
         }
       />
@@ -76,7 +73,11 @@ export function Recording({ session, terminals, onEnded }: RecordingProps) {
         <CommitDialog
           container={{ id: session.containerId, name: session.containerName }}
           session={session}
-          onCommitted={(committed) => change(session.id, { committed })}
+          onCommitted={(committed) => {
+            change(session.id, { committed, committedCommands: session.commands.length });
+            // The configuration that the image was committed with belongs into the Dockerfile.
+            if (work.recipe !== null) void propose(store, session.id, null).then(setProblem);
+          }}
           onClose={() => setCommitting(false)}
         />
       ) : null}
@@ -84,23 +85,44 @@ export function Recording({ session, terminals, onEnded }: RecordingProps) {
   );
 }
 
-function EndButton({ session, onEnded }: Pick<RecordingProps, 'session' | 'onEnded'>) {
+interface CommitButtonProps {
+  readonly again: boolean;
+  readonly onCommit: () => void;
+}
+
+function CommitButton({ again, onCommit }: CommitButtonProps) {
+  const { t } = useTranslation('sessions');
+  return (
+    <Button
+      size="small"
+      icon={<GitCommitHorizontal aria-hidden className="size-3.5" />}
+      onClick={onCommit}
+    >
+      {t(again ? 'commit.again' : 'commit.action')}
+    </Button>
+  );
+}
+
+interface EndButtonProps extends Pick<RecordingProps, 'session' | 'onEnded'> {
+  /** Gets what it was refused with; null once it was not. */
+  readonly onProblem: (problem: Problem | null) => void;
+}
+
+function EndButton({ session, onEnded, onProblem }: EndButtonProps) {
   const { t } = useTranslation('sessions');
   const ask = useAppStore((state) => state.askRecords);
   const showContainer = useAppStore((state) => state.showContainer);
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const end = async (): Promise<void> => {
     setAsking(false);
     const answer = await ask('endSession', { params: { id: session.id } });
-    setProblem(answer.ok ? null : answer.problem);
+    onProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     if (session.ownsContainer) showContainer(null);
     else onEnded();
   };
   return (
     <>
-      {problem === null ? null : <ErrorNotice problem={problem} />}
       <Button
         size="small"
         variant="ghost"
@@ -118,6 +140,22 @@ function EndButton({ session, onEnded }: Pick<RecordingProps, 'session' | 'onEnd
         onCancel={() => setAsking(false)}
       />
     </>
+  );
+}
+
+/** What a commit would hold now. */
+function ChangesPart({ session }: Pick<RecordingProps, 'session'>) {
+  const { t } = useTranslation('containerPlace');
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <CommittedFiles container={session.containerId} revision={session.commands.length} />
+      <ShellCommand
+        title={t('command')}
+        copyLabel={t('copyCommand')}
+        command={dockerWords.diff(session.containerName)}
+        testId="docker-command"
+      />
+    </div>
   );
 }
 
@@ -140,7 +178,7 @@ function RecordPart({ session, terminals }: Pick<RecordingProps, 'session' | 'te
             {t('unrecordable')}
           </p>
         ) : null}
-        <CommandList commands={session.commands} />
+        <CommandList commands={session.commands} closed={session.state === 'ended'} />
         {session.truncated ? <p className="mt-2 text-xs text-muted">{t('truncated')}</p> : null}
       </section>
     </div>

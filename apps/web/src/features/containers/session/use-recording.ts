@@ -1,6 +1,7 @@
 import { RecordedSession } from '@stagecraft/contracts';
 import { useCallback, useEffect, useState } from 'react';
-import { useAppStore } from '../../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { restoreWork } from './restore-work.ts';
 
 interface Followed {
   /** The newest session in the container; null while there is none, or none is known yet. */
@@ -18,6 +19,7 @@ interface Followed {
  */
 export function useRecording(container: string): Followed {
   const ask = useAppStore((state) => state.askRecords);
+  const store = useAppStoreApi();
   const [found, setFound] = useState<Pick<Followed, 'session' | 'known'>>({
     session: null,
     known: false,
@@ -28,13 +30,16 @@ export function useRecording(container: string): Followed {
   );
   useEffect(() => {
     const gone = new AbortController();
-    void ask('listSessions', { signal: gone.signal }).then((answer) => {
-      if (gone.signal.aborted) return;
+    const find = async (): Promise<void> => {
+      const answer = await ask('listSessions', { signal: gone.signal });
       const sessions = answer.ok ? answer.value.sessions : [];
-      take(sessions.find(({ containerId }) => containerId === container) ?? null);
-    });
+      const session = sessions.find(({ containerId }) => containerId === container) ?? null;
+      if (session !== null) await restoreWork(store, session.id);
+      if (!gone.signal.aborted) take(session);
+    };
+    void find();
     return () => gone.abort();
-  }, [ask, container, take]);
+  }, [ask, store, container, take]);
   const id = found.session?.id ?? null;
   useEffect(() => {
     if (id === null) return;

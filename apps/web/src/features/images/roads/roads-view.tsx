@@ -1,7 +1,7 @@
 import { Route, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../../state/hooks.tsx';
-import type { ShownRoads } from '../../../state/place-slice.types.ts';
+import { roadsLimit, type ShownRoads } from '../../../state/place-slice.types.ts';
 import { useRenewedAnswer } from '../../../state/use-answer.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -12,9 +12,6 @@ import { MakeRoads } from './make/make-roads.tsx';
 import { readRoads, type RoadColumn } from './read-roads.ts';
 import { Column, type RoadScale } from './road-column.tsx';
 import { bytesOf, stepsOf } from './road.ts';
-
-/** Images that have room beside each other. */
-const columnLimit = 4;
 
 /** Ways to the same application side by side: committed, imported, built of one or several stages. */
 export function RoadsView({ roads }: { readonly roads: ShownRoads }) {
@@ -27,13 +24,16 @@ export function RoadsView({ roads }: { readonly roads: ShownRoads }) {
     ok: true,
     value: await readRoads(ask, images, signal),
   }));
+  const columns = answer.state === 'ready' ? answer.value : [];
+  const known = columns.filter(({ image }) => images.includes(image));
+  const isKnown = new Set(known.map(({ image }) => image));
   const show = (next: readonly string[]): void => showRoads({ ...roads, images: next });
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex h-9 shrink-0 items-center gap-2 border-b bg-panel px-3">
         <Route aria-hidden className="size-4 text-muted" />
         <h2 className="min-w-0 flex-1 truncate font-medium">{t('title')}</h2>
-        {images.length < columnLimit ? (
+        {images.length < roadsLimit ? (
           <AddImage shown={images} onAdd={(image) => show([...images, image])} />
         ) : null}
         <IconButton size="small" label={t('app:action.close')} onClick={() => showRoads(null)}>
@@ -42,21 +42,30 @@ export function RoadsView({ roads }: { readonly roads: ShownRoads }) {
       </header>
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-3">
         <p className="max-w-3xl text-xs text-muted">{t('intro')}</p>
-        <MakeRoads key={roads.container} container={roads.container} />
+        <MakeRoads
+          key={roads.container}
+          container={roads.container}
+          openFirst={roads.container !== '' && images.length === 0}
+        />
         {images.length === 0 ? (
           <EmptyState icon={<Route className="size-6" />} title={t('none')} hint={t('noneHint')} />
         ) : answer.state === 'failed' ? (
           <ErrorNotice problem={answer.problem} />
-        ) : answer.state === 'loading' ? (
-          <p className="flex items-center gap-2 text-muted">
-            <Spinner />
-            {t('app:state.loading')}
-          </p>
         ) : (
-          <Columns
-            columns={answer.value.filter(({ image }) => images.includes(image))}
-            onRemove={(image) => show(images.filter((other) => other !== image))}
-          />
+          <>
+            {known.length === 0 ? null : (
+              <Columns
+                columns={known}
+                onRemove={(image) => show(images.filter((other) => other !== image))}
+              />
+            )}
+            {known.length === images.length ? null : (
+              <p role="status" className="flex items-center gap-2 text-muted">
+                <Spinner />
+                {t('reading', { names: images.filter((image) => !isKnown.has(image)).join(', ') })}
+              </p>
+            )}
+          </>
         )}
       </div>
     </div>

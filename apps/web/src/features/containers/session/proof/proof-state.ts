@@ -1,17 +1,19 @@
-import type { Problem, ProofMessage, RecipeProof } from '@stagecraft/contracts';
-
-export type ProofState =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'building' | 'comparing'; readonly log: string }
-  | { readonly kind: 'failed'; readonly message: string; readonly log: string }
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'proved'; readonly proof: RecipeProof };
+import type { ProofMessage } from '@stagecraft/contracts';
+import type { ProofState } from '../../../../state/recording-slice.types.ts';
 
 /** Characters of a build's output that are shown, the last ones. */
 const logLimit = 20_000;
 
-/** How the state goes on with a message of the server. */
-export function withMessage(state: ProofState, message: ProofMessage): ProofState {
+/**
+ * How the state goes on with a message of the server.
+ *
+ * @param dockerfile the text that is built
+ */
+export function withMessage(
+  state: ProofState,
+  message: ProofMessage,
+  dockerfile: string,
+): ProofState {
   const log = 'log' in state ? state.log : '';
   switch (message.kind) {
     case 'log':
@@ -19,7 +21,7 @@ export function withMessage(state: ProofState, message: ProofMessage): ProofStat
     case 'built':
       return { kind: 'comparing', log };
     case 'proved':
-      return { kind: 'proved', proof: message.proof };
+      return { kind: 'proved', proof: message.proof, dockerfile };
     case 'failed':
       return { kind: 'failed', message: message.message, log };
   }

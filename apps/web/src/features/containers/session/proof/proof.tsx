@@ -1,13 +1,14 @@
 import type { RecordedSession } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
-import type { RecordingWork } from '../../../../state/recording-slice.types.ts';
-import { Button } from '../../../../ui/button.tsx';
+import { useAppStoreApi } from '../../../../state/hooks.tsx';
+import type { ProofState, RecordingWork } from '../../../../state/recording-slice.types.ts';
 import { ErrorNotice } from '../../../../ui/error-notice.tsx';
+import { ShellCommand } from '../../../../ui/shell-command.tsx';
 import { Spinner } from '../../../../ui/spinner.tsx';
-import { textOf } from '../proposal/lines.ts';
+import { isEdited, textOf } from '../proposal/lines.ts';
 import { usePropose } from '../proposal/use-propose.ts';
-import type { ProofState } from './proof-state.ts';
-import { useProof } from './use-proof.ts';
+import { prove } from './prove.ts';
+import { Steps } from './steps.tsx';
 import { Verdict } from './verdict.tsx';
 
 interface ProofProps {
@@ -20,46 +21,42 @@ interface ProofProps {
 
 /** Builds a proposal and shows what its image has otherwise than the committed one. */
 export function Proof({ session, work, onCommit, onMended }: ProofProps) {
-  const { t } = useTranslation('sessions');
-  const { state, prove } = useProof(session.id);
-  const { busy, problem, propose } = usePropose(session.id, work);
-  const { committed, recipe, lines } = work;
-  const going = state.kind === 'building' || state.kind === 'comparing';
+  const { t } = useTranslation(['sessions', 'containerPlace']);
+  const store = useAppStoreApi();
+  const { busy, problem, propose } = usePropose(session.id);
+  const { committed, recipe, lines, proof } = work;
   const mend = async (built: string): Promise<void> => {
     if (await propose(built)) onMended();
   };
   return (
-    <div className="flex flex-col gap-3 p-4">
-      <p className="max-w-3xl text-xs text-muted">{t('proof.text')}</p>
-      <div className="flex flex-wrap items-center gap-2">
-        {committed === null ? (
-          <>
-            <Button onClick={onCommit}>{t('commit.action')}</Button>
-            <span className="text-xs text-muted">{t('proof.needsCommit')}</span>
-          </>
-        ) : (
-          <Button
-            variant="primary"
-            disabled={recipe === null}
-            busy={going}
-            onClick={() => void prove(textOf(lines), committed)}
-          >
-            {t(state.kind === 'proved' ? 'proof.again' : 'proof.action')}
-          </Button>
-        )}
-        {recipe === null ? (
-          <span className="text-xs text-muted">{t('proof.needsProposal')}</span>
-        ) : null}
-      </div>
+    <div className="flex max-w-4xl flex-col gap-4 p-4">
+      <p className="text-xs text-muted">{t('proof.text')}</p>
+      <Steps
+        session={session}
+        work={work}
+        proposing={busy}
+        onCommit={onCommit}
+        onPropose={() => void propose(null)}
+        onProve={() => {
+          if (committed !== null) void prove(store, session.id, textOf(lines), committed);
+        }}
+      />
       {problem === null ? null : <ErrorNotice problem={problem} />}
-      <Progress state={state} />
-      {state.kind === 'proved' ? (
+      <Progress state={proof} />
+      {proof.kind === 'proved' ? (
         <Verdict
-          proof={state.proof}
+          proof={proof.proof}
           mending={busy}
-          onMend={() => void mend(state.proof.builtImage)}
+          losesEdits={recipe !== null && isEdited(recipe, lines)}
+          onMend={() => void mend(proof.proof.builtImage)}
         />
       ) : null}
+      <ShellCommand
+        title={t('proof.command')}
+        copyLabel={t('containerPlace:copyCommand')}
+        command="docker build ."
+        testId="docker-command"
+      />
     </div>
   );
 }

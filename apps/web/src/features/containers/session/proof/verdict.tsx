@@ -7,6 +7,8 @@ import { Button } from '../../../../ui/button.tsx';
 interface VerdictProps {
   readonly proof: RecipeProof;
   readonly mending: boolean;
+  /** The person has edited the proposal: the next one is without that. */
+  readonly losesEdits: boolean;
   /** Asks for a proposal that has what this one lacks. */
   readonly onMend: () => void;
 }
@@ -15,7 +17,7 @@ interface VerdictProps {
 const shown = 500;
 
 /** Whether a proposal makes the committed image: the same, differs and matters, differs and does not. */
-export function Verdict({ proof, mending, onMend }: VerdictProps) {
+export function Verdict({ proof, mending, losesEdits, onMend }: VerdictProps) {
   const { t } = useTranslation('sessions');
   const { matches, same, files, fileCount, config } = proof;
   const matter = {
@@ -30,7 +32,7 @@ export function Verdict({ proof, mending, onMend }: VerdictProps) {
     <div className="flex flex-col gap-4">
       <p
         role="status"
-        className="flex max-w-3xl items-center gap-2 rounded-md border bg-panel px-3 py-2 font-medium"
+        className="flex items-center gap-2 rounded-md border bg-panel px-3 py-2 font-medium"
       >
         {matches ? (
           <CircleCheck aria-hidden className="size-5 shrink-0 text-done" />
@@ -45,9 +47,14 @@ export function Verdict({ proof, mending, onMend }: VerdictProps) {
       {matches ? null : (
         <div className="flex flex-col items-start gap-2">
           <Differences title={t('proof.matter')} {...matter} />
-          <Button variant="primary" busy={mending} onClick={onMend}>
-            {t('proof.mend')}
-          </Button>
+          <div className="flex flex-wrap items-center gap-2">
+            <Button variant="primary" busy={mending} onClick={onMend}>
+              {t('proof.mend')}
+            </Button>
+            <p className="text-xs text-muted">
+              {t(losesEdits ? 'proof.mendLosesEdits' : 'proof.mendHint')}
+            </p>
+          </div>
         </div>
       )}
       <Differences title={t('proof.harmless')} {...harmless} />
@@ -78,7 +85,7 @@ function Differences({ title, files, config }: DifferencesProps) {
       >
         {config.map(({ name, before, after, harmless }) => (
           <li key={name} className="flex items-start gap-2">
-            <span className="min-w-0 flex-1 font-mono break-all">
+            <span className="min-w-0 flex-1 font-mono wrap-anywhere">
               {t('proof.value', { name, built: before ?? '–', committed: after ?? '–' })}
             </span>
             {mark(harmless)}
@@ -86,7 +93,7 @@ function Differences({ title, files, config }: DifferencesProps) {
         ))}
         {files.slice(0, shown).map(({ path, change, harmless }) => (
           <li key={path} className="flex items-start gap-2">
-            <span className="min-w-0 flex-1 break-all">
+            <span className="min-w-0 flex-1 wrap-anywhere">
               <code className="font-mono">/{path}</code>{' '}
               <span className="text-muted">{t(`proof.change.${change}`)}</span>
             </span>

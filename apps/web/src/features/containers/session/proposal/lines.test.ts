@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { canMove, linesOf, moved, textOf } from './lines.ts';
+import { canMove, isEdited, mergedLines, moved, proposedLines, textOf } from './lines.ts';
 
 const recipe = (...texts: string[]) => ({
   instructions: texts.map((text) => ({ text, evidence: [] })),
 });
-const three = linesOf(recipe('FROM a', 'RUN b', 'COPY c /c'), []);
+const first = recipe('FROM a', 'RUN b', 'COPY c /c');
+const three = proposedLines(first);
 
 it('writes the lines that are on, each with one end', () => {
   expect(textOf(three)).toBe('FROM a\nRUN b\nCOPY c /c\n');
@@ -23,8 +24,37 @@ it('moves a line past its neighbour, but nothing past FROM', () => {
   ]);
 });
 
-it('keeps off what was off, where the next proposal has it too, and never FROM', () => {
-  const before = three.map((line) => ({ ...line, on: false }));
-  const next = linesOf(recipe('FROM a', 'RUN b', 'RUN new'), before);
-  expect(next.map(({ on }) => on)).toEqual([true, false, true]);
+it('knows whether the person has made something else of it', () => {
+  expect(isEdited(first, three)).toBe(false);
+  expect(isEdited(first, moved(three, 1, 1))).toBe(true);
+  expect(isEdited(first, three.with(1, { instruction: 1, text: 'RUN b', on: false }))).toBe(true);
+  expect(isEdited(first, three.with(1, { instruction: 1, text: 'RUN B', on: true }))).toBe(true);
+});
+
+it('keeps what was moved, edited and switched off, where the next proposal has it too', () => {
+  const mine = [
+    { instruction: 0, text: 'FROM a', on: true },
+    { instruction: 2, text: 'COPY c /d', on: true },
+    { instruction: 1, text: 'RUN b', on: false },
+  ];
+  const next = mergedLines(recipe('FROM a', 'RUN b', 'RUN new', 'COPY c /c', 'CMD x'), first, mine);
+  expect(next).toEqual([
+    { instruction: 0, text: 'FROM a', on: true },
+    { instruction: 3, text: 'COPY c /d', on: true },
+    { instruction: 4, text: 'CMD x', on: true },
+    { instruction: 1, text: 'RUN b', on: false },
+    { instruction: 2, text: 'RUN new', on: true },
+  ]);
+});
+
+it.each([
+  ['RUN b is gone', ['FROM a', 'COPY c /c']],
+  ['another base', ['FROM other', 'RUN b']],
+  ['the same instruction twice', ['FROM a', 'RUN b', 'RUN b', 'COPY c /c']],
+])('has each new instruction once: %s', (_, texts) => {
+  const merged = mergedLines(recipe(...texts), first, moved(three, 1, 1));
+  expect(merged.map(({ instruction }) => instruction).toSorted((a, b) => a - b)).toEqual([
+    ...texts.keys(),
+  ]);
+  expect(merged[0]?.text).toBe(texts[0]);
 });

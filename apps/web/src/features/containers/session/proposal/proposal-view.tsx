@@ -1,15 +1,16 @@
-import type { RecordedSession, SessionRecipe } from '@stagecraft/contracts';
+import type { ProposedLine, RecordedSession, SessionRecipe } from '@stagecraft/contracts';
 import { FileInput, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../../../state/hooks.tsx';
-import type { ProposedLine, RecordingWork } from '../../../../state/recording-slice.types.ts';
+import { useAppStoreApi } from '../../../../state/hooks.tsx';
+import type { RecordingWork } from '../../../../state/recording-slice.types.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { ErrorNotice } from '../../../../ui/error-notice.tsx';
 import { formatBytes } from '../../../../ui/format.ts';
 import { CommandList } from '../command-list.tsx';
 import { LineCard } from './line-card.tsx';
 import { canMove, moved, textOf } from './lines.ts';
+import { putLines } from './put-lines.ts';
 import { SaveDialog } from './save-dialog.tsx';
 import { UnexplainedList } from './unexplained-list.tsx';
 import { usePropose } from './use-propose.ts';
@@ -24,9 +25,10 @@ interface ProposalViewProps {
 /** A Dockerfile that repeats a session: evidence for each line, and what is open. */
 export function ProposalView({ session, work, onProve }: ProposalViewProps) {
   const { t } = useTranslation('sessions');
-  const { busy, problem, propose } = usePropose(session.id, work);
+  const { busy, problem, propose } = usePropose(session.id);
   const [saving, setSaving] = useState(false);
   const { recipe, lines, committed } = work;
+  const behind = recipe === null ? 0 : session.commands.length - recipe.fates.length;
   return (
     <div className="flex flex-col gap-4 p-4">
       <div className="flex flex-wrap items-center gap-2">
@@ -55,15 +57,18 @@ export function ProposalView({ session, work, onProve }: ProposalViewProps) {
           </>
         )}
         <p className="min-w-48 flex-1 text-xs text-muted">
-          {t(committed === null ? 'propose.uncommitted' : 'propose.text')}
+          {behind > 0
+            ? t('propose.behind', { count: behind })
+            : t(committed === null ? 'propose.uncommitted' : 'propose.text')}
         </p>
       </div>
       {problem === null ? null : <ErrorNotice problem={problem} />}
       {recipe === null ? null : <Proposed session={session} recipe={recipe} lines={lines} />}
       {saving ? (
         <SaveDialog
-          session={session.id}
+          session={session}
           dockerfile={textOf(lines)}
+          files={recipe?.files ?? []}
           onClose={() => setSaving(false)}
         />
       ) : null}
@@ -79,8 +84,8 @@ interface ProposedProps {
 
 function Proposed({ session, recipe, lines }: ProposedProps) {
   const { t } = useTranslation('sessions');
-  const change = useAppStore((state) => state.changeRecording);
-  const put = (next: readonly ProposedLine[]): void => change(session.id, { lines: next });
+  const store = useAppStoreApi();
+  const put = (next: readonly ProposedLine[]): void => putLines(store, session.id, next);
   return (
     <>
       <ol aria-label={t('propose.dockerfile')} className="flex max-w-4xl flex-col gap-1.5">
@@ -89,7 +94,7 @@ function Proposed({ session, recipe, lines }: ProposedProps) {
             key={line.instruction}
             line={line}
             number={at + 1}
-            evidence={recipe.instructions[line.instruction]?.evidence ?? []}
+            recipe={recipe}
             session={session}
             canRise={canMove(lines, at, -1)}
             canSink={canMove(lines, at, 1)}
@@ -103,7 +108,11 @@ function Proposed({ session, recipe, lines }: ProposedProps) {
       <details className="max-w-4xl">
         <summary className="w-fit text-sm font-medium">{t('propose.commands')}</summary>
         <div className="mt-2">
-          <CommandList commands={session.commands} fates={recipe.fates} />
+          <CommandList
+            commands={session.commands}
+            closed={session.state === 'ended'}
+            fates={recipe.fates}
+          />
         </div>
       </details>
     </>
@@ -119,7 +128,7 @@ function Files({ recipe: { files } }: { readonly recipe: SessionRecipe }) {
       <h3 className="mb-1 text-sm font-medium">{t('propose.files')}</h3>
       <ul className="flex flex-col gap-0.5 text-xs">
         {files.map(({ source, path, size }) => (
-          <li key={source} className="font-mono break-all">
+          <li key={source} className="font-mono wrap-anywhere">
             {source} → {path} <span className="text-muted">{formatBytes(size, i18n.language)}</span>
           </li>
         ))}

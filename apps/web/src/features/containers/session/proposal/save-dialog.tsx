@@ -1,30 +1,34 @@
-import type { Problem } from '@stagecraft/contracts';
+import type { Problem, RecipeFile, RecordedSession } from '@stagecraft/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../../../state/hooks.tsx';
+import { useAppStoreApi } from '../../../../state/hooks.tsx';
+import { showFile } from '../../../../state/workspace/show-file.ts';
+import { useKnownWorkspaces } from '../../../../state/workspace/use-known-workspaces.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../../ui/error-notice.tsx';
-import { Labelled } from '../../../../ui/labelled.tsx';
-import { Select } from '../../../../ui/select.tsx';
+import { NamedChoice } from '../../../../ui/named-choice.tsx';
+import { ShellCommand } from '../../../../ui/shell-command.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
-import { useKnownWorkspaces } from '../../run/use-workspaces.ts';
+import { dockerWords } from '../../docker-words.ts';
 
 interface SaveDialogProps {
-  readonly session: string;
+  readonly session: Pick<RecordedSession, 'id' | 'containerName'>;
   readonly dockerfile: string;
+  /** Files that go beside it. */
+  readonly files: readonly RecipeFile[];
   readonly onClose: () => void;
 }
 
 /** Writes a proposal and the files that it copies into a workspace, and opens it there. */
-export function SaveDialog({ session, dockerfile, onClose }: SaveDialogProps) {
+export function SaveDialog({ session, dockerfile, files, onClose }: SaveDialogProps) {
   const { t } = useTranslation(['sessions', 'app']);
   const { workspaces } = useKnownWorkspaces();
   const [chosen, setChosen] = useState<string | null>(null);
   const [path, setPath] = useState('Dockerfile');
   const [replace, setReplace] = useState(false);
-  const { busy, problem, save } = useSaving(session, onClose);
+  const { busy, problem, save } = useSaving(session.id, onClose);
   const workspaceId = chosen ?? workspaces[0]?.id ?? '';
   const ready = workspaceId !== '' && path.trim() !== '';
   return (
@@ -57,7 +61,13 @@ export function SaveDialog({ session, dockerfile, onClose }: SaveDialogProps) {
         }}
       >
         {problem === null ? null : <ErrorNotice problem={problem} />}
-        <WorkspaceChoice value={workspaceId} onChange={setChosen} />
+        <NamedChoice
+          label={t('save.workspace')}
+          choices={workspaces}
+          value={workspaceId}
+          onChange={setChosen}
+          none={t('save.noWorkspace')}
+        />
         <TextField mono label={t('save.path')} value={path} onValueChange={setPath} />
         <Checkbox
           checked={replace}
@@ -65,32 +75,30 @@ export function SaveDialog({ session, dockerfile, onClose }: SaveDialogProps) {
           label={t('save.replace')}
           hint={t('save.replaceHint')}
         />
+        <CopyCommands container={session.containerName} files={files} />
       </form>
     </Dialog>
   );
 }
 
-interface WorkspaceChoiceProps {
-  readonly value: string;
-  readonly onChange: (id: string) => void;
+interface CopyCommandsProps extends Pick<SaveDialogProps, 'files'> {
+  /** By its name. */
+  readonly container: string;
 }
 
-function WorkspaceChoice({ value, onChange }: WorkspaceChoiceProps) {
-  const { t } = useTranslation('sessions');
-  const { workspaces } = useKnownWorkspaces();
-  if (workspaces.length === 0) return <p>{t('save.noWorkspace')}</p>;
+/** What gets the same files out of the container in a terminal. */
+function CopyCommands({ container, files }: CopyCommandsProps) {
+  const { t } = useTranslation(['sessions', 'containerPlace']);
+  if (files.length === 0) return null;
   return (
-    <Labelled label={t('save.workspace')}>
-      {(id) => (
-        <Select
-          id={id}
-          value={value}
-          onChange={onChange}
-          options={workspaces.map((one) => ({ value: one.id, label: one.name }))}
-          className="w-full"
-        />
-      )}
-    </Labelled>
+    <ShellCommand
+      title={t('save.command')}
+      copyLabel={t('containerPlace:copyCommand')}
+      command={files
+        .map(({ path, source }) => dockerWords.copyFrom(container, path, source))
+        .join('\n')}
+      testId="docker-command"
+    />
   );
 }
 
@@ -103,24 +111,18 @@ interface Saved {
 
 /** Writes it, and goes there. */
 function useSaving(session: string, onSaved: () => void) {
-  const ask = useAppStore((state) => state.askRecords);
-  const open = useAppStore((state) => state.workspace);
-  const openWorkspace = useAppStore((state) => state.openWorkspace);
-  const openFile = useAppStore((state) => state.openFile);
-  const showPlace = useAppStore((state) => state.showPlace);
+  const store = useAppStoreApi();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const save = async (body: Saved): Promise<void> => {
     setBusy(true);
-    const answer = await ask('saveRecipe', { params: { id: session }, body });
+    const { askRecords } = store.getState();
+    const answer = await askRecords('saveRecipe', { params: { id: session }, body });
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    const path = answer.value.paths.at(-1) ?? body.path;
     onSaved();
-    if (open?.id === body.workspaceId) await openFile(path);
-    else await openWorkspace({ id: body.workspaceId }, path);
-    showPlace('work');
+    await showFile(store, body.workspaceId, answer.value.paths.at(-1) ?? body.path);
   };
   return { busy, problem, save };
 }

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useAppStoreApi } from '../../../../state/hooks.tsx';
+import { roadsLimit } from '../../../../state/place-slice.types.ts';
 import { useAnswer } from '../../../../state/use-answer.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Labelled } from '../../../../ui/labelled.tsx';
@@ -17,12 +18,16 @@ const nothing = '(none)';
 interface MakeRoadsProps {
   /** The container to begin with, by its name; empty for none. */
   readonly container: string;
+  /** Whether it is unfolded at first. */
+  readonly openFirst: boolean;
 }
 
 /** Makes the images to compare from a container and from Dockerfiles of the open workspace. */
-export function MakeRoads({ container }: MakeRoadsProps) {
+export function MakeRoads({ container, openFirst }: MakeRoadsProps) {
   const { t } = useTranslation('roads');
   const store = useAppStoreApi();
+  // What comes later must not fold what the person has unfolded.
+  const [wasOpen] = useState(openFirst);
   const [plan, setPlan] = useState<MakePlan>({
     ...{ container, name: 'roads', dockerfile: null, stages: null },
   });
@@ -30,12 +35,12 @@ export function MakeRoads({ container }: MakeRoadsProps) {
     const { roads, showRoads } = store.getState();
     if (roads === null) return;
     const others = roads.images.filter((other) => other !== image);
-    showRoads({ ...roads, images: [...others, image].slice(-4) });
+    showRoads({ ...roads, images: [...others, image].slice(-roadsLimit) });
   });
   const makings = makingsOf(plan);
   const ready = makings.length > 0 && plan.name.trim() !== '';
   return (
-    <details open={container !== ''} className="group shrink-0 rounded-md border bg-panel">
+    <details open={wasOpen} className="group shrink-0 rounded-md border bg-panel">
       <summary className="flex cursor-default list-none items-center gap-2 rounded-md px-3 py-1.5 text-sm font-medium hover:bg-hover">
         <ChevronRight aria-hidden className="size-3.5 shrink-0 text-muted group-open:rotate-90" />
         {t('make.title')}

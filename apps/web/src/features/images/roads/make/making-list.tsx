@@ -21,7 +21,9 @@ export function MakingList({ makings, states }: MakingListProps) {
         return (
           <li key={road} className="flex flex-col gap-1">
             <div className="flex items-center gap-2">
-              <Mark state={state} />
+              <span className="grid size-4 shrink-0 place-items-center">
+                <Mark state={state} />
+              </span>
               <span className="w-28 shrink-0 font-medium">{t(`road.${road}`)}</span>
               <code className="min-w-0 flex-1 truncate font-mono" title={command}>
                 {command}
