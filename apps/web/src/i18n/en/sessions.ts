@@ -80,9 +80,9 @@ export const sessions = {
     uncommitted:
       'From the recorded commands and the changed files. To prove it, commit the container first.',
     behind_one:
-      '{{count}} command has been run since. Propose anew to have it in; what you have edited stays.',
+      '{{count}} command has been run since. Propose anew to have it in; your edits stay on each line that is proposed as before.',
     behind_other:
-      '{{count}} commands have been run since. Propose anew to have them in; what you have edited stays.',
+      '{{count}} commands have been run since. Propose anew to have them in; your edits stay on each line that is proposed as before.',
     dockerfile: 'Proposed instructions',
     save: 'Save to a workspace…',
     noFiles: 'It copies no files.',

@@ -78,8 +78,10 @@ export const sessions: typeof english = {
     prove: '验证',
     text: '依据录制的命令、变化的文件和已提交镜像的配置。',
     uncommitted: '依据录制的命令和变化的文件。要进行验证，请先提交容器。',
-    behind_one: '此后又运行了 {{count}} 条命令。重新生成即可包含它；您的编辑会保留。',
-    behind_other: '此后又运行了 {{count}} 条命令。重新生成即可包含它们；您的编辑会保留。',
+    behind_one:
+      '此后又运行了 {{count}} 条命令。重新生成即可包含它；建议内容不变的行会保留您的编辑。',
+    behind_other:
+      '此后又运行了 {{count}} 条命令。重新生成即可包含它们；建议内容不变的行会保留您的编辑。',
     dockerfile: '建议的指令',
     save: '保存到工作区…',
     noFiles: '它不复制任何文件。',
