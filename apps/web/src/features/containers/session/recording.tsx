@@ -2,7 +2,7 @@ import type { Problem, RecordedSession } from '@stagecraft/contracts';
 import { GitCommitHorizontal, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore, useAppStoreApi } from '../../../state/hooks.tsx';
+import { useAppStore } from '../../../state/hooks.tsx';
 import { sessionParts, type SessionPart } from '../../../state/place-slice.types.ts';
 import { nothingMade } from '../../../state/recording-slice.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -16,7 +16,7 @@ import { dockerWords } from '../docker-words.ts';
 import { CommandList } from './command-list.tsx';
 import { PartMark } from './part-mark.tsx';
 import { ProposalView } from './proposal/proposal-view.tsx';
-import { propose } from './proposal/propose.ts';
+import { usePropose } from './proposal/use-propose.ts';
 import { Proof } from './proof/proof.tsx';
 
 interface RecordingProps {
@@ -32,9 +32,10 @@ export function Recording({ session, terminals, onEnded }: RecordingProps) {
   const showPart = useAppStore((state) => state.showSessionPart);
   const work = useAppStore((state) => state.recordings[session.id] ?? nothingMade);
   const change = useAppStore((state) => state.changeRecording);
-  const store = useAppStoreApi();
+  const renewal = usePropose(session.id);
   const [committing, setCommitting] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const refused = problem ?? renewal.problem;
   const contents: Readonly<Record<SessionPart, ReactNode>> = {
     record: <RecordPart session={session} terminals={terminals} />,
     changes: <ChangesPart session={session} />,
@@ -43,6 +44,7 @@ export function Recording({ session, terminals, onEnded }: RecordingProps) {
       <Proof
         session={session}
         work={work}
+        renewing={renewal.busy}
         onCommit={() => setCommitting(true)}
         onMended={() => showPart('propose')}
       />
@@ -50,7 +52,7 @@ export function Recording({ session, terminals, onEnded }: RecordingProps) {
   };
   return (
     <div className="flex h-full min-h-0 flex-col">
-      {problem === null ? null : <ErrorNotice problem={problem} />}
+      {refused === null ? null : <ErrorNotice problem={refused} />}
       <Tabs
         className="flex-1"
         label={t('parts')}
@@ -76,7 +78,7 @@ export function Recording({ session, terminals, onEnded }: RecordingProps) {
           onCommitted={(committed) => {
             change(session.id, { committed, committedCommands: session.commands.length });
             // The configuration that the image was committed with belongs into the Dockerfile.
-            if (work.recipe !== null) void propose(store, session.id, null).then(setProblem);
+            if (work.recipe !== null) void renewal.propose(null);
           }}
           onClose={() => setCommitting(false)}
         />

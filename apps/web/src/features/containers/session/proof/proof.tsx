@@ -14,13 +14,15 @@ import { Verdict } from './verdict.tsx';
 interface ProofProps {
   readonly session: RecordedSession;
   readonly work: RecordingWork;
+  /** Another proposal is on its way. */
+  readonly renewing: boolean;
   readonly onCommit: () => void;
   /** There is another proposal. */
   readonly onMended: () => void;
 }
 
 /** Builds a proposal and shows what its image has otherwise than the committed one. */
-export function Proof({ session, work, onCommit, onMended }: ProofProps) {
+export function Proof({ session, work, renewing, onCommit, onMended }: ProofProps) {
   const { t } = useTranslation(['sessions', 'containerPlace']);
   const store = useAppStoreApi();
   const { busy, problem, propose } = usePropose(session.id);
@@ -34,7 +36,7 @@ export function Proof({ session, work, onCommit, onMended }: ProofProps) {
       <Steps
         session={session}
         work={work}
-        proposing={busy}
+        proposing={busy || renewing}
         onCommit={onCommit}
         onPropose={() => void propose(null)}
         onProve={() => {

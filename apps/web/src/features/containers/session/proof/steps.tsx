@@ -77,8 +77,9 @@ function ProposeStep({ session, work, proposing, onPropose }: StepsProps) {
   );
 }
 
-function ProveStep({ work: { committed, recipe, lines, proof }, onProve }: StepsProps) {
+function ProveStep({ work, proposing, onProve }: StepsProps) {
   const { t } = useTranslation('sessions');
+  const { committed, recipe, lines, proof } = work;
   const ready = committed !== null && recipe !== null;
   const proved = proof.kind === 'proved';
   const outdated =
@@ -91,7 +92,7 @@ function ProveStep({ work: { committed, recipe, lines, proof }, onProve }: Steps
       action={
         <Button
           variant={ready && (!proved || outdated) ? 'primary' : 'secondary'}
-          disabled={!ready}
+          disabled={!ready || proposing}
           busy={proof.kind === 'building' || proof.kind === 'comparing'}
           onClick={onProve}
         >
