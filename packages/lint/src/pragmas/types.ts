@@ -4,9 +4,8 @@ import type { CommentNode } from '@stagecraft/dockerfile';
 export interface Pragma {
   readonly node: CommentNode;
   /**
-   * `ignore`: the next instruction. `global`: the file. `stage`: the stage
-   * that begins with the next instruction. `shell`:
-   * names the shell from the next instruction on. `check`: Docker's own, for the next instruction.
+   * `ignore`: the next instruction. `global`: the file. `stage`: the rest of the
+   * stage, from the next instruction on. `shell`: names the shell from the next instruction on. `check`: Docker's own, for the next instruction.
    */
   readonly scope: 'ignore' | 'global' | 'stage' | 'shell' | 'check';
   /** Rules, or the shell's name as the only one. */

@@ -18,10 +18,7 @@ ruleCases(untaggedBase, [
   ['a pragma for another rule', '# hadolint ignore=DL3007\nFROM «debian»\n'],
   ['for the whole file', '# hadolint global ignore=DL3006\nFROM debian\nFROM alpine\n'],
   ['for the next stage', 'FROM «one»\n# hadolint stage ignore=DL3006\nFROM two\nFROM «three»\n'],
-  [
-    'for a stage only above its FROM',
-    'FROM «one»\n# hadolint stage ignore=DL3006\nRUN a\nFROM «two»\n',
-  ],
+  ['for the rest of its stage', 'FROM «one»\n# hadolint stage ignore=DL3006\nRUN a\nFROM «two»\n'],
   ['a remark right behind the name', '# hadolint ignore=DL3006#why\nFROM debian\n'],
   'FROM\n',
   ['a variable names the whole image', 'FROM ${VALUE}\n'],

@@ -30,7 +30,7 @@ export const missingHealthcheck = defineRule({
   examples: [
     {
       bad: 'FROM «nginx:1.27»\n',
-      good: 'FROM nginx:1.27\nHEALTHCHECK CMD curl -f http://localhost/\n',
+      good: 'FROM nginx:1.27\nHEALTHCHECK CMD ["curl", "-f", "http://localhost/"]\n',
     },
   ],
   *check(file) {

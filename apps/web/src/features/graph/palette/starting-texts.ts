@@ -10,7 +10,7 @@ const startingTexts = {
   ENTRYPOINT: 'ENTRYPOINT ["/bin/sh"]',
   CMD: 'CMD ["/bin/sh"]',
   LABEL: 'LABEL org.opencontainers.image.title="app"',
-  HEALTHCHECK: 'HEALTHCHECK CMD true',
+  HEALTHCHECK: 'HEALTHCHECK CMD ["true"]',
   VOLUME: 'VOLUME /data',
   ADD: 'ADD . .',
   SHELL: 'SHELL ["/bin/sh", "-c"]',
