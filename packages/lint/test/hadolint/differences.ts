@@ -1,6 +1,5 @@
 import { problemsOf } from '@stagecraft/dockerfile';
 import { inputOf } from '../support/check.ts';
-import { ourAnswer } from './ours.ts';
 import type { Recorded } from './types.ts';
 
 /** A finding that only one of the two has. */
@@ -17,10 +16,9 @@ export interface Difference {
   readonly isRefused: boolean;
 }
 
-/** Where our rules and hadolint's recorded answer differ; empty where hadolint has no answer. */
-export function differencesOf(file: Recorded): readonly Difference[] {
+/** Where our findings and hadolint's recorded ones differ; nowhere if hadolint has no answer. */
+export function differencesOf(file: Recorded, ours: readonly string[]): readonly Difference[] {
   if (file.isRefused === true) return [];
-  const ours = ourAnswer(file).findings;
   const onlyTheirs = file.findings.filter((one) => !ours.includes(one));
   const onlyOurs = ours.filter((one) => !file.findings.includes(one));
   if (onlyTheirs.length + onlyOurs.length === 0) return [];
