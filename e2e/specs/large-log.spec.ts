@@ -44,6 +44,21 @@ const middleLine = (page: Page): Promise<number> =>
     return Number(/line (\d+) of all/.exec(row?.textContent ?? '')?.[1] ?? 0);
   });
 
+/** Lines that the page reads from the server: the first one's index, that after the last, and the answer. */
+interface Reading {
+  readonly from: number;
+  readonly end: number;
+  readonly done: Promise<unknown>;
+}
+
+/** The next that it asks for. */
+async function nextReading(page: Page): Promise<Reading> {
+  const asked = await page.waitForRequest(/\/log\/lines\?/);
+  const { searchParams } = new URL(asked.url());
+  const from = Number(searchParams.get('from'));
+  return { from, end: from + Number(searchParams.get('count')), done: asked.response() };
+}
+
 test('lines that only the server has come while they are scrolled to', async ({ page, bench }) => {
   test.slow();
   bench.write('Dockerfile', `FROM busybox:1.36\nRUN echo ${bench.unique}; exit 1\n`);
@@ -61,19 +76,20 @@ test('lines that only the server has come while they are scrolled to', async ({ 
   const rows = rowsOf(page);
   await expect(rows).toContainText(`line ${String(lineCount)} of all`, { timeout: 60_000 });
   const gap = rows.getByText(/earlier lines are on the server/);
-
   await test.step('upwards, and what is seen stays where it is', async () => {
-    const toTop = async (above: number): Promise<number> => {
+    const toTop = async (): Promise<number> => {
+      const reading = nextReading(page);
       await page.keyboard.press('Home');
-      await expect.poll(() => middleLine(page)).toBeLessThan(above);
-      // The gap was in view, and is out of it once its end has come.
+      const { from, end, done } = await reading;
+      await done;
+      // The gap was in sight until what came took its place above what is seen.
       await expect(gap).toHaveCount(0);
-      return middleLine(page);
+      await expect.poll(async () => Math.abs((await middleLine(page)) - end)).toBeLessThan(100);
+      return from;
     };
     await rows.focus();
-    const seen = await toTop(lineCount - 100_000);
-    const then = await toTop(seen - 900);
-    expect(seen - then).toBeLessThan(1_100);
+    const from = await toTop();
+    expect(await toTop()).toBe(from - 1_000);
   });
 
   await test.step('downwards from a place that was searched', async () => {
@@ -82,16 +98,23 @@ test('lines that only the server has come while they are scrolled to', async ({ 
     await page.getByRole('textbox', { name: 'Search the log' }).press('Enter');
     await expect(rows.locator('[aria-current=location]')).toContainText('line 2000 of all');
     await rows.focus();
-    // The window ends at line 2500.
-    await expect
-      .poll(
-        async () => {
-          for (let n = 0; n < 20; n += 1) await page.keyboard.press('PageDown');
-          return middleLine(page);
-        },
-        { timeout: 60_000 },
-      )
-      .toBeGreaterThan(2_700);
+    const onePage = { timeout: 60_000, intervals: [100] };
+    const nextPage = async (): Promise<number> => {
+      await page.keyboard.press('PageDown');
+      return middleLine(page);
+    };
+    let reading: Reading | null = null;
+    const asked = nextReading(page).then((next) => (reading = next));
+    // The window ends at line 2500. Who went on before the answer would be beyond the gap.
+    const untilAsked = async (): Promise<boolean> => {
+      if (reading === null) await nextPage();
+      return reading !== null;
+    };
+    await expect.poll(untilAsked, onePage).toBe(true);
+    const { from, done } = await asked;
+    expect(from).toBe(2_499);
+    await done;
+    await expect.poll(nextPage, onePage).toBeGreaterThan(2_700);
     expect(await middleLine(page)).toBeLessThan(4_000);
   });
 

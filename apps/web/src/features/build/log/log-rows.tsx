@@ -51,12 +51,12 @@ export function LogRows(props: RowsProps) {
       />,
     );
   }
-  /** Shift with the arrows selects lines, as pressing their numbers does; End goes to the end. */
+  /** Shift with the arrows selects lines, as pressing their numbers does; Home and End go to the ends. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'End' && event.target === event.currentTarget) {
+    if (['Home', 'End'].includes(event.key) && event.target === event.currentTarget) {
       // At once: on a slow way there, lines that come from the server would end it early.
       event.preventDefault();
-      event.currentTarget.scrollTop = event.currentTarget.scrollHeight;
+      event.currentTarget.scrollTop = event.key === 'Home' ? 0 : event.currentTarget.scrollHeight;
       return;
     }
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
