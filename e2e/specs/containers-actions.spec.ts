@@ -1,3 +1,4 @@
+import { askEngine } from '../support/engine.ts';
 import {
   containerDetail,
   openContainer,
@@ -73,8 +74,13 @@ test('a container is paused, stopped, started, renamed, killed and removed', asy
     await more('Wait for its end…');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('It still runs…')).toBeVisible();
+    await askEngine('POST', `/containers/${renamed}/stop`);
+    await expect(dialog.getByText('It has ended with exit code 0.')).toBeVisible();
+    await expect(dialog.getByText('It ended without an error.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Close' }).first().click();
     await expect(dialog).toBeHidden();
+    await button('Start').click();
+    await expect(state).toHaveText('Running');
   });
 
   await test.step('remove by force', async () => {

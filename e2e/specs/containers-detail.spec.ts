@@ -48,6 +48,38 @@ test('why a container ended at once is said, with its last output', async ({ pag
   await expect(ending).toContainText('last-words');
 });
 
+test('each exit code is explained, and a start that failed is told from a program that did', async ({
+  page,
+  bench,
+}) => {
+  const { url } = await bench.start();
+  const ends = [
+    ['exit 0', 'finished', '0 – It ended without an error.'],
+    ['exit 125', 'failed', '125 – The program reports an error by a code of its own. docker run'],
+    ['/etc/passwd', 'command_not_executable', '126 – The command was found but could not be run'],
+    ['no-such-program', 'command_not_found', '127 – The command was not found.'],
+    ['exit 137', 'killed', '137 (SIGKILL) – Killed by SIGKILL'],
+    ['exit 139', 'crashed', '139 (SIGSEGV) – The program crashed'],
+    ['exit 143', 'stopped', '143 (SIGTERM) – Ended by SIGTERM'],
+  ] as const;
+  for (const [index, [script, reason, text]] of ends.entries()) {
+    const name = await startContainer(bench, `end${String(index)}`, { script });
+    await openContainer(page, url, name, 'overview');
+    const ending = page.getByTestId('container-ending');
+    await expect(ending).toContainText(text);
+    await expect(ending).toHaveAttribute('data-reason', reason);
+  }
+  const taken = await startContainer(bench, 'first', { script: 'sleep 4321', port: '80/tcp' });
+  const { body } = await askEngine('GET', `/containers/${taken}/json`);
+  const [, hostPort = ''] = /"HostPort":"(\d+)"/.exec(JSON.stringify(body)) ?? [];
+  const name = await startContainer(bench, 'second', { script: 'true', port: '80/tcp', hostPort });
+  await openContainer(page, url, name, 'overview');
+  const ending = page.getByTestId('container-ending');
+  await expect(ending).toContainText('port is already allocated');
+  await expect(ending).toContainText('128 – The engine’s own code: the container could not be');
+  await expectAccessible(page, 'a container that could not be started');
+});
+
 test('figures, processes and changes are shown live', async ({ page, bench }) => {
   const name = await startContainer(bench, 'live', {
     script: 'echo new > /tmp/made; mkdir /srv; echo x > /srv/page; rm /etc/passwd; sleep 4321',

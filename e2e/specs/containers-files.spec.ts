@@ -19,13 +19,14 @@ test('files are looked at, taken out and put in', async ({ page, bench }) => {
   const server = await bench.start();
   await openContainer(page, server.url, name, 'files');
   const detail = containerDetail(page);
+  const command = detail.getByTestId('docker-command');
   const entry = (label: string) => detail.getByRole('button', { name: label, exact: true });
 
   await test.step('into folders, and through a link', async () => {
     await entry('srv').click();
     await detail.getByRole('button', { name: 'link → site' }).click();
     await expect(entry('page.html')).toBeVisible();
-    await expect(detail.getByTestId('docker-command')).toContainText('/srv/site');
+    await expect(command).toHaveText(`docker exec ${name} ls -la /srv/site`);
   });
 
   await test.step('what is in a file', async () => {
@@ -33,9 +34,7 @@ test('files are looked at, taken out and put in', async ({ page, bench }) => {
     await expect(detail.getByRole('region', { name: 'File /srv/site/page.html' })).toContainText(
       'hello-file',
     );
-    await expect(detail.getByTestId('docker-command')).toHaveText(
-      `docker cp ${name}:/srv/site/page.html .`,
-    );
+    await expect(command).toHaveText(`docker cp ${name}:/srv/site/page.html .`);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await expectAccessible(page, `container files: ${colorScheme}`);
@@ -50,6 +49,17 @@ test('files are looked at, taken out and put in', async ({ page, bench }) => {
     expect(readFileSync(file, 'utf8')).toBe('hello-file\n');
   });
 
+  await test.step('a folder out, as an archive', async () => {
+    const download = page.waitForEvent('download');
+    await detail.getByRole('button', { name: 'Download the folder as a tar archive' }).click();
+    const file = join(bench.folder, 'site.tar');
+    await (await download).saveAs(file);
+    const archive = readFileSync(file);
+    expect(archive.subarray(257, 262).toString()).toBe('ustar');
+    expect(archive.includes('site/page.html')).toBe(true);
+    await expect(command).toHaveText(`docker cp ${name}:/srv/site - > site.tar`);
+  });
+
   await test.step('in, by the chooser', async () => {
     bench.write('chosen.txt', 'chosen-content');
     await detail
@@ -62,6 +72,20 @@ test('files are looked at, taken out and put in', async ({ page, bench }) => {
     );
   });
 
+  await test.step('a folder in, with what is in it', async () => {
+    bench.write('pages/inner/deep.txt', 'deep-content');
+    const chooser = page.waitForEvent('filechooser');
+    await detail.getByRole('button', { name: 'Upload a folder…' }).click();
+    await (await chooser).setFiles(join(bench.workspace, 'pages'));
+    await expect(command).toHaveText(`docker cp pages ${name}:/srv/site`);
+    await entry('pages').click();
+    await entry('inner').click();
+    await entry('deep.txt').click();
+    const text = detail.getByRole('region', { name: 'File /srv/site/pages/inner/deep.txt' });
+    await expect(text).toContainText('deep-content');
+    await detail.getByRole('button', { name: 'site', exact: true }).click();
+  });
+
   await test.step('in, by a drop', async () => {
     const data = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
@@ -71,6 +95,7 @@ test('files are looked at, taken out and put in', async ({ page, bench }) => {
     await detail.getByTestId('container-drop').dispatchEvent('dragover', { dataTransfer: data });
     await expect(detail.getByText('Drop to put it into this folder')).toBeVisible();
     await detail.getByTestId('container-drop').dispatchEvent('drop', { dataTransfer: data });
+    await expect(command).toHaveText(`docker cp dropped.txt ${name}:/srv/site`);
     await entry('dropped.txt').click();
     await expect(detail.getByRole('region', { name: 'File /srv/site/dropped.txt' })).toContainText(
       'dropped-content',

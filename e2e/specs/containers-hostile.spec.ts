@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { askEngine } from '../support/engine.ts';
+import { expectHarmless, link, markup, script } from '../support/hostile.ts';
 import {
   containerDetail,
   containerRow,
@@ -13,9 +13,6 @@ import { expect, test, type Bench } from '../support/test.ts';
 
 test.afterEach(async ({ bench }) => removeContainers(bench));
 
-const markup = `<img src=x onerror="window.attacked=1">`;
-const script = `<script>window.attacked=1</script>`;
-const link = '[click](javascript:window.attacked=1)';
 /** A link of a terminal, a title, the clipboard, a cleared screen, another direction of writing. */
 const sequences = String.raw`\033]8;;javascript:window.attacked=1\033\\here\033]8;;\033\\ \033]0;${markup}\007 \033]52;c;c3RvbGVu\007 \033[2J \342\200\256`;
 
@@ -40,6 +37,10 @@ async function startHostile(bench: Bench): Promise<string> {
     Cmd: ['sh', '-c', work, markup],
     Env: [`HTML=${markup}`, `SCRIPT=${script}`],
     Labels: { test: bench.unique, [markup]: script, link, 'org.opencontainers.image.url': link },
+    Healthcheck: {
+      Test: ['CMD', 'sh', '-c', 'echo "$HTML $SCRIPT"; exit 1'],
+      ...{ Interval: 1e9, Timeout: 10e9, Retries: 1 },
+    },
     User: 'root',
     WorkingDir: '/',
   };
@@ -49,12 +50,6 @@ async function startHostile(bench: Bench): Promise<string> {
   expect(made.status).toBe(201);
   await askEngine('POST', `/containers/${name}/start`);
   return name;
-}
-
-/** Nothing of the container has become an element, a link or a running script. */
-async function expectHarmless(page: Page): Promise<void> {
-  expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
-  await expect(page.locator('img[src="x"], [onerror], a[href^="javascript:" i]')).toHaveCount(0);
 }
 
 test('nothing that a container says or holds runs in the page', async ({ page, bench }) => {
@@ -87,6 +82,23 @@ test('nothing that a container says or holds runs in the page', async ({ page, b
     });
   }
 
+  await test.step('in what its health check says', async () => {
+    await openContainer(page, url, name, 'overview');
+    const health = containerDetail(page).getByRole('region', { name: 'Health' });
+    await expect(health).toContainText(script);
+    await expectHarmless(page);
+  });
+
+  await test.step('in what is found in its whole log', async () => {
+    await openContainer(page, url, name, 'logs');
+    const detail = containerDetail(page);
+    await detail.getByRole('textbox', { name: 'Search in the log' }).fill('<script>');
+    await detail.getByRole('button', { name: 'Search the whole log', exact: true }).click();
+    const found = detail.getByRole('listbox', { name: 'Lines that were found' });
+    await expect(found).toContainText(script);
+    await expectHarmless(page);
+  });
+
   await test.step('in file names and files', async () => {
     await openContainer(page, url, name, 'files');
     const detail = containerDetail(page);
@@ -111,6 +123,13 @@ test('nothing that a container says or holds runs in the page', async ({ page, b
     }, name);
     expect(answer).toMatchObject({ type: 'application/octet-stream', sniff: 'nosniff' });
     expect(answer.disposition).toMatch(/^attachment/);
+  });
+
+  await test.step('in why it ended, with its last output', async () => {
+    await askEngine('POST', `/containers/${name}/kill`);
+    await openContainer(page, url, name, 'overview');
+    await expect(page.getByTestId('container-ending')).toContainText(script);
+    await expectHarmless(page);
   });
   expect(alerts).toEqual([]);
 });

@@ -54,6 +54,23 @@ test('the list is live, and found and filtered as docker ps does', async ({ page
     await page.getByRole('option', { name: `team=front-${bench.unique}` }).click();
     await expect(containerGrid(page).getByRole('row')).toHaveCount(1);
     await expect(command).toContainText(`--filter label=team=front-${bench.unique}`);
+    await page.getByRole('combobox', { name: 'Label' }).click();
+    await page.getByRole('option', { name: 'Any label' }).click();
+  });
+
+  await test.step('the latest of what is found, and the last few', async () => {
+    const command = page.getByTestId('docker-ps');
+    const howMany = async (option: string): Promise<void> => {
+      await page.getByRole('combobox', { name: 'How many' }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await howMany('The latest');
+    await expect(command).toHaveText('docker ps --latest');
+    await expect(containerGrid(page).getByRole('row')).toHaveCount(1);
+    await expect(containerRow(page, job)).toBeVisible();
+    await howMany('The last 5');
+    await expect(command).toHaveText('docker ps --last 5');
+    await expect(containerGrid(page).getByRole('row')).toHaveCount(2);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.ts';
+import { askEngine } from '../support/engine.ts';
 import {
   containerDetail,
   openContainer,
@@ -18,6 +19,15 @@ printf '\\033[31mred-alarm\\033[0m\\n' >&2
 echo '<img src=x onerror=alert(1)>'
 n=0; while true; do n=$((n+1)); until [ -e /tmp/go-$n ]; do sleep 0.1; done; echo later-$n; done`;
 
+/** Makes a file in a container, without Stagecraft. */
+async function touchIn(container: string, path: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const bytes = Buffer.from(JSON.stringify({ Cmd: ['touch', path] }));
+  const made = await askEngine('POST', `/containers/${container}/exec`, { bytes, headers });
+  const id = String(Reflect.get(Object(made.body), 'Id'));
+  await askEngine('POST', `/exec/${id}/start`, { bytes: Buffer.from('{"Detach":true}'), headers });
+}
+
 test('a log is followed, searched, filtered and downloaded', async ({ page, bench }) => {
   const name = await startContainer(bench, 'log', { script });
   const server = await bench.start();
@@ -29,6 +39,14 @@ test('a log is followed, searched, filtered and downloaded', async ({ page, benc
     await expect(log).toContainText('<img src=x onerror=alert(1)>');
     await expect(log.locator('img')).toHaveCount(0);
     await expect(detail.getByTestId('docker-command')).toHaveText(/^docker logs .*log-/);
+  });
+
+  await test.step('what comes is followed, until told not to', async () => {
+    await touchIn(name, '/tmp/go-1');
+    await expect(log).toContainText('later-1');
+    await detail.getByRole('button', { name: 'Follow the end' }).click();
+    await touchIn(name, '/tmp/go-2');
+    await expect(log).toContainText('later-2');
   });
 
   await test.step('search goes to what is out of sight', async () => {
@@ -67,6 +85,20 @@ test('a log is followed, searched, filtered and downloaded', async ({ page, benc
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('line-1\n');
     expect(text).toContain('line-300\n');
+  });
+
+  await test.step('how many lines from before, and since when', async () => {
+    const command = detail.getByTestId('docker-command');
+    const choose = async (select: string, option: string): Promise<void> => {
+      await detail.getByRole('combobox', { name: select, exact: true }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await choose('Lines from before', 'Last 100 lines');
+    await expect(command).toContainText('--tail 100 ');
+    await log.press('Home');
+    await expect(log).toContainText('line-205');
+    await choose('Since', 'Last 5 minutes');
+    await expect(command).toContainText('--since 5m ');
   });
 });
 

@@ -1,7 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { askEngine } from '../support/engine.ts';
 import { build, buildState, engineReady, openPage, showTab } from '../support/page.ts';
+import { expectOnScreen, readableTerminals, screens, typeInto } from '../support/terminals.ts';
 import { expect, test, type Bench } from '../support/test.ts';
+
+test.use(readableTerminals);
 
 /** Containers that were started from the image, in whatever state. */
 async function containersOf(image: string): Promise<number> {
@@ -126,6 +129,34 @@ test('leave a server running, and reach it at its published port', async ({ page
   await expect(dialog.getByRole('log')).toContainText('page-of-');
   await dialog.getByRole('button', { name: 'Close' }).first().click();
   await expect.poll(() => containersOf(image)).toBe(1);
+  await removeContainersOf(image);
+});
+
+test('run a shell with a terminal, type into it, and detach from it', async ({ page, bench }) => {
+  const image = await openAndBuild(page, bench, [
+    'FROM busybox:1.36',
+    `LABEL test=${bench.unique}`,
+  ]);
+  const dialog = await openByLens(page, image);
+  await dialog.locator('summary').filter({ hasText: 'Process' }).click();
+  await dialog.getByRole('checkbox', { name: 'Keep its input open (-i)' }).click();
+  await dialog.getByRole('checkbox', { name: 'Give it a terminal (-t)' }).click();
+  await expect(dialog.getByTestId('docker-run-command')).toHaveText(`docker run --rm -it ${image}`);
+  await dialog.getByRole('button', { name: 'Run', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Open its terminal' }).click();
+  await expect(dialog).toBeHidden();
+  const screen = screens(page).first();
+  await typeInto(page, screen, 'echo typed-$((40+2))');
+  await expectOnScreen(screen, 'typed-42');
+  await page.keyboard.press('Control+P');
+  await page.keyboard.press('Control+Q');
+  await expect(page.getByTestId('terminal-status')).toHaveText('Detached; the process goes on');
+  expect(await containersOf(image)).toBe(1);
+  await page.getByRole('button', { name: 'Open again' }).click();
+  await expect(screens(page)).toHaveCount(2);
+  await expectOnScreen(screens(page).last(), '#');
+  await typeInto(page, screens(page).last(), 'exit 5');
+  await expect(page.getByTestId('terminal-status').last()).toHaveText('Ended with exit code 5');
   await removeContainersOf(image);
 });
 

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from '@playwright/test';
 import {
   expectOnScreen,
@@ -152,6 +154,52 @@ test('lets nothing that a container writes do anything in the page', async ({ pa
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('mine');
   expect(alerted).toBe(false);
   expect(page.context().pages()).toHaveLength(pages);
+});
+
+test('opens the page of a link, with a key and a press', async ({ page, bench }) => {
+  await openShell(page, bench);
+  const screen = screens(page).first();
+  const served = createServer((_, answer) => answer.end('linked page'));
+  await new Promise<void>((resolve) => served.listen(0, '127.0.0.1', resolve));
+  const { port } = served.address() as AddressInfo;
+  await typeInto(page, screen, `clear; echo "http://127.0.0.1:${String(port)}/$((1+1))"`);
+  await expectOnScreen(screen, `${String(port)}/2`);
+  const spot = await spotOf(screen, `${String(port)}/2`);
+  const opening = page.context().waitForEvent('page');
+  await page.mouse.move(spot.x + 20, spot.y);
+  await page.keyboard.down('ControlOrMeta');
+  await page.mouse.click(spot.x + 20, spot.y);
+  await page.keyboard.up('ControlOrMeta');
+  const opened = await opening;
+  await expect(opened.getByText('linked page')).toBeVisible();
+  expect(await opened.evaluate(() => window.opener === null)).toBe(true);
+  served.closeAllConnections();
+  await new Promise((resolve) => served.close(resolve));
+});
+
+test('runs one command as another user, elsewhere, with variables', async ({ page, bench }) => {
+  const name = await openShell(page, bench);
+  await page.getByRole('button', { name: 'New terminal…' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'New terminal' });
+  const choose = async (select: string, option: string): Promise<void> => {
+    await dialog.getByRole('combobox', { name: select }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('Container', name);
+  await choose('What to open', 'A command');
+  const command = `sh -c 'echo "$(id -u) in $(pwd): $WORD"; exit 3'`;
+  await dialog.getByRole('textbox', { name: 'Command' }).fill(command);
+  await dialog.getByRole('textbox', { name: 'User' }).fill('1234');
+  await dialog.getByRole('textbox', { name: 'Directory' }).fill('/var');
+  await dialog.getByRole('textbox', { name: 'Environment' }).fill('wrong');
+  await expect(dialog.getByRole('button', { name: 'Open', exact: true })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Environment' }).fill('WORD=two words');
+  await expect(dialog.getByTestId('terminal-preview')).toHaveText(
+    `docker exec -it -u 1234 -w /var -e 'WORD=two words' ${name} ${command}`,
+  );
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await expectOnScreen(screens(page).first(), '1234 in /var: two words');
+  await expect(page.getByTestId('terminal-status')).toHaveText('Ended with exit code 3');
 });
 
 test('keeps twenty terminals at once', async ({ page, bench }) => {

@@ -11,6 +11,8 @@ interface ContainerWish {
   readonly labels?: Readonly<Record<string, string>>;
   /** Exposed and published at any free port of the engine's machine, e.g. `8080/tcp`. */
   readonly port?: string;
+  /** Where it is published; any free one when absent. */
+  readonly hostPort?: string;
   /** Its input stays open, as with `docker run -i`. */
   readonly input?: boolean;
 }
@@ -33,7 +35,7 @@ export async function startContainer(
     HostConfig:
       port === undefined
         ? {}
-        : { PortBindings: { [port]: [{ HostIp: '127.0.0.1', HostPort: '' }] } },
+        : { PortBindings: { [port]: [{ HostIp: '127.0.0.1', HostPort: wish.hostPort ?? '' }] } },
   };
   const bytes = Buffer.from(JSON.stringify(config));
   const made = await askEngine('POST', `/containers/create?name=${full}`, { bytes, headers });

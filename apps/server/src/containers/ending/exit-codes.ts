@@ -30,8 +30,8 @@ const texts: Readonly<Record<number, LocalizedText>> = {
     'zh-CN': '程序报告了错误；shell 和许多程序在用法有误时返回此代码。',
   },
   125: {
-    en: 'docker run itself failed: the container was not started.',
-    'zh-CN': 'docker run 本身失败：容器没有启动。',
+    en: 'The program reports an error by a code of its own. docker run itself ends with 125 where it could not start a container.',
+    'zh-CN': '程序以自定义的代码报告错误。docker run 无法启动容器时，自身也以 125 结束。',
   },
   126: {
     en: 'The command was found but could not be run: it is not executable, or a folder.',
@@ -69,6 +69,12 @@ const texts: Readonly<Record<number, LocalizedText>> = {
   },
 };
 
+/** What the engine keeps of a container that it could not start. (moby: `setExitCodeFromError`) */
+const neverRan: LocalizedText = {
+  en: 'The engine’s own code: the container could not be started, so no program ran.',
+  'zh-CN': '这是引擎给出的代码：容器无法启动，没有程序运行过。',
+};
+
 function general(signal: string | null): LocalizedText {
   if (signal !== null) return { en: `Ended by ${signal}.`, 'zh-CN': `被 ${signal} 结束。` };
   return {
@@ -79,9 +85,12 @@ function general(signal: string | null): LocalizedText {
 
 /**
  * What an exit code says. 128 and more is, by the convention of shells that engines follow, 128 and the
- * number of the signal that ended it; 125 to 127 are docker run's own.
+ * number of the signal that ended it; 126 and 127 are also the engine's, where it found no program to run.
+ *
+ * @param ran whether the program was started at all
  */
-export function exitMeaning(code: number): ExitMeaning {
+export function exitMeaning(code: number, ran = true): ExitMeaning {
   const signal = signals[code - 128] ?? null;
+  if (!ran && code === 128) return { code, signal: null, text: neverRan };
   return { code, signal, text: texts[code] ?? general(signal) };
 }

@@ -122,10 +122,16 @@ it('carries its evidence, its code and how long it ran', () => {
   });
 });
 
+it('takes the engine’s code of a start that failed for none of the program', () => {
+  const early = { error: 'port is already allocated', exitCode: 128, startedAt: null };
+  expect(explainEnding({ ...facts, ...early })?.exit?.text.en).toMatch(/no program ran/);
+  expect(explainEnding({ ...facts, exitCode: 128 })?.exit?.text.en).toMatch(/code of its own/);
+});
+
 describe('exit codes', () => {
   it.each<[number, string | null, RegExp]>([
     [0, null, /without an error/],
-    [125, null, /docker run itself/],
+    [125, null, /docker run itself ends with 125/],
     [126, null, /could not be run/],
     [127, null, /not found/],
     [130, 'SIGINT', /SIGINT/],

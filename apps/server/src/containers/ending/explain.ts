@@ -115,7 +115,7 @@ export function explainEnding(facts: EndingFacts): ContainerEnding | null {
   return {
     reason,
     ...reasonTexts[reason],
-    exit: code === null ? null : exitMeaning(code),
+    exit: code === null ? null : exitMeaning(code, startedAt !== null),
     ranMs: startedAt === null || finishedAt === null ? null : Math.max(0, finishedAt - startedAt),
     evidence,
     remedy,

@@ -33,6 +33,9 @@ it.each([
   ],
   [dockerWords.copyFrom('web', '/etc/hosts'), 'docker cp web:/etc/hosts .'],
   [dockerWords.copyTo('web', 'a b.txt', '/srv'), "docker cp 'a b.txt' web:/srv"],
+  [dockerWords.copyFolder('web', '/srv/my site'), "docker cp 'web:/srv/my site' - > 'my site.tar'"],
+  [dockerWords.copyFolder('web', '/'), 'docker cp web:/ - > web.tar'],
+  [dockerWords.listArchive('web', '/srv'), 'docker cp web:/srv - | tar --list --verbose'],
 ])('writes %s', (written, expected) => {
   expect(written).toBe(expected);
 });

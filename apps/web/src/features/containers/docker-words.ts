@@ -64,6 +64,11 @@ export const dockerWords = {
   port: (name: string) => line('docker', 'port', name),
   wait: (name: string) => line('docker', 'wait', name),
   list: (name: string, path: string) => line('docker', 'exec', name, 'ls', '-la', path),
+  /** For one that does not run, in which no `ls` can. */
+  listArchive: (name: string, path: string) =>
+    `${line('docker', 'cp', `${name}:${path}`, '-')} | tar --list --verbose`,
+  copyFolder: (name: string, path: string) =>
+    `${line('docker', 'cp', `${name}:${path}`, '-')} > ${shellQuote(`${path.split('/').at(-1) || name}.tar`)}`,
   copyFrom: (name: string, path: string, to = '.') => line('docker', 'cp', `${name}:${path}`, to),
   copyTo: (name: string, file: string, path: string) =>
     line('docker', 'cp', file, `${name}:${path}`),

@@ -1,7 +1,9 @@
 import type { ContainerDetail } from '@stagecraft/contracts';
-import { Download as DownloadIcon } from 'lucide-react';
+import { Download as DownloadIcon, SquareTerminal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContainerRun } from '../../state/container-slice.types.ts';
+import { useAppStore } from '../../state/hooks.tsx';
+import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatDuration } from '../../ui/format.ts';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -31,9 +33,42 @@ export function RunningView({ run }: { readonly run: ContainerRun }) {
           />
         ) : null}
       </div>
+      {run.phase === 'running' && run.step === null && run.options.interactive ? (
+        <TypeInto run={run} />
+      ) : null}
       <OutputLog run={run} />
       {isKept(run) ? <Download id={run.container?.id ?? ''} /> : null}
     </>
+  );
+}
+
+/** A way to type into it, as `docker run -i` gives one: its terminal, which takes the dialog's place. */
+function TypeInto({ run: { container } }: { readonly run: ContainerRun }) {
+  const { t } = useTranslation('containers');
+  const place = useAppStore((state) => state.place);
+  const closeRun = useAppStore((state) => state.closeRun);
+  const showContainer = useAppStore((state) => state.showContainer);
+  const openTerminal = useAppStore((state) => state.openTerminal);
+  if (container === null) return null;
+  const { id, name } = container;
+  const open = (): void => {
+    closeRun();
+    // The workspace has terminals of its own, below the text.
+    if (place !== 'work') showContainer(id, 'terminal');
+    void openTerminal({ kind: 'attach', container: name });
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button
+        size="small"
+        variant="primary"
+        icon={<SquareTerminal aria-hidden className="size-3.5" />}
+        onClick={open}
+      >
+        {t('action.terminal')}
+      </Button>
+      <p className="text-xs text-muted">{t('interactive')}</p>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export const containerPlace = {
     last: 'How many',
   },
   last: {
-    all: 'However many',
+    all: 'No limit',
     '1': 'The latest',
     several: 'The last {{count}}',
   },
@@ -267,7 +267,8 @@ export const containerPlace = {
     dropped_one: '{{count}} earlier line is not kept here; the download has it.',
     dropped_other: '{{count}} earlier lines are not kept here; the download has them.',
     cut: 'It wrote more than is shown here: the rest is in the download.',
-    none: 'It has written nothing.',
+    none: 'The chosen part of the log is empty.',
+    noneYet: 'The chosen part of the log is empty so far.',
     gone: 'The container was removed.',
     lost: 'The connection is lost; whether more was written is not known.',
   },

@@ -196,7 +196,8 @@ export const containers = {
   exit: {
     success: 'It did what it had to do and ended without an error.',
     failed: 'The program reported an error. What the number means is up to the program.',
-    engine: 'Usually an error of the container’s own start, not of the program in it.',
+    engine:
+      'A number of the program’s own. “docker run” itself ends with it where it could not start a container.',
     notExecutable: 'The command was found but may not be run: is the file executable?',
     notFound: 'A command was not found: check names and paths in the image.',
     outOfMemory: 'Memory ran out, so the kernel killed it (SIGKILL).',
@@ -207,6 +208,8 @@ export const containers = {
     terminated: 'It was asked to end and did (SIGTERM).',
     signal: 'A signal ended it: number {{signal}}.',
   },
+  interactive:
+    'Its input is open: what you type in its terminal reaches it. It goes on without this dialog.',
   atOnce:
     'It ended at once. A container lives as long as its main process: a server has to stay in the foreground.',
   open: 'Open {{address}} in a new tab',
@@ -226,6 +229,7 @@ export const containers = {
     stop: 'Stop',
     remove: 'Remove',
     again: 'Run again…',
+    terminal: 'Open its terminal',
     fromImage: 'Run…',
   },
   leave: {

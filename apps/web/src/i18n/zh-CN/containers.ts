@@ -193,7 +193,7 @@ export const containers: typeof english = {
   exit: {
     success: '程序已完成工作，正常结束。',
     failed: '程序报告了错误。该数字的含义由程序自行定义。',
-    engine: '通常是容器启动本身出错，而不是其中的程序出错。',
+    engine: '这是程序自定义的数字。“docker run”无法启动容器时，自身也以此结束。',
     notExecutable: '找到了命令，但无法执行：文件是否有可执行权限？',
     notFound: '找不到某个命令：请检查它在镜像中的名称和路径。',
     outOfMemory: '内存耗尽，被内核强制终止（SIGKILL）。',
@@ -204,6 +204,7 @@ export const containers: typeof english = {
     terminated: '按照请求正常终止（SIGTERM）。',
     signal: '被信号终止：信号编号 {{signal}}。',
   },
+  interactive: '其输入保持打开：在它的终端中键入的内容会传给它。关闭此对话框后它继续运行。',
   atOnce: '容器立即结束了。容器的生命周期与其主进程相同：服务程序必须在前台运行。',
   open: '在新标签页中打开 {{address}}',
   portAt: '{{port}}，地址 {{address}}',
@@ -222,6 +223,7 @@ export const containers: typeof english = {
     stop: '停止',
     remove: '删除',
     again: '再次运行…',
+    terminal: '打开其终端',
     fromImage: '运行…',
   },
   leave: {

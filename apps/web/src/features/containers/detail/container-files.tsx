@@ -5,12 +5,14 @@ import { useAppStore } from '../../../state/hooks.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { dockerWords } from '../docker-words.ts';
-import { droppedFiles } from '../files/dropped.ts';
+import { droppedFiles, type UploadFile } from '../files/dropped.ts';
 import { FileList } from '../files/file-list.tsx';
 import { FilePane } from '../files/file-pane.tsx';
 import { FilesToolbar } from '../files/files-toolbar.tsx';
 import { joined } from '../files/paths.ts';
+import { useCopied } from '../files/use-copied.ts';
 import { useUpload } from '../files/use-upload.ts';
+import { isUp } from '../list/view.ts';
 import { useLive } from '../use-live.ts';
 import { CommandLine } from './command-line.tsx';
 import { ContainerOf } from './container-of.tsx';
@@ -48,28 +50,27 @@ function useBrowsing({ id, workingDir }: ContainerInspection) {
 }
 
 function Files({ container }: { readonly container: ContainerInspection }) {
-  const { id, name } = container;
+  const { id } = container;
   const { t } = useTranslation('containerPlace');
   const { folder, here, file, setFile, go, follow } = useBrowsing(container);
   const upload = useUpload(id, folder.reload);
-  const command =
-    upload.upload !== null
-      ? dockerWords.copyTo(name, upload.upload.name, here)
-      : file === null
-        ? dockerWords.list(name, here)
-        : dockerWords.copyFrom(name, joined(here, file.name));
+  const copied = useCopied(container, `${here} ${file?.name ?? ''}`);
+  const put = (files: readonly UploadFile[]): void => {
+    copied.uploaded(here, files);
+    void upload.start(here, files);
+  };
   return (
     <div className="flex h-full min-h-0 flex-col">
       <FilesToolbar
-        container={id}
         path={here}
         upload={upload.upload}
         onGo={go}
         onReload={folder.reload}
-        onUpload={(files) => void upload.start(here, files)}
+        onUpload={put}
+        onDownload={copied.download}
       />
       {upload.problem === null ? null : <Failure problem={upload.problem} />}
-      <DropZone onDrop={(data) => void droppedFiles(data).then((all) => upload.start(here, all))}>
+      <DropZone onDrop={(data) => void droppedFiles(data).then(put)}>
         {folder.problem !== null ? (
           <Failure problem={folder.problem} />
         ) : folder.value === null ? (
@@ -79,12 +80,12 @@ function Files({ container }: { readonly container: ContainerInspection }) {
           </p>
         ) : (
           <FileList
-            container={id}
             folder={folder.value}
             chosen={file?.name ?? null}
             onGo={go}
             onChoose={setFile}
             onLink={(link) => void follow(link)}
+            onDownload={copied.download}
           />
         )}
       </DropZone>
@@ -94,11 +95,23 @@ function Files({ container }: { readonly container: ContainerInspection }) {
           container={id}
           path={joined(here, file.name)}
           onClose={() => setFile(null)}
+          onDownload={copied.download}
         />
       )}
-      <CommandLine command={command} />
+      <CommandLine command={copied.command ?? lookedAt(container, here, file)} />
     </div>
   );
+}
+
+/** The command that shows the same. */
+function lookedAt(
+  container: ContainerInspection,
+  folder: string,
+  file: ContainerFile | null,
+): string {
+  const { name } = container;
+  if (file !== null) return dockerWords.copyFrom(name, joined(folder, file.name));
+  return dockerWords[isUp(container) ? 'list' : 'listArchive'](name, folder);
 }
 
 function Failure({ problem }: { readonly problem: Problem }) {

@@ -1,22 +1,25 @@
 import type { ContainerFile, ContainerFolder } from '@stagecraft/contracts';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Download, File, FileSymlink, Folder, FileQuestionMark } from 'lucide-react';
+import {
+  Download as DownloadIcon,
+  File,
+  FileSymlink,
+  Folder,
+  FileQuestionMark,
+} from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatBytes, formatTime } from '../../../ui/format.ts';
-import { saveAs } from '../../../ui/save-as.ts';
-import { downloadAddress } from './download.ts';
 import { joined, modeText } from './paths.ts';
+import type { Download } from './use-copied.ts';
 
 /** Height of a row, pixels. */
 const rowHeight = 26;
 
 interface FileListProps {
-  /** Id. */
-  readonly container: string;
   readonly folder: ContainerFolder;
   /** Name of the file that is shown. */
   readonly chosen: string | null;
@@ -24,6 +27,7 @@ interface FileListProps {
   readonly onChoose: (file: ContainerFile) => void;
   /** A link is to be followed, wherever it leads. */
   readonly onLink: (file: ContainerFile) => void;
+  readonly onDownload: Download;
 }
 
 /** The entries of a folder, of which only those in sight are drawn. */
@@ -80,7 +84,7 @@ const icons = {
 } as const;
 
 function Entry(props: FileListProps & { readonly file: ContainerFile }) {
-  const { container, folder, file, chosen } = props;
+  const { folder, file, chosen } = props;
   const { t, i18n } = useTranslation('containerPlace');
   const Icon = icons[file.kind];
   const path = joined(folder.path, file.name);
@@ -131,9 +135,9 @@ function Entry(props: FileListProps & { readonly file: ContainerFile }) {
       <IconButton
         size="small"
         label={t('files.download', { name: file.name })}
-        onClick={() => saveAs(downloadAddress(container, path), '')}
+        onClick={() => props.onDownload(path, file.kind === 'directory' ? 'folder' : 'file')}
       >
-        <Download aria-hidden className="size-3.5" />
+        <DownloadIcon aria-hidden className="size-3.5" />
       </IconButton>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ContainerFileHead } from '@stagecraft/contracts';
-import { Download, X } from 'lucide-react';
+import { Download as DownloadIcon, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BytesView } from '../../../document/bytes-view.tsx';
@@ -9,19 +9,19 @@ import { bytesOf } from '../../../ui/bytes/content.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatBytes } from '../../../ui/format.ts';
-import { saveAs } from '../../../ui/save-as.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
-import { downloadAddress } from './download.ts';
+import type { Download } from './use-copied.ts';
 
 interface FilePaneProps {
   /** Id. */
   readonly container: string;
   readonly path: string;
   readonly onClose: () => void;
+  readonly onDownload: Download;
 }
 
 /** What is in a file, or in its beginning. */
-export function FilePane({ container, path, onClose }: FilePaneProps) {
+export function FilePane({ container, path, onClose, onDownload }: FilePaneProps) {
   const { t, i18n } = useTranslation(['containerPlace', 'app']);
   const ask = useAppStore((state) => state.askRecords);
   const answer = useAnswer(`${container} ${path}`, (signal) =>
@@ -49,9 +49,9 @@ export function FilePane({ container, path, onClose }: FilePaneProps) {
         <IconButton
           size="small"
           label={t('files.download', { name: path })}
-          onClick={() => saveAs(downloadAddress(container, path), '')}
+          onClick={() => onDownload(path, 'file')}
         >
-          <Download aria-hidden className="size-3.5" />
+          <DownloadIcon aria-hidden className="size-3.5" />
         </IconButton>
         <IconButton size="small" label={t('app:action.close')} onClick={onClose}>
           <X aria-hidden className="size-3.5" />

@@ -1,29 +1,27 @@
-import { ArrowUp, Download, FolderUp, RotateCw, Upload } from 'lucide-react';
+import { ArrowUp, Download as DownloadIcon, FolderUp, RotateCw, Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/button.tsx';
-import { saveAs } from '../../../ui/save-as.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
-import { downloadAddress } from './download.ts';
 import { chosenFiles, type UploadFile } from './dropped.ts';
 import { crumbsOf, parentOf } from './paths.ts';
+import type { Download } from './use-copied.ts';
 
 interface FilesToolbarProps {
-  /** Id. */
-  readonly container: string;
   /** Of the folder that is shown. */
   readonly path: string;
   readonly upload: { readonly done: number; readonly total: number; readonly name: string } | null;
   readonly onGo: (path: string) => void;
   readonly onReload: () => void;
   readonly onUpload: (files: readonly UploadFile[]) => void;
+  readonly onDownload: Download;
 }
 
 const iconClass = 'size-4';
 
 /** Where in the files one is, and what is done with the whole folder. */
 export function FilesToolbar(props: FilesToolbarProps) {
-  const { container, path, upload, onGo } = props;
+  const { path, upload, onGo } = props;
   const { t } = useTranslation('containerPlace');
   return (
     <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-1 border-b bg-panel px-2 py-1">
@@ -66,9 +64,9 @@ export function FilesToolbar(props: FilesToolbarProps) {
       <UploadButtons {...props} />
       <IconButton
         label={t('files.downloadFolder')}
-        onClick={() => saveAs(downloadAddress(container, path), '')}
+        onClick={() => props.onDownload(path, 'folder')}
       >
-        <Download aria-hidden className={iconClass} />
+        <DownloadIcon aria-hidden className={iconClass} />
       </IconButton>
       <IconButton label={t('files.again')} onClick={props.onReload}>
         <RotateCw aria-hidden className={iconClass} />

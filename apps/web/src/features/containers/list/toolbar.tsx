@@ -67,7 +67,6 @@ export function ListToolbar(props: ListToolbarProps) {
             }),
           }))}
         />
-        <span className="flex-1" />
         <Order view={view} onChange={change} />
       </div>
       <ListCommand command={psCommand(view)} copyLabel={t('list.copyCommand')} testId="docker-ps" />
@@ -84,7 +83,7 @@ function Order({ view, onChange }: OrderProps) {
   const { t } = useTranslation('containerPlace');
   const Direction = view.ascending ? ArrowUpNarrowWide : ArrowDownNarrowWide;
   return (
-    <>
+    <span className="ml-auto flex items-center gap-1">
       <Select
         label={t('sort.label')}
         value={view.sort}
@@ -97,7 +96,7 @@ function Order({ view, onChange }: OrderProps) {
       >
         <Direction aria-hidden className="size-4" />
       </IconButton>
-    </>
+    </span>
   );
 }
 

@@ -110,7 +110,9 @@ function Note({ lines, state, cut, dropped }: LogRowsProps) {
   const said = [
     dropped > 0 ? t('logs.dropped', { count: dropped }) : '',
     cut ? t('logs.cut') : '',
-    lines.length === 0 && state !== 'waiting' ? t('logs.none') : '',
+    lines.length > 0 || state === 'waiting'
+      ? ''
+      : t(state === 'live' ? 'logs.noneYet' : 'logs.none'),
     state === 'gone' || state === 'lost' ? t(`logs.${state}`) : '',
   ].filter(Boolean);
   if (said.length === 0) return null;
