@@ -32,6 +32,7 @@ export const ProblemCode = z.enum([
   'step_not_runnable',
   'step_state_unavailable',
   'step_state_not_found',
+  'step_file_unreadable',
   'step_without_shell',
   'build_output_refused',
   'build_option_unsupported',

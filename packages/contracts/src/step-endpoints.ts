@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Endpoint } from './endpoints.ts';
+import { ReadContainerFileQuery } from './container-files.ts';
 import { ImageFolder } from './image.ts';
 import { CopyReport, ExplainCopyRequest } from './copy-sources.ts';
-import { KeptStepState, OpenStepRequest } from './step-state.ts';
+import { KeptStepState, OpenStepRequest, StepFileHead } from './step-state.ts';
 
 /** States of a build between its instructions. */
 export const stepEndpoints = {
@@ -28,6 +29,13 @@ export const stepEndpoints = {
     summary: 'Entries of a folder of a state, as it was opened.',
     query: z.object({ path: z.string().min(1).max(4096) }),
     response: ImageFolder,
+  },
+  readStepFile: {
+    method: 'GET',
+    path: '/api/step-states/{id}/file',
+    summary: 'The first bytes of a file of a state, as it was opened. Links are followed.',
+    query: ReadContainerFileQuery,
+    response: StepFileHead,
   },
   followStepCommands: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { StartBuildRequest } from './build.ts';
 import { BuildOptions } from './build-options.ts';
+import { ContainerFileHead } from './container-files.ts';
 import { StageFilesMessage } from './stage-files.ts';
 import { RecordedCommand } from './session.ts';
 import { LeftOut } from './step-run.ts';
@@ -17,6 +18,10 @@ export const OpenStepRequest = z.object({
   side: StateSide,
 });
 export type OpenStepRequest = z.infer<typeof OpenStepRequest>;
+
+/** The first bytes of a file of a state. */
+export const StepFileHead = ContainerFileHead.omit({ isText: true });
+export type StepFileHead = z.infer<typeof StepFileHead>;
 
 /** A state of a build that the server keeps open. */
 export const StepState = z.object({

@@ -36,6 +36,15 @@ export interface StepProcessRequest {
   readonly size: TerminalSize;
 }
 
+/** The first bytes of a file of a state. */
+export interface StepFile {
+  /** Absolute; where a link at its end leads, as far as the engine tells. */
+  readonly path: string;
+  /** Bytes of the whole file. */
+  readonly size: number;
+  readonly bytes: Uint8Array;
+}
+
 /** A state of a build that is kept open, in the step's own surroundings. */
 export interface EngineStep {
   readonly surroundings: StepSurroundings;
@@ -45,6 +54,13 @@ export interface EngineStep {
   run(request: StepProcessRequest): Promise<Outcome<EngineProcess>>;
   /** Entries of a folder of the state as it was opened, by its absolute path. */
   folder(path: string): Promise<Outcome<ImageFolder>>;
+  /**
+   * The first `length` bytes of an ordinary file of the state as it was opened; a link is followed. What is
+   * something else is `refused`.
+   *
+   * @param path absolute
+   */
+  file(path: string, length: number): Promise<Outcome<StepFile>>;
   /** Settles when the state is lost: the engine went away, or it was closed. */
   readonly ended: Promise<void>;
   close(): void;

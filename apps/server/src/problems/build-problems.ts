@@ -34,6 +34,17 @@ export const buildProblems = {
     },
     next: { en: 'Open it again.', 'zh-CN': '请重新打开。' },
   },
+  step_file_unreadable: {
+    status: 422,
+    message: {
+      en: 'This file cannot be shown: the state does not have it, or it is no ordinary file.',
+      'zh-CN': '无法显示该文件：该状态中没有它，或者它不是普通文件。',
+    },
+    next: {
+      en: 'Choose another file. A link that leads nowhere, a device or a socket has nothing to show.',
+      'zh-CN': '请选择其他文件。失效的链接、设备和套接字没有可显示的内容。',
+    },
+  },
   step_without_shell: {
     status: 409,
     message: {

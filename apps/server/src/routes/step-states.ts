@@ -23,6 +23,9 @@ export function stepStateRoutes(router: IRouter, states: StepStates, workspaces:
   mount(router, stepEndpoints.listStepFolder, ({ param, query }) =>
     states.folder(param('id'), query.path),
   );
+  mount(router, stepEndpoints.readStepFile, ({ param, query }) =>
+    states.file(param('id'), query.path, query.length),
+  );
   router.get(expressPath(stepEndpoints.followStepCommands), async (request, response) => {
     const { send, gone } = jsonLines(response);
     const followed = await states.follow(pathParameter(request, 'id'), send, gone);

@@ -107,8 +107,8 @@ export const failureCases: readonly FailureCase[] = [
   {
     name: 'with USER and WORKDIR',
     dockerfile: (nonce) =>
-      `${from}\nENV N=${nonce} HOME=/tmp\nWORKDIR /opt/app\nUSER 1234\nRUN mkdir made\n`,
-    typed: 'mkdir made',
+      `${from}\nENV N=${nonce} HOME=/tmp\nWORKDIR /opt/app\nUSER 1234\nRUN mkdir /made\n`,
+    typed: 'mkdir /made',
     check: ['echo "$(id -u) $(pwd)"', /^1234 \/opt\/app\r?$/m],
   },
   {
@@ -117,6 +117,13 @@ export const failureCases: readonly FailureCase[] = [
       `${from}\nRUN cp /bin/busybox /bin/other-sh && echo ${nonce}\nRUN printf '#!/bin/sh -e\\nexport IN=own\\nexec sh "$@"\\n' > /bin/own && chmod +x /bin/own\nSHELL ["/bin/own", "-e", "-c"]\nRUN false; echo never\n`,
     typed: 'false; echo never',
     check: ['echo "in=$IN"', /^in=own\r?$/m],
+  },
+  {
+    name: 'with SHELL that runs another program',
+    dockerfile: (nonce) =>
+      `${from}\nRUN echo ${nonce}\nSHELL ["/bin/busybox", "sh", "-e", "-c"]\nRUN false; echo never\n`,
+    typed: 'false; echo never',
+    check: ['false; tr "\\0" " " < /proc/$$/cmdline; echo', /^\/bin\/busybox sh/m],
   },
   {
     name: 'with ARG',

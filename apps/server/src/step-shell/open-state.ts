@@ -28,6 +28,9 @@ type Emit = Parameters<Engine['build']>[1];
 /** What images are built for that are states. */
 export const statePurpose = 'step-shell';
 
+/** Label of such an image that no other has. */
+const stateLabel = 'stagecraft.state';
+
 /** Opens it at BuildKit, where the engine lets states be opened; else the answer is `unsupported`. */
 async function openAtBuildkit(
   { engine, credentials }: StateGround,
@@ -56,7 +59,9 @@ async function openFromImage(
   gone: AbortSignal,
 ): Promise<Result<OpenedStep>> {
   const { options, secretValues } = request;
-  const labelled = { ...options, labels: { ...options.labels, ...ground.labels } };
+  // An image of its own: of two equal states, either may be closed, and its image removed.
+  const labels = { ...ground.labels, [stateLabel]: randomUUID() };
+  const labelled = { ...options, labels: { ...options.labels, ...labels } };
   const part = { options: labelled, dockerfileText: plan.imageText, secretValues };
   const named = { ...part, purpose: statePurpose };
   const prepared = await preparePartialBuild(root, named, ground.credentials);

@@ -71,6 +71,15 @@ describe('how a state of a build is opened', () => {
       ['/bin/bash', '-o', 'errexit', '-o', 'nounset', '-c'],
       ['/bin/bash', '-o', 'nounset'],
     ],
+    [
+      ['/bin/busybox', 'sh', '-c'],
+      ['/bin/busybox', 'sh'],
+    ],
+    [
+      ['/usr/bin/env', '-i', 'bash', '-eO', 'extglob', '-c'],
+      ['/usr/bin/env', '-i', 'bash', '-O', 'extglob'],
+    ],
+    [['/bin/sh', '-ec', 'set -u; "$@"', '--'], ['/bin/sh']],
     [[], ['/bin/sh']],
   ])('a person uses %j as %j', (shell, words) => {
     expect(interactiveShell(shell)).toEqual(words);

@@ -57,6 +57,13 @@ it('tells the last commands of all shells until it is closed', async () => {
   await following;
 });
 
+it('starts the shell that busybox has under its own name', () => {
+  const shells = createRecordedShells(() => 0);
+  const [program, applet, option] = shells.start(['/bin/busybox', 'sh']).command;
+  expect([program, applet, option]).toEqual(['/bin/busybox', 'sh', '-c']);
+  expect(shells.start(['/bin/busybox', 'vi']).command).toEqual(['/bin/busybox', 'vi']);
+});
+
 it('starts another program than a shell it knows as it is, and says so', async () => {
   const shells = createRecordedShells(() => 0);
   const heard: StepCommands[] = [];

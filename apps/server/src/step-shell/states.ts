@@ -6,6 +6,7 @@ import type {
   KeptStepState,
   OpenStepRequest,
   StepCommands,
+  StepFileHead,
   StepState,
   StepStateMessage,
   TerminalSize,
@@ -21,6 +22,7 @@ import { interactiveShell } from './interactive-shell.ts';
 import { createOpenStates, type KeptState } from './open-states.ts';
 import type { StartedTerminal } from '../terminals/terminals.ts';
 import { describeState, findState, type FoundState, type StateGround } from './open-state.ts';
+import { stateFile, stateFolder } from './state-files.ts';
 import { typeAtPrompt } from './typing.ts';
 
 /** States of builds that are kept open for shells. */
@@ -41,6 +43,12 @@ export interface StepStates {
   find(id: string): Result<KeptStepState>;
   /** @param path absolute */
   folder(id: string, path: string): Promise<Result<ImageFolder>>;
+  /**
+   * The first bytes of an ordinary file of a state; a link is followed.
+   *
+   * @param path absolute
+   */
+  file(id: string, path: string, length: number): Promise<Result<StepFileHead>>;
   /** Starts a shell in a state, at whose prompt the failing command is typed. */
   openShell(id: string, size: TerminalSize): Promise<Result<StartedTerminal>>;
   /** Tells what the state's shells were given, again whenever that changes; settles with the state. */
@@ -59,7 +67,7 @@ export interface StepStates {
   closeAll(): Promise<void>;
 }
 
-export interface StepStatesOptions extends Omit<StateGround, 'engine'> {
+export interface StepStatesOptions extends Omit<StateGround, 'engine' | 'leaving'> {
   readonly access: EngineAccess;
   readonly schedule?: Schedule;
 }
@@ -106,7 +114,8 @@ function keepState(
 }
 
 export function createStepStates(options: StepStatesOptions): StepStates {
-  const { access, schedule = timerSchedule, ...ground } = options;
+  const { access, schedule = timerSchedule, ...given } = options;
+  const ground = { ...given, leaving: new Set<Promise<unknown>>() };
   const states = createOpenStates(schedule);
 
   return {
@@ -135,10 +144,11 @@ export function createStepStates(options: StepStatesOptions): StepStates {
     },
     async folder(id, path) {
       const open = states.find(id);
-      if (!open.ok) return open;
-      const listed = await open.value.step.folder(path);
-      if (listed.ok) return ok(listed.value);
-      return fail('image_folder_not_found', { detail: listed.failure.detail });
+      return open.ok ? stateFolder(open.value.step, path) : open;
+    },
+    async file(id, path, length) {
+      const open = states.find(id);
+      return open.ok ? stateFile(open.value.step, path, length) : open;
     },
     async openShell(id, size) {
       const open = states.find(id);

@@ -5,6 +5,7 @@ import type {
   Problem,
   StateSide,
   StepCommands,
+  StepFileHead,
   StepState,
 } from '@stagecraft/contracts';
 import type { ApiResult } from '../api/client.ts';
@@ -56,6 +57,8 @@ export interface StepActions {
   explainCopy(place: StepPlace, signal: AbortSignal): Promise<ApiResult<CopyReport> | null>;
   /** Entries of a folder of a state, by the state's id. */
   folder(state: string, path: string, signal: AbortSignal): Promise<ApiResult<ImageFolder>>;
+  /** The beginning of a file of a state. */
+  file(state: string, path: string, signal: AbortSignal): Promise<ApiResult<StepFileHead>>;
   /** Hears what the shells of a state were given, again whenever that changes. */
   followCommands(
     state: string,

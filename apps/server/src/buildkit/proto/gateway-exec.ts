@@ -77,6 +77,11 @@ message Empty {}
 
 message ReadFolder { string ref = 1; string path = 2; }
 message Folder { repeated Stat entries = 1; }
+message StatFile { string ref = 1; string path = 2; }
+message FileStat { Stat stat = 1; }
+message ReadFile { string ref = 1; string path = 2; Range range = 3; }
+message Range { int64 offset = 1; int64 length = 2; }
+message FileBytes { bytes data = 1; }
 message Stat {
   string path = 1;
   uint32 mode = 2;
@@ -95,6 +100,10 @@ const types = {
   exec: type('Exec'),
   readFolder: type('ReadFolder'),
   folder: type('Folder'),
+  statFile: type('StatFile'),
+  fileStat: type('FileStat'),
+  readFile: type('ReadFile'),
+  fileBytes: type('FileBytes'),
 } as const;
 
 export const stepMethods = {
@@ -102,6 +111,8 @@ export const stepMethods = {
   releaseContainer: '/moby.buildkit.v1.frontend.LLBBridge/ReleaseContainer',
   exec: '/moby.buildkit.v1.frontend.LLBBridge/ExecProcess',
   readFolder: '/moby.buildkit.v1.frontend.LLBBridge/ReadDir',
+  statFile: '/moby.buildkit.v1.frontend.LLBBridge/StatFile',
+  readFile: '/moby.buildkit.v1.frontend.LLBBridge/ReadFile',
 } as const;
 
 /** What is built: encoded ops, the last of which points at the result. */
@@ -286,4 +297,21 @@ export interface FolderStat {
 /** Throws on bytes that are not protobuf. */
 export function decodeFolder(bytes: Uint8Array): readonly FolderStat[] {
   return (decode(types.folder, bytes) as { readonly entries: readonly FolderStat[] }).entries;
+}
+
+export const encodeStatFile = (ref: string, path: string): Uint8Array =>
+  types.statFile.encode({ ref, path }).finish();
+
+/** Null where nothing is told. Throws on bytes that are not protobuf. */
+export function decodeFileStat(bytes: Uint8Array): FolderStat | null {
+  return (decode(types.fileStat, bytes) as { readonly stat: FolderStat | null }).stat;
+}
+
+/** @param length bytes from the file's beginning */
+export const encodeReadFile = (ref: string, path: string, length: number): Uint8Array =>
+  types.readFile.encode({ ref, path, range: { offset: 0, length } }).finish();
+
+/** Throws on bytes that are not protobuf. */
+export function decodeFileBytes(bytes: Uint8Array): Buffer {
+  return (decode(types.fileBytes, bytes) as { readonly data: Buffer }).data;
 }

@@ -7,7 +7,7 @@ import { partialOptions } from '../../images/partial-build.ts';
 import { shellBefore, stepCommand, type StepCommand } from './command.ts';
 
 /** A RUN of a build as it is run by itself. */
-export interface PlannedStep extends Pick<Surroundings, 'env' | 'network'> {
+export interface PlannedStep extends Pick<Surroundings, 'env' | 'network' | 'shell'> {
   /** The text whose image is the state before the step. */
   readonly dockerfileText: string;
   readonly command: StepCommand;

@@ -12,7 +12,6 @@ import type { StoredBuild } from '../../store/build-records.ts';
 import type { Database } from '../../store/database.ts';
 import type { Workspaces } from '../../workspaces/service.ts';
 import type { Containers } from '../service.ts';
-import { defaultShell } from './command.ts';
 import { planStep, type PlannedStep } from './plan.ts';
 
 /** Megabytes of a step's output that the engine keeps at least. */
@@ -102,14 +101,17 @@ function whyNot(result: Awaited<ReturnType<Engine['build']>>): string {
   return result.state === 'lost' ? result.detail : 'The engine made no image.';
 }
 
-/** User, folder and ENV come from the image; so does the shell that is in force. */
+/**
+ * User, folder and ENV come from the image; so does the shell that is in force, but for engines whose images
+ * keep none (Podman's, in the OCI format).
+ */
 async function runRequest(
   engine: Engine,
   image: string,
-  { command, env, network }: PlannedStep,
+  { command, env, network, shell: written }: PlannedStep,
 ): Promise<EngineRunRequest> {
   const detail = await engine.image(image);
-  const shell = (detail.ok ? detail.value.config.shell : null) ?? defaultShell;
+  const shell = (detail.ok ? detail.value.config.shell : null) ?? written;
   const words = command.form === 'exec' ? command.words : [...shell, command.text];
   const [program = '', ...rest] = words;
   return {

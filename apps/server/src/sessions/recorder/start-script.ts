@@ -86,8 +86,11 @@ ${ashOrNone(nonce, 'sh')}`;
  * @param shell the program and its options, without `-i`
  */
 export function recordedAs(nonce: string, shell: readonly string[]): readonly string[] | null {
-  const [program = '', ...options] = shell;
-  const name = posix.basename(program);
+  const [program = ''] = shell;
+  // `busybox sh` is its shell under no name of its own.
+  const head = shell.slice(0, posix.basename(program) === 'busybox' ? 2 : 1);
+  const options = shell.slice(head.length);
+  const name = posix.basename(head.at(-1) ?? '');
   if (!/^(?:ba|da|a)?sh$/.test(name)) return null;
   const all = shell.map(shellQuote).join(' ');
   const start = ['--rcfile', '/proc/self/fd/9', ...options].map(shellQuote).join(' ');
@@ -97,5 +100,5 @@ export function recordedAs(nonce: string, shell: readonly string[]): readonly st
       ? `exec ${shellQuote(program)} ${start} -i ${document(bashStart(nonce))}`
       : `export ENV=/proc/self/fd/9\nexec ${all} -i ${document(`unset ENV\n${bashStart(nonce)}`)}`;
   const script = `if [ -n "$BASH_VERSION" ]; then\n${bash}fi\n${ashOrNone(nonce, all)}`;
-  return [program, '-c', script];
+  return [...head, '-c', script];
 }

@@ -1,13 +1,11 @@
-import type { ImageFolder, Problem } from '@stagecraft/contracts';
+import type { ImageFolder, ImageFolderEntry, Problem } from '@stagecraft/contracts';
 import { visibleText } from '@stagecraft/dockerfile';
-import { ArrowUp, File, Folder } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-
-/** Entries that are drawn; more are counted. */
-const drawn = 300;
+import { StateFile } from './state-file.tsx';
+import { StateFileList } from './state-file-list.tsx';
 
 interface StateFilesProps {
   /** Id of the state. */
@@ -16,14 +14,20 @@ interface StateFilesProps {
   readonly directory: string;
 }
 
-/** Walks the folders of a state as it was opened. */
+/** Walks the folders of a state as it was opened, and opens its files. */
 export function StateFiles({ state, directory }: StateFilesProps) {
   const { t } = useTranslation('stepShell');
   const [path, setPath] = useState(directory);
+  const [opened, setOpened] = useState<string | null>(null);
   const { folder, problem } = useFolder(state, path);
   const language = useAppStore((app) => app.language);
-  const parent = path === '/' ? null : path.slice(0, path.lastIndexOf('/')) || '/';
-  const entries = folder === null ? [] : foldersFirst(folder);
+  const entries = useMemo(() => (folder === null ? [] : foldersFirst(folder)), [folder]);
+  const up = path === '/' ? null : path.slice(0, path.lastIndexOf('/')) || '/';
+  const choose = ({ name, folder: isFolder }: ImageFolderEntry): void => {
+    const chosen = `${path === '/' ? '' : path}/${name}`;
+    if (isFolder) setPath(chosen);
+    else setOpened(chosen);
+  };
   return (
     <section aria-label={t('files.title')}>
       <h4 className="font-medium">{t('files.title')}</h4>
@@ -32,50 +36,21 @@ export function StateFiles({ state, directory }: StateFilesProps) {
       </p>
       {problem === null ? null : <p role="alert">{problem.message[language]}</p>}
       {folder === null && problem === null ? <Spinner /> : null}
-      <ul aria-label={path} className="mt-1 max-h-56 overflow-y-auto rounded-md border bg-canvas">
-        {parent === null ? null : (
-          <li>
-            <FolderButton onClick={() => setPath(parent)}>
-              <ArrowUp aria-hidden className="size-3.5 shrink-0 text-muted" />
-              {t('files.up')}
-            </FolderButton>
-          </li>
-        )}
-        {entries.slice(0, drawn).map(({ name, folder: isFolder }) => (
-          <li key={name}>
-            {isFolder ? (
-              <FolderButton onClick={() => setPath(`${path === '/' ? '' : path}/${name}`)}>
-                <Folder aria-hidden className="size-3.5 shrink-0 text-accent" />
-                <span className="truncate">{visibleText(name)}/</span>
-              </FolderButton>
-            ) : (
-              <span className="flex items-center gap-2 px-2 py-0.5 font-mono text-xs">
-                <File aria-hidden className="size-3.5 shrink-0 text-muted" />
-                <span className="truncate">{visibleText(name)}</span>
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <StateFileList
+        key={path}
+        path={path}
+        entries={entries}
+        onUp={up === null ? null : () => setPath(up)}
+        onChoose={choose}
+      />
       {folder !== null && entries.length === 0 ? (
         <p className="text-muted">{t('files.empty')}</p>
       ) : null}
-      {entries.length > drawn ? (
-        <p className="text-muted">{t('files.more', { count: entries.length - drawn })}</p>
-      ) : null}
+      {folder?.truncated === true ? <p className="text-warning">{t('files.truncated')}</p> : null}
+      {opened === null ? null : (
+        <StateFile state={state} path={opened} onClose={() => setOpened(null)} />
+      )}
     </section>
-  );
-}
-
-function FolderButton(props: { readonly onClick: () => void; readonly children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      onClick={props.onClick}
-      className="flex w-full items-center gap-2 px-2 py-0.5 text-left font-mono text-xs hover:bg-hover"
-    >
-      {props.children}
-    </button>
   );
 }
 

@@ -49,6 +49,8 @@ export function stepActions(ports: Ports, store: AppStore): StepActions {
     },
     folder: (id, path, signal) =>
       ports.api.call('listStepFolder', { params: { id }, query: { path }, signal }),
+    file: (id, path, signal) =>
+      ports.api.call('readStepFile', { params: { id }, query: { path }, signal }),
     async followCommands(id, heard, signal) {
       const onLine = (line: unknown): void => {
         const told = StepCommands.safeParse(line);

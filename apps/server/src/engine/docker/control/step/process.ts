@@ -24,7 +24,8 @@ export interface GatewayExec {
   readonly container: string;
   readonly meta: ExecMeta;
   readonly security: number;
-  readonly size: TerminalSize;
+  /** Of its terminal; without one, only its standard output is read. */
+  readonly size: TerminalSize | null;
   /** Headers that name the build. */
   readonly metadata: Readonly<Record<string, string>>;
 }
@@ -34,6 +35,9 @@ const refusalBegin = 'runc run failed: ';
 
 const mayBeRefusal = (text: string): boolean =>
   text.startsWith(refusalBegin) || refusalBegin.startsWith(text);
+
+/** Descriptors that a process writes to. */
+const outputs = (size: TerminalSize | null): number[] => (size === null ? [1] : [1, 2]);
 
 /** How a process came to its end. */
 interface Ended {
@@ -53,14 +57,14 @@ interface Followed {
 /** Talks to a process of the gateway. */
 function follow(
   client: GrpcClient,
-  metadata: GatewayExec['metadata'],
+  { metadata, size }: GatewayExec,
   output: ReturnType<typeof createOutput>,
 ): Followed {
   let exit: Ended | null = null;
   /** By the runtime, for as long as it is not known whether it is the process that writes. */
   let written = '';
   let isRunning = false;
-  let openStreams = 2;
+  let openStreams = outputs(size).length;
   let onStart: (value: null) => void = () => undefined;
   const running = new Promise<null>((resolve) => {
     onStart = resolve;
@@ -103,22 +107,24 @@ function follow(
 }
 
 /**
- * Runs a process with a terminal in a container of BuildKit's gateway. A process that cannot be started
+ * Runs a process in a container of BuildKit's gateway. A process that cannot be started
  * is a failure.
  *
  * @param onEnd called once it has ended, or could not be started
  */
 export async function runProcess(
   client: GrpcClient,
-  { container, meta, security, size, metadata }: GatewayExec,
+  asked: GatewayExec,
   onEnd: () => void,
 ): Promise<Outcome<EngineProcess>> {
+  const { container, meta, security, size } = asked;
+  const tty = size !== null;
   const output = createOutput();
-  const { started, ended, send, reset } = follow(client, metadata, output);
+  const { started, ended, send, reset } = follow(client, asked, output);
   void ended.then(onEnd);
-  send({ init: { container, meta, fds: [0, 1, 2], tty: true, security } });
+  send({ init: { container, meta, fds: [0, ...outputs(size)], tty, security } });
   const resize = ({ rows, columns }: TerminalSize): void => send({ resize: { rows, columns } });
-  resize(size);
+  if (size !== null) resize(size);
   const early = await started;
   if (early !== null && early.error !== null) {
     return { ok: false, failure: { kind: 'error', detail: early.error } };
@@ -126,7 +132,7 @@ export async function runProcess(
   return {
     ok: true,
     value: {
-      tty: true,
+      tty,
       output: output.read,
       write: async (data) => send({ file: { fd: 0, data } }),
       closeInput: () => send({ file: { fd: 0, end: true } }),

@@ -10,7 +10,8 @@ import type { EngineStep, StepProcessRequest, StepSurroundings } from '../../../
 import { callUnary, type UnaryEnd } from '../grpc-client.ts';
 import { readFolder } from './folder.ts';
 import { listFolder } from './list-folder.ts';
-import { runProcess } from './process.ts';
+import { runProcess, type GatewayExec } from './process.ts';
+import { fileByCommand, readFile } from './file.ts';
 import type { Gateway, SolvedStep } from './solve-step.ts';
 
 const failureOf = (end: Exclude<UnaryEnd, { state: 'ok' }>): EngineFailure =>
@@ -32,12 +33,15 @@ function surroundingsOf({ exec, shell }: SolvedStep): StepSurroundings {
   };
 }
 
+/** A process of which only the output is wanted has no terminal. */
+type GatewayProcess = Omit<StepProcessRequest, 'size'> & Pick<GatewayExec, 'size'>;
+
 /** Runs a process in a container of its own, which goes with it. */
 async function run(
   { client, metadata }: Gateway,
   { exec, mounts }: SolvedStep,
   container: string,
-  { command, env, size }: StepProcessRequest,
+  { command, env, size }: GatewayProcess,
 ): Promise<Outcome<EngineProcess>> {
   const asked = encodeNewContainer(container, mounts, exec.network);
   const made = await callUnary(client, stepMethods.newContainer, asked, metadata).ended;
@@ -69,15 +73,17 @@ export function createStep(
   { close, ended, newId }: Lifetime,
 ): EngineStep {
   const rootId = solved.mounts.find(({ dest }) => dest === '/')?.resultID ?? '';
+  const start = (request: GatewayProcess) => run(gateway, solved, newId(), request);
   return {
     surroundings: surroundingsOf(solved),
     failed: solved.failed,
-    run: (request) => run(gateway, solved, newId(), request),
-    folder: (path) =>
-      // BuildKit reads no folders of what a failed RUN left.
+    run: start,
+    // BuildKit reads no folders and files of what a failed RUN left.
+    folder: (path) => (solved.failed ? listFolder(start, path) : readFolder(gateway, rootId, path)),
+    file: (path, length) =>
       solved.failed
-        ? listFolder((request) => run(gateway, solved, newId(), request), path)
-        : readFolder(gateway, rootId, path),
+        ? fileByCommand((command) => start({ command, env: [], size: null }), path, length)
+        : readFile(gateway, rootId, path, length),
     ended,
     close,
   };
