@@ -100,6 +100,22 @@ test('a state before and after any instruction, forward and back, with its files
   const files = state.getByRole('region', { name: 'Files of this state' });
   await expect(files.getByText('one.txt')).toBeVisible();
 
+  await test.step('a file is opened and read, by keyboard too', async () => {
+    await files.getByRole('button', { name: 'one.txt' }).press('Enter');
+    const file = page.getByRole('dialog', { name: '/data/one.txt' });
+    await expect(file.getByTestId('layer-text')).toContainText(bench.unique);
+    await expect(file.getByText(`${String(bench.unique.length + 1)} B`)).toBeVisible();
+    await expectAccessible(page, 'a file of a state');
+    await page.keyboard.press('Escape');
+    await expect(file).toBeHidden();
+    await expect(files.getByRole('button', { name: 'one.txt' })).toBeFocused();
+    await files.getByRole('button', { name: 'One folder up' }).click();
+    await files.getByRole('button', { name: 'bin/' }).click();
+    await files.getByRole('button', { name: 'ash', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: '/bin/ash' })).toContainText(/The first .+ of/);
+    await page.keyboard.press('Escape');
+  });
+
   await state.getByRole('button', { name: 'One instruction further' }).click();
   await expect(state.getByRole('heading', { name: 'After line 5' })).toBeVisible();
   await expect(files.getByText('This folder is empty.')).toBeVisible();

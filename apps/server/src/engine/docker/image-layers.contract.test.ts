@@ -103,13 +103,15 @@ async function seenByContainer(image: string): Promise<Map<string, string>> {
   out.on('data', (piece: Buffer) => pieces.push(piece));
   // Ended by a letter that no name has: names may have line breaks.
   const script = `find / -xdev -exec stat -c '%F|%s|%a|%u:%g|%N\u0001' {} +`;
-  await docker.run(image, ['/bin/busybox', 'sh', '-c', script], [out, new PassThrough()], {
+  const command = ['/bin/busybox', 'sh', '-c', script];
+  const [, container] = await docker.run(image, command, [out, new PassThrough()], {
     Tty: false,
     Entrypoint: [],
     User: '0',
     WorkingDir: '/',
-    HostConfig: { AutoRemove: true, NetworkMode: 'none' },
+    HostConfig: { NetworkMode: 'none' },
   });
+  await container.remove();
   const seen = new Map<string, string>();
   for (const line of Buffer.concat(pieces).toString('utf8').split('\u0001\n')) {
     const [type = '', size = '', mode = '', owner = '', named = ''] = line.split('|');

@@ -35,6 +35,7 @@ export function StateFile({ state, path, onClose }: StateFileProps) {
       onOpenChange={onClose}
       title={visibleText(path)}
       size="large"
+      reading
       {...(file === null
         ? {}
         : { description: file.complete ? size : t('files.beginning', { shown, size }) })}

@@ -122,7 +122,9 @@ export async function runProcess(
   const output = createOutput();
   const { started, ended, send, reset } = follow(client, asked, output);
   void ended.then(onEnd);
-  send({ init: { container, meta, fds: [0, ...outputs(size)], tty, security } });
+  // Without a terminal, BuildKit would wait for the end of what is typed.
+  const fds = tty ? [0, ...outputs(size)] : outputs(size);
+  send({ init: { container, meta, fds, tty, security } });
   const resize = ({ rows, columns }: TerminalSize): void => send({ resize: { rows, columns } });
   if (size !== null) resize(size);
   const early = await started;
