@@ -322,7 +322,7 @@ describe.each(ways)('a shell at a failed step, $name', ({ way, options }) => {
 
   it('leaves nothing at the engine', async () => {
     const isOurs = ({ labels }: { readonly labels: Readonly<Record<string, string>> }): boolean =>
-      labels['stagecraft.purpose'] === 'step-shell';
+      labels['stagecraft.state'] !== undefined;
     const ours = async () => {
       const listed = await engine.imageTable(false);
       if (!listed.ok) throw new Error('The engine does not answer');
