@@ -28,6 +28,8 @@ test('a refactoring is built without and with it, and compared', async ({ page, 
   await test.step('both builds stand side by side', async () => {
     await expect(compared(page)).toContainText('0 of 2 steps of build #1 came from the cache');
     await expect(compared(page)).toContainText('0 of 1 of build #2');
+    const layers = compared(page).getByRole('row', { name: /^Layers of the Dockerfile/ });
+    await expect(layers.getByRole('cell')).toHaveText(['2', '1']);
     const text = compared(page).getByRole('region', { name: 'Dockerfile' });
     await expect(text).toContainText(`- RUN ${one}`);
     const steps = compared(page).getByRole('region', { name: 'Steps' });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
@@ -11,6 +11,8 @@ import {
   openPage,
   showTab,
 } from '../support/page.ts';
+import { pullImage, removeImage } from '../support/engine.ts';
+import { pushImage, testRegistry } from '../support/registry.ts';
 import { expect, test, type Bench } from '../support/test.ts';
 
 const dockerfile = [
@@ -33,7 +35,7 @@ function row(page: Page, text: string | RegExp): Locator {
 }
 
 /** Opens what can be done about a row. */
-async function openMenu(page: Page, text: string): Promise<void> {
+async function openMenu(page: Page, text: string | RegExp): Promise<void> {
   await row(page, text)
     .getByRole('button', { name: /^What to do about/ })
     .click();
@@ -179,6 +181,13 @@ test('a rule is silenced with a reason, and turned off for the team', async ({ p
     const policy = readFileSync(join(bench.workspace, 'stagecraft.yaml'), 'utf8');
     expect(policy).toBe('lint:\n  rules:\n    maintainer: off\n');
   });
+
+  await test.step('which is taken back from its notice', async () => {
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().press('Enter');
+    await expect(page.getByText('stagecraft.yaml is as it was before')).toBeVisible();
+    await expect(row(page, rule)).toBeVisible();
+    expect(existsSync(join(bench.workspace, 'stagecraft.yaml'))).toBe(false);
+  });
 });
 
 test('a package is pinned to what the build installed, built and compared', async ({
@@ -206,6 +215,34 @@ test('a package is pinned to what the build installed, built and compared', asyn
   await dialog.getByRole('button', { name: 'Apply and compare' }).click();
   const compared = page.getByRole('dialog', { name: 'Compare builds' });
   await expect(compared).toContainText('+ RUN apt-get install -y curl=7.88.1-10');
+});
+
+test('a base is pinned to the digest that the engine has it by, and still builds', async ({
+  page,
+  bench,
+}) => {
+  test.skip(testRegistry() === '', 'STAGECRAFT_TEST_REGISTRY is not set: no registry to go to');
+  const image = await pushImage(testRegistry(), bench.unique, 2000);
+  try {
+    const [name = ''] = image.split(/:latest$/);
+    await pullImage(name, 'latest');
+    bench.write('Dockerfile', `FROM ${image}\nCOPY Dockerfile /\n`);
+    await openPage(page, await bench.start());
+    await engineReady(page);
+    await showTab(page, 'Problems');
+    await openMenu(page, /^.*The base image is .?latest/);
+    await page.getByRole('menuitem', { name: /^Pin .* which the engine has/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^Pin / });
+    await expect(dialog).toContainText('also when the tag is moved');
+    await dialog.getByRole('button', { name: 'Apply and compare' }).click();
+    const compared = page.getByRole('dialog', { name: 'Compare builds' });
+    await expect(compared).toContainText(`+ FROM ${image}@sha256:`);
+    await expect(compared.getByRole('region', { name: 'Steps' })).toContainText('Build #2');
+    await page.keyboard.press('Escape');
+    await expectSaved(page, bench, /^FROM \S+:latest@sha256:[0-9a-f]{64}\nCOPY/);
+  } finally {
+    await removeImage(image);
+  }
 });
 
 test("the team's policy counts, is checked and completed", async ({ page, bench }) => {

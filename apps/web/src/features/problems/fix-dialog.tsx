@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FixOffer } from '../../language/lint/types.ts';
 import type { Versioned } from '../../state/document/fixing.ts';
@@ -23,6 +24,7 @@ export function FixDialog(props: FixDialogProps) {
   const startTrial = useAppStore((state) => state.startTrial);
   // What leaves the image as it is has nothing to compare.
   const canTry = useAppStore(isBuildable) && offer.changes !== null;
+  const main = useRef<HTMLButtonElement>(null);
   const close = (): void => setTask(null);
   const compare = (): void => {
     close();
@@ -32,12 +34,14 @@ export function FixDialog(props: FixDialogProps) {
     <Dialog
       open
       onOpenChange={close}
+      initialFocus={main}
       title={offer.title}
       footer={
         <>
           <Button onClick={close}>{t('app:action.cancel')}</Button>
           {canTry ? <Button onClick={compare}>{t('trial:start')}</Button> : null}
           <Button
+            ref={main}
             variant="primary"
             onClick={() => {
               if (!applyFix(at, offer.edits)) toast.error(t('fix.stale'));

@@ -130,12 +130,12 @@ function useWrite(): (proposal: PolicyProposal) => Promise<void> {
     const open = { label: t('policy.open', { path }), onClick: () => void openFile(path) };
     if (done.kind !== 'saved') return tell(path, done, open);
     const { before } = done;
-    toast.success(t('policy.saved', { path }), {
-      action: open,
-      ...(before === null
-        ? {}
-        : { cancel: { label: t('policy.undo'), onClick: () => void undo(before) } }),
-    });
+    // Two buttons leave little room: the notice names the file already.
+    const both = before !== null && {
+      action: { label: t('policy.undo'), onClick: () => void undo(before) },
+      cancel: { ...open, label: t('policy.look') },
+    };
+    toast.success(t('policy.saved', { path }), both || { action: open });
   };
 }
 

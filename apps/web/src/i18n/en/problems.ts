@@ -82,6 +82,7 @@ export const problems = {
     apply: 'Change the policy',
     open: 'Open {{path}}',
     saved: 'The policy in {{path}} has changed',
+    look: 'Open',
     undo: 'Undo',
     undone: '{{path}} is as it was before',
     unsaved: '{{path}} has the change, but is not saved. Save it for the change to count.',

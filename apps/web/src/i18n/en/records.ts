@@ -47,6 +47,7 @@ export const records = {
     cached: 'Steps from the cache',
     of: '{{part}} of {{whole}}',
     image: 'Image',
+    layers: 'Layers of the Dockerfile',
     context: 'Context',
     steps: 'Steps',
     instruction: 'Instruction',

@@ -81,6 +81,7 @@ export const problems: typeof english = {
     apply: '更改策略',
     open: '打开 {{path}}',
     saved: '已更改 {{path}} 中的策略',
+    look: '打开',
     undo: '撤销',
     undone: '{{path}} 已恢复原状',
     unsaved: '改动已写入 {{path}}，但尚未保存，保存后才会生效。',

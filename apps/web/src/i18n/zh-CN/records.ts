@@ -48,6 +48,7 @@ export const records: typeof english = {
     cached: '来自缓存的步骤',
     of: '{{part}} / {{whole}}',
     image: '镜像',
+    layers: 'Dockerfile 的层数',
     context: '上下文',
     steps: '步骤',
     instruction: '指令',

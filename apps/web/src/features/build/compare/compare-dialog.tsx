@@ -111,18 +111,25 @@ function Comparison({ comparison }: { readonly comparison: BuildComparison }) {
   );
 }
 
+type Side = 'before' | 'after';
+
 function Totals({ comparison }: { readonly comparison: BuildComparison }) {
   const { t, i18n } = useTranslation('records');
   const { builds, totals } = comparison;
   const bytes = (value: number | null) =>
     value === null ? '–' : formatBytes(value, i18n.language);
-  const rows: readonly [string, (one: BuildTotals) => string][] = [
+  const layers = (side: Side): string => {
+    const made = comparison.steps.filter((step) => step[side]?.layerBytes != null).length;
+    return made === 0 ? '–' : String(made);
+  };
+  const rows: readonly [string, (one: BuildTotals, side: Side) => string][] = [
     [
       t('compare.duration'),
       ({ durationMs }) => (durationMs === null ? '–' : formatDuration(durationMs, i18n.language)),
     ],
     [t('compare.cached'), ({ cached, steps }) => t('compare.of', { part: cached, whole: steps })],
     [t('compare.image'), ({ imageBytes }) => bytes(imageBytes)],
+    [t('compare.layers'), (_, side) => layers(side)],
     [t('compare.context'), ({ contextBytes }) => bytes(contextBytes)],
   ];
   return (
@@ -140,8 +147,8 @@ function Totals({ comparison }: { readonly comparison: BuildComparison }) {
             <th scope="row" className="font-normal text-muted">
               {name}
             </th>
-            <td>{show(totals.before)}</td>
-            <td>{show(totals.after)}</td>
+            <td>{show(totals.before, 'before')}</td>
+            <td>{show(totals.after, 'after')}</td>
           </tr>
         ))}
       </tbody>
