@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BuildDialog } from '../../features/build/options/build-dialog.tsx';
 import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
+import type { AppStore } from '../../state/types.ts';
 import { FailureBoundary } from '../failure-boundary.tsx';
 import { useMedia } from '../use-media.ts';
 import { BottomPanel } from './bottom-panel.tsx';
@@ -66,11 +67,20 @@ export function Workbench() {
   );
 }
 
-/** On a narrow screen the side bar lies over the rest, and goes away once it was used. */
+/** On a narrow screen the side bar lies over the rest, and goes away once it was used or with Escape. */
 function NarrowWorkbench(props: { readonly sideOpen: boolean; readonly children: ReactNode }) {
   const { t } = useTranslation('app');
   const store = useAppStoreApi();
   const toggleSide = useAppStore((state) => state.toggleSide);
+  useEffect(() => stepAside(store), [store]);
+  useEffect(() => {
+    if (!props.sideOpen) return;
+    const close = ({ key, defaultPrevented }: KeyboardEvent): void => {
+      if (key === 'Escape' && !defaultPrevented) toggleSide();
+    };
+    addEventListener('keydown', close);
+    return () => removeEventListener('keydown', close);
+  }, [props.sideOpen, toggleSide]);
   useEffect(
     () =>
       store.subscribe((state, before) => {
@@ -98,4 +108,14 @@ function NarrowWorkbench(props: { readonly sideOpen: boolean; readonly children:
       ) : null}
     </div>
   );
+}
+
+/** Nobody who makes the window narrow asked to have a file covered. @returns brings the side bar back */
+function stepAside(store: AppStore): (() => void) | undefined {
+  const { sideOpen, activePath, toggleSide } = store.getState();
+  if (!sideOpen || activePath === null) return undefined;
+  toggleSide();
+  return () => {
+    if (!store.getState().sideOpen) toggleSide();
+  };
 }
