@@ -71,7 +71,9 @@ test('a finding is read about, fixed from the light bulb, and the fix undone', a
   await test.step('the light bulb fixes it', async () => {
     await line.getByText('MAINTAINER').click();
     await page.keyboard.press('ControlOrMeta+.');
-    await page.getByText('Write it as a label').first().click();
+    const chosen = page.locator('.action-widget .monaco-list-row.focused');
+    await expect(chosen).toContainText('Write it as a label');
+    await page.keyboard.press('Enter');
     await expect(page.locator('.view-lines')).toContainText('org.opencontainers.image.authors');
     await expect(graphRow(page, 4)).toContainText('LABEL');
   });

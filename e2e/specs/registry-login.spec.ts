@@ -52,8 +52,11 @@ test('a push that is refused leads to the login, which docker’s helper keeps',
   const entry = dialog.getByRole('listitem').filter({ hasText: address });
   const logIn = async (keep: RegExp): Promise<void> => {
     await dialog.getByRole('textbox', { name: 'User name' }).fill('tester');
-    await dialog.getByRole('combobox', { name: 'Keep the login' }).press('Enter');
+    const keeping = dialog.getByRole('combobox', { name: 'Keep the login' });
+    await keeping.press('Enter');
     await page.getByRole('option', { name: keep }).press('Enter');
+    // The list gives the keyboard back once it is gone.
+    await expect(keeping).toBeFocused();
     await dialog.getByLabel('Password or token').fill('secret');
     await page.keyboard.press('Enter');
   };

@@ -91,7 +91,7 @@ function createAnswering(
         ? { result: null }
         : answer(file, message, facts, shell?.readScript ?? null);
     const { id } = message;
-    const noted = { wanted: [...wanted.values()], used: [...used.values()] };
+    const noted = { wanted: fewScripts(wanted), used: fewScripts(used) };
     post({ kind: 'answer', id, ...answered, ...noted });
   };
   void loading.then((readScript) => {
@@ -103,6 +103,15 @@ function createAnswering(
   return query;
 }
 
+/** Each carries a whole script, which the page's main thread has to take in. */
+const mostScripts = 16;
+
+/** All wants, of scripts only the first: the next are wanted once there are answers to these. */
+function fewScripts(wants: ReadonlyMap<string, Want>): readonly Want[] {
+  let scripts = 0;
+  return [...wants.values()].filter((want) => want.kind !== 'script' || scripts++ < mostScripts);
+}
+
 /** Facts that note which of them are asked for in vain, and which an answer is made of. */
 function notedFacts(known: ReadonlyMap<string, Fact>) {
   const wanted = new Map<string, Want>();
@@ -111,8 +120,9 @@ function notedFacts(known: ReadonlyMap<string, Fact>) {
   const facts: Facts = {
     get: (want) => {
       const fact = all.get(want);
-      // A failure is used too: it is looked up again after a while.
-      if (fact !== null || all.failed(want)) used.set(factKey(want), want);
+      // A failure is used too: it is looked up again after a while. What ShellCheck said holds.
+      const isFresh = fact !== null && want.kind !== 'script';
+      if (isFresh || all.failed(want)) used.set(factKey(want), want);
       return fact;
     },
     failed: (want) => all.failed(want),

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditorHeatMark, EditorView } from '../../document/session.ts';
 import { sameData } from '../../language/same-data.ts';
@@ -29,7 +29,8 @@ export function useEditorContents(view: EditorView | null): void {
 }
 
 function useMarkers(view: EditorView | null): void {
-  const text = useAppStore(checkedText);
+  // Apart from what else a check brings about: together they would hold up the next key.
+  const text = useDeferredValue(useAppStore(checkedText));
   const language = useAppStore((state) => state.language);
   useEffect(() => {
     if (view === null || text === null) return;

@@ -1,5 +1,5 @@
 import { linesOf, type Line } from '@stagecraft/graph-layout';
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { CheckedText, Snapshot } from '../../state/document-slice.types.ts';
 import { checkedText } from '../../state/document/notices.ts';
 import { useAppStore } from '../../state/hooks.tsx';
@@ -21,7 +21,8 @@ interface Drawn {
 
 /** Cards and lines of a snapshot; parts that are as in the last one keep their identity. */
 export function useGraphModel(snapshot: Snapshot | null): GraphModel | null {
-  const checked = useAppStore(checkedText);
+  // Apart from what else a check brings about: together they would hold up the next key.
+  const checked = useDeferredValue(useAppStore(checkedText));
   const drawn = useRef<Drawn | null>(null);
   const next = useMemo(
     () => (snapshot === null ? null : drawnAfter(snapshot, checked, drawn.current)),
