@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { computeSnapshot, type Computed } from './compute-snapshot.ts';
 import { createLanguageClient } from './create-client.ts';
 import { factKey } from './facts.ts';
-import { steppedWorkers, typedFile } from './test/worker.ts';
+import { steppedWorkers, typedFile, workerInPage } from './test/worker.ts';
 
 function at<T>(list: readonly T[], index: number): T {
   const found = list.at(index);
@@ -169,6 +169,22 @@ describe('queries', () => {
     const answer = client.query(typedFile('Dockerfile', 'FROM a\n'), query);
     at(made, 0).work();
     expect(await answer).toMatchObject({ wanted: [], used: [builds] });
+  });
+
+  test('want a few scripts at a time, the next ones once these are known', async () => {
+    const client = createLanguageClient(workerInPage);
+    const runs = Array.from({ length: 40 }, (_, index) => `RUN echo $${String(index)}x\n`);
+    const file = typedFile('Dockerfile', `FROM a\n${runs.join('')}`);
+    const counts: number[] = [];
+    for (let asked = 0; asked < 4; asked += 1) {
+      const query = { kind: 'notices', params: {}, language: 'en' } as const;
+      const { wanted = [], used = [] } = (await client.query(file, query)) ?? {};
+      const scripts = wanted.filter(({ kind }) => kind === 'script');
+      expect(used.filter(({ kind }) => kind === 'script')).toEqual([]);
+      counts.push(scripts.length);
+      client.tellFacts(scripts.map((want) => [factKey(want), { comments: [] }] as const));
+    }
+    expect(counts).toEqual([16, 16, 8, 0]);
   });
 
   test('have no answer once the text has changed', async () => {
