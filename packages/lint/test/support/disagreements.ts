@@ -33,6 +33,11 @@ const known: readonly Disagreement[] = [
     why: 'Frontends before 1.20 do not take the words FILE and VERSION for harmless.',
     holds: ({ text }) => /_(?:FILE|VERSION)\b/i.test(text),
   },
+  {
+    rule: 'WorkdirRelativePath',
+    why: 'Bases are empty images in this comparison, for Linux; one of which nothing is known may be Windows.',
+    holds: ({ text }) => /^\s*WORKDIR\s+[a-z]:/im.test(text) && !text.includes('--platform'),
+  },
 ];
 
 /** Whether a rule's warnings about a file are to be compared. */
