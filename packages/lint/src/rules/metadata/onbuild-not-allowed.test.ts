@@ -16,4 +16,5 @@ fixCases(onbuildNotAllowed, [
   ['FROM a\r\nonbuild \\\r\n  maintainer x\r\n', 'FROM a\r\nmaintainer x\r\n'],
   ['FROM a\nONBUILD \\\n# why\n  ONBUILD RUN x\n', null],
   ['FROM a\nONBUILD FROM b\n', null],
+  ['FROM a\nONBUILD ONBUILD FROM b\n', null],
 ]);

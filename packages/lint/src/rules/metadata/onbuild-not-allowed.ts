@@ -45,13 +45,14 @@ export const onbuildNotAllowed = defineRule({
   },
 });
 
-/** Takes the outer ONBUILD away; a FROM would begin a stage then. */
+/** Takes the outer ONBUILD away; a FROM would begin a stage then, and a third ONBUILD be as wrong as it was. */
 function takenOut(
   { text, escape }: DockerfileModel,
   outer: Instruction,
-  { keyword, keywordSpan: { start } }: Instruction,
+  { keyword, keywordSpan: { start }, words }: Instruction,
 ): Fix | null {
   const { end } = outer.keywordSpan;
+  if (keyword === 'ONBUILD' && REFUSED.has(words[0]?.value.toUpperCase() ?? '')) return null;
   const between = text.slice(end, start).replaceAll(escape, '').trim();
   if (keyword === 'FROM' || between !== '') return null;
   return {
