@@ -58,6 +58,7 @@ test('a finding is read about, fixed from the light bulb, and the fix undone', a
   await openPage(page, await bench.start());
   const line = page.locator('.monaco-editor .view-line').filter({ hasText: 'MAINTAINER' });
   await expect(page.locator('.squiggly-error').first()).toBeVisible();
+  await expect(page.locator('.line-numbers.finding-number-error').first()).toBeVisible();
 
   await test.step('its hover says why and what to do', async () => {
     await expect(async () => {

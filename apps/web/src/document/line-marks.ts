@@ -113,7 +113,7 @@ function buildDecorations(
   return [sign, { range, options }];
 }
 
-/** Hovers are Markdown; text from a build is shown as it is. */
-function escapeMarkdown(text: string): string {
+/** Hovers are Markdown; text from a build or a file is shown as it is. */
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, String.raw`\$&`).replaceAll('\n', '  \n');
 }

@@ -2,6 +2,7 @@ import { isIgnorePath } from '@stagecraft/dockerfile';
 import { policyFileOf } from '@stagecraft/lint/policy-names';
 import type * as api from 'monaco-editor/editor';
 import { sameData } from '../language/same-data.ts';
+import { gutterMarks } from './gutter-marks.ts';
 import type { Monaco } from './load-monaco.ts';
 import type { EditorMarker } from './session.ts';
 import type { TrackedModel } from './tracked-model.ts';
@@ -18,6 +19,8 @@ interface Given {
   blocks: ReadonlyMap<number, Block>;
   /** Blocks in whose lines something was typed since; null once lines have moved. */
   touched: Set<number> | null;
+  /** Decorations of line numbers, by block. */
+  readonly gutter: Map<number, readonly string[]>;
 }
 
 /** The part of Monaco that markers are given to. */
@@ -29,7 +32,7 @@ export interface MarkerPort {
 const givenOf = new WeakMap<api.editor.ITextModel, Given>();
 
 /**
- * Underlines problems. Monaco draws all markers of an owner anew when they are set, which with some hundred
+ * Underlines problems, and marks their lines in the gutter. Monaco draws all markers of an owner anew when they are set, which with some hundred
  * is work of milliseconds after each key. So only the blocks of lines are set in which a marker is another
  * one, or in which Monaco has moved a marker's underline with what was typed.
  * @param version of the model; ignored when its text is no longer that one
@@ -50,6 +53,9 @@ export function setMarkers(
     const block = blocks.get(at) ?? [];
     if (touched?.has(at) === false && sameData(given.blocks.get(at), block)) continue;
     monaco.editor.setModelMarkers(model, `stagecraft ${String(at)}`, [...block]);
+    const marks = gutterMarks(block, monaco.MarkerSeverity);
+    const present = given.gutter.get(at) ?? [];
+    given.gutter.set(at, model.deltaDecorations([...present], [...marks]));
   }
   given.blocks = blocks;
   given.touched = new Set();
@@ -57,7 +63,7 @@ export function setMarkers(
 
 /** Begins to follow what is typed; the model ends that when it is disposed of. */
 function watched(model: api.editor.ITextModel): Given {
-  const given: Given = { blocks: new Map(), touched: new Set() };
+  const given: Given = { blocks: new Map(), touched: new Set(), gutter: new Map() };
   model.onDidChangeContent(({ changes }) => {
     for (const { range, text } of changes) {
       if (range.startLineNumber !== range.endLineNumber || /[\r\n]/.test(text)) {
