@@ -27,6 +27,11 @@ test('remarks and matters of style are no marks', () => {
   expect(gutterMarks([at(1, 1), at(2, 2)], severities)).toEqual([]);
 });
 
+test('a hint stays on a line of its own', () => {
+  const [mark] = gutterMarks([at(1, 8, 'said\nwhat to do')], severities);
+  expect(mark?.options.lineNumberHoverMessage).toMatchObject({ value: 'said  \nwhat to do' });
+});
+
 test('what a text brings into a message stays text', () => {
   const [mark] = gutterMarks([at(1, 8, '<img src=x> [a](command:b)')], severities);
   expect(mark?.options.lineNumberHoverMessage).toMatchObject({

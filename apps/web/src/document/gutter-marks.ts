@@ -1,5 +1,5 @@
 import type * as api from 'monaco-editor/editor';
-import { escapeMarkdown } from './line-marks.ts';
+import { escapeLines } from '../language/markdown.ts';
 import type { Monaco } from './load-monaco.ts';
 
 type Marker = api.editor.IMarkerData;
@@ -22,7 +22,7 @@ export function gutterMarks(
   }
   return [...byLine].map(([at, found]) => {
     const kind = found.some(({ severity }) => severity === error) ? 'error' : 'warning';
-    const value = found.map(({ message }) => escapeMarkdown(message)).join('\n\n');
+    const value = found.map(({ message }) => escapeLines(message)).join('\n\n');
     return {
       range: { startLineNumber: at, startColumn: 1, endLineNumber: at, endColumn: 1 },
       options: {

@@ -1,4 +1,5 @@
 import type * as api from 'monaco-editor/editor';
+import { escapeLines } from '../language/markdown.ts';
 import type { Monaco } from './load-monaco.ts';
 import type { EditorHeatMark, EditorLineMark } from './session.ts';
 
@@ -88,7 +89,7 @@ function buildDecorations(
   mark: EditorLineMark,
   lineEnd: number,
 ): api.editor.IModelDeltaDecoration[] {
-  const hover = { value: escapeMarkdown(mark.hover), isTrusted: false };
+  const hover = { value: escapeLines(mark.hover), isTrusted: false };
   const { NeverGrowsWhenTypingAtEdges: stickiness } = monaco.editor.TrackedRangeStickiness;
   const { line, lastLine, phase } = mark;
   const after = { content: `  ${mark.after}`, inlineClassName: `build-after build-after-${phase}` };
@@ -111,9 +112,4 @@ function buildDecorations(
     hoverMessage: hover,
   };
   return [sign, { range, options }];
-}
-
-/** Hovers are Markdown; text from a build or a file is shown as it is. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, String.raw`\$&`).replaceAll('\n', '  \n');
 }

@@ -78,7 +78,7 @@ const steps = fc.array(
   { maxLength: 12 },
 );
 
-test('what is underlined is what was told last, whatever was typed and undone between', async () => {
+test('what is underlined and marked is what was told last, whatever was typed and undone between', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const file = open(150);
@@ -95,10 +95,17 @@ test('what is underlined is what was told last, whatever was typed and undone be
         setMarkers(port, file, model.getVersionId(), inText);
         const expected = inText.map(({ span }) => String(lift(model, file.rangeOf(span))));
         expect(ranges(model).toSorted()).toEqual(expected.toSorted());
+        const lines = inText.map(({ span }) => file.rangeOf(span).startLineNumber);
+        expect(markedLines(model)).toEqual(new Set(lines));
       }
     }),
   );
 });
+
+function markedLines(model: api.editor.ITextModel): ReadonlySet<number> {
+  const marked = model.getAllDecorations().filter(({ options }) => options.lineNumberClassName);
+  return new Set(marked.map(({ range }) => range.startLineNumber));
+}
 
 /** The same range, as Monaco prints one. */
 function lift(model: api.editor.ITextModel, range: api.IRange): api.Range {

@@ -32,9 +32,9 @@ export interface MarkerPort {
 const givenOf = new WeakMap<api.editor.ITextModel, Given>();
 
 /**
- * Underlines problems, and marks their lines in the gutter. Monaco draws all markers of an owner anew when they are set, which with some hundred
- * is work of milliseconds after each key. So only the blocks of lines are set in which a marker is another
- * one, or in which Monaco has moved a marker's underline with what was typed.
+ * Underlines problems, and marks their lines in the gutter. Monaco draws all markers of an owner anew when
+ * they are set, which with some hundred is work of milliseconds after each key. So only the blocks of lines
+ * are set in which a marker is another one, or in which Monaco has moved its underline with what was typed.
  * @param version of the model; ignored when its text is no longer that one
  */
 export function setMarkers(

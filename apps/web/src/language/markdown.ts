@@ -5,6 +5,11 @@ export function escapeMarkdown(text: string): Markdown {
   return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|~&$]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
 }
 
+/** The same of a text of several lines, which stay lines. */
+export function escapeLines(text: string): Markdown {
+  return text.split('\n').map(escapeMarkdown).join('  \n');
+}
+
 /** Text in code type, on one line; backticks in it are kept. */
 export function inlineCode(text: string): Markdown {
   const line = text.replaceAll(/\s+/g, ' ').trim();
