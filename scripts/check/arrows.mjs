@@ -57,7 +57,7 @@ const arrows = [
   {
     from: /^packages\/lint\/src\/(?:shellcheck\/)?node\.ts$/,
     may: ['packages/lint'],
-    packages: /^node:(?:child_process|fs|fs\/promises|module|path)$/,
+    packages: /^node:(?:child_process|fs|fs\/promises|module)$/,
   },
   {
     from: /^packages\/lint\/src\//,

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { parseComments } from './parse.ts';
 import type { ShellChecker } from './types.ts';
 
@@ -16,10 +15,11 @@ const LIMITS: ShellCheckLimits = { timeout: 5_000, output: 4_000_000 };
 
 /** Path of the program `shellcheck` in the folders of a `PATH`; null where it is in none of them. */
 export async function findShellCheck(path: string): Promise<string | null> {
-  const name = process.platform === 'win32' ? 'shellcheck.exe' : 'shellcheck';
-  for (const folder of path.split(delimiter)) {
+  const [name, separator] =
+    process.platform === 'win32' ? ['shellcheck.exe', ';'] : ['shellcheck', ':'];
+  for (const folder of path.split(separator)) {
     if (folder === '') continue;
-    const program = join(folder, name);
+    const program = `${folder}/${name}`;
     try {
       await access(program, constants.X_OK);
       return program;
