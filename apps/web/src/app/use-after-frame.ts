@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { afterFrame } from '../ui/after-frame.ts';
 
 /**
  * `value`, one frame late. What changes with every key would otherwise be laid out once more before the
@@ -6,15 +7,6 @@ import { useEffect, useState } from 'react';
  */
 export function useAfterFrame<T>(value: T): T {
   const [shown, setShown] = useState<{ readonly value: T }>({ value });
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setShown({ value }));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [value]);
+  useEffect(() => afterFrame(() => setShown({ value })), [value]);
   return shown.value;
 }

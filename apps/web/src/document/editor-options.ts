@@ -16,6 +16,8 @@ export function editorOptions(): api.editor.IStandaloneEditorConstructionOptions
     lineDecorationsWidth: 8,
     glyphMargin: true,
     folding: true,
+    // Brackets are coloured by what they mean; by depth, each key would have all of the file's matched again.
+    bracketPairColorization: { enabled: false },
     padding: { top: 8, bottom: 8 },
     scrollBeyondLastLine: false,
     renderLineHighlight: 'all',

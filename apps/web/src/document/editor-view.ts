@@ -1,4 +1,5 @@
 import type * as api from 'monaco-editor/editor';
+import { createCursorNews } from './cursor-news.ts';
 import { editorOptions } from './editor-options.ts';
 import type { Monaco } from './load-monaco.ts';
 import { createMarks } from './line-marks.ts';
@@ -16,6 +17,9 @@ export function createEditorView(
   const editor = createEditor(monaco, host);
   const viewStates = new Map<string, api.editor.ICodeEditorViewState>();
   const marks = createMarks(monaco, editor);
+  const cursor = createCursorNews(editor, (position) => {
+    for (const listener of state.cursorListeners) listener(position);
+  });
   let shown: TrackedModel | null = null;
   const takeReveal = (): void => {
     const request = state.pendingReveal;
@@ -36,10 +40,10 @@ export function createEditorView(
     if (kept !== undefined) editor.restoreViewState(kept);
     marks.show(next?.path ?? null);
     takeReveal();
-    if (next !== null) emitCursor(editor, next, state);
+    if (next !== null) cursor.moved(next);
   };
   editor.onDidChangeCursorPosition(() => {
-    if (shown !== null) emitCursor(editor, shown, state);
+    if (shown !== null) cursor.moved(shown);
   });
   const view: EditorView = {
     show,
@@ -51,6 +55,7 @@ export function createEditorView(
     focus: () => editor.focus(),
     dispose: () => {
       if (state.view?.view === view) state.view = null;
+      cursor.dispose();
       editor.dispose();
     },
   };
@@ -112,20 +117,4 @@ function keepViewState(
 ): void {
   const present = editor.saveViewState();
   if (present !== null) viewStates.set(path, present);
-}
-
-function emitCursor(
-  editor: api.editor.IStandaloneCodeEditor,
-  shown: TrackedModel,
-  state: SessionState,
-): void {
-  const position = editor.getPosition();
-  if (position === null) return;
-  const cursor = {
-    path: shown.path,
-    offset: shown.offsetAt(position),
-    line: position.lineNumber,
-    column: position.column,
-  };
-  for (const listener of state.cursorListeners) listener(cursor);
 }
