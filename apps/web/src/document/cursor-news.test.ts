@@ -28,7 +28,9 @@ function open() {
   const file = createTrackedModel('Dockerfile', 'FROM a\nRUN b\n', monacoModel, () => undefined);
   const at = { lineNumber: 1, column: 1 };
   const told: CursorPosition[] = [];
-  const news = createCursorNews({ getPosition: () => at as never }, (cursor) => told.push(cursor));
+  const news = createCursorNews({ getPosition: () => at as never }, [
+    (cursor) => void told.push(cursor),
+  ]);
   const move = (lineNumber: number, column: number): void => {
     Object.assign(at, { lineNumber, column });
     news.moved(file);

@@ -16,7 +16,7 @@ export interface CursorNews {
  */
 export function createCursorNews(
   editor: Pick<api.editor.ICodeEditor, 'getPosition'>,
-  tell: (cursor: CursorPosition) => void,
+  listeners: Iterable<(cursor: CursorPosition) => void>,
 ): CursorNews {
   let callOff = (): void => undefined;
   let told = { path: '', version: 0 };
@@ -27,7 +27,8 @@ export function createCursorNews(
     if (position === null || shown.model.isDisposed()) return;
     told = { path: shown.path, version: shown.model.getVersionId() };
     const { lineNumber: line, column } = position;
-    tell({ path: shown.path, offset: shown.offsetAt(position), line, column });
+    const cursor = { path: shown.path, offset: shown.offsetAt(position), line, column };
+    for (const tell of listeners) tell(cursor);
   };
   return {
     moved: (shown) => {

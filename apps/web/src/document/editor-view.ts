@@ -17,19 +17,9 @@ export function createEditorView(
   const editor = createEditor(monaco, host);
   const viewStates = new Map<string, api.editor.ICodeEditorViewState>();
   const marks = createMarks(monaco, editor);
-  const cursor = createCursorNews(editor, (position) => {
-    for (const listener of state.cursorListeners) listener(position);
-  });
+  const cursor = createCursorNews(editor, state.cursorListeners);
   let shown: TrackedModel | null = null;
-  const takeReveal = (): void => {
-    const request = state.pendingReveal;
-    if (request === null || shown?.path !== request.path) return;
-    state.pendingReveal = null;
-    const range = shown.rangeOf(request.span);
-    editor.setSelection(range);
-    glideTo(monaco, editor, range);
-    if (request.focus) editor.focus();
-  };
+  const takeReveal = (): void => revealIn(monaco, editor, shown, state);
   const show = (path: string | null): void => {
     const next = path === null ? null : (state.models.get(path) ?? null);
     if (next === shown) return;
@@ -80,6 +70,22 @@ function createEditor(monaco: Monaco, host: HTMLElement): api.editor.IStandalone
   const editor = monaco.editor.create(host, editorOptions());
   knowLanguageOnEnter(monaco, editor);
   return editor;
+}
+
+/** Carries the pending reveal out if its file is the one that is shown. */
+function revealIn(
+  monaco: Monaco,
+  editor: api.editor.IStandaloneCodeEditor,
+  shown: TrackedModel | null,
+  state: SessionState,
+): void {
+  const request = state.pendingReveal;
+  if (request === null || shown?.path !== request.path) return;
+  state.pendingReveal = null;
+  const range = shown.rangeOf(request.span);
+  editor.setSelection(range);
+  glideTo(monaco, editor, range);
+  if (request.focus) editor.focus();
 }
 
 /**

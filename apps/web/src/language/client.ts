@@ -17,6 +17,11 @@ export interface TextSource {
 /** A file as the worker is asked about it. */
 export interface LanguageFile {
   readonly path: string;
+  /**
+   * It is asked about beside the text of its path that is worked on: no graph of it is laid out or sent,
+   * and it has nothing to do with the other one.
+   */
+  readonly aside?: true;
   readonly kind: LanguageFileKind;
   readonly source: TextSource;
   readonly options: GraphOptions;
@@ -57,13 +62,13 @@ export interface LanguageClient {
   /** Tells facts by `factKey`; null takes one away. */
   tellFacts(facts: readonly (readonly [string, Fact | null])[]): void;
   /** Forgets a file; its open requests are null. */
-  close(path: string): void;
+  close(file: Pick<LanguageFile, 'path' | 'aside'>): void;
   /** The worker crashed: `restarted` when a new one goes on, `stopped` when this very text made it crash twice. */
   onCrash(listener: (what: 'restarted' | 'stopped') => void): () => void;
   dispose(): void;
 }
 
-/** A text that never changes. */
-export function frozenText(text: string): TextSource {
-  return { version: () => 1, text: () => text, editsSince: () => [] };
+/** A text that never changes; another text of the same file needs another version. */
+export function frozenText(text: string, version = 1): TextSource {
+  return { version: () => version, text: () => text, editsSince: () => null };
 }

@@ -14,21 +14,25 @@ export interface SnapshotInput {
   readonly version: number;
   readonly text: string;
   readonly options: GraphOptions;
+  /** False for one whose graph nobody looks at: it is not laid out. */
+  readonly drawn?: boolean;
 }
 
 /** A snapshot and what the next one of the same file builds on. */
 export interface Computed {
   readonly snapshot: Snapshot;
-  readonly layout: LayoutResult;
+  /** Null where none was made: the snapshot has no boxes then. */
+  readonly layout: LayoutResult | null;
 }
 
 /** Parses the text, resolves its stages and lays the graph out, building on the file's `previous` snapshot. */
 export function computeSnapshot(input: SnapshotInput, previous: Computed | null): Computed {
-  const { path, version, text, options } = input;
+  const { path, version, text, options, drawn = true } = input;
   const before = previous?.snapshot.model;
   const model = before === undefined ? parseDockerfile(text) : updateDockerfile(before, text);
   const graph = buildGraph(model, options);
-  const layout = layoutGraph(layoutInput(model, graph), previous?.layout ?? null);
+  const layout = drawn ? layoutGraph(layoutInput(model, graph), previous?.layout ?? null) : null;
   const problems = problemsOf(model, graph);
-  return { snapshot: { path, version, model, graph, problems, layout: layout.boxes }, layout };
+  const boxes = layout?.boxes ?? { across: {}, down: {} };
+  return { snapshot: { path, version, model, graph, problems, layout: boxes }, layout };
 }

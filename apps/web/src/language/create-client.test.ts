@@ -251,7 +251,7 @@ test('a closed file is forgotten, and its opening again begins anew', async () =
   const client = createLanguageClient(spawn);
   const file = typedFile('Dockerfile', 'FROM a\n');
   const open = client.snapshot(file);
-  client.close('Dockerfile');
+  client.close({ path: 'Dockerfile' });
   expect(await open).toBeNull();
   const again = client.snapshot(typedFile('Dockerfile', 'FROM b\n'));
   at(made, 0).work();

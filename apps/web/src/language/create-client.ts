@@ -51,7 +51,7 @@ export function createLanguageClient(
       }
       if (runner.isRunning()) runner.post({ kind: 'facts', facts: told });
     },
-    close: (path) => files.close(path),
+    close: (file) => files.close(file),
     onCrash: (listener) => crashListeners.add(listener),
     dispose: () => {
       runner.end();

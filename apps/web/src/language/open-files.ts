@@ -36,25 +36,25 @@ export interface OpenFiles {
   received(message: SnapshotMessage): void;
   /** Sends to a new worker what a crashed one left open; true when it gave something up. */
   resend(): boolean;
-  close(path: string): void;
+  close(file: Pick<LanguageFile, 'path' | 'aside'>): void;
   closeAll(): void;
 }
 
 /** `post` brings a message to the worker that runs. */
 export function createOpenFiles(post: (message: ToWorker) => void): OpenFiles {
-  const byPath = new Map<string, OpenFile>();
+  const byKey = new Map<string, OpenFile>();
   let lastNumber = 0;
   let lastUpdate = 0;
 
   const openFile = (file: LanguageFile): OpenFile => {
-    const present = byPath.get(file.path);
+    const present = byKey.get(keyOf(file));
     if (present !== undefined) {
       present.file = file;
       return present;
     }
     lastNumber += 1;
     const made = { number: lastNumber, file, sent: null, received: null, waiting: null };
-    byPath.set(file.path, made);
+    byKey.set(keyOf(file), made);
     return made;
   };
   const send = (file: LanguageFile): OpenFile | null => {
@@ -78,21 +78,26 @@ export function createOpenFiles(post: (message: ToWorker) => void): OpenFiles {
       return open === null ? Promise.resolve(null) : awaitSnapshot(open);
     },
     received: (message) => {
-      for (const open of byPath.values()) if (open.number === message.file) take(open, message);
+      for (const open of byKey.values()) if (open.number === message.file) take(open, message);
     },
-    resend: () => resend(byPath.values(), send),
-    close: (path) => {
-      const open = byPath.get(path);
+    resend: () => resend(byKey.values(), send),
+    close: (file) => {
+      const open = byKey.get(keyOf(file));
       if (open === undefined) return;
-      byPath.delete(path);
+      byKey.delete(keyOf(file));
       open.waiting?.resolve(null);
       if (open.sent !== null) post({ kind: 'close', file: open.number });
     },
     closeAll: () => {
-      for (const open of byPath.values()) open.waiting?.resolve(null);
-      byPath.clear();
+      for (const open of byKey.values()) open.waiting?.resolve(null);
+      byKey.clear();
     },
   };
+}
+
+/** No path has a null in it. */
+function keyOf({ path, aside }: Pick<LanguageFile, 'path' | 'aside'>): string {
+  return aside ? `${path}\0aside` : path;
 }
 
 /** What brings the worker to the file's present state. */
@@ -101,13 +106,14 @@ function nextUpdate(
   id: number,
 ): UpdateMessage | 'sent' | 'closed' {
   const { path, kind: fileKind, source, options } = file;
+  const drawn = fileKind === 'dockerfile' && !file.aside;
   const version = source.version();
   if (version === null) return 'closed';
   if (sent?.version === version && sent.options === JSON.stringify(options)) return 'sent';
   const edits = sent === null ? null : source.editsSince(sent.version);
   const text = edits ?? source.text();
   if (text === null) return 'closed';
-  return { kind: 'update', file: number, id, path, fileKind, version, text, options };
+  return { kind: 'update', file: number, id, path, fileKind, drawn, version, text, options };
 }
 
 /** The snapshot of the update that was sent last, there already or to come. */

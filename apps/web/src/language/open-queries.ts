@@ -80,7 +80,12 @@ function orAborted<T>(reply: Promise<T | null>, signal: AbortSignal | undefined)
   if (signal === undefined) return reply;
   if (signal.aborted) return Promise.resolve(null);
   return new Promise<T | null>((resolve) => {
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-    void reply.then(resolve);
+    const aborted = (): void => resolve(null);
+    signal.addEventListener('abort', aborted, { once: true });
+    void reply.then((answer) => {
+      // One signal can be for many questions, and outlive them all.
+      signal.removeEventListener('abort', aborted);
+      resolve(answer);
+    });
   });
 }

@@ -21,6 +21,8 @@ export interface UpdateMessage {
   readonly id: number;
   readonly path: string;
   readonly fileKind: LanguageFileKind;
+  /** Whether snapshots of it are sent: of a Dockerfile whose graph is drawn. */
+  readonly drawn: boolean;
   /** The editor's version of the text. */
   readonly version: number;
   /** All of the text, or edits to the last update's, applied one after the other. */

@@ -45,7 +45,7 @@ export function createWorkerCore(
     const before = files.get(message.file) ?? null;
     const file = fileAfter(before, message);
     files.set(message.file, file);
-    if (file.computed === null) return;
+    if (file.computed === null || !message.drawn) return;
     const delta = snapshotDelta(before?.computed?.snapshot ?? null, file.computed.snapshot);
     post({ kind: 'snapshot', file: message.file, id: message.id, delta });
   };
@@ -132,12 +132,12 @@ function notedFacts(known: ReadonlyMap<string, Fact>) {
 }
 
 function fileAfter(before: WorkerFile | null, message: UpdateMessage): WorkerFile {
-  const { path, version, options } = message;
+  const { path, version, options, drawn } = message;
   const text =
     typeof message.text === 'string' ? message.text : applyInTurn(before?.text ?? '', message.text);
   const computed =
     message.fileKind === 'dockerfile'
-      ? computeSnapshot({ path, version, text, options }, before?.computed ?? null)
+      ? computeSnapshot({ path, version, text, options, drawn }, before?.computed ?? null)
       : null;
   return { path, kind: message.fileKind, text, options, computed };
 }

@@ -7,6 +7,7 @@ import { createPlaces, rememberTabs } from './document/remembered.ts';
 import { followTarget } from './document/follow-target.ts';
 import { followStageNumbers } from './document/follow-stage-numbers.ts';
 import { createSaving } from './document/saving.ts';
+import { createWorkspaceProblems } from './problems/workspace-problems.ts';
 import { followText } from './document/snapshots.ts';
 import { createEditorLanguage } from './language/editor-language.ts';
 import type { Ports } from './ports.ts';
@@ -44,6 +45,7 @@ export const createDocumentSlice =
       ...createPlaces(ports, store),
       ...followStageNumbers(ports, store),
       ...createFixing(ports, store, language),
+      ...createWorkspaceProblems(ports, store, language),
       resolveConflict: disk.resolveConflict,
       revealSpan: (path, span, focus = false) => {
         const count = (get().reveal?.count ?? 0) + 1;

@@ -3,6 +3,7 @@ import type { DockerfileModel, Problem, Span, StageGraph } from '@stagecraft/doc
 import type { Layout } from '@stagecraft/graph-layout';
 import type { LineEndingName } from '../document/line-endings.ts';
 import type { FixingSlice } from './document/fixing.ts';
+import type { WorkspaceProblemsSlice } from './problems/workspace-problems.types.ts';
 import type { Notices } from '../language/lint/types.ts';
 import type { DocumentSession, Edit } from '../document/session.ts';
 
@@ -103,7 +104,7 @@ export interface NodePosition {
   readonly y: number;
 }
 
-export interface DocumentSlice extends FixingSlice {
+export interface DocumentSlice extends FixingSlice, WorkspaceProblemsSlice {
   readonly openFiles: readonly OpenFile[];
   readonly activePath: string | null;
   /** Of the active Dockerfile; null while none is active or before the first parse. */

@@ -14,6 +14,12 @@ const StoredNotices = z.object({
   afterSeconds: z.number().int().min(1).max(86_400).catch(30),
 });
 
+const StoredProblems = z.object({
+  files: z.enum(['front', 'workspace']).catch('front'),
+  grouping: z.enum(['none', 'severity', 'rule', 'stage']).catch('none'),
+  workspaceGrouping: z.enum(['file', 'severity', 'rule']).catch('file'),
+});
+
 /** What is remembered. Each part falls back by itself, so that one damaged value costs no other. */
 const StoredView = z.object({
   theme: z.enum(['dark', 'light', 'system']).catch('system'),
@@ -34,6 +40,7 @@ const StoredView = z.object({
   logWrap: z.boolean().catch(false),
   logTimes: z.enum(['off', 'since', 'clock']).catch('off'),
   buildNotices: StoredNotices.catch(StoredNotices.parse({})),
+  problemsView: StoredProblems.catch(StoredProblems.parse({})),
 });
 type StoredView = z.infer<typeof StoredView>;
 
@@ -83,6 +90,7 @@ export const createViewSlice =
         keep({ editorSettings: { ...stored.editorSettings, ...change } }),
       setLogWrap: (logWrap) => keep({ logWrap }),
       setLogTimes: (logTimes) => keep({ logTimes }),
+      setProblemsView: (change) => keep({ problemsView: { ...stored.problemsView, ...change } }),
       setBuildNotices: (change) => keep({ buildNotices: { ...stored.buildNotices, ...change } }),
       titleMark: null,
       openDialog: (dialog) => set({ dialog }),

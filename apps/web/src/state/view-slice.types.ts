@@ -32,6 +32,15 @@ export type PanelSizes = Readonly<Record<string, number>>;
 /** What the log shows beside its lines: nothing, the time since the step began, or the time of day. */
 export type LogTimes = 'off' | 'since' | 'clock';
 
+/** What the list of problems shows, and by what it is arranged. */
+export interface ProblemsView {
+  /** The file in front, or all that the workspace has. */
+  readonly files: 'front' | 'workspace';
+  readonly grouping: 'none' | 'severity' | 'rule' | 'stage';
+  /** The same for all files. */
+  readonly workspaceGrouping: 'file' | 'severity' | 'rule';
+}
+
 /** When the browser tells that a build has ended. */
 export interface BuildNotices {
   /** Once the person has allowed it; the browser's own permission counts besides. */
@@ -61,6 +70,7 @@ export interface ViewSlice {
   readonly logWrap: boolean;
   readonly logTimes: LogTimes;
   readonly buildNotices: BuildNotices;
+  readonly problemsView: ProblemsView;
   /** What stands before the page's title, of builds that go on or ended while nobody looked. */
   readonly titleMark: string | null;
   readonly dialog: Dialog;
@@ -79,6 +89,7 @@ export interface ViewSlice {
   setEditorSettings(change: Partial<EditorSettings>): void;
   setLogWrap(wrap: boolean): void;
   setLogTimes(times: LogTimes): void;
+  setProblemsView(change: Partial<ProblemsView>): void;
   setBuildNotices(change: Partial<BuildNotices>): void;
   openDialog(dialog: Dialog): void;
 }

@@ -1,60 +1,87 @@
-import type { DockerfileModel } from '@stagecraft/dockerfile';
 import { lineOf } from '@stagecraft/dockerfile';
 import type { Language } from '@stagecraft/contracts';
 import type { Notice } from '../../language/lint/types.ts';
+import type { CheckedText } from '../../state/document-slice.types.ts';
 
 /** What the list is arranged by. */
-export type Grouping = 'none' | 'severity' | 'rule' | 'stage';
+export type Grouping = 'none' | 'severity' | 'rule' | 'stage' | 'file';
+
+/** A notice, and the text that its places count in. */
+export interface Found {
+  readonly notice: Notice;
+  readonly text: Pick<CheckedText, 'path' | 'model'>;
+}
 
 /** Notices that belong together; `key` names the group in its grouping. */
-export interface NoticeGroup {
+export interface FoundGroup {
   readonly key: string;
-  readonly notices: readonly Notice[];
+  readonly found: readonly Found[];
 }
 
 const SEVERITIES = ['error', 'warning', 'info', 'style'] as const;
 
-/** Notices in groups: severities with the worst first, stages in the file's order, rules by how often they speak. */
-export function groupNotices(notices: readonly Notice[], by: Grouping): readonly NoticeGroup[] {
-  if (by === 'none') return [{ key: '', notices }];
-  const groups = new Map<string, Notice[]>();
-  for (const notice of notices) {
-    const key = keyOf(notice, by);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [notice]);
-    else group.push(notice);
-  }
-  const found = [...groups].map(([key, own]) => ({ key, notices: own }));
-  return found.toSorted((a, b) => orderOf(a, by) - orderOf(b, by) || (a.key < b.key ? -1 : 1));
+/** All that was found in texts, in their order. */
+export function foundIn(texts: readonly CheckedText[]): readonly Found[] {
+  return texts.flatMap((text) => text.notices.map((notice) => ({ notice, text })));
 }
 
-function keyOf({ severity, code, stage, instruction }: Notice, by: Grouping): string {
+/**
+ * Notices in groups: severities with the worst first, stages and files in their order, rules by how often
+ * they speak.
+ */
+export function groupFound(found: readonly Found[], by: Grouping): readonly FoundGroup[] {
+  if (by === 'none') return [{ key: '', found }];
+  const groups = new Map<string, Found[]>();
+  for (const one of found) {
+    const key = keyOf(one, by);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  const all = [...groups].map(([key, own]) => ({ key, found: own }));
+  if (by === 'file') return all;
+  return all.toSorted((a, b) => orderOf(a, by) - orderOf(b, by) || (a.key < b.key ? -1 : 1));
+}
+
+function keyOf({ notice, text }: Found, by: Grouping): string {
+  const { severity, code, stage, instruction } = notice;
+  if (by === 'file') return text.path;
   if (by === 'severity') return severity;
   if (by === 'rule') return code;
   if (stage !== null) return String(stage);
   return instruction === null ? 'file' : 'before';
 }
 
-function orderOf({ key, notices }: NoticeGroup, by: Grouping): number {
+function orderOf({ key, found }: FoundGroup, by: Grouping): number {
   if (by === 'severity') return SEVERITIES.findIndex((severity) => severity === key);
-  if (by === 'rule') return -notices.length;
+  if (by === 'rule') return -found.length;
   if (key === 'file') return -2;
   return key === 'before' ? -1 : Number(key);
 }
 
-/** Notices that have all words of a filter in their sentence, their names or their line number. */
-export function filterNotices(
-  notices: readonly Notice[],
+/**
+ * Those that have all words of a filter in their sentence, their names, their line number, or in their
+ * file's path where there are several.
+ */
+export function filterFound(
+  found: readonly Found[],
   filter: string,
-  model: Pick<DockerfileModel, 'lineStarts'>,
   language: Language,
-): readonly Notice[] {
+): readonly Found[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return notices;
-  return notices.filter(({ code, aliases, message, hint, span }) => {
-    const line = String(lineOf(model, span.start) + 1);
-    const texts = [code, ...aliases, message[language], hint?.[language] ?? ''];
-    const text = texts.join(' ').toLowerCase();
-    return words.every((word) => word === line || text.includes(word));
+  if (words.length === 0) return found;
+  const isOfMany = new Set(found.map(({ text }) => text.path)).size > 1;
+  return found.filter(({ notice, text }) => {
+    const { code, aliases, message, hint, span } = notice;
+    const line = String(lineOf(text.model, span.start) + 1);
+    const texts = [
+      code,
+      ...aliases,
+      message[language],
+      hint?.[language] ?? '',
+      isOfMany ? text.path : '',
+    ];
+    const all = texts.join(' ').toLowerCase();
+    return words.every((word) => word === line || all.includes(word));
   });
 }

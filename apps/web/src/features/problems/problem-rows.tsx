@@ -1,34 +1,34 @@
 import type { Stage } from '@stagecraft/dockerfile';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../language/lint/types.ts';
-import type { CheckedText } from '../../state/document-slice.types.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { groupNotices, type Grouping, type NoticeGroup } from './grouping.ts';
+import { groupFound, type Found, type FoundGroup, type Grouping } from './grouping.ts';
 import { ProblemRow } from './problem-row.tsx';
 
 interface ProblemRowsProps {
-  readonly text: CheckedText;
-  readonly notices: readonly Notice[];
+  readonly label: string;
+  readonly found: readonly Found[];
   readonly grouping: Grouping;
 }
 
 /** A group's name, or a notice of it. */
 type Item =
-  | { readonly kind: 'group'; readonly group: NoticeGroup }
-  | { readonly kind: 'notice'; readonly notice: Notice; readonly key: string };
+  | { readonly kind: 'group'; readonly group: FoundGroup; readonly isOpen: boolean }
+  | { readonly kind: 'found'; readonly found: Found; readonly key: string };
 
 /** Height of a row with one line, pixels. */
 const rowHeight = 28;
 
 /** The notices, of which only those in view are drawn. */
 export function ProblemRows(props: ProblemRowsProps) {
-  const { text, notices, grouping } = props;
-  const { t } = useTranslation('problems');
+  const { label, found, grouping } = props;
+  const { closed, toggle } = useClosedGroups();
   const scroller = useRef<HTMLDivElement>(null);
-  const items = useMemo(() => itemsOf(notices, grouping), [notices, grouping]);
+  const items = useMemo(() => itemsOf(found, grouping, closed), [found, grouping, closed]);
+  const isOfMany = useMemo(() => new Set(found.map(({ text }) => text.path)).size > 1, [found]);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -38,11 +38,7 @@ export function ProblemRows(props: ProblemRowsProps) {
   });
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
-      <ul
-        aria-label={t('label', { path: text.path })}
-        className="relative my-1"
-        style={{ height: rows.getTotalSize() }}
-      >
+      <ul aria-label={label} className="relative my-1" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index];
           if (item === undefined) return null;
@@ -55,9 +51,17 @@ export function ProblemRows(props: ProblemRowsProps) {
               style={{ transform: `translateY(${String(start)}px)` }}
             >
               {item.kind === 'group' ? (
-                <GroupHead group={item.group} grouping={grouping} />
+                <GroupHead
+                  {...item}
+                  grouping={grouping}
+                  onToggle={() => toggle(`${grouping} ${item.group.key}`)}
+                />
               ) : (
-                <ProblemRow notice={item.notice} text={text} />
+                <ProblemRow
+                  found={item.found}
+                  showPath={isOfMany && grouping !== 'file'}
+                  inGroup={grouping !== 'none'}
+                />
               )}
             </li>
           );
@@ -67,19 +71,38 @@ export function ProblemRows(props: ProblemRowsProps) {
   );
 }
 
-function itemsOf(notices: readonly Notice[], grouping: Grouping): readonly Item[] {
+/** Groups that a person has folded, by grouping and key. */
+function useClosedGroups() {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (name: string): void =>
+    setClosed((before) => {
+      const next = new Set(before);
+      if (!next.delete(name)) next.add(name);
+      return next;
+    });
+  return { closed, toggle };
+}
+
+function itemsOf(
+  found: readonly Found[],
+  grouping: Grouping,
+  closed: ReadonlySet<string>,
+): readonly Item[] {
   const seen = new Map<string, number>();
-  const noticeItem = (notice: Notice): Item => {
-    const { code, span } = notice;
-    const place = `${code} ${String(span.start)} ${String(span.end)}`;
+  const foundItem = (one: Found): Item => {
+    const { code, span } = one.notice;
+    const place = `${one.text.path} ${code} ${String(span.start)} ${String(span.end)}`;
     const count = seen.get(place) ?? 0;
     seen.set(place, count + 1);
-    return { kind: 'notice', notice, key: `${place} ${String(count)}` };
+    return { kind: 'found', found: one, key: `${place} ${String(count)}` };
   };
-  return groupNotices(notices, grouping).flatMap((group): Item[] => [
-    ...(grouping === 'none' ? [] : [{ kind: 'group', group } as const]),
-    ...group.notices.map(noticeItem),
-  ]);
+  return groupFound(found, grouping).flatMap((group): Item[] => {
+    const isOpen = !closed.has(`${grouping} ${group.key}`);
+    return [
+      ...(grouping === 'none' ? [] : [{ kind: 'group', group, isOpen } as const]),
+      ...(isOpen ? group.found.map(foundItem) : []),
+    ];
+  });
 }
 
 function keyOf(item: Item | undefined, index: number): string {
@@ -87,17 +110,33 @@ function keyOf(item: Item | undefined, index: number): string {
   return item.kind === 'group' ? `group ${item.group.key}` : item.key;
 }
 
-function GroupHead(props: { readonly group: NoticeGroup; readonly grouping: Grouping }) {
-  const { key, notices } = props.group;
+interface GroupHeadProps {
+  readonly group: FoundGroup;
+  readonly isOpen: boolean;
+  readonly grouping: Grouping;
+  readonly onToggle: () => void;
+}
+
+function GroupHead(props: GroupHeadProps) {
+  const { key, found } = props.group;
   const { t } = useTranslation('problems');
   const name = useGroupName(key, props.grouping);
+  const Chevron = props.isOpen ? ChevronDown : ChevronRight;
   return (
-    <h3 className="flex items-center gap-2 bg-panel px-3 py-1 text-sm font-medium">
-      <span className="min-w-0 truncate">{name}</span>
-      <Badge>
-        <span aria-hidden>{notices.length}</span>
-        <span className="sr-only">{t('group.count', { count: notices.length })}</span>
-      </Badge>
+    <h3>
+      <button
+        type="button"
+        aria-expanded={props.isOpen}
+        className="flex w-full items-center gap-2 bg-panel px-2 py-1 text-left text-sm font-medium hover:bg-hover focus-visible:-outline-offset-2"
+        onClick={props.onToggle}
+      >
+        <Chevron aria-hidden className="size-3.5 shrink-0 text-muted" />
+        <span className="min-w-0 truncate">{name}</span>
+        <Badge>
+          <span aria-hidden>{found.length}</span>
+          <span className="sr-only">{t('group.count', { count: found.length })}</span>
+        </Badge>
+      </button>
     </h3>
   );
 }
@@ -109,7 +148,7 @@ function useGroupName(key: string, grouping: Grouping): string {
     const severity = (['error', 'warning', 'info', 'style'] as const).find((one) => one === key);
     return severity === undefined ? key : t(`severity.${severity}`);
   }
-  if (grouping === 'rule') return key;
+  if (grouping !== 'stage') return key;
   if (key === 'file') return t('group.file');
   if (key === 'before') return t('group.noStage');
   return stages[Number(key)]?.name ?? t('group.stageIndex', { index: key });

@@ -1,119 +1,114 @@
-import { CircleCheck, FileQuestion, ListFilter, SearchX, WandSparkles } from 'lucide-react';
+import { CircleCheck, FileQuestion, SearchX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkedText } from '../../state/document/notices.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { filterNotices, type Grouping } from './grouping.ts';
+import { filterFound, foundIn, type Found } from './grouping.ts';
 import { ProblemRows } from './problem-rows.tsx';
+import { ProblemsBar } from './problems-bar.tsx';
 import { UncheckedNote } from './unchecked-note.tsx';
+import { WorkspaceNote } from './workspace-note.tsx';
+import { useWorkspaceProblems } from './use-workspace-problems.ts';
 
-/** What BuildKit would refuse or warn of, and what rules object to, in the file that is shown. */
+/** What BuildKit would refuse or warn of, and what rules object to: in the file in front, or in all files. */
 export function ProblemsList() {
+  const files = useAppStore((state) => state.problemsView.files);
+  return files === 'front' ? <FrontProblems /> : <AllProblems />;
+}
+
+function FrontProblems() {
   const { t } = useTranslation('problems');
   const text = useAppStore(checkedText);
-  if (text === null) {
-    return (
-      <EmptyState
-        icon={<FileQuestion className="size-6" />}
-        title={t('noFile.title')}
-        hint={t('noFile.hint')}
-      />
-    );
-  }
+  const grouping = useAppStore((state) => state.problemsView.grouping);
+  const [filter, setFilter] = useState('');
   return (
     <div className="flex h-full flex-col">
-      <div className="min-h-0 flex-1">
-        {text.notices.length === 0 ? (
-          <EmptyState
-            icon={<CircleCheck className="size-6" />}
-            title={t('none.title')}
-            hint={t('none.hint', { path: text.path })}
-          />
-        ) : (
-          <Listed />
-        )}
-      </div>
-      {text.unchecked === null ? null : <UncheckedNote unchecked={text.unchecked} />}
+      <ProblemsBar filter={filter} onFilter={setFilter} />
+      {text === null ? (
+        <EmptyState
+          icon={<FileQuestion className="size-6" />}
+          title={t('noFile.title')}
+          hint={t('noFile.hint')}
+        />
+      ) : (
+        <Listed
+          label={t('label', { path: text.path })}
+          found={foundIn([text])}
+          filter={filter}
+          onFilter={setFilter}
+          grouping={grouping}
+          none={t('none.hint', { path: text.path })}
+        />
+      )}
+      {text?.unchecked == null ? null : <UncheckedNote unchecked={text.unchecked} />}
     </div>
   );
 }
 
-function Listed() {
+function AllProblems() {
   const { t } = useTranslation('problems');
-  const text = useAppStore(checkedText);
-  const language = useAppStore((state) => state.language);
+  const { files, isKnown, problem } = useWorkspaceProblems();
+  const grouping = useAppStore((state) => state.problemsView.workspaceGrouping);
   const [filter, setFilter] = useState('');
-  const [grouping, setGrouping] = useState<Grouping>('none');
-  const wanted = useDeferredValue(filter);
-  if (text === null) return null;
-  const notices = filterNotices(text.notices, wanted, text.model, language);
+  const texts = files.flatMap((file) => (file.kind === 'checked' ? [file.checked] : []));
+  const isOver = isKnown && files.length > 0 && files.every(({ kind }) => kind === 'checked');
   return (
     <div className="flex h-full flex-col">
-      <Bar
+      <ProblemsBar filter={filter} onFilter={setFilter} />
+      <Listed
+        label={t('workspace.label')}
+        found={foundIn(texts)}
         filter={filter}
         onFilter={setFilter}
         grouping={grouping}
-        onGrouping={setGrouping}
-        canFix={text.notices.some(({ isFixable }) => isFixable)}
+        none={isOver ? t('workspace.none', { count: files.length }) : null}
       />
-      {notices.length === 0 ? (
+      <WorkspaceNote files={files} isKnown={isKnown} problem={problem} />
+    </div>
+  );
+}
+
+interface ListedProps {
+  readonly label: string;
+  readonly found: readonly Found[];
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
+  readonly grouping: Parameters<typeof ProblemRows>[0]['grouping'];
+  /** What it means that nothing was found; null while that is not known. */
+  readonly none: string | null;
+}
+
+function Listed(props: ListedProps) {
+  const { label, found, grouping, none } = props;
+  const { t } = useTranslation('problems');
+  const language = useAppStore((state) => state.language);
+  const wanted = useDeferredValue(props.filter);
+  if (found.length === 0) {
+    return (
+      <div className="min-h-0 flex-1">
+        {none === null ? null : (
+          <EmptyState
+            icon={<CircleCheck className="size-6" />}
+            title={t('none.title')}
+            hint={none}
+          />
+        )}
+      </div>
+    );
+  }
+  const left = filterFound(found, wanted, language);
+  if (left.length === 0) {
+    return (
+      <div className="min-h-0 flex-1">
         <EmptyState
           icon={<SearchX className="size-6" />}
           title={t('noHit.title', { filter: wanted })}
-          action={<Button onClick={() => setFilter('')}>{t('noHit.clear')}</Button>}
+          action={<Button onClick={() => props.onFilter('')}>{t('noHit.clear')}</Button>}
         />
-      ) : (
-        <ProblemRows text={text} notices={notices} grouping={grouping} />
-      )}
-    </div>
-  );
-}
-
-interface BarProps {
-  readonly filter: string;
-  readonly onFilter: (filter: string) => void;
-  readonly grouping: Grouping;
-  readonly onGrouping: (grouping: Grouping) => void;
-  readonly canFix: boolean;
-}
-
-function Bar(props: BarProps) {
-  const { t } = useTranslation('problems');
-  const setTask = useAppStore((state) => state.setLintTask);
-  const groupings = (['none', 'severity', 'rule', 'stage'] as const).map((value) => ({
-    value,
-    label: t(`group.${value}`),
-  }));
-  return (
-    <div className="flex flex-wrap items-center gap-2 border-b px-2 py-1">
-      <TextField
-        label={t('filter.label')}
-        hideLabel
-        placeholder={t('filter.placeholder')}
-        icon={<ListFilter className="size-3.5" />}
-        value={props.filter}
-        onValueChange={props.onFilter}
-        className="w-56"
-      />
-      <Select
-        label={t('group.label')}
-        value={props.grouping}
-        onChange={props.onGrouping}
-        options={groupings}
-      />
-      <div className="flex-1" />
-      {props.canFix ? (
-        <Button
-          icon={<WandSparkles className="size-4" />}
-          onClick={() => setTask({ kind: 'fixAll', scope: { kind: 'safe' } })}
-        >
-          {t('fixSafe')}
-        </Button>
-      ) : null}
-    </div>
-  );
+      </div>
+    );
+  }
+  return <ProblemRows label={label} found={left} grouping={grouping} />;
 }

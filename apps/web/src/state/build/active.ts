@@ -134,6 +134,6 @@ export async function parseBuilt(ports: Ports, record: BuildRecord): Promise<Bui
     source: frozenText(record.dockerfileText),
     options: { target, buildArgs, platform: platforms[0] ?? null },
   });
-  ports.language.close(path);
+  ports.language.close({ path });
   return parsed && { model: parsed.model, graph: parsed.graph };
 }

@@ -1,5 +1,6 @@
 import type { AskOptions, EditorLanguage, EditorReply } from '../../document/editor-language.ts';
-import type { QuickWant } from '../../language/facts.ts';
+import type { LanguageFile } from '../../language/client.ts';
+import type { QuickWant, Want } from '../../language/facts.ts';
 import type { Fact } from '../../language/protocol.ts';
 import type { Lens, QueryKind, QueryParams } from '../../language/service.ts';
 import type { DocumentNotice } from '../document-slice.types.ts';
@@ -14,8 +15,21 @@ import type { ScriptChecks } from './script-checks.ts';
 /** A look-up that takes longer is given up; ms. */
 const lookUpLimit = 4_000;
 
+/** What is others now: what a person chose, facts of one kind, or all of them. */
+export type LanguageChange = 'settings' | Want['kind'] | 'all';
+
+/** The same for the store, which also asks about files that no editor shows. */
+export interface WorkspaceLanguage extends EditorLanguage {
+  /**
+   * What there is to say of a file that is not worked on. ShellCheck is not asked about it: of many files
+   * that would keep the server busy for minutes.
+   */
+  check(file: LanguageFile, signal: AbortSignal): Promise<EditorReply<'notices'> | null>;
+  onChange(listener: (change: LanguageChange) => void): () => void;
+}
+
 /** Joins editor, worker and the facts about the world: what the editor asks goes through here. */
-export function createEditorLanguage(ports: Ports, store: AppStore): EditorLanguage {
+export function createEditorLanguage(ports: Ports, store: AppStore): WorkspaceLanguage {
   const scripts = lateScriptChecks(ports);
   const facts = createFacts({
     fetch: (want, signal) =>
@@ -36,12 +50,23 @@ export function createEditorLanguage(ports: Ports, store: AppStore): EditorLangu
       const offFacts = facts.onChange(listener);
       const offSettings = store.subscribe((state, before) => {
         const { editorSettings, language: words } = state;
-        if (editorSettings !== before.editorSettings || words !== before.language) listener();
+        if (editorSettings !== before.editorSettings || words !== before.language) {
+          listener('settings');
+        }
       });
       return () => {
         offFacts();
         offSettings();
       };
+    },
+    check: async (file, signal) => {
+      const { language: words } = store.getState();
+      const query = { kind: 'notices', params: {}, language: words, signal } as const;
+      const reply = await ports.language.query(file, query);
+      if (reply === null) return null;
+      facts.refresh(reply.used);
+      const pending = reply.wanted.filter((want) => want.kind !== 'script');
+      return { result: reply.result, pending, settled: facts.meet(pending) };
     },
     refused: (reason) => notify(store, 'editRefused', reason),
     run: (command) => void runLens(store, command),

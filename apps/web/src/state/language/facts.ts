@@ -31,8 +31,8 @@ export interface Facts {
   offer(want: Want, fact: Fact): void;
   /** Nothing is known any more: another workspace. */
   clear(): void;
-  /** Called when a fact came, changed or got out of date. */
-  onChange(listener: () => void): () => void;
+  /** Called with its kind when a fact came, changed or got out of date. */
+  onChange(listener: (kind: Want['kind'] | 'all') => void): () => void;
 }
 
 const second = 1_000;
@@ -74,20 +74,19 @@ interface Known {
 export function createFacts(ports: FactsPorts): Facts {
   const known = createRecentMap<Known>(most);
   const lookingUp = new Map<string, Promise<void>>();
-  const listeners = createListeners<void>();
+  const listeners = createListeners<Want['kind'] | 'all'>();
   /** Counts the times that everything was forgotten: answers from before are not put in. */
   let round = 0;
   /** The same for the times that a kind got out of date: answers from before are out of date at once. */
   const expiries = new Map<Want['kind'], number>();
 
-  const changed = (): void => listeners.call();
   const put = (key: string, want: Want, fact: Fact, fresh = true): void => {
     const before = known.get(key)?.fact;
     const until = fresh ? ports.now() + lifetimeOf(want, fact) : 0;
     const gone = known.set(key, { want, fact, until });
     if (before !== undefined && sameData(before, fact)) return;
     ports.tell([[key, fact], ...gone.map((one) => [one, null] as const)]);
-    changed();
+    listeners.call(want.kind);
   };
   const lookUp = (want: Want): Promise<void> => {
     const key = factKey(want);
@@ -110,7 +109,7 @@ export function createFacts(ports: FactsPorts): Facts {
     if (known.size === 0) return;
     ports.tell(known.entries().map(([key]) => [key, null]));
     known.clear();
-    changed();
+    listeners.call('all');
   };
   return {
     meet: async (wants) => {
@@ -123,7 +122,8 @@ export function createFacts(ports: FactsPorts): Facts {
       for (const kind of kinds) expiries.set(kind, (expiries.get(kind) ?? 0) + 1);
       const stale = known.entries().filter(([, { want }]) => kinds.includes(want.kind));
       for (const [key, entry] of stale) known.set(key, { ...entry, until: 0 });
-      if (stale.length > 0) changed();
+      const changed = new Set(stale.map(([, { want }]) => want.kind));
+      for (const kind of changed) listeners.call(kind);
     },
     offer: (want, fact) => {
       const key = factKey(want);

@@ -25,6 +25,15 @@ export function languageFile(ports: Ports, state: AppState, path: string): Langu
   };
 }
 
+/**
+ * A file that is not in front as the worker is asked about it, by its text in the tab where it has one;
+ * null when the worker knows nothing of its kind. What the build panel says is of the file in front.
+ */
+export function asideFile(ports: Ports, state: AppState, path: string): LanguageFile | null {
+  const open = languageFile(ports, state, path);
+  return open === null ? null : { ...open, aside: true, options: {} };
+}
+
 /** What a file is to the worker; null where it knows nothing of its kind. */
 export function kindOf({ path, dockerfile }: OpenFile): LanguageFileKind | null {
   if (dockerfile) return 'dockerfile';
@@ -46,6 +55,6 @@ export function forgetClosedFiles(ports: Ports, store: AppStore): void {
   store.subscribe((state, before) => {
     if (state.openFiles === before.openFiles) return;
     const open = new Set(state.openFiles.map((file) => file.path));
-    for (const { path } of before.openFiles) if (!open.has(path)) ports.language.close(path);
+    for (const { path } of before.openFiles) if (!open.has(path)) ports.language.close({ path });
   });
 }
