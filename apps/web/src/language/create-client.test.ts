@@ -246,6 +246,37 @@ describe('queries', () => {
   });
 });
 
+describe('a file that is asked about aside', () => {
+  const names = (reply: { readonly result: readonly { readonly name: string }[] | null } | null) =>
+    reply?.result?.map(({ name }) => name);
+
+  test('has its own text beside that of its tab, and no snapshot', async () => {
+    const { made, spawn } = steppedWorkers();
+    const client = createLanguageClient(spawn);
+    const file = typedFile('Dockerfile', 'FROM a AS tab\n');
+    const aside = { ...typedFile('Dockerfile', 'FROM a AS disk\n'), aside: true } as const;
+    const answers = [client.query(file, outline), client.query(aside, outline)];
+    at(made, 0).work();
+    expect((await Promise.all(answers)).map(names)).toEqual([['tab — a'], ['disk — a']]);
+    expect(at(made, 0).answers.map(({ kind }) => kind)).toEqual(['snapshot', 'answer', 'answer']);
+  });
+
+  test('is forgotten by itself', async () => {
+    const { made, spawn } = steppedWorkers();
+    const client = createLanguageClient(spawn);
+    const file = typedFile('Dockerfile', 'FROM a AS tab\n');
+    const aside = { ...typedFile('Dockerfile', 'FROM a AS disk\n'), aside: true } as const;
+    void client.query(aside, outline);
+    client.close(aside);
+    const answer = client.query(file, outline);
+    at(made, 0).work();
+    expect(names(await answer)).toEqual(['tab — a']);
+    client.close(aside);
+    const { messages } = at(made, 0);
+    expect(messages.filter(({ kind }) => kind === 'close')).toEqual([{ kind: 'close', file: 1 }]);
+  });
+});
+
 test('a closed file is forgotten, and its opening again begins anew', async () => {
   const { made, spawn } = steppedWorkers();
   const client = createLanguageClient(spawn);
