@@ -60,6 +60,9 @@ export const FolderListing = z.object({
 export type FolderListing = z.infer<typeof FolderListing>;
 
 /** Dockerfiles found in the workspace, relative paths, shallow first. */
+/** A search for Dockerfiles ends when it has found as many. */
+export const dockerfilesLimit = 200;
+
 export const DockerfileList = z.object({ paths: z.array(z.string()) });
 export type DockerfileList = z.infer<typeof DockerfileList>;
 

@@ -1,3 +1,4 @@
+import { dockerfilesLimit } from '@stagecraft/contracts';
 import { isDockerfilePath } from '@stagecraft/dockerfile';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +7,6 @@ import { join } from 'node:path';
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git']);
 /** Folder levels below the workspace that the search looks into. */
 const searchDepth = 4;
-const foundLimit = 200;
 const foldersLimit = 5_000;
 
 /**
@@ -24,7 +24,7 @@ export async function findDockerfiles(root: string): Promise<string[]> {
     const next: string[] = [];
     for (const folder of level) {
       visited += 1;
-      if (visited > foldersLimit || found.length >= foundLimit) break;
+      if (visited > foldersLimit || found.length >= dockerfilesLimit) break;
       const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -34,5 +34,5 @@ export async function findDockerfiles(root: string): Promise<string[]> {
     }
     level = next;
   }
-  return found.slice(0, foundLimit);
+  return found.slice(0, dockerfilesLimit);
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '@stagecraft/contracts';
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { checkedText } from '../../state/document/notices.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import { problemsOfAll } from '../../state/problems/workspace-problems.ts';
@@ -16,7 +16,7 @@ export function useWorkspaceProblems(): {
   const follow = useAppStore((state) => state.followWorkspaceProblems);
   const workspace = useAppStore((state) => state.workspace?.id ?? null);
   useEffect(() => (workspace === null ? undefined : follow()), [follow, workspace]);
-  const known = useAppStore((state) => state.workspaceProblems);
+  const known = useDeferredValue(useAppStore((state) => state.workspaceProblems));
   const front = useAppStore(checkedText);
   const active = useAppStore((state) => state.activePath);
   const files = useMemo(() => problemsOfAll(known, front, active), [known, front, active]);

@@ -1,4 +1,4 @@
-import type { Problem } from '@stagecraft/contracts';
+import { dockerfilesLimit, type Problem } from '@stagecraft/contracts';
 import { Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,17 +25,9 @@ export function WorkspaceNote(props: WorkspaceNoteProps) {
       {problem === null ? null : (
         <Failure>{t('workspace.notFound', { reason: problem.message[language] })}</Failure>
       )}
-      {files.map((file) =>
-        file.kind === 'failed' ? (
-          <Failure key={file.path}>
-            {file.problem === null
-              ? t('workspace.notChecked', { path: file.path })
-              : t('workspace.notRead', {
-                  path: file.path,
-                  reason: file.problem.message[language],
-                })}
-          </Failure>
-        ) : null,
+      <FailedFiles files={files} />
+      {files.length < dockerfilesLimit ? null : (
+        <Failure>{t('workspace.limited', { count: dockerfilesLimit })}</Failure>
       )}
       <p role="status" className="flex items-start gap-2">
         {isWaiting ? <Spinner /> : <Info aria-hidden className="mt-0.5 size-3.5 shrink-0" />}
@@ -44,6 +36,28 @@ export function WorkspaceNote(props: WorkspaceNoteProps) {
           : t('workspace.checked', { count: checked })}
       </p>
     </div>
+  );
+}
+
+/** As many as leave room for the list. */
+const mostFailures = 3;
+
+function FailedFiles(props: Pick<WorkspaceNoteProps, 'files'>) {
+  const { t } = useTranslation('problems');
+  const language = useAppStore((state) => state.language);
+  const failed = props.files.filter((file) => file.kind === 'failed');
+  const more = failed.length - mostFailures;
+  return (
+    <>
+      {failed.slice(0, mostFailures).map(({ path, problem }) => (
+        <Failure key={path}>
+          {problem === null
+            ? t('workspace.notChecked', { path })
+            : t('workspace.notRead', { path, reason: problem.message[language] })}
+        </Failure>
+      ))}
+      {more > 0 ? <Failure>{t('workspace.moreNotRead', { count: more })}</Failure> : null}
+    </>
   );
 }
 

@@ -38,6 +38,9 @@ export const problems = {
     checked_other: '{{count}} files were checked. ShellCheck looks at the file in front only.',
     notFound: 'The workspace’s Dockerfiles could not be looked for: {{reason}}',
     notRead: '{{path}} was not checked: {{reason}}',
+    moreNotRead_one: '{{count}} more file was not checked.',
+    moreNotRead_other: '{{count}} more files were not checked.',
+    limited: 'The search for Dockerfiles ended at {{count}}; there may be more.',
     notChecked: '{{path}} was not checked: that failed. It is tried again when it changes.',
   },
   by: {

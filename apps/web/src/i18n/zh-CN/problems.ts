@@ -38,6 +38,9 @@ export const problems: typeof english = {
     checked_other: '已检查 {{count}} 个文件。ShellCheck 只检查当前文件。',
     notFound: '无法查找工作区中的 Dockerfile：{{reason}}',
     notRead: '{{path}} 未经检查：{{reason}}',
+    moreNotRead_one: '还有 {{count}} 个文件未经检查。',
+    moreNotRead_other: '还有 {{count}} 个文件未经检查。',
+    limited: '找到 {{count}} 个 Dockerfile 后停止了查找，可能还有更多。',
     notChecked: '{{path}} 未经检查：检查失败。文件更改后会重试。',
   },
   by: {

@@ -12,8 +12,11 @@ import type {
   WorkspaceProblemsSlice,
 } from './workspace-problems.types.ts';
 
-/** How often what was found is shown, and how long changes are gathered; ms. */
+/** How long changes are gathered; ms. */
 const pause = 150;
+
+/** How often what was found is shown: with hundreds of files the list is long each time; ms. */
+const showing = 400;
 
 /** Of what else the linter makes its findings; what a build tells is only told of the file in front. */
 const lintFacts: ReadonlySet<LanguageChange> = new Set([
@@ -120,7 +123,7 @@ function createWork(checking: Checking, list: ReturnType<typeof createFileList>)
   const { store, signal } = checking;
   let problem: ApiProblem | null = null;
   let isWorking = false;
-  const showSoon = onceSoon(signal, () => {
+  const showSoon = onceSoon(signal, showing, () => {
     store.setState({ workspaceProblems: { paths: list.paths(), files: list.found(), problem } });
   });
   const work = async (): Promise<void> => {
@@ -135,7 +138,7 @@ function createWork(checking: Checking, list: ReturnType<typeof createFileList>)
     isWorking = false;
   };
   return {
-    start: onceSoon(signal, () => void work()),
+    start: onceSoon(signal, pause, () => void work()),
     show: (present: ApiProblem | null): void => {
       problem = present;
       showSoon();
@@ -143,8 +146,8 @@ function createWork(checking: Checking, list: ReturnType<typeof createFileList>)
   };
 }
 
-/** Does `work` once for all that asks for it within a moment. */
-function onceSoon(signal: AbortSignal, work: () => void): () => void {
+/** Does `work` once for all that asks for it within `wait` ms. */
+function onceSoon(signal: AbortSignal, wait: number, work: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
   return () => {
@@ -152,7 +155,7 @@ function onceSoon(signal: AbortSignal, work: () => void): () => void {
     timer ??= setTimeout(() => {
       timer = undefined;
       work();
-    }, pause);
+    }, wait);
   };
 }
 
