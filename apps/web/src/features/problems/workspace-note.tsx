@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import type { FileProblems } from '../../state/problems/workspace-problems.types.ts';
+import { Popover } from '../../ui/popover.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 
 interface WorkspaceNoteProps {
@@ -39,26 +40,52 @@ export function WorkspaceNote(props: WorkspaceNoteProps) {
   );
 }
 
-/** As many as leave room for the list. */
-const mostFailures = 3;
-
 function FailedFiles(props: Pick<WorkspaceNoteProps, 'files'>) {
   const { t } = useTranslation('problems');
-  const language = useAppStore((state) => state.language);
   const failed = props.files.filter((file) => file.kind === 'failed');
-  const more = failed.length - mostFailures;
+  const [first] = failed;
+  if (first === undefined) return null;
+  if (failed.length === 1) {
+    return (
+      <Failure>
+        <WhyFailed file={first} />
+      </Failure>
+    );
+  }
   return (
-    <>
-      {failed.slice(0, mostFailures).map(({ path, problem }) => (
-        <Failure key={path}>
-          {problem === null
-            ? t('workspace.notChecked', { path })
-            : t('workspace.notRead', { path, reason: problem.message[language] })}
-        </Failure>
-      ))}
-      {more > 0 ? <Failure>{t('workspace.moreNotRead', { count: more })}</Failure> : null}
-    </>
+    <Failure>
+      {t('workspace.failed', { count: failed.length })}
+      <Popover
+        label={t('workspace.which')}
+        side="top"
+        forReading
+        trigger={
+          <button type="button" className="text-accent underline">
+            {t('workspace.which')}
+          </button>
+        }
+      >
+        <ul className="flex max-h-64 flex-col gap-1 overflow-y-auto text-sm break-all">
+          {failed.map((file) => (
+            <li key={file.path}>
+              <WhyFailed file={file} />
+            </li>
+          ))}
+        </ul>
+      </Popover>
+    </Failure>
   );
+}
+
+type FailedFile = Extract<FileProblems, { readonly kind: 'failed' }>;
+
+function WhyFailed(props: { readonly file: FailedFile }): ReactNode {
+  const { path, problem } = props.file;
+  const { t } = useTranslation('problems');
+  const language = useAppStore((state) => state.language);
+  return problem === null
+    ? t('workspace.notChecked', { path })
+    : t('workspace.notRead', { path, reason: problem.message[language] });
 }
 
 function Failure(props: { readonly children: ReactNode }) {
