@@ -1,7 +1,7 @@
 import type { DockerfileModel } from '@stagecraft/dockerfile';
 import type { CheckDirective, Pragma } from './types.ts';
 
-const HADOLINT = /^#\s*hadolint\s+(?:(global|stage)\s+)?(ignore|shell)\s*=\s*(.*?)\s*$/;
+const HADOLINT = /^#\s*hadolint\s+(?:(?:(global|stage)\s+)?ignore|(shell))\s*=\s*(.*?)\s*$/;
 const CHECK = /^#\s*check\s*=\s*(.*?)\s*$/i;
 
 /**
@@ -24,8 +24,8 @@ export function readPragmas({ nodes, text }: Pick<DockerfileModel, 'nodes' | 'te
 function readHadolint(line: string): Pick<Pragma, 'scope' | 'names'> | null {
   const found = HADOLINT.exec(line);
   if (found === null) return null;
-  const [, where, what, value = ''] = found;
-  if (what === 'shell') return { scope: 'shell', names: [value] };
+  const [, where, shell, value = ''] = found;
+  if (shell !== undefined) return value === '' ? null : { scope: 'shell', names: [value] };
   const scope = where === 'global' || where === 'stage' ? where : 'ignore';
   return { scope, names: listOf(value) };
 }

@@ -42,7 +42,7 @@ export type ShellChecker = (
 export interface CheckedScript {
   /** The RUN, or the trigger that is one. */
   readonly instruction: Instruction;
-  /** The text with the variables of ARG and ENV before it, exported. */
+  /** The text, and before it the variables of ARG and ENV, exported, and the shell's own `-e`. */
   readonly text: string;
   readonly shell: ShellCheckDialect;
   /** Lines of `text` that are not in the file. */

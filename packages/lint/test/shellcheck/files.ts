@@ -20,6 +20,12 @@ export const FILES: readonly (readonly [name: string, marked: string, codes: str
     'FROM a\nSHELL ["pwsh", "-c"]\nRUN echo $a\nSHELL ["cmd.exe"]\nRUN echo $a\n',
     '',
   ],
+  [
+    'a shell that another program starts',
+    'FROM a\nSHELL ["conda", "run", "-n", "b", "/bin/bash", "-c"]\nRUN [[ -f a ]] && cp «$(b)» c\nSHELL ["/usr/bin/env", "sh", "-c"]\nRUN echo "«$RANDOM»"\n',
+    'SC2046 SC3028',
+  ],
+  ['a comment that names no shell', 'FROM a\n# hadolint shell=\nRUN cp «$(b)» c\n', 'SC2046'],
   ['exec form', 'FROM a\nRUN ["echo", "$a"]\n', ''],
   [
     'over continuations and comments',
@@ -28,14 +34,39 @@ export const FILES: readonly (readonly [name: string, marked: string, codes: str
   ],
   ['characters of two units', 'FROM a\nRUN echo "🐳🐳" «$(b)»\n', 'SC2046'],
   ['in a trigger', 'FROM a\nONBUILD RUN cp «$(b)» c\n', 'SC2046'],
+  [
+    'the shell of triggers',
+    'FROM a AS b\nONBUILD RUN echo "«$RANDOM»"\nONBUILD SHELL ["/bin/bash", "-c"]\nONBUILD RUN echo "$RANDOM"\nRUN echo "«$RANDOM»"\nFROM b\nRUN echo "$RANDOM"\n',
+    'SC3028 SC3028',
+  ],
+  [
+    'a shell that a comment names between triggers',
+    'FROM a\nONBUILD SHELL ["/bin/sh", "-c"]\n# hadolint shell=bash\nONBUILD RUN echo "$RANDOM"\n',
+    '',
+  ],
+  [
+    'variables of triggers',
+    'FROM a AS x\nENV b=1\nARG c\nONBUILD RUN echo "$b«$c»«$d»«$e»"\nONBUILD ARG d\nONBUILD ENV e=1\nONBUILD RUN echo "$d$e"\nRUN echo "$c«$d»"\nFROM x\nRUN echo "$d$e"\n',
+    'SC2154 SC2154 SC2154 SC2154',
+  ],
   ['a here-document', 'FROM a\nRUN <<EOF\nset -e\n\tcp «$(b)» c\nEOF\n', 'SC2046'],
   [
     'a here-document with its own shell',
     'FROM a\nRUN <<EOF\n#!/bin/bash\necho "$RANDOM" «$(b)»\nEOF\n',
     'SC2046',
   ],
+  [
+    'a here-document with an option of its shell',
+    'FROM a\nRUN <<EOF\n#!/usr/bin/env -S bash -e\ncd /x\nmake «$(b)»\nEOF\nRUN <<EOF\n#!/bin/sh\n«cd /x»\nmake\nEOF\n',
+    'SC2046 SC2164',
+  ],
   ['suppressed', 'FROM a\n# hadolint ignore=SC2046\nRUN cp $(b) c\nRUN cp «$(b)» c\n', 'SC2046'],
   ['what the shell refuses', 'FROM a\nRUN ««i»»f a; then ««b»»\n', 'SC1046 SC1073 SC1047 SC1072'],
   ['a source that can not be followed', 'FROM a\nRUN . "$X/$Y"; . ./z\n', ''],
   ['the folder may not be there', 'FROM a\nRUN «cd /x»; make\n', 'SC2164'],
+  [
+    'the folder may not be there, but the shell ends then',
+    'FROM a\nSHELL ["/bin/bash", "-euo", "pipefail", "-c"]\nRUN cd /x; make\nSHELL ["/bin/sh", "-o", "errexit", "-c"]\nRUN cd /x; make\nSHELL ["/bin/sh", "-uc"]\nRUN «cd /x»; make\n',
+    'SC2164',
+  ],
 ];

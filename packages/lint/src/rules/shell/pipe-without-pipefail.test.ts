@@ -21,6 +21,10 @@ ruleCases(pipeWithoutPipefail, [
     'FROM a\nSHELL ["/bin/sh", "-o", "pipefail", "-c"]\nRUN b «|» c\n',
   ],
   [
+    'a shell that another program starts',
+    'FROM a\nSHELL ["conda", "run", "-n", "a", "/bin/bash", "-o", "pipefail", "-c"]\nRUN b | c\nSHELL ["/usr/bin/env", "bash", "-c"]\nRUN b «|» c\n',
+  ],
+  [
     'other shells',
     'FROM a\nSHELL ["pwsh", "-c"]\nRUN b | c\nSHELL ["powershell.exe"]\nRUN b | c\nSHELL ["cmd.exe", "/c"]\nRUN b | c\n',
   ],
