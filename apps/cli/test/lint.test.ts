@@ -189,8 +189,16 @@ describe('ShellCheck', () => {
   };
 
   /** Lints with a `shellcheck` on the PATH that runs this script of Node, or with none. */
-  async function lintWith(script: string | null, ...args: readonly string[]) {
-    const folder = folderWith({ Dockerfile: dockerfile, 'bin/other': '' });
+  function lintWith(script: string | null, ...args: readonly string[]) {
+    return lintFiles(script, {}, args);
+  }
+
+  async function lintFiles(
+    script: string | null,
+    files: Readonly<Record<string, string>>,
+    args: readonly string[],
+  ) {
+    const folder = folderWith({ Dockerfile: dockerfile, 'bin/other': '', ...files });
     const bin = join(folder, 'bin');
     if (script !== null) {
       const text = `#!${process.execPath}\n${script}\n`;
@@ -219,6 +227,22 @@ describe('ShellCheck', () => {
   ])('with --rule %s', async (_, rule, count) => {
     const { out } = await lintWith(saying, '--rule', rule, '--format', 'json');
     expect(JSON.parse(out)).toHaveLength(count);
+  });
+
+  test.each([
+    ['failure-threshold: info', 'info', 1],
+    ['failure-threshold: warning', 'info', 0],
+    ['failure-threshold: style\nno-fail: true', 'info', 0],
+    ['failure-threshold: style\nignored: [SC2002]', undefined, 0],
+    ['failure-threshold: style\nignored: [SC2086]', 'info', 1],
+    ['failure-threshold: error\noverride:\n  error: [SC2002]', 'error', 1],
+    ['failure-threshold: info\noverride:\n  style: [SC2002]', 'style', 0],
+    ['failure-threshold: style\noverride:\n  error: [SC2002]\nignored: [SC2002]', undefined, 0],
+  ])("weighs as hadolint's configuration says: %j", async (config, severity, expected) => {
+    const args = ['--rule', 'SC2002', '--format', 'json'];
+    const { out, code } = await lintFiles(saying, { '.hadolint.yaml': `${config}\n` }, args);
+    const found = JSON.parse(out) as readonly { readonly severity: string }[];
+    expect([found[0]?.severity, code]).toEqual([severity, expected]);
   });
 
   test('is left out when it is not wanted, and missed only when it is', async () => {

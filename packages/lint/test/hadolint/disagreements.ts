@@ -17,9 +17,12 @@ export interface Disagreement {
 }
 
 /** The reason of a difference: the first that fits; undefined for one that has none. */
-export function reasonOf(difference: Difference): Disagreement | undefined {
+export function reasonOf(
+  difference: Difference,
+  among: readonly Disagreement[],
+): Disagreement | undefined {
   const { code, side, instruction, file } = difference;
-  return disagreements.find(
+  return among.find(
     (one) =>
       (one.codes?.split(' ').includes(code) ?? true) &&
       (one.side ?? side) === side &&

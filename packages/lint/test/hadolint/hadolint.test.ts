@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { differencesOf, type Difference } from './differences.ts';
+import { differencesOf } from './differences.ts';
+import { described, listed } from './listed.ts';
 import { disagreements, reasonOf } from './disagreements.ts';
 import { ourAnswer } from './ours.ts';
 import { readRecord } from './record.ts';
@@ -25,7 +26,7 @@ test('all answers are of one hadolint', () => {
 describe('our rules say the same as hadolint', () => {
   test.each(records)('$name, but for the named disagreements', ({ compared: own }) => {
     const all = own.flatMap((one) => one.differences);
-    const unnamed = all.filter((one) => reasonOf(one) === undefined);
+    const unnamed = all.filter((one) => reasonOf(one, disagreements) === undefined);
     expect(unnamed.map(described)).toEqual([]);
   });
 
@@ -40,22 +41,13 @@ describe('our rules say the same as hadolint', () => {
 
 describe('the named disagreements', () => {
   test('are all there', () => {
-    const found = new Set(differences.map(reasonOf));
+    const found = new Set(differences.map((one) => reasonOf(one, disagreements)));
     const gone = disagreements.filter((one) => !found.has(one)).map(({ why }) => why);
     expect(gone).toEqual([]);
   });
 
   test('are these', async () => {
-    const listed = disagreements.map((one) => {
-      const own = differences.filter((difference) => reasonOf(difference) === one);
-      return [`# ${one.why}`, ...own.map(described)].join('\n');
-    });
     const file = fileURLToPath(new URL('./disagreements.txt', import.meta.url));
-    await expect(`${listed.join('\n\n')}\n`).toMatchFileSnapshot(file);
+    await expect(listed(disagreements, differences)).toMatchFileSnapshot(file);
   });
 });
-
-function described({ side, finding, file }: Difference): string {
-  const config = file.config === undefined ? '' : ` with ${JSON.stringify(file.config)}`;
-  return `${side}: ${finding}: ${JSON.stringify(file.text)}${config}`;
-}

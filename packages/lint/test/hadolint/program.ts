@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, AskedFile } from './types.ts';
+import type { Answer, AskedFile, Codes } from './types.ts';
 
 /** A hadolint on this machine. */
 export interface Hadolint {
   /** `2.15.1`. */
   readonly version: string;
-  ask(file: AskedFile): Answer;
+  /** What it says of a file with its own codes, or with those of ShellCheck. */
+  ask(file: AskedFile, codes: Codes): Answer;
   /** Removes its folder. */
   close(): void;
 }
@@ -39,13 +40,13 @@ export function openHadolint(program: string): Hadolint {
   if (version === undefined) throw new Error(`${program} does not say its version`);
   return {
     version,
-    ask: ({ text, config }) => {
+    ask: ({ text, config }, codes) => {
       if (config !== undefined) writeFileSync(configFile, config);
       const chosen = config === undefined ? [] : ['--config', configFile];
       const { status, stdout, stderr } = run([...chosen, '--format', 'json', '-'], text);
       // Some files make it end with an error of its own instead of an answer.
       if (stdout === '') return { isRefused: true, findings: [], fails: status !== 0 };
-      const answer = answerOf(JSON.parse(stdout) as readonly Said[], status !== 0);
+      const answer = answerOf(JSON.parse(stdout) as readonly Said[], codes, status !== 0);
       const isConfigRefused = stderr.includes('Error parsing your config file');
       return isConfigRefused ? { isConfigRefused, ...answer } : answer;
     },
@@ -55,16 +56,15 @@ export function openHadolint(program: string): Hadolint {
   };
 }
 
-function answerOf(said: readonly Said[], fails: boolean): Answer {
+function answerOf(said: readonly Said[], codes: Codes, fails: boolean): Answer {
   const isRefused = said.some(({ code }) => code === 'DL1000');
-  const isShellChecked = said.some(({ code }) => code.startsWith('SC'));
-  const findings = said
-    .filter(({ code }) => code.startsWith('DL') && code !== 'DL1000')
-    .sort((a, b) => a.line - b.line || (a.code < b.code ? -1 : 1))
+  const own = said.filter(({ code }) => code.startsWith(codes) && code !== 'DL1000');
+  const findings = own
+    .toSorted((a, b) => a.line - b.line || (a.code < b.code ? -1 : 1))
     .map(({ line, code, level }) => `${String(line)} ${code} ${level}`);
   return {
     ...(isRefused ? { isRefused } : {}),
     findings: [...new Set(findings)],
-    fails: isShellChecked ? null : fails,
+    fails: said.every(({ code }) => code.startsWith(codes)) ? fails : null,
   };
 }

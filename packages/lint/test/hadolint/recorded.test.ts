@@ -11,7 +11,7 @@ const asked = program === '' ? [] : [...(await askedFiles())];
 test.skipIf(program === '')('hadolint answers as is recorded', { timeout: 600_000 }, async () => {
   const hadolint = openHadolint(program);
   for (const [name, files] of asked) {
-    const answers = files.map((file) => ({ ...file, ...hadolint.ask(file) }));
+    const answers = files.map((file) => ({ ...file, ...hadolint.ask(file, 'DL') }));
     const record = writeRecord({ version: hadolint.version, answers });
     const path = fileURLToPath(new URL(`./recorded/${name}.json`, import.meta.url));
     await expect(record).toMatchFileSnapshot(path);

@@ -5,15 +5,18 @@ export interface AskedFile {
   readonly config?: string;
 }
 
+/** Whose codes an answer is about: hadolint's own or ShellCheck's. */
+export type Codes = 'DL' | 'SC';
+
 /** What hadolint says of a file. */
 export interface Answer {
   /** Its parser does not take the file, or it ends with an error of its own: there are no findings. */
   readonly isRefused?: true;
   /** It does not take the configuration, and goes on as if there were none. */
   readonly isConfigRefused?: true;
-  /** `line code severity`, in this order; what it says twice of a line stands once. ShellCheck's are left out. */
+  /** `line code severity`, in this order; what it says twice of a line stands once. */
   readonly findings: readonly string[];
-  /** Whether the command fails; null where ShellCheck has a say in that. */
+  /** Whether the command fails; null where codes have a say in that which the answer is not about. */
   readonly fails: boolean | null;
 }
 
