@@ -73,6 +73,58 @@ describe('stagecraft graph', () => {
     ]);
   });
 
+  describe('under # check=error=true', () => {
+    const parse = async (stdin: string, command = 'parse') => {
+      const { code, json } = await run([command, '--format=json', '-'], '/', { stdin });
+      return { code, json };
+    };
+    const failing = '# check=error=true\nFROM scratch\nMAINTAINER jane\n';
+
+    test.each(['parse', 'graph'])(
+      '%s tells the checks that a build is refused for',
+      async (name) => {
+        const { code, json } = await parse(failing, name);
+        expect(code).toBe(1);
+        expect(json).toMatchObject([
+          {
+            ok: false,
+            errors: [{ line: 3, column: 1, endLine: 3, endColumn: 16, code: 'maintainer' }],
+          },
+        ]);
+      },
+    );
+
+    test('a warning that a check gives too is told once, as an error', async () => {
+      const file = 'FROM scratch\nEXPOSE 80:80\n';
+      const warned = await parse(file);
+      expect(warned).toMatchObject({ code: 0, json: [{ ok: true, errors: [] }] });
+      expect(warned.json).toMatchObject([{ warnings: [{ code: 'port-mapping' }] }]);
+      const { code, json } = await parse(`# check=error=true\n${file}`);
+      expect(code).toBe(1);
+      expect(json).toMatchObject([
+        { ok: false, errors: [{ line: 3, code: 'port-mapping-in-expose' }], warnings: [] },
+      ]);
+    });
+
+    test.each([
+      ['without it', 'FROM scratch\nMAINTAINER jane\n'],
+      ['with the check left out', failing.replace('true', 'true;skip=MaintainerDeprecated')],
+      ['where no check fails', '# check=error=true\nFROM scratch\nWORKDIR /a\n'],
+      ['where only our own rules object', '# check=error=true\nFROM busybox\nWORKDIR /a\n'],
+      [
+        'where the build needs no such stage',
+        '# check=error=true\nFROM scratch AS a\nWORKDIR a\nFROM scratch\nWORKDIR /a\n',
+      ],
+    ])('a build is not refused: %s', async (_, file) => {
+      expect(await parse(file)).toMatchObject({ code: 0, json: [{ ok: true, errors: [] }] });
+    });
+
+    test('a comment of hadolint’s does not save the build', async () => {
+      const file = failing.replace('MAINTAINER', '# hadolint ignore=DL4000\nMAINTAINER');
+      expect(await parse(file)).toMatchObject({ code: 1, json: [{ ok: false }] });
+    });
+  });
+
   test('a byte order mark is no column', async () => {
     const { json } = await run(['parse', '--format=json', '-'], '/', {
       stdin: '\ufeffFORM a\nFROM b\n',

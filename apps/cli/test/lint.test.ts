@@ -50,6 +50,13 @@ describe('stagecraft lint', () => {
     );
   });
 
+  test('so does what Docker’s checks find under # check=error=true', async () => {
+    const args = ['Dockerfile', '--failure-threshold', 'none', '--rule', 'maintainer'];
+    const file = 'FROM a:1\nMAINTAINER jane\n';
+    expect((await lintIn({ Dockerfile: file }, ...args)).code).toBe(0);
+    expect((await lintIn({ Dockerfile: `# check=error=true\n${file}` }, ...args)).code).toBe(1);
+  });
+
   test.each([
     ['error', 1],
     ['none', 0],

@@ -37,6 +37,8 @@ export interface Finding {
   /** Names of the same rule elsewhere (`DL3006`, `JSONArgsRecommended`). */
   readonly aliases: readonly string[];
   readonly severity: Severity;
+  /** The build is refused for it. */
+  readonly isRefused: boolean;
   readonly span: Span;
   readonly message: Text;
   /** Index of the instruction it belongs to. */

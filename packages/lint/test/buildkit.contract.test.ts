@@ -7,6 +7,7 @@ import { baseImages } from '../src/file/bases.ts';
 import { lintFile } from '../src/file/lint-file.ts';
 import { rules } from '../src/rules/index.ts';
 import { lint } from '../src/run/lint.ts';
+import { isEarlyCheck } from '../src/run/refused.ts';
 import { writtenCases, type WrittenCase } from './support/cases.ts';
 import { inputOf, unmark } from './support/check.ts';
 import { isCompared } from './support/disagreements.ts';
@@ -53,22 +54,6 @@ const asked = new Map(
     .map((file) => [JSON.stringify([file.text, file.around.ignoreFile]), file] as const),
 );
 
-/** What BuildKit says before it knows which stages the build needs. */
-const ALWAYS = new Set([
-  'ConsistentInstructionCasing',
-  'DuplicateStageName',
-  'FromAsCasing',
-  'FromPlatformFlagConstDisallowed',
-  'InvalidDefaultArgInFrom',
-  'InvalidDefinitionDescription',
-  'MaintainerDeprecated',
-  'NoEmptyContinuation',
-  'RedundantTargetPlatform',
-  'ReservedStageName',
-  'StageNameCasing',
-  'UndefinedArgInFrom',
-]);
-
 function ours({ text, around }: WrittenCase): Warning[] {
   const policy = { ignoresPragmas: true };
   const input = inputOf(text, { ...around, policy });
@@ -77,7 +62,7 @@ function ours({ text, around }: WrittenCase): Warning[] {
     const rule = aliases.find((alias) => !/^(?:DL|SC)\d/.test(alias));
     if (rule === undefined) return [];
     const isNeeded = stage === null || graph.stages[stage]?.needed === true;
-    if (!isNeeded && !ALWAYS.has(rule)) return [];
+    if (!isNeeded && !isEarlyCheck(rule)) return [];
     const { firstLine = 0 } = model.instructions[instruction ?? -1] ?? {};
     const line = rule === 'NoEmptyContinuation' ? lineOf(model, span.start) : firstLine;
     return [{ rule, line: line + 1 }];

@@ -17,7 +17,7 @@ export async function eachFile(
   names: readonly string[],
   around: Surroundings,
   { json, language }: { readonly json: boolean; readonly language: Language },
-  report: (name: string, text: string) => FileReport,
+  report: (name: string, text: string) => Promise<FileReport>,
 ): Promise<ExitCode> {
   let code: ExitCode = exitCodes.fine;
   for await (const input of readInputs(names, around)) {
@@ -28,7 +28,7 @@ export async function eachFile(
       around.err(`stagecraft: ${input.name}: ${reason}\n`);
       continue;
     }
-    const { ok, out, err } = report(input.name, input.text);
+    const { ok, out, err } = await report(input.name, input.text);
     around.out(out);
     around.err(err);
     if (!ok && code === exitCodes.fine) code = exitCodes.findings;

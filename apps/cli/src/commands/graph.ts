@@ -1,11 +1,5 @@
 import { basename } from 'node:path';
-import {
-  buildGraph,
-  parseDockerfile,
-  problemsOf,
-  type GraphOptions,
-  type StageGraph,
-} from '@stagecraft/dockerfile';
+import { problemsOf, type GraphOptions, type StageGraph } from '@stagecraft/dockerfile';
 import {
   graphDot,
   graphMermaid,
@@ -13,6 +7,7 @@ import {
   wholeGraphSvg,
   type WholeGraphOptions,
 } from '@stagecraft/graph-layout';
+import { judgeFile } from '../lint/refusals.ts';
 import { chooseLanguage, graphOptions, oneOf, readOptions, resolution } from '../options.ts';
 import { findingLines, findingsOf } from '../report/findings.ts';
 import { graphText } from '../report/graph-text.ts';
@@ -43,7 +38,7 @@ export async function graphCommand(
     tags: values.tag ?? [],
   };
   return eachFile(positionals, around, { json: format === 'json', language }, (name, text) =>
-    reportGraph(name, text, { format, options, language, picture }),
+    reportGraph(name, text, { folder: around.folder, format, options, language, picture }),
   );
 }
 
@@ -55,16 +50,15 @@ const drawing = {
 } as const;
 
 interface Choices {
+  readonly folder: string;
   readonly format: Format;
   readonly options: GraphOptions;
   readonly language: Language;
   readonly picture: Pick<WholeGraphOptions, 'direction' | 'theme' | 'contextName' | 'tags'>;
 }
 
-function reportGraph(name: string, text: string, choices: Choices): FileReport {
-  const model = parseDockerfile(text);
-  const graph = buildGraph(model, choices.options);
-  const problems = problemsOf(model, graph);
+async function reportGraph(name: string, text: string, choices: Choices): Promise<FileReport> {
+  const { model, graph, problems } = await judgeFile(name, text, choices);
   const findings = findingsOf(model, problems, choices.language);
   const ok = findings.errors.length === 0;
   const json = graphOutline(model, graph);
@@ -88,7 +82,8 @@ function reportGraph(name: string, text: string, choices: Choices): FileReport {
         out: wholeGraphSvg(model, graph, {
           ...choices.picture,
           language: choices.language,
-          problems,
+          // As in the page's pictures, which tell what the file itself is refused for.
+          problems: problemsOf(model, graph),
         }),
         err,
       };

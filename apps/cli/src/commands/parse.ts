@@ -1,4 +1,4 @@
-import { buildGraph, parseDockerfile, problemsOf } from '@stagecraft/dockerfile';
+import { judgeFile } from '../lint/refusals.ts';
 import { chooseLanguage, graphOptions, oneOf, readOptions, resolution } from '../options.ts';
 import { findingLines, findingsOf } from '../report/findings.ts';
 import { modelJson, modelText } from '../report/model.ts';
@@ -14,17 +14,22 @@ export async function parseCommand(
   const format = oneOf('format', values.format, ['text', 'json']);
   const options = graphOptions(values, around.env);
   const language = chooseLanguage(values.language, around.env);
-  return eachFile(positionals, around, { json: format === 'json', language }, (name, text) => {
-    const model = parseDockerfile(text);
-    const graph = buildGraph(model, options);
-    const findings = findingsOf(model, problemsOf(model, graph), language);
-    const ok = findings.errors.length === 0;
-    return format === 'json'
-      ? {
-          ok,
-          out: `${JSON.stringify({ file: name, ok, ...modelJson(model), ...findings })}\n`,
-          err: '',
-        }
-      : { ok, out: modelText(name, model, language), err: findingLines(name, findings) };
-  });
+  const { folder } = around;
+  return eachFile(
+    positionals,
+    around,
+    { json: format === 'json', language },
+    async (name, text) => {
+      const { model, problems } = await judgeFile(name, text, { folder, options });
+      const findings = findingsOf(model, problems, language);
+      const ok = findings.errors.length === 0;
+      return format === 'json'
+        ? {
+            ok,
+            out: `${JSON.stringify({ file: name, ok, ...modelJson(model), ...findings })}\n`,
+            err: '',
+          }
+        : { ok, out: modelText(name, model, language), err: findingLines(name, findings) };
+    },
+  );
 }

@@ -14,7 +14,8 @@ export interface LintSetting {
   readonly folder: string;
   readonly policy: Policy;
   readonly options: GraphOptions;
-  readonly readScript: ScriptReader;
+  /** Null where no rule that is asked reads shell commands. */
+  readonly readScript: ScriptReader | null;
   /** ms since the epoch. */
   readonly now: number;
 }

@@ -3,8 +3,10 @@ import { lintFile } from '../file/lint-file.ts';
 import type { LintFile, LintInput } from '../file/types.ts';
 import { readCheckDirective } from '../pragmas/read.ts';
 import { suppressor } from '../pragmas/suppress.ts';
+import type { CheckDirective } from '../pragmas/types.ts';
 import { meantAliases, type Rule } from '../rule.ts';
 import type { Finding, Report, Severity } from '../types.ts';
+import { failsBuild } from './refused.ts';
 import { offRules, severityOf } from './severity.ts';
 
 /**
@@ -23,22 +25,35 @@ export function lint(rules: readonly Rule[], input: LintInput): readonly Finding
     for (const report of rule.check(file)) {
       const severity = severityOf(rule, report, input.policy, directive);
       if (severity === null || isSuppressed(rule, report)) continue;
-      findings.push(findingOf(file, rule, report, severity));
+      findings.push(findingOf(file, directive, { rule, report, severity }));
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function findingOf(file: LintFile, rule: Rule, report: Report, severity: Severity): Finding {
+interface Reported {
+  readonly rule: Rule;
+  readonly report: Report;
+  readonly severity: Severity;
+}
+
+function findingOf(
+  file: LintFile,
+  directive: CheckDirective,
+  { rule, report, severity }: Reported,
+): Finding {
   const { span, instruction, message, fix } = report;
+  const aliases = meantAliases(rule, report);
+  const stage = stageIndex(file, instruction);
   return {
     rule: rule.id,
-    aliases: meantAliases(rule, report),
+    aliases,
     severity,
+    isRefused: failsBuild({ aliases, stage }, directive, file.graph),
     span,
     message: message ?? rule.title,
     instruction: instruction?.index ?? null,
-    stage: stageIndex(file, instruction),
+    stage,
     fix: fix ?? null,
   };
 }

@@ -45,18 +45,52 @@ export function noticesOf(
   problems: readonly Problem[],
   findings: readonly Finding[],
 ): readonly Notice[] {
+  const { told, rest } = joinedOf(problems, findings);
+  const notices = [
+    ...told.map(({ problem, twin }) => fromProblem(problem, twin)),
+    ...rest.map(fromFinding),
+  ];
+  return notices.sort(inOrder);
+}
+
+/**
+ * Problems, those findings that a build is refused for (see `failedChecks`) as errors among them, in the
+ * order of the text. What both say of an instruction is said once.
+ */
+export function problemsWithChecks(
+  problems: readonly Problem[],
+  failed: readonly Finding[],
+): readonly Problem[] {
+  const { told, rest } = joinedOf(problems, failed);
+  const errors = rest.map(({ rule: code, span, message, instruction, stage }): Problem => ({
+    ...{ code, severity: 'error', span, message, instruction, stage },
+  }));
+  return [...told.map(({ problem }) => problem), ...errors].sort(inOrder);
+}
+
+function inOrder(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+interface Joined {
+  /** With a finding that says the same. */
+  readonly told: readonly { readonly problem: Problem; readonly twin: Finding | null }[];
+  /** What only rules say, or say better. */
+  readonly rest: readonly Finding[];
+}
+
+function joinedOf(problems: readonly Problem[], findings: readonly Finding[]): Joined {
   const byInstruction = findingsByInstruction(findings);
   const joined = new Set<Finding>();
-  const told: Notice[] = [];
+  const told: Joined['told'][number][] = [];
   for (const problem of problems) {
     const near = byInstruction.get(problem.instruction ?? -1) ?? [];
     const twins = near.filter((finding) => isSame(problem, finding));
     if (problem.severity !== 'error' && twins.length > 0) continue;
-    told.push(fromProblem(problem, twins[0] ?? null));
+    told.push({ problem, twin: twins[0] ?? null });
     for (const twin of twins) joined.add(twin);
   }
-  const rest = findings.filter((finding) => !joined.has(finding)).map(fromFinding);
-  return [...told, ...rest].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { told, rest: findings.filter((finding) => !joined.has(finding)) };
 }
 
 /** By the instruction's index; those of the file as a whole are no problem's twins. */
@@ -97,5 +131,5 @@ function fromProblem(problem: Problem, twin: Finding | null): Notice {
 }
 
 function fromFinding({ rule, ...finding }: Finding): Notice {
-  return { code: rule, ...finding, isRefused: false, isRule: true, hint: null };
+  return { code: rule, ...finding, isRule: true, hint: null };
 }

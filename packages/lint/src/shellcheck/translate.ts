@@ -28,6 +28,8 @@ export function translateComments(
         rule,
         aliases: [],
         severity: level,
+        // BuildKit does not ask it.
+        isRefused: false,
         span: seen(script, place),
         message: say(message, CHINESE[code] ?? message),
         instruction: script.instruction.index,
