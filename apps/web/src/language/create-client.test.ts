@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { computeSnapshot, type Computed } from './compute-snapshot.ts';
 import { createLanguageClient } from './create-client.ts';
-import { factKey } from './facts.ts';
+import { factKey, type Want } from './facts.ts';
 import { steppedWorkers, typedFile, workerInPage } from './test/worker.ts';
 
 function at<T>(list: readonly T[], index: number): T {
@@ -185,6 +185,38 @@ describe('queries', () => {
       client.tellFacts(scripts.map((want) => [factKey(want), { comments: [] }] as const));
     }
     expect(counts).toEqual([16, 16, 8, 0]);
+  });
+
+  test('want scripts that failed tried again in turn, those first that were asked longest ago', async () => {
+    const client = createLanguageClient(workerInPage);
+    const runs = Array.from({ length: 40 }, (_, index) => `RUN echo $${String(index)}x\n`);
+    const file = typedFile('Dockerfile', `FROM a\n${runs.join('')}`);
+    const ask = async () => {
+      const query = { kind: 'notices', params: {}, language: 'en' } as const;
+      const { wanted = [], used = [] } = (await client.query(file, query)) ?? {};
+      const numbers = [...wanted, ...used].flatMap((want) =>
+        want.kind === 'script' ? [Number(/echo \$(\d+)x/.exec(want.text)?.[1])] : [],
+      );
+      return { scripts: [...wanted, ...used].filter(({ kind }) => kind === 'script'), numbers };
+    };
+    const fail = (wants: readonly Want[]): void =>
+      client.tellFacts(wants.map((want) => [factKey(want), { failed: 'shellcheck_failed' }]));
+    for (let asked = 0; asked < 3; asked += 1) {
+      const { scripts } = await ask();
+      // All that were not asked about yet come before any is tried again.
+      fail(scripts.slice(0, asked === 2 ? 8 : 16));
+    }
+    const range = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => from + index);
+    const first = await ask();
+    expect(first.numbers).toEqual(range(0, 16));
+    // Until they are answered, they stay the ones that are wanted.
+    expect((await ask()).numbers).toEqual(range(0, 16));
+    fail(first.scripts);
+    const second = await ask();
+    expect(second.numbers).toEqual(range(16, 32));
+    fail(second.scripts);
+    expect((await ask()).numbers).toEqual([...range(32, 40), ...range(0, 8)]);
   });
 
   test('have no answer once the text has changed', async () => {

@@ -46,8 +46,9 @@ export function createLanguageClient(
     },
     tellFacts: (told) => {
       for (const [key, fact] of told) {
-        if (fact === null) facts.delete(key);
-        else facts.set(key, fact);
+        // The order is that of the last telling, as in the worker.
+        facts.delete(key);
+        if (fact !== null) facts.set(key, fact);
       }
       if (runner.isRunning()) runner.post({ kind: 'facts', facts: told });
     },

@@ -59,8 +59,9 @@ export function createWorkerCore(
         break;
       case 'facts':
         for (const [key, fact] of message.facts) {
-          if (fact === null) known.delete(key);
-          else known.set(key, fact);
+          // So that what was told of longest ago is the first.
+          known.delete(key);
+          if (fact !== null) known.set(key, fact);
         }
         break;
       case 'close':
@@ -91,7 +92,7 @@ function createAnswering(
         ? { result: null }
         : answer(file, message, facts, shell?.readScript ?? null);
     const { id } = message;
-    const noted = { wanted: fewScripts(wanted), used: fewScripts(used) };
+    const noted = { wanted: fewScripts(wanted), used: fewScripts(oldestFirst(used, known)) };
     post({ kind: 'answer', id, ...answered, ...noted });
   };
   void loading.then((readScript) => {
@@ -110,6 +111,20 @@ const mostScripts = 16;
 function fewScripts(wants: ReadonlyMap<string, Want>): readonly Want[] {
   let scripts = 0;
   return [...wants.values()].filter((want) => want.kind !== 'script' || scripts++ < mostScripts);
+}
+
+/** What an answer is made of, in the order in which it was told of: others have their turn before a second try. */
+function oldestFirst(
+  used: ReadonlyMap<string, Want>,
+  known: ReadonlyMap<string, Fact>,
+): ReadonlyMap<string, Want> {
+  const scripts = [...used.values()].filter(({ kind }) => kind === 'script');
+  if (scripts.length <= mostScripts) return used;
+  const inOrder = [...known.keys()].flatMap((key): [string, Want][] => {
+    const want = used.get(key);
+    return want === undefined ? [] : [[key, want]];
+  });
+  return new Map(inOrder);
 }
 
 /** Facts that note which of them are asked for in vain, and which an answer is made of. */

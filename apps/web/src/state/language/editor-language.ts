@@ -109,10 +109,11 @@ async function query<K extends QueryKind>(
     const wants = [...reply.wanted, ...reply.used];
     void scripts().then((checks) => checks.keep(wants));
   }
-  facts.refresh(reply.used);
   // ShellCheck takes its time, and nobody waits for it: that it has answered is told as a change.
   const pending = reply.wanted.filter((want) => want.kind !== 'script');
   void facts.meet(reply.wanted.filter(({ kind }) => kind === 'script'));
+  // What failed is tried again after what was not asked about yet.
+  facts.refresh(reply.used);
   return { result: reply.result, pending, settled: facts.meet(pending) };
 }
 

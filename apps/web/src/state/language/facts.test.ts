@@ -111,6 +111,21 @@ describe('facts', () => {
     expect(changes()).toBe(2);
   });
 
+  test('that could not be had again are told, so that others have their turn, and change nothing', async () => {
+    const { facts, told, changes, pass, answer } = desk();
+    const failed = { failed: 'shellcheck_failed' };
+    void facts.meet([folder]);
+    await answer(0, failed);
+    pass(30_000);
+    facts.refresh([folder]);
+    await answer(1, { ...failed });
+    expect(told).toEqual([
+      [factKey(folder), failed],
+      [factKey(folder), failed],
+    ]);
+    expect(changes()).toBe(1);
+  });
+
   test('are out of date once somebody says so', async () => {
     const { facts, asked, changes, answer } = desk();
     facts.expire(['folder']);

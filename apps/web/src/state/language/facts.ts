@@ -11,7 +11,7 @@ export interface FactsPorts {
    * wants it any more.
    */
   fetch(want: Want, signal: AbortSignal): Promise<Fact | null>;
-  /** Tells the worker; null takes a fact away. */
+  /** Tells the worker, of a failure each time; null takes a fact away. */
   tell(facts: readonly (readonly [string, Fact | null])[]): void;
   /** ms since epoch. */
   now(): number;
@@ -84,9 +84,11 @@ export function createFacts(ports: FactsPorts): Facts {
     const before = known.get(key)?.fact;
     const until = fresh ? ports.now() + lifetimeOf(want, fact) : 0;
     const gone = known.set(key, { want, fact, until });
-    if (before !== undefined && sameData(before, fact)) return;
+    const isSame = before !== undefined && sameData(before, fact);
+    // Of what failed, the worker wants that first which was asked about longest ago.
+    if (isSame && !('failed' in fact)) return;
     ports.tell([[key, fact], ...gone.map((one) => [one, null] as const)]);
-    listeners.call(want.kind);
+    if (!isSame) listeners.call(want.kind);
   };
   const lookUp = (want: Want): Promise<void> => {
     const key = factKey(want);
