@@ -67,7 +67,7 @@ function Toasts() {
         theme={drawn}
         position="bottom-right"
         offset={{ bottom: 40, right: 12 }}
-        containerAriaLabel={t('region.notices')}
+        customAriaLabel={t('region.notices')}
         toastOptions={{
           style: {
             background: 'var(--raised)',

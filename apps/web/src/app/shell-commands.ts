@@ -1,6 +1,7 @@
 import type { Command, CommandContribution } from '../state/commands.ts';
 import type { WindowPlace } from '../state/place-slice.types.ts';
 import type { AppState } from '../state/types.ts';
+import { toast } from '../ui/toast.ts';
 
 const always = (): boolean => true;
 const inWorkspace = (state: AppState): boolean => state.workspace !== null;
@@ -15,7 +16,7 @@ function bottom(
     titleKey,
     group: 'view',
     when: (state) => inWorkspace(state) && state.activeBuildId !== null,
-    run: (store) => store.getState().showBottom(tab),
+    run: (store) => store.getState().enterBottom(tab),
   };
 }
 
@@ -40,6 +41,16 @@ export const shellCommands: CommandContribution = [
     everyPlace: true,
     when: always,
     run: (store) => store.getState().openDialog('palette'),
+  },
+  {
+    id: 'app.notices',
+    titleKey: 'app:command.notices',
+    group: 'go',
+    // What they offer is offered for a few seconds.
+    shortcut: 'Alt+N',
+    everyPlace: true,
+    when: always,
+    run: () => toast.enter(),
   },
   {
     id: 'app.startPage',

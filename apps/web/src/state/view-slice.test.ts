@@ -31,6 +31,18 @@ describe('the view', () => {
     });
   });
 
+  it('has the keyboard go into the lower panel once, where that is asked for', () => {
+    const { store } = openWindow();
+    store.getState().showBottom('log');
+    expect(store.getState().entersBottom).toBe(false);
+    store.getState().enterBottom('problems');
+    expect(store.getState()).toMatchObject({
+      ...{ bottomTab: 'problems', bottomOpen: true, entersBottom: true },
+    });
+    store.getState().enteredBottom();
+    expect(store.getState()).toMatchObject({ bottomOpen: true, entersBottom: false });
+  });
+
   it('opens the panel whose tab is asked for', () => {
     const { store } = openWindow();
     expect(store.getState().bottomOpen).toBe(false);

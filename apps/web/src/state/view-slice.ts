@@ -74,10 +74,16 @@ export const createViewSlice =
       ...stored,
       language: stored.language ?? preferredLanguage(browserLanguages()),
       dialog: null,
+      entersBottom: false,
       setTheme: (theme) => keep({ theme }),
       setLanguage: (language) => keep({ language }),
       showSide: (sideTab) => keep({ sideTab, sideOpen: true }),
       showBottom: (bottomTab) => keep({ bottomTab, bottomOpen: true }),
+      enterBottom: (bottomTab) => {
+        keep({ bottomTab, bottomOpen: true });
+        set({ entersBottom: true });
+      },
+      enteredBottom: () => set({ entersBottom: false }),
       showCentre: (centreTab) => keep({ centreTab }),
       toggleSide: () => keep({ sideOpen: !stored.sideOpen }),
       toggleBottom: () => keep({ bottomOpen: !stored.bottomOpen }),

@@ -59,6 +59,8 @@ export interface ViewSlice {
   readonly centreTab: CentreTab;
   readonly sideOpen: boolean;
   readonly bottomOpen: boolean;
+  /** Whether the keyboard is to go into the lower panel, once that is drawn. */
+  readonly entersBottom: boolean;
   readonly graphDirection: GraphDirection;
   /** The stage graph as a picture, or as a tree of its stages and instructions. */
   readonly graphView: 'canvas' | 'tree';
@@ -79,6 +81,10 @@ export interface ViewSlice {
   /** Shows the tab, opening the panel when it is closed. */
   showSide(tab: SideTab): void;
   showBottom(tab: BottomTab): void;
+  /** Shows the tab and has the keyboard go into it. */
+  enterBottom(tab: BottomTab): void;
+  /** The keyboard is in the lower panel. */
+  enteredBottom(): void;
   showCentre(tab: CentreTab): void;
   toggleSide(): void;
   toggleBottom(): void;

@@ -24,6 +24,7 @@ export function Menu(props: MenuProps) {
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
+          ref={keepAtFirst}
           align={props.align ?? 'start'}
           side={props.side ?? 'bottom'}
           sideOffset={4}
@@ -35,6 +36,24 @@ export function Menu(props: MenuProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/**
+ * Entries may come once a menu is open, above the one that has the keyboard: that stays at the first one
+ * until the person moves. Gives a way to stop.
+ */
+function keepAtFirst(menu: HTMLElement | null): (() => void) | undefined {
+  if (menu === null) return undefined;
+  const observer = new MutationObserver(() => {
+    const { activeElement } = document;
+    if (activeElement === menu || !menu.contains(activeElement)) return;
+    menu.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
+  });
+  const stop = (): void => observer.disconnect();
+  observer.observe(menu, { childList: true });
+  menu.addEventListener('keydown', stop, { capture: true });
+  menu.addEventListener('pointermove', stop, { capture: true });
+  return stop;
 }
 
 interface PointMenuProps {

@@ -28,6 +28,14 @@ const success: Show = (message, options) => later((show) => show.success(message
 const warning: Show = (message, options) => later((show) => show.warning(message, options));
 const plain: Show = (message, options) => later((show) => show(message, options));
 
+/** The key that Sonner takes the keyboard by, which no keyboard has: ours is a command's. */
+export const noticesKey = 'F24';
+
+/** Puts the keyboard to the notices that are shown; they stay while it is there. */
+function enter(): void {
+  document.dispatchEvent(new KeyboardEvent('keydown', { code: noticesKey }));
+}
+
 /** Short notices at the edge of the page. What draws them is fetched after the page is there. */
 export const toast = Object.assign(plain, {
   error,
@@ -35,4 +43,5 @@ export const toast = Object.assign(plain, {
   success,
   warning,
   dismiss: (id: string) => later((show) => show.dismiss(id)),
+  enter,
 });

@@ -1,13 +1,15 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../state/hooks.tsx';
 import type { BottomTab } from '../../state/view-slice.types.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { KeptKeyboard } from '../../ui/kept-keyboard.tsx';
 import { Tabs, type Tab } from '../../ui/tabs.tsx';
 import { BuildLog, BuildersLens, BuildTimeline, ImagePanel, ProblemsList } from '../lazy-parts.ts';
 import { isOneOfPair, problemCount, worstSeverity } from '../selectors.ts';
+import { togglesBottom, useHandOver } from './hand-over.ts';
 import { Lazily } from './loading.tsx';
 import { TerminalTab } from './terminal-tab.tsx';
 
@@ -24,6 +26,8 @@ export function BottomPanel() {
   const isAtWork = useAppStore((state) => state.place === 'work');
   const showBottom = useAppStore((state) => state.showBottom);
   const toggleBottom = useAppStore((state) => state.toggleBottom);
+  useEntering(tab);
+  const root = useHandOver();
   const part = (value: BottomTab, content: ReactNode, extra?: ReactNode): Tab<BottomTab> => ({
     value,
     label: t(`tab.${value}`),
@@ -36,13 +40,19 @@ export function BottomPanel() {
     extra,
   });
   return (
-    <section aria-label={t('region.bottom')} id={bottomPanelId} className="h-full min-h-0 bg-panel">
+    <section
+      ref={root}
+      aria-label={t('region.bottom')}
+      id={bottomPanelId}
+      className="h-full min-h-0 bg-panel"
+    >
       <Tabs
         label={t('region.bottom')}
         value={tab}
         onChange={showBottom}
         actions={
           <IconButton
+            {...togglesBottom}
             size="small"
             label={t('command.toggleBottom')}
             shortcut="Mod+J"
@@ -52,7 +62,7 @@ export function BottomPanel() {
           </IconButton>
         }
         tabs={[
-          part('problems', <ProblemsList />, <ProblemBadge />),
+          part('problems', <KeptProblems />, <ProblemBadge />),
           part('log', <BuildLog />),
           part('timeline', <BuildTimeline />),
           part('image', <ImagePanel />),
@@ -62,6 +72,27 @@ export function BottomPanel() {
       />
     </section>
   );
+}
+
+function KeptProblems() {
+  return (
+    <KeptKeyboard>
+      <ProblemsList />
+    </KeptKeyboard>
+  );
+}
+
+/** Puts the keyboard into what is shown, where a command asked for that. */
+function useEntering(tab: BottomTab): void {
+  const isEntered = useAppStore((state) => state.entersBottom);
+  const entered = useAppStore((state) => state.enteredBottom);
+  useEffect(() => {
+    if (!isEntered) return;
+    entered();
+    document
+      .querySelector<HTMLElement>(`#${bottomPanelId} [role="tabpanel"][data-state="active"]`)
+      ?.focus();
+  }, [isEntered, entered, tab]);
 }
 
 const BADGES = { error: 'danger', warning: 'warning', info: 'neutral' } as const;

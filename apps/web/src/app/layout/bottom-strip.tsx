@@ -6,6 +6,7 @@ import type { BottomTab } from '../../state/view-slice.types.ts';
 import { isOneOfPair } from '../selectors.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { bottomPanelId, ProblemBadge } from './bottom-panel.tsx';
+import { togglesBottom, useHandOver } from './hand-over.ts';
 
 const always: readonly BottomTab[] = ['problems', 'log', 'timeline', 'image', 'terminal'];
 
@@ -16,8 +17,13 @@ export function BottomStrip() {
   const tabs: readonly BottomTab[] = isPaired ? [...always, 'builders'] : always;
   const showBottom = useAppStore((state) => state.showBottom);
   const toggleBottom = useAppStore((state) => state.toggleBottom);
+  const root = useHandOver();
   return (
-    <section aria-label={t('region.bottom')} className="isolate shrink-0 border-t bg-panel">
+    <section
+      ref={root}
+      aria-label={t('region.bottom')}
+      className="isolate shrink-0 border-t bg-panel"
+    >
       {/* None is chosen, and the focus alone must not open the panel. */}
       <Tabs.Root
         value=""
@@ -47,6 +53,7 @@ export function BottomStrip() {
         </Tabs.List>
         <div className="flex shrink-0 items-center px-1.5">
           <IconButton
+            {...togglesBottom}
             size="small"
             label={t('command.toggleBottom')}
             shortcut="Mod+J"

@@ -47,13 +47,13 @@ function ProblemsItem() {
   const { t } = useTranslation('app');
   const count = useAppStore(problemCount);
   const severity = useAppStore(worstSeverity);
-  const showBottom = useAppStore((state) => state.showBottom);
+  const enterBottom = useAppStore((state) => state.enterBottom);
   const known = useAppStore((state) => checkedText(state) !== null);
   if (!known) return null;
   return (
     <button
       type="button"
-      onClick={() => showBottom('problems')}
+      onClick={() => enterBottom('problems')}
       className="flex h-6 shrink-0 items-center gap-1 rounded px-1.5 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2"
     >
       <SeverityIcon severity={severity} />

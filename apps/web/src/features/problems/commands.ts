@@ -38,7 +38,7 @@ export const problemsCommands: CommandContribution = [
     group: 'view',
     shortcut: 'Mod+Shift+M',
     when: () => true,
-    run: (store) => store.getState().showBottom('problems'),
+    run: (store) => store.getState().enterBottom('problems'),
   },
   {
     id: 'problems.next',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FixAllAnswer, FixScope } from '../../language/lint/types.ts';
 import type { Versioned } from '../../state/document/fixing.ts';
@@ -19,6 +19,12 @@ export function FixAllDialog(props: { readonly scope: FixScope }) {
   const setTask = useAppStore((state) => state.setLintTask);
   const close = (): void => setTask(null);
   const count = Object.values(found?.answer.fixed ?? {}).reduce((sum, one) => sum + one, 0);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const main = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // There was nothing else to begin with than to cancel.
+    if (count > 0 && document.activeElement === cancel.current) main.current?.focus();
+  }, [count]);
   const apply = (): void => {
     if (found === null) return;
     if (applyFix(found, found.answer.edits)) toast.success(t('fix.done', { count }));
@@ -32,8 +38,10 @@ export function FixAllDialog(props: { readonly scope: FixScope }) {
       title={scope.kind === 'safe' ? t('fix.safeTitle') : t('fix.ruleTitle', { rule: scope.rule })}
       footer={
         <>
-          <Button onClick={close}>{t('app:action.cancel')}</Button>
-          <Button variant="primary" disabled={count === 0} onClick={apply}>
+          <Button ref={cancel} onClick={close}>
+            {t('app:action.cancel')}
+          </Button>
+          <Button ref={main} variant="primary" disabled={count === 0} onClick={apply}>
             {t('fix.apply')}
           </Button>
         </>

@@ -152,6 +152,7 @@ export const app = {
   },
   command: {
     palette: 'Show all commands',
+    notices: 'Go to the notices',
     toggleSide: 'Show or hide the side bar',
     toggleBottom: 'Show or hide the panel',
     showFiles: 'Show files',

@@ -152,6 +152,7 @@ export const app: typeof english = {
   },
   command: {
     palette: '显示所有命令',
+    notices: '转到通知',
     toggleSide: '显示或隐藏侧边栏',
     toggleBottom: '显示或隐藏面板',
     showFiles: '显示文件',
