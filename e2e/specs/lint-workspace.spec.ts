@@ -56,7 +56,9 @@ test('problems of all Dockerfiles are grouped by file, and lead into each', asyn
 
   await test.step('a problem of another file opens that', async () => {
     await inApi.getByRole('button', { name: /capital letters/ }).click();
-    await expect(page.getByRole('navigation', { name: 'Open files' }).getByText('api')).toBeVisible();
+    await expect(
+      page.getByRole('navigation', { name: 'Open files' }).getByText('api'),
+    ).toBeVisible();
     await expect(page.locator('.monaco-editor .view-lines').first()).toContainText('EXPOSE');
   });
 
