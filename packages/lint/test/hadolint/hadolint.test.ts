@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { failingOtherwise, testNamed } from './agreement.ts';
 import { differencesOf } from './differences.ts';
-import { described, listed } from './listed.ts';
+import { described } from './listed.ts';
 import { disagreements, reasonOf } from './disagreements.ts';
 import { ourAnswer } from './ours.ts';
 import { readRecord } from './record.ts';
@@ -31,23 +31,8 @@ describe('our rules say the same as hadolint', () => {
   });
 
   test('and fail at the same threshold', () => {
-    const other = compared.filter(({ file, fails, differences: own }) => {
-      const isAnswered = file.isRefused !== true && file.fails !== null;
-      return isAnswered && own.length === 0 && fails !== file.fails;
-    });
-    expect(other).toEqual([]);
+    expect(failingOtherwise(compared)).toEqual([]);
   });
 });
 
-describe('the named disagreements', () => {
-  test('are all there', () => {
-    const found = new Set(differences.map((one) => reasonOf(one, disagreements)));
-    const gone = disagreements.filter((one) => !found.has(one)).map(({ why }) => why);
-    expect(gone).toEqual([]);
-  });
-
-  test('are these', async () => {
-    const file = fileURLToPath(new URL('./disagreements.txt', import.meta.url));
-    await expect(listed(disagreements, differences)).toMatchFileSnapshot(file);
-  });
-});
+testNamed(disagreements, differences, new URL('./disagreements.txt', import.meta.url));

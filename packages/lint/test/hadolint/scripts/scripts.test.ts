@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commentFindings } from '../../../src/shellcheck/check.ts';
 import { placeFinder } from '../../../src/shellcheck/positions.ts';
 import { inputOf } from '../../support/check.ts';
+import { failingOtherwise, testNamed } from '../agreement.ts';
 import { differencesOf } from '../differences.ts';
 import { reasonOf } from '../disagreements.ts';
-import { described, listed } from '../listed.ts';
+import { described } from '../listed.ts';
 import { disagreements } from './disagreements.ts';
 import { commentedScripts, ourAnswer } from './ours.ts';
 import type { ScriptRecord } from './record.ts';
@@ -26,26 +26,11 @@ describe('with codes of ShellCheck we say the same as hadolint', () => {
   });
 
   test('and fail at the same threshold', () => {
-    const other = compared.filter(({ file, fails, differences: own }) => {
-      const isAnswered = file.isRefused !== true && file.fails !== null;
-      return isAnswered && own.length === 0 && fails !== file.fails;
-    });
-    expect(other).toEqual([]);
+    expect(failingOtherwise(compared)).toEqual([]);
   });
 });
 
-describe('the named disagreements', () => {
-  test('are all there', () => {
-    const found = new Set(differences.map((one) => reasonOf(one, disagreements)));
-    const gone = disagreements.filter((one) => !found.has(one)).map(({ why }) => why);
-    expect(gone).toEqual([]);
-  });
-
-  test('are these', async () => {
-    const file = fileURLToPath(new URL('./disagreements.txt', import.meta.url));
-    await expect(listed(disagreements, differences)).toMatchFileSnapshot(file);
-  });
-});
+testNamed(disagreements, differences, new URL('./disagreements.txt', import.meta.url));
 
 /** Continuations, with the comments and empty lines behind them. */
 const JOINT = /[\\`][ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*/g;
