@@ -6,7 +6,7 @@ import { keystrokesToGraph } from '../browser/typing.ts';
 import { result, type Bench, type Result } from '../report/result.ts';
 import { alternate } from '../report/sample.ts';
 import { missingForPage, withServer } from '../stagecraft/server.ts';
-import { mainThreadPerKey } from './main-thread.ts';
+import { longLine, mainThreadPerKey, shortLine } from './main-thread.ts';
 
 const rounds = 30;
 const makeFile = (): string => makeDockerfile(1000, 50);
@@ -78,7 +78,8 @@ export const keystrokeBench: Bench = {
     await measure('keystroke in a RUN, 1,000 lines, 50 stages', 'x'),
     await measure('a new instruction, 1,000 lines, 50 stages', '\nRUN true'),
     ...(await measureInPage()),
-    ...(await mainThreadPerKey(1000, 50, 60)),
-    ...(await mainThreadPerKey(5000, 50, 20)),
+    ...(await mainThreadPerKey({ lines: 1000, keys: 60, typing: longLine })),
+    ...(await mainThreadPerKey({ lines: 1000, keys: 30, typing: shortLine })),
+    ...(await mainThreadPerKey({ lines: 5000, keys: 20, typing: longLine })),
   ],
 };

@@ -1,3 +1,4 @@
+import type { Notice } from '../language/lint/types.ts';
 import { checkedText } from '../state/document/notices.ts';
 import type { OpenFile } from '../state/document-slice.types.ts';
 import type { AppState } from '../state/types.ts';
@@ -10,16 +11,27 @@ export function problemCount(state: AppState): number {
 /** The worst of them: matters of style weigh as remarks. */
 export function worstSeverity(state: AppState): 'error' | 'warning' | 'info' | null {
   const notices = checkedText(state)?.notices ?? [];
+  const known = worstOf.get(notices);
+  if (known !== undefined) return known;
   const found = new Set(notices.map(({ severity }) => severity));
-  if (found.has('error')) return 'error';
-  if (found.has('warning')) return 'warning';
-  return found.size > 0 ? 'info' : null;
+  const remark = found.size > 0 ? 'info' : null;
+  const worst = found.has('error') ? 'error' : found.has('warning') ? 'warning' : remark;
+  worstOf.set(notices, worst);
+  return worst;
 }
+
+/** Worked out once for each list: whatever changes in the page is a reason to ask again. */
+const worstOf = new WeakMap<readonly Notice[], 'error' | 'warning' | 'info' | null>();
 
 /** Whether the shown build is one of two of the same, by both builders. */
 export function isOneOfPair({ builds, activeBuildId, activeRecord }: AppState): boolean {
   const active = builds.find(({ id }) => id === activeBuildId) ?? activeRecord;
   return active !== null && active.pairId !== null;
+}
+
+/** Where the cursor is in the file in front; null while none is shown. */
+export function shownCursor(state: AppState): AppState['cursor'] {
+  return state.activePath === null ? null : state.cursor;
 }
 
 /** Open files with changes that are not on disk. */

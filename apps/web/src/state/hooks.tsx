@@ -1,6 +1,13 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import type { Command, CommandContribution } from './commands.ts';
+import { afterFrame } from '../ui/after-frame.ts';
 import type { AppState, AppStore } from './types.ts';
 
 interface StoreContextValue {
@@ -25,6 +32,32 @@ function useStoreContext(): StoreContextValue {
 /** The part of the state that `selector` gives; renders again when that part changes identity. */
 export function useAppStore<T>(selector: (state: AppState) => T): T {
   return useStore(useStoreContext().store, selector);
+}
+
+/**
+ * The same, one frame late: for what a key changes and that is not to delay the frame with the letter.
+ * @param selector the same function each time
+ */
+export function useLateAppStore<T>(selector: (state: AppState) => T): T {
+  const { store } = useStoreContext();
+  const subscribe = useCallback(
+    (notify: () => void) => {
+      let callOff: (() => void) | null = null;
+      const off = store.subscribe((state, before) => {
+        if (callOff !== null || Object.is(selector(state), selector(before))) return;
+        callOff = afterFrame(() => {
+          callOff = null;
+          notify();
+        });
+      });
+      return () => {
+        off();
+        callOff?.();
+      };
+    },
+    [store, selector],
+  );
+  return useSyncExternalStore(subscribe, () => selector(store.getState()));
 }
 
 /** The store itself, for reading at the time of an event. */

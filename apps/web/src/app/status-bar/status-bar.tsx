@@ -2,13 +2,13 @@ import { ArrowDownUp, Circle, CircleCheck, CircleX, Info, Plug, TriangleAlert } 
 import { useTranslation } from 'react-i18next';
 import { EditorSettingsButton, LanguageMenu, ThemeMenu } from '../../features/settings/index.ts';
 import { checkedText } from '../../state/document/notices.ts';
-import { useAppStore } from '../../state/hooks.tsx';
-import { useAfterFrame } from '../use-after-frame.ts';
+import { useAppStore, useLateAppStore } from '../../state/hooks.tsx';
 import {
   activeLineEnding,
   problemCount,
   runningTransfers,
   unsavedCount,
+  shownCursor,
   worstSeverity,
 } from '../selectors.ts';
 
@@ -95,7 +95,7 @@ function TransfersItem() {
 
 function UnsavedItem() {
   const { t } = useTranslation('app');
-  const count = useAppStore(unsavedCount);
+  const count = useLateAppStore(unsavedCount);
   if (count === 0) return null;
   return (
     <span className="flex h-6 shrink-0 items-center gap-1 px-1.5">
@@ -107,9 +107,7 @@ function UnsavedItem() {
 
 function CursorItem() {
   const { t } = useTranslation('app');
-  const cursor = useAfterFrame(
-    useAppStore((state) => (state.activePath === null ? null : state.cursor)),
-  );
+  const cursor = useLateAppStore(shownCursor);
   if (cursor === null) return null;
   return (
     <span className="shrink-0 px-1.5 tabular-nums" title={t('status.cursorLabel', { ...cursor })}>

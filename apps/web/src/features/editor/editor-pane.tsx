@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditorView } from '../../document/session.ts';
 import type { OpenFile } from '../../state/document-slice.types.ts';
-import { useAppStore } from '../../state/hooks.tsx';
+import { useAppStore, useLateAppStore } from '../../state/hooks.tsx';
+import type { AppState } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -23,7 +24,7 @@ import './editor.css';
 /** Tabs of open files over the text editor. */
 export function EditorPane() {
   const documents = useAppStore((state) => state.documents);
-  const file = useAppStore((state) => state.openFiles.find((one) => one.path === state.activePath));
+  const file = useLateAppStore(activeFile);
   const { host, view, failed, retry } = useEditorView(documents);
   const [comparedPath, setComparedPath] = useState<string | null>(null);
   useDocumentNotices();
@@ -58,6 +59,10 @@ export function EditorPane() {
       <Contents view={view} />
     </div>
   );
+}
+
+function activeFile({ openFiles, activePath }: AppState): OpenFile | undefined {
+  return openFiles.find((one) => one.path === activePath);
 }
 
 /** Apart, so that a keystroke draws nothing around the editor. */

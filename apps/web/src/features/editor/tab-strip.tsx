@@ -2,7 +2,8 @@ import { FileText, TriangleAlert, Workflow, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenFile } from '../../state/document-slice.types.ts';
-import { useAppStore } from '../../state/hooks.tsx';
+import { useAppStore, useLateAppStore } from '../../state/hooks.tsx';
+import type { AppState } from '../../state/types.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -11,7 +12,7 @@ import { tabTitles } from './tab-titles.ts';
 /** Open files side by side; the shown one, unsaved changes and conflicts are told by sign and word. */
 export function TabStrip() {
   const { t } = useTranslation('editor');
-  const files = useAppStore((state) => state.openFiles);
+  const files = useLateAppStore(openFiles);
   const titles = tabTitles(files.map((file) => file.path));
   if (files.length === 0) return null;
   return (
@@ -23,6 +24,10 @@ export function TabStrip() {
       </ul>
     </nav>
   );
+}
+
+function openFiles(state: AppState): AppState['openFiles'] {
+  return state.openFiles;
 }
 
 function FileTab(props: { readonly file: OpenFile; readonly title: string }) {

@@ -1,8 +1,9 @@
 import { visibleText } from '@stagecraft/dockerfile';
 import { ChevronRight, Container, File, FileSymlink, Folder, FolderOpen } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { useCallback, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../../state/hooks.tsx';
+import { useAppStore, useLateAppStore } from '../../../state/hooks.tsx';
+import type { AppState } from '../../../state/types.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import type { TreeRow } from './rows.ts';
 
@@ -33,8 +34,12 @@ function EntryLine(props: EntryLineProps) {
   const { id, row, focused, style, onActivate } = props;
   const { t } = useTranslation('workspace');
   const active = useAppStore((state) => state.activePath === row.entry.path);
-  const dirty = useAppStore((state) =>
-    state.openFiles.some((file) => file.path === row.entry.path && file.dirty),
+  const { path } = row.entry;
+  const dirty = useLateAppStore(
+    useCallback(
+      (state: AppState) => state.openFiles.some((file) => file.path === path && file.dirty),
+      [path],
+    ),
   );
   return (
     <div
