@@ -33,12 +33,18 @@ declare global {
   var benchKeys: ToldOfKey[] | undefined;
 }
 
-/** What a page's own observers see of one key. */
-interface ToldOfKey {
+/** What a page's own observers see of one key; ms. */
+export interface ToldOfKey {
   readonly at: number;
   paint: number;
   listeners: number;
   longTasks: number;
+}
+
+/** What the browser itself tells of keys from now on, without a trace, which takes time too. */
+export async function watchKeys(page: Page): Promise<() => Promise<readonly ToldOfKey[]>> {
+  await page.evaluate(observeKeys);
+  return async () => (await page.evaluate(() => globalThis.benchKeys)) ?? [];
 }
 
 export async function watchMainThread(page: Page): Promise<Watch> {

@@ -6,6 +6,7 @@ import { keystrokesToGraph } from '../browser/typing.ts';
 import { result, type Bench, type Result } from '../report/result.ts';
 import { alternate } from '../report/sample.ts';
 import { missingForPage, withServer } from '../stagecraft/server.ts';
+import { keyEvents } from './key-events.ts';
 import { longLine, mainThreadPerKey, shortLine } from './main-thread.ts';
 
 const rounds = 30;
@@ -78,6 +79,8 @@ export const keystrokeBench: Bench = {
     await measure('keystroke in a RUN, 1,000 lines, 50 stages', 'x'),
     await measure('a new instruction, 1,000 lines, 50 stages', '\nRUN true'),
     ...(await measureInPage()),
+    ...(await keyEvents({ lines: 1000, keys: 60, typing: longLine })),
+    ...(await keyEvents({ lines: 1000, keys: 36, typing: shortLine })),
     ...(await mainThreadPerKey({ lines: 1000, keys: 60, typing: longLine })),
     ...(await mainThreadPerKey({ lines: 1000, keys: 30, typing: shortLine })),
     ...(await mainThreadPerKey({ lines: 5000, keys: 20, typing: longLine })),

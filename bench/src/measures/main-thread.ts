@@ -39,7 +39,7 @@ export const shortLine: Typing = {
 };
 
 /** Until all that a key brings about is over: what Monaco puts off longest are links, by a second. ms. */
-const pause = { ours: 1200, peer: 400 };
+export const pause = { ours: 1200, peer: 400 };
 
 /** When our page showed the file, ms from navigation. */
 interface Shown {
@@ -50,13 +50,13 @@ interface Shown {
 type Typed = Shown & { readonly costs: KeyCosts };
 
 /** What is typed into a file of so many lines. */
-interface KeysInFile {
+export interface KeysInFile {
   readonly lines: number;
   readonly keys: number;
   readonly typing: Typing;
 }
 
-const stages = 50;
+export const stages = 50;
 
 /**
  * What each of `keys` letters, typed one by one in the middle of a file, costs the page's main thread,
