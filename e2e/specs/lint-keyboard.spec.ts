@@ -314,13 +314,13 @@ test('a rule is turned off for the team, and that is undone from the notice', as
   });
 
   await test.step('and taken back', async () => {
-    await page.keyboard.press('Alt+n');
+    await page.keyboard.press('F9');
     await tabTo(page, page.getByRole('button', { name: 'Undo', exact: true }));
     await page.keyboard.press('Enter');
     await expect(menu).toBeVisible();
     expect(existsSync(policy)).toBe(false);
     await expect(panel(page).locator(':focus')).toHaveCount(1);
-    await page.keyboard.press('Alt+n');
+    await page.keyboard.press('F9');
     await expect(panel(page).locator(':focus')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(panel(page).locator(':focus')).toHaveCount(1);

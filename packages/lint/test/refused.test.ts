@@ -22,6 +22,14 @@ describe('what a build is refused for under # check=error=true', () => {
     expect(told).toMatchObject([{ code: 'maintainer', severity: 'error', isRule: true }]);
   });
 
+  test('is no experimental check that only a policy asks for', () => {
+    const text = '# check=error=true\n# which release\nARG VERSION=1\nFROM scratch\nWORKDIR /a\n';
+    const policy = { rules: { 'definition-description': 'info' } } as const;
+    expect(lint(rules, inputOf(text, { policy }))).toMatchObject([
+      { rule: 'definition-description', severity: 'info', isRefused: false },
+    ]);
+  });
+
   test('stands once among the problems, which keep their codes', () => {
     const text = '# check=error=true\nFROM scratch AS x\nEXPOSE 80:80\nCOPY --from=x a b\nRUM b\n';
     const input = inputOf(text);

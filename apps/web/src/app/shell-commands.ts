@@ -47,9 +47,9 @@ export const shellCommands: CommandContribution = [
     titleKey: 'app:command.notices',
     group: 'go',
     // What they offer is offered for a few seconds.
-    shortcut: 'Alt+N',
+    shortcut: 'F9',
     everyPlace: true,
-    when: always,
+    when: toast.areShown,
     run: () => toast.enter(),
   },
   {

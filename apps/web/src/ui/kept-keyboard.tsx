@@ -38,7 +38,8 @@ function keepKeyboard(root: HTMLElement): () => void {
     if (place === null || document.activeElement !== document.body) return;
     const next = controlAt(root, place);
     place = null;
-    next?.focus();
+    // Where a person has scrolled to stays in view.
+    next?.focus({ preventScroll: true });
   });
   // The browser tells that the keyboard has left before what had it is gone.
   const lookLater = (): void => queueMicrotask(look);

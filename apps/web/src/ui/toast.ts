@@ -36,6 +36,11 @@ function enter(): void {
   document.dispatchEvent(new KeyboardEvent('keydown', { code: noticesKey }));
 }
 
+/** Whether notices are on the page. */
+function areShown(): boolean {
+  return (shown?.getToasts().length ?? 0) > 0;
+}
+
 /** Short notices at the edge of the page. What draws them is fetched after the page is there. */
 export const toast = Object.assign(plain, {
   error,
@@ -44,4 +49,5 @@ export const toast = Object.assign(plain, {
   warning,
   dismiss: (id: string) => later((show) => show.dismiss(id)),
   enter,
+  areShown,
 });

@@ -49,7 +49,7 @@ function findingOf(
     rule: rule.id,
     aliases,
     severity,
-    isRefused: failsBuild({ aliases, stage }, directive, file.graph),
+    isRefused: failsBuild(rule, { aliases, stage }, directive, file.graph),
     span,
     message: message ?? rule.title,
     instruction: instruction?.index ?? null,

@@ -45,11 +45,10 @@ export function severityOf(
     .find((one) => one !== undefined);
   if (said === 'off') return null;
   const check = checkName({ aliases })?.toLowerCase() ?? null;
-  if (said === undefined && rule.isOffByDefault === true) {
-    const isAsked = check !== null && asks(directive.experimental, check);
-    if (!isAsked) return null;
-  }
-  if (check !== null && directive.isError && !asks(directive.skip, check)) return 'error';
+  const isMade =
+    rule.isOffByDefault !== true || (check !== null && asks(directive.experimental, check));
+  if (said === undefined && !isMade) return null;
+  if (check !== null && isMade && directive.isError && !asks(directive.skip, check)) return 'error';
   const own = report.severity ?? rule.severity;
   return said === undefined || said === 'on' ? own : said;
 }

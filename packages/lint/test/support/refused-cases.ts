@@ -6,6 +6,10 @@ export interface RefusedCase {
 }
 
 const refused: readonly [name: string, text: string][] = [
+  [
+    'an experimental check fails that is asked for',
+    '# check=experimental=InvalidDefinitionDescription;error=true\n# which release\nARG VERSION=1\nFROM scratch\nWORKDIR /a\n',
+  ],
   ['a check fails', '# check=error=true\nFROM scratch\nMAINTAINER jane\n'],
   [
     'a comment of hadolint’s is above it',
@@ -22,6 +26,10 @@ const refused: readonly [name: string, text: string][] = [
 ];
 
 const built: readonly [name: string, text: string][] = [
+  [
+    'with an experimental check that the directive does not ask for',
+    '# check=error=true\n# which release\nARG VERSION=1\nFROM scratch\nWORKDIR /a\n',
+  ],
   ['without the directive', 'FROM scratch\nMAINTAINER jane\nWORKDIR /a\n'],
   ['with no failing check', '# check=error=true\nFROM scratch\nWORKDIR /a\n'],
   [

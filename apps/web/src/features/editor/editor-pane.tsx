@@ -25,6 +25,8 @@ import './editor.css';
 export function EditorPane() {
   const documents = useAppStore((state) => state.documents);
   const file = useLateAppStore(activeFile);
+  // At once: who opened the file puts the keyboard into it, which what is hidden does not take.
+  const isReady = useAppStore((state) => activeFile(state)?.load === 'ready');
   const { host, view, failed, retry } = useEditorView(documents);
   const [comparedPath, setComparedPath] = useState<string | null>(null);
   useDocumentNotices();
@@ -46,10 +48,7 @@ export function EditorPane() {
       )}
       <StageNumberBar />
       <div className="relative min-h-0 flex-1">
-        <div
-          ref={host}
-          className={file?.load === 'ready' && view !== null ? 'h-full' : 'invisible h-full'}
-        />
+        <div ref={host} className={isReady && view !== null ? 'h-full' : 'invisible h-full'} />
         <Cover file={file} loaded={view !== null} failed={failed} onRetry={retry} />
         {comparing && file.path !== '' && conflict?.diskText != null ? (
           <ComparisonPane path={file.path} diskText={conflict.diskText} />

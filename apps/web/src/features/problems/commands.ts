@@ -37,7 +37,7 @@ export const problemsCommands: CommandContribution = [
     titleKey: 'problems:command.show',
     group: 'view',
     shortcut: 'Mod+Shift+M',
-    when: () => true,
+    when: ({ workspace }) => workspace !== null,
     run: (store) => store.getState().enterBottom('problems'),
   },
   {

@@ -2,7 +2,7 @@ import { positionAt } from '@stagecraft/dockerfile';
 import { Lightbulb, MoreHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../language/lint/types.ts';
-import { useAppStore } from '../../state/hooks.tsx';
+import { useAppStore, useAppStoreApi } from '../../state/hooks.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Prose } from '../../ui/prose.tsx';
@@ -57,12 +57,18 @@ export function ProblemRow(props: ProblemRowProps) {
 
 /** Opens the file where it is not in front, and goes to the place. */
 function useGoTo({ notice, text }: Found): () => void {
-  const openFile = useAppStore((state) => state.openFile);
-  const revealSpan = useAppStore((state) => state.revealSpan);
-  const showCentre = useAppStore((state) => state.showCentre);
+  const store = useAppStoreApi();
   return () => {
+    const { showCentre, openFile } = store.getState();
     showCentre('editor');
-    void openFile(text.path).then(() => revealSpan(text.path, notice.span, true));
+    void openFile(text.path).then(() => {
+      const { activePath, openFiles, revealSpan } = store.getState();
+      const file = openFiles.find(({ path }) => path === activePath);
+      // A person can have gone elsewhere while it was read, and types there.
+      if (file?.path === text.path && file.load === 'ready') {
+        revealSpan(text.path, notice.span, true);
+      }
+    });
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Stage } from '@stagecraft/dockerfile';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,12 +29,14 @@ export function ProblemRows(props: ProblemRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo(() => itemsOf(found, grouping, closed), [found, grouping, closed]);
   const isOfMany = useMemo(() => new Set(found.map(({ text }) => text.path)).size > 1, [found]);
+  const { onFocus, withFocused } = useFocusedRow(items);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => keyOf(items[index], index),
     overscan: 10,
+    rangeExtractor: withFocused,
   });
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
@@ -47,6 +49,7 @@ export function ProblemRows(props: ProblemRowsProps) {
               key={key}
               ref={rows.measureElement}
               data-index={index}
+              onFocus={() => onFocus(key)}
               className="absolute top-0 left-0 w-full"
               style={{ transform: `translateY(${String(start)}px)` }}
             >
@@ -69,6 +72,18 @@ export function ProblemRows(props: ProblemRowsProps) {
       </ul>
     </div>
   );
+}
+
+/** The row with the keyboard stays drawn wherever a person scrolls to: it would lose it. */
+function useFocusedRow(items: readonly Item[]) {
+  const [focused, setFocused] = useState<React.Key | null>(null);
+  const index = focused === null ? -1 : items.findIndex((item, at) => keyOf(item, at) === focused);
+  const withFocused = (range: Range): number[] => {
+    const drawn = defaultRangeExtractor(range);
+    if (index < 0 || drawn.includes(index)) return drawn;
+    return [...drawn, index].toSorted((a, b) => a - b);
+  };
+  return { onFocus: setFocused, withFocused };
 }
 
 /** Groups that a person has folded, by grouping and key. */

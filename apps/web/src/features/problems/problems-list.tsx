@@ -49,7 +49,8 @@ function FrontProblems() {
 
 function AllProblems() {
   const { t } = useTranslation('problems');
-  const { files, isKnown, problem } = useWorkspaceProblems();
+  const known = useWorkspaceProblems();
+  const { files, isKnown } = known;
   const grouping = useAppStore((state) => state.problemsView.workspaceGrouping);
   const [filter, setFilter] = useState('');
   const texts = files.flatMap((file) => (file.kind === 'checked' ? [file.checked] : []));
@@ -65,7 +66,7 @@ function AllProblems() {
         grouping={grouping}
         none={isOver ? t('workspace.none', { count: files.length }) : null}
       />
-      <WorkspaceNote files={files} isKnown={isKnown} problem={problem} />
+      <WorkspaceNote {...known} />
     </div>
   );
 }

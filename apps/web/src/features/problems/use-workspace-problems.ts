@@ -10,6 +10,8 @@ export function useWorkspaceProblems(): {
   readonly files: readonly FileProblems[];
   /** The workspace was searched. */
   readonly isKnown: boolean;
+  /** There may be more Dockerfiles than were found. */
+  readonly isCut: boolean;
   /** Why that failed; null when it did not. */
   readonly problem: Problem | null;
 } {
@@ -20,5 +22,6 @@ export function useWorkspaceProblems(): {
   const front = useAppStore(checkedText);
   const active = useAppStore((state) => state.activePath);
   const files = useMemo(() => problemsOfAll(known, front, active), [known, front, active]);
-  return { files, isKnown: known !== null, problem: known?.problem ?? null };
+  const { isCut = false, problem = null } = known ?? {};
+  return { files, isKnown: known !== null, isCut, problem };
 }

@@ -11,12 +11,13 @@ interface WorkspaceNoteProps {
   readonly files: readonly FileProblems[];
   /** The workspace was searched. */
   readonly isKnown: boolean;
+  readonly isCut: boolean;
   readonly problem: Problem | null;
 }
 
 /** How far the check of the workspace is, and what it does not know. */
 export function WorkspaceNote(props: WorkspaceNoteProps) {
-  const { files, isKnown, problem } = props;
+  const { files, isKnown, isCut, problem } = props;
   const { t } = useTranslation('problems');
   const language = useAppStore((state) => state.language);
   const checked = files.filter(({ kind }) => kind === 'checked').length;
@@ -27,14 +28,21 @@ export function WorkspaceNote(props: WorkspaceNoteProps) {
         <Failure>{t('workspace.notFound', { reason: problem.message[language] })}</Failure>
       )}
       <FailedFiles files={files} />
-      {files.length < dockerfilesLimit ? null : (
-        <Failure>{t('workspace.limited', { count: dockerfilesLimit })}</Failure>
-      )}
-      <p role="status" className="flex items-start gap-2">
-        {isWaiting ? <Spinner /> : <Info aria-hidden className="mt-0.5 size-3.5 shrink-0" />}
-        {isWaiting
-          ? t('workspace.checking', { checked, count: files.length })
-          : t('workspace.checked', { count: checked })}
+      {isCut ? <Failure>{t('workspace.limited', { count: dockerfilesLimit })}</Failure> : null}
+      {isWaiting ? (
+        <p className="flex items-start gap-2">
+          <Spinner />
+          {t('workspace.checking', { checked, count: files.length })}
+        </p>
+      ) : null}
+      {/* Only the end is announced: the count changes all the time. */}
+      <p role="status" className={isWaiting ? 'sr-only' : 'flex items-start gap-2'}>
+        {isWaiting ? null : (
+          <>
+            <Info aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+            {t('workspace.checked', { count: checked })}
+          </>
+        )}
       </p>
     </div>
   );

@@ -42,7 +42,7 @@ export function createDiskWatch(ports: Ports, store: AppStore): DiskWatch {
 }
 
 /** Whether one of the changed paths is the file or a folder that holds it. */
-function concerns(changed: readonly string[], path: string): boolean {
+export function concerns(changed: readonly string[], path: string): boolean {
   return changed.some((one) => one === path || (one !== '' && path.startsWith(`${one}/`)));
 }
 

@@ -64,7 +64,7 @@ export function createEditorLanguage(ports: Ports, store: AppStore): WorkspaceLa
       const query = { kind: 'notices', params: {}, language: words, signal } as const;
       const reply = await ports.language.query(file, query);
       if (reply === null) return null;
-      facts.refresh(reply.used);
+      facts.refresh(reply.used.filter(({ kind }) => kind !== 'script'));
       const pending = reply.wanted.filter((want) => want.kind !== 'script');
       return { result: reply.result, pending, settled: facts.meet(pending) };
     },

@@ -5,7 +5,7 @@ import type { WorkspaceLanguage } from '../language/editor-language.ts';
 import { asideFile } from '../language/language-file.ts';
 import type { Ports } from '../ports.ts';
 import type { AppStore } from '../types.ts';
-import type { ListedFile } from './file-list.ts';
+import type { FileList, ListedFile } from './file-list.ts';
 
 /** What a file is checked with. */
 export interface Checking {
@@ -16,7 +16,11 @@ export interface Checking {
 }
 
 /** Checks a file that is not in front, reading it where that is due, and puts what is found into `file`. */
-export async function checkFile(checking: Checking, file: ListedFile): Promise<void> {
+export async function checkFile(
+  checking: Checking,
+  file: ListedFile,
+  list: Pick<FileList, 'has'>,
+): Promise<void> {
   const { language, signal } = checking;
   const { path, due } = file;
   file.due = null;
@@ -25,16 +29,17 @@ export async function checkFile(checking: Checking, file: ListedFile): Promise<v
     file.source = read.file;
     if (read.file === null) file.found = { kind: 'failed', path, problem: read.problem };
   }
-  if (file.source === null) return;
+  // What has left the list while it was read is closed already.
+  if (file.source === null || signal.aborted || !list.has(path)) return;
   const { source } = file.source;
   const [version, text] = [source.version(), source.text()];
   const reply = await language.check(file.source, signal);
-  if (reply === null || version === null || text === null) {
+  if (reply?.result == null || version === null || text === null) {
     // Where the text has changed meanwhile, that was heard of, and the file is due again.
     if (source.version() === version) file.found = { kind: 'failed', path, problem: null };
     return;
   }
-  const { notices, unchecked } = reply.result ?? { notices: [], unchecked: null };
+  const { notices, unchecked } = reply.result;
   const model = { text, lineStarts: findLineStarts(text) };
   file.found = { kind: 'checked', path, checked: { path, version, model, notices, unchecked } };
 }

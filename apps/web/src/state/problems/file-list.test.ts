@@ -32,6 +32,16 @@ test('a text that is out of date stays so when facts change', () => {
   expect(list.next(null)?.due).toBe('text');
 });
 
+test('what was found elsewhere counts, where the file is one of them', () => {
+  const list = createFileList();
+  list.arrange(['a', 'b']);
+  const found = { kind: 'failed', path: 'b', problem: null } as const;
+  list.put(found);
+  list.put({ ...found, path: 'c' });
+  expect([...list.found()]).toEqual([['b', found]]);
+  expect([list.has('b'), list.has('c')]).toEqual([true, false]);
+});
+
 test('files that stay keep what was found, those that go are told of', () => {
   const list = createFileList();
   list.arrange(['a', 'b']);

@@ -20,6 +20,9 @@ export interface FileList {
   /** The files are these now; those that are new are due. @returns paths that are no more */
   arrange(paths: readonly string[]): readonly string[];
   mark(due: Due, isMeant: (path: string) => boolean): void;
+  /** Puts in what was found elsewhere; nothing happens where the file is none of them. */
+  put(found: FileProblems): void;
+  has(path: string): boolean;
   /** What comes next: what nobody has seen yet before what is out of date; never the one in front. */
   next(front: string | null): ListedFile | null;
 }
@@ -40,6 +43,11 @@ export function createFileList(): FileList {
     mark: (due, isMeant) => {
       for (const [path, file] of files) if (isMeant(path) && file.due !== 'text') file.due = due;
     },
+    put: (found) => {
+      const file = files.get(found.path);
+      if (file !== undefined) file.found = found;
+    },
+    has: (path) => files.has(path),
     next: (front) => {
       const due = [...files.values()].filter((file) => file.path !== front && file.due !== null);
       return due.find(({ found }) => found === null) ?? due[0] ?? null;

@@ -72,6 +72,17 @@ test('what changes on disk is checked again, what is new is found, what is gone 
   );
 });
 
+test('a file keeps its problems when another one comes to the front', async () => {
+  const { store, known } = await followed({ Dockerfile: bad, 'b/Dockerfile': bad });
+  await vi.waitFor(() => expect(known()).toEqual(['Dockerfile: 1', 'b/Dockerfile: 1']));
+  const seen = new Set<string>();
+  // What is drawn is what is there after a change.
+  store.subscribe(() => queueMicrotask(() => seen.add(known().join(', '))));
+  await store.getState().openFile('b/Dockerfile');
+  await vi.waitFor(() => expect(checkedText(store.getState())?.path).toBe('b/Dockerfile'));
+  expect([...seen]).toEqual(['Dockerfile: 1, b/Dockerfile: 1']);
+});
+
 test('an open ignore file is one of them', async () => {
   const { store, all } = await followed({ Dockerfile: bad, '.dockerignore': 'a[\n' });
   await store.getState().openFile('.dockerignore');

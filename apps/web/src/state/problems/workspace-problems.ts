@@ -1,4 +1,5 @@
-import type { Problem as ApiProblem } from '@stagecraft/contracts';
+import { dockerfilesLimit, type Problem as ApiProblem } from '@stagecraft/contracts';
+import { concerns } from '../document/disk.ts';
 import type { CheckedText } from '../document-slice.types.ts';
 import type { LanguageChange, WorkspaceLanguage } from '../language/editor-language.ts';
 import { kindOf } from '../language/language-file.ts';
@@ -40,8 +41,9 @@ export function problemsOfAll(
   const all = front === null || paths.includes(front.path) ? paths : [...paths, front.path];
   return all.flatMap((path): readonly FileProblems[] => {
     if (path === front?.path) return [{ kind: 'checked', path, checked: front }];
-    if (path === activePath) return [];
-    return [known?.files.get(path) ?? { kind: 'waiting', path }];
+    const found = known?.files.get(path);
+    if (found !== undefined) return [found];
+    return path === activePath ? [] : [{ kind: 'waiting', path }];
   });
 }
 
@@ -74,10 +76,10 @@ function follow(checking: Checking): () => void {
 
   const arrange = (): void => {
     const gone = list.arrange([
-      ...new Set([...dockerfiles.paths(), ...openPaths(store.getState())]),
+      ...new Set([...dockerfiles.found().paths, ...openPaths(store.getState())]),
     ]);
     for (const path of gone) ports.language.close({ path, aside: true });
-    worker.show(dockerfiles.problem());
+    worker.found(dockerfiles.found());
     worker.start();
   };
   const search = async (): Promise<void> => {
@@ -90,12 +92,18 @@ function follow(checking: Checking): () => void {
   const offs = [
     store.subscribe((state, before) => {
       if (state.diskChange !== before.diskChange) {
-        const changed = new Set(state.diskChange.paths);
-        mark('text', (path) => changed.has('') || changed.has(path));
+        mark('text', (path) => concerns(state.diskChange.paths, path));
         void search();
       }
+      // Any of them may have changed unseen.
+      if (state.connection === 'open' && before.connection === 'lost') mark('text', () => true);
       // What was in front, whose problems were looked at as it was typed.
       const left = state.activePath === before.activePath ? null : before.activePath;
+      const { checked } = before;
+      if (checked !== null && checked.path === left) {
+        list.put({ kind: 'checked', path: left, checked });
+        worker.show();
+      }
       const moved = loadedDifferently(state, before);
       if (left !== null || moved.size > 0) {
         mark('text', (path) => path === left || moved.has(path));
@@ -121,17 +129,21 @@ function follow(checking: Checking): () => void {
 /** Checks what is due, a file at a time, and shows what was found. */
 function createWork(checking: Checking, list: ReturnType<typeof createFileList>) {
   const { store, signal } = checking;
-  let problem: ApiProblem | null = null;
+  let searched: Searched | null = null;
   let isWorking = false;
-  const showSoon = onceSoon(signal, showing, () => {
-    store.setState({ workspaceProblems: { paths: list.paths(), files: list.found(), problem } });
-  });
+  const show = (): void => {
+    if (searched === null) return;
+    const { problem, isCut } = searched;
+    const workspaceProblems = { paths: list.paths(), files: list.found(), isCut, problem };
+    store.setState({ workspaceProblems });
+  };
+  const showSoon = onceSoon(signal, showing, show);
   const work = async (): Promise<void> => {
     if (isWorking) return;
     isWorking = true;
     let next = list.next(store.getState().activePath);
     while (next !== null && !signal.aborted) {
-      await checkFile(checking, next);
+      await checkFile(checking, next, list);
       showSoon();
       next = list.next(store.getState().activePath);
     }
@@ -139,8 +151,9 @@ function createWork(checking: Checking, list: ReturnType<typeof createFileList>)
   };
   return {
     start: onceSoon(signal, pause, () => void work()),
-    show: (present: ApiProblem | null): void => {
-      problem = present;
+    show,
+    found: (present: Searched): void => {
+      searched = present;
       showSoon();
     },
   };
@@ -159,14 +172,19 @@ function onceSoon(signal: AbortSignal, wait: number, work: () => void): () => vo
   };
 }
 
-/** The workspace's Dockerfiles as they were last found, and why they could not be. */
+/** The workspace's Dockerfiles as they were last found. */
+interface Searched {
+  readonly paths: readonly string[];
+  readonly isCut: boolean;
+  /** Why the last search failed; null when it did not. */
+  readonly problem: ApiProblem | null;
+}
+
 function createSearch({ ports, store, signal }: Checking) {
-  let paths: readonly string[] = [];
-  let problem: ApiProblem | null = null;
+  let found: Searched = { paths: [], isCut: false, problem: null };
   let last = 0;
   return {
-    paths: () => paths,
-    problem: () => problem,
+    found: () => found,
     /** False when a newer search has begun, or nobody wants it any more. */
     search: async (): Promise<boolean> => {
       last += 1;
@@ -175,8 +193,10 @@ function createSearch({ ports, store, signal }: Checking) {
       if (id === undefined) return false;
       const answer = await ports.api.call('listDockerfiles', { params: { id }, signal });
       if (signal.aborted || mine !== last) return false;
-      if (answer.ok) paths = answer.value.paths;
-      problem = answer.ok ? null : answer.problem;
+      if (answer.ok) {
+        const { paths } = answer.value;
+        found = { paths, isCut: paths.length >= dockerfilesLimit, problem: null };
+      } else found = { ...found, problem: answer.problem };
       return true;
     },
   };

@@ -15,6 +15,8 @@ export interface WorkspaceProblems {
   readonly paths: readonly string[];
   /** By path; what is missing was not looked at yet. */
   readonly files: ReadonlyMap<string, FileProblems>;
+  /** The search for Dockerfiles ended at as many as it may find. */
+  readonly isCut: boolean;
   /** Why the workspace's Dockerfiles could not be looked for; null while they could. */
   readonly problem: ApiProblem | null;
 }
