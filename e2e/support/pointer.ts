@@ -3,11 +3,29 @@ import type { Locator, Page } from '@playwright/test';
 /** A step of a drag, small enough that the page sees the pointer come. */
 const steps = 6;
 
-/** Where to press and drop: a part of the box, from its left top. */
+/** Where to press and drop: a part of the box, from its left top, once it stands still. */
 export async function point(target: Locator, x = 0.5, y = 0.5): Promise<{ x: number; y: number }> {
+  await target.evaluate(standsStill);
   const box = await target.boundingBox();
   if (box === null) throw new Error('nothing to point at');
   return { x: box.x + box.width * x, y: box.y + box.height * y };
+}
+
+/** Runs in the page. What follows the cursor or a new layout goes there over several frames. */
+function standsStill(element: Element): Promise<void> {
+  const enough = 5;
+  return new Promise((resolve) => {
+    let same = 0;
+    let before = '';
+    const look = (): void => {
+      const now = JSON.stringify(element.getBoundingClientRect());
+      same = now === before ? same + 1 : 0;
+      before = now;
+      if (same >= enough) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }
 
 /** Takes something by the mouse and holds it over a place. */
