@@ -60,6 +60,7 @@ test('problems of all Dockerfiles are grouped by file, and lead into each', asyn
       page.getByRole('navigation', { name: 'Open files' }).getByText('api'),
     ).toBeVisible();
     await expect(page.locator('.monaco-editor .view-lines').first()).toContainText('EXPOSE');
+    await expect(page.locator('.monaco-editor [role="textbox"]').first()).toBeFocused();
   });
 
   await test.step('there its fix is in the menu, and the list follows', async () => {
