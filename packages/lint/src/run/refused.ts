@@ -24,10 +24,26 @@ export function isEarlyCheck(name: string): boolean {
   return EARLY.has(name.toLowerCase());
 }
 
-/**
- * Whether a rule's finding fails the build: it is of a check of Docker's, under `# check=error=true`. An
- * experimental one, which is off by default, is made only where the same directive asks for it.
- */
+/** Whether a check is made: an experimental one, which is off by default, only where the file asks for it. */
+export function isMade(
+  { isOffByDefault }: Pick<Rule, 'isOffByDefault'>,
+  check: string | null,
+  { experimental }: CheckDirective,
+): boolean {
+  return isOffByDefault !== true || (check !== null && names(experimental, check));
+}
+
+/** Whether a check of Docker's is an error of the build where it is made: `# check=error=true`. */
+export function isBuildError(
+  rule: Pick<Rule, 'isOffByDefault'>,
+  check: string | null,
+  directive: CheckDirective,
+): boolean {
+  if (!directive.isError || check === null || names(directive.skip, check)) return false;
+  return isMade(rule, check, directive);
+}
+
+/** Whether a rule's finding fails the build, which makes most checks only in the stages that it needs. */
 export function failsBuild(
   rule: Pick<Rule, 'isOffByDefault'>,
   { aliases, stage }: Pick<Finding, 'aliases' | 'stage'>,
@@ -35,8 +51,7 @@ export function failsBuild(
   graph: Pick<StageGraph, 'stages'>,
 ): boolean {
   const check = checkName({ aliases });
-  if (!directive.isError || check === null || names(directive.skip, check)) return false;
-  if (rule.isOffByDefault === true && !names(directive.experimental, check)) return false;
+  if (check === null || !isBuildError(rule, check, directive)) return false;
   return isEarlyCheck(check) || stage === null || graph.stages[stage]?.needed === true;
 }
 

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/types.ts';
 import type { CheckDirective } from '../pragmas/types.ts';
 import { checkName, meantAliases, type Rule } from '../rule.ts';
 import type { Report, Severity } from '../types.ts';
+import { isBuildError, isMade } from './refused.ts';
 
 /** Which rules are off by a policy, in a file whose directive says nothing of rules. */
 const known = new WeakMap<Policy['rules'], Map<Rule, boolean>>();
@@ -44,15 +45,9 @@ export function severityOf(
     .map((name) => rules[name.toLowerCase()])
     .find((one) => one !== undefined);
   if (said === 'off') return null;
-  const check = checkName({ aliases })?.toLowerCase() ?? null;
-  const isMade =
-    rule.isOffByDefault !== true || (check !== null && asks(directive.experimental, check));
-  if (said === undefined && !isMade) return null;
-  if (check !== null && isMade && directive.isError && !asks(directive.skip, check)) return 'error';
+  const check = checkName({ aliases });
+  if (said === undefined && !isMade(rule, check, directive)) return null;
+  if (isBuildError(rule, check, directive)) return 'error';
   const own = report.severity ?? rule.severity;
   return said === undefined || said === 'on' ? own : said;
-}
-
-function asks(names: ReadonlySet<string>, check: string): boolean {
-  return names.has('all') || names.has(check);
 }
