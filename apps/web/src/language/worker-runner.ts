@@ -1,3 +1,4 @@
+import { createOutbox } from './outbox.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** The part of a `Worker` that is used; tests give their own. */
@@ -57,12 +58,16 @@ export function createRunner(options: RunnerOptions): WorkerRunner {
 /** The page's own worker. */
 export function spawnWorker(): WorkerPort {
   const worker = new Worker(new URL('./language.worker.ts', import.meta.url), { type: 'module' });
+  const outbox = createOutbox<ToWorker>((message) => worker.postMessage(message));
   return {
-    postMessage: (message) => worker.postMessage(message),
+    postMessage: outbox.post,
     onMessage: (listener) => {
       worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data));
     },
     onCrash: (listener) => worker.addEventListener('error', listener),
-    terminate: () => worker.terminate(),
+    terminate: () => {
+      outbox.close();
+      worker.terminate();
+    },
   };
 }
