@@ -1,3 +1,4 @@
+import { createChangeNews } from './change-news.ts';
 import { createEditorView } from './editor-view.ts';
 import { isDockerfilePath } from '@stagecraft/dockerfile';
 import { createComparison } from './comparison.ts';
@@ -12,23 +13,23 @@ const noState = 0;
 
 /** Makes the session of a page. Monaco is fetched when the first file is opened or the editor is mounted. */
 export function createDocumentSession(): DocumentSession {
+  const changeListeners = new Set<(change: DocumentChange) => void>();
+  const news = createChangeNews(changeListeners);
+  // Nobody leaves the page, or the workspace, without being asked about the letter that was typed just now.
+  for (const leaving of ['beforeunload', 'popstate']) addEventListener(leaving, news.tellNow, true);
   const state: SessionState = {
     models: new Map(),
     language: null,
     opening: new Map(),
     view: null,
     pendingReveal: null,
+    rehearsed: null,
+    news,
     cursorListeners: new Set(),
-  };
-  const changeListeners = new Set<(change: DocumentChange) => void>();
-  const changed = (path: string): void => {
-    const version = state.models.get(path)?.model.getVersionId();
-    if (version === undefined) return;
-    for (const listener of changeListeners) listener({ path, version });
   };
   const model = (path: string): TrackedModel | undefined => state.models.get(path);
   return {
-    open: (path, text) => openModel(state, path, text, changed),
+    open: (path, text) => openModel(state, path, text),
     close: (path) => closeModel(state, path),
     text: (path) => model(path)?.text() ?? null,
     version: (path) => model(path)?.model.getVersionId() ?? null,
@@ -39,10 +40,23 @@ export function createDocumentSession(): DocumentSession {
     markSaved: (path, savePoint) => model(path)?.markSaved(savePoint),
     markUnsaved: (path) => model(path)?.markSaved(noState),
     isDirty: (path) => model(path)?.isDirty() ?? false,
-    replace: (path, text) => model(path)?.replace(text),
-    apply: (path, version, edits: readonly Edit[]) => model(path)?.apply(version, edits) ?? false,
-    undo: (path) => void model(path)?.model.undo(),
-    redo: (path) => void model(path)?.model.redo(),
+    replace: (path, text) => {
+      model(path)?.replace(text);
+      news.tellNow();
+    },
+    apply: (path, version, edits: readonly Edit[]) => {
+      const applied = model(path)?.apply(version, edits) ?? false;
+      news.tellNow();
+      return applied;
+    },
+    undo: (path) => {
+      void model(path)?.model.undo();
+      news.tellNow();
+    },
+    redo: (path) => {
+      void model(path)?.model.redo();
+      news.tellNow();
+    },
     onChange: (listener) => subscribe(changeListeners, listener),
     onCursor: (listener) => subscribe(state.cursorListeners, listener),
     reveal: (path, span, focus) => {
@@ -69,12 +83,7 @@ function subscribe<T>(listeners: Set<(value: T) => void>, listener: (value: T) =
   return () => void listeners.delete(listener);
 }
 
-async function openModel(
-  state: SessionState,
-  path: string,
-  text: string,
-  changed: (path: string) => void,
-): Promise<void> {
+async function openModel(state: SessionState, path: string, text: string): Promise<void> {
   const attempt = Symbol(path);
   state.opening.set(path, attempt);
   const monaco = await loadConnected(state);
@@ -85,17 +94,21 @@ async function openModel(
   if (present !== undefined) {
     present.replace(text);
     present.markSaved();
+    state.news.tellNow();
     return;
   }
-  state.models.set(
+  state.models.set(path, makeTracked(monaco, state, path, text));
+}
+
+/** A model whose changes the session tells of. */
+function makeTracked(monaco: Monaco, state: SessionState, path: string, text: string) {
+  const tracked: TrackedModel = createTrackedModel(
     path,
-    createTrackedModel(
-      path,
-      text,
-      (content) => makeModel(monaco, path, content),
-      () => changed(path),
-    ),
+    text,
+    (content) => makeModel(monaco, path, content),
+    () => state.news.changed(tracked),
   );
+  return tracked;
 }
 
 const connected = new WeakSet<SessionState>();
@@ -111,10 +124,20 @@ async function loadConnected(state: SessionState): Promise<Monaco> {
   if (state.language !== null && !connected.has(state)) {
     connected.add(state);
     const byUri = (uri: string) =>
-      [...state.models.values()].find(({ model }) => model.uri.toString() === uri);
+      [...state.models.values(), ...(state.rehearsed === null ? [] : [state.rehearsed])].find(
+        ({ model }) => model.uri.toString() === uri,
+      );
     const { language } = state;
     registerProviders({ monaco, language, file: (model) => byUri(model.uri.toString()) });
-    void warmTyping(monaco, () => [...state.models.values()].every((file) => !file.isDirty()));
+    void warmTyping({
+      monaco,
+      open: (path, text) => (state.rehearsed = makeTracked(monaco, state, path, text)),
+      close: () => {
+        state.rehearsed?.dispose();
+        state.rehearsed = null;
+      },
+      isWanted: () => [...state.models.values()].every((file) => !file.isDirty()),
+    });
   }
   return monaco;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '@stagecraft/dockerfile';
+import type { ChangeNews } from './change-news.ts';
 import type { EditorLanguage } from './editor-language.ts';
 import type { CursorPosition, EditorView } from './session.ts';
 import type { TrackedModel } from './tracked-model.ts';
@@ -30,5 +31,8 @@ export interface SessionState {
   /** The visible editor; there is one at most. */
   view: MountedEditor | null;
   pendingReveal: PendingReveal | null;
+  /** A file that nobody sees, whose keys are handled as if they were a person's; see `warm-typing.ts`. */
+  rehearsed: TrackedModel | null;
+  readonly news: ChangeNews;
   readonly cursorListeners: Set<(cursor: CursorPosition) => void>;
 }

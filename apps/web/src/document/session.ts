@@ -105,6 +105,7 @@ export interface DocumentSession {
   apply(path: string, version: number, edits: readonly Edit[]): boolean;
   undo(path: string): void;
   redo(path: string): void;
+  /** Told at once of what this session was told to change, right after the event of what a person types. */
   onChange(listener: (change: DocumentChange) => void): () => void;
   /** Cursor moved in the visible editor. */
   onCursor(listener: (cursor: CursorPosition) => void): () => void;

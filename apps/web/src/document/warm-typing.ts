@@ -1,5 +1,6 @@
 import { editorOptions } from './editor-options.ts';
 import type { Monaco } from './load-monaco.ts';
+import type { TrackedModel } from './tracked-model.ts';
 
 /** Until the page's first picture is there; ms. */
 const firstPicture = 1500;
@@ -7,28 +8,55 @@ const firstPicture = 1500;
 /** What the letters make Monaco ask later must be over before its editor goes; ms. */
 const aftermath = 3000;
 
-/** Enough for what a key runs to be compiled. */
-const letters = 'make -j4 part';
-const text = 'FROM a AS b\n# A comment\nRUN make && \\\n    make install\n';
+/** Enough for what a key runs to be compiled, completions that some of them ask for among it. */
+const letters = '/part/with make -j4 $x';
+
+const stage = [
+  'FROM a AS b',
+  '# A comment',
+  'ARG x=1',
+  'WORKDIR /work',
+  'RUN make && \\',
+  '    make install',
+  'COPY --from=b /a /b',
+  '',
+];
+const stages = 20;
+/** Line, from 1, and column at the end of which letters are typed: a WORKDIR in the middle. */
+const place = { lineNumber: (stages / 2) * stage.length + 4, column: 'WORKDIR /work'.length + 1 };
+
+/** No file of a workspace has a null in its path. */
+const path = '\0/Dockerfile';
+
+interface Rehearsal {
+  readonly monaco: Monaco;
+  /** Opens a file that nobody sees, of whose changes everybody hears who hears of a person's. */
+  readonly open: (path: string, text: string) => TrackedModel;
+  readonly close: () => void;
+  /** Asked before each step; no when a person types already. */
+  readonly isWanted: () => boolean;
+}
 
 /**
  * Types into an editor that is in no page, while the browser has nothing to do: a browser compiles code
- * when it first runs, which would make the first key a person presses three times as slow as the next.
- * @param isWanted asked before each step; no when a person types already
+ * when it first runs, which would make the first key a person presses four times as slow as the next.
  */
-export async function warmTyping(monaco: Monaco, isWanted: () => boolean): Promise<void> {
+export async function warmTyping({ monaco, open, close, isWanted }: Rehearsal): Promise<void> {
   await passed(firstPicture);
   await idle();
   if (!isWanted()) return;
+  const { model } = open(path, Array.from({ length: stages }, () => stage.join('\n')).join('\n'));
+  underline(model);
+  await idle();
+  if (!isWanted()) return close();
   const host = document.createElement('div');
-  const model = monaco.editor.createModel(text, 'dockerfile');
   const editor = monaco.editor.create(host, {
     ...editorOptions(),
     model,
     automaticLayout: false,
     dimension: { width: 400, height: 200 },
   });
-  editor.setPosition({ lineNumber: 3, column: 5 });
+  editor.setPosition(place);
   for (const letter of letters) {
     await idle();
     if (!isWanted()) break;
@@ -38,7 +66,17 @@ export async function warmTyping(monaco: Monaco, isWanted: () => boolean): Promi
   await passed(aftermath);
   await idle();
   editor.dispose();
-  model.dispose();
+  close();
+}
+
+/** Something in each line, as problems are: what stands after a letter is moved by it. */
+function underline(model: TrackedModel['model']): void {
+  const lines = Array.from({ length: model.getLineCount() }, (_, at) => at + 1);
+  const decorations = lines.map((line) => ({
+    range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 5 },
+    options: { className: 'rehearsed', glyphMarginClassName: 'rehearsed' },
+  }));
+  model.deltaDecorations([], decorations);
 }
 
 /** The event alone: the browser writes only what a person types. */

@@ -108,7 +108,7 @@ export async function wanted(store: AppStore): Promise<Wanted | null> {
   const file = openFiles.find((one) => one.path === path);
   if (!file) return null;
   // A conflict stops here; the editor shows it with its ways out.
-  if (file.dirty && !(await saveFile(path))) return null;
+  if (!(await saveFile(path))) return null;
   const dockerfileText = store.getState().textOf(path);
   return dockerfileText === null ? null : { workspaceId: workspace.id, options, dockerfileText };
 }

@@ -77,7 +77,8 @@ function meet(ports: Ports, store: AppStore, path: string, disk: Exclude<OnDisk,
     patchFile(store, path, { version: disk.version, dirty: false, conflict: null });
     return;
   }
-  if (!file.dirty) {
+  // The store hears of a letter that was typed just now a moment later.
+  if (!ports.documents.isDirty(path)) {
     adopt(ports, store, path, disk);
     const count = (store.getState().documentNotice?.count ?? 0) + 1;
     store.setState({ documentNotice: { kind: 'reloaded', path, count } });

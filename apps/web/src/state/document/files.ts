@@ -51,7 +51,7 @@ export function createFileDoings(ports: Ports, store: AppStore): Doings {
     const { openFiles, activePath } = store.getState();
     const index = openFiles.findIndex((file) => file.path === path);
     if (index < 0) return true;
-    if (openFiles[index]?.dirty === true && !force) return false;
+    if (ports.documents.isDirty(path) && !force) return false;
     const rest = openFiles.filter((file) => file.path !== path);
     const next = rest[Math.min(index, rest.length - 1)]?.path ?? null;
     store.setState({

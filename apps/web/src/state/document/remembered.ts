@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { sameData } from '../../language/same-data.ts';
 import type { CanvasSlice } from '../canvas-slice.types.ts';
 import type { DocumentSlice, NodePosition } from '../document-slice.types.ts';
 import type { Ports } from '../ports.ts';
-import type { AppStore } from '../types.ts';
+import type { AppState, AppStore } from '../types.ts';
 
 /** Tabs of a workspace and places of nodes are kept in the browser; they are no part of any file. */
 const Tabs = z.object({ paths: z.array(z.string()).max(100), active: z.string().nullable() });
@@ -55,9 +56,15 @@ export function rememberTabs(ports: Ports, store: AppStore): void {
     }
     if (workspace === null) return;
     if (state.openFiles === before.openFiles && state.activePath === before.activePath) return;
-    const paths = state.openFiles.map((file) => file.path);
+    const paths = pathsOf(state);
+    // What else is known of a file changes with the first key that is typed into it.
+    if (sameData([paths, state.activePath], [pathsOf(before), before.activePath])) return;
     write(ports.storage, tabsKey(workspace.id), { paths, active: state.activePath });
   });
+}
+
+function pathsOf({ openFiles }: AppState): readonly string[] {
+  return openFiles.map((file) => file.path);
 }
 
 /** What `docker build` takes by itself. */

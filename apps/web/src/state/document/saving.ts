@@ -33,7 +33,7 @@ export function createSaving(
     },
     saveAll: async () => {
       await changesUnderWay(store);
-      const dirty = store.getState().openFiles.filter((file) => file.dirty);
+      const dirty = store.getState().openFiles.filter(({ path }) => ports.documents.isDirty(path));
       const saved = await Promise.all(dirty.map((file) => saveNow(file.path)));
       return saved.every(Boolean);
     },
@@ -46,8 +46,8 @@ async function formatAndSave(
   disk: DiskWatch,
   path: string,
 ): Promise<boolean> {
-  const dirty = findFile(store, path)?.dirty === true;
-  if (dirty && store.getState().editorSettings.formatOnSave) await formatFile(ports, store, path);
+  const { formatOnSave } = store.getState().editorSettings;
+  if (formatOnSave && ports.documents.isDirty(path)) await formatFile(ports, store, path);
   return saveOnce(ports, store, disk, path);
 }
 
@@ -66,7 +66,8 @@ async function saveOnce(
   }
   // The person has not yet said which of the two texts is to live.
   if (file.conflict !== null) return false;
-  if (!file.dirty) return true;
+  // The store hears of the last letter a moment later.
+  if (!ports.documents.isDirty(path)) return true;
   patchFile(store, path, { saving: true, problem: null });
   const answer = await ports.api.call('saveFile', {
     params: { id: workspace.id },

@@ -97,7 +97,7 @@ export async function writeProposal(
   const { workspace, saveFile } = store.getState();
   if (workspace === null) return { kind: 'stale' };
   if (opened !== null) {
-    const wasDirty = findFile(store, path)?.dirty === true;
+    const wasDirty = ports.documents.isDirty(path);
     if (!ports.documents.apply(path, opened, change.edits)) return { kind: 'stale' };
     const isSaved = !wasDirty && (await saveFile(path));
     return isSaved ? { kind: 'saved', before: null } : { kind: 'unsaved' };

@@ -82,8 +82,8 @@ async function savedPlan(run: Run): Promise<TrialPlan | null> {
   const { store, path } = run;
   await changesUnderWay(store);
   const { openFiles, saveFile } = store.getState();
-  const isDirty = openFiles.some((file) => file.path === path && file.dirty);
-  const isSaved = !isDirty || (await saveFile(path));
+  const isOpen = openFiles.some((file) => file.path === path);
+  const isSaved = !isOpen || (await saveFile(path));
   const { buildOptions: options, textOf } = store.getState();
   const dockerfileText = textOf(path);
   if (!isSaved || options?.dockerfile !== path || dockerfileText === null) {

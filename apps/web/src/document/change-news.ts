@@ -1,0 +1,44 @@
+import { createNextTask } from '../ui/next-task.ts';
+import type { DocumentChange } from './session.ts';
+import type { TrackedModel } from './tracked-model.ts';
+
+/** A file as its changes are told of. */
+export type ChangingFile = Pick<TrackedModel, 'path'> & {
+  readonly model: Pick<TrackedModel['model'], 'getVersionId' | 'isDisposed'>;
+};
+
+/** Says which files have changed. */
+export interface ChangeNews {
+  /** The file has changed; it is told of soon. */
+  changed(file: ChangingFile): void;
+  /** Tells at once what is still to be told. */
+  tellNow(): void;
+}
+
+/**
+ * Tells of changed files in a task of its own, so that a key's event is over before the page looks at
+ * what was typed; several changes until then are told of as one.
+ */
+export function createChangeNews(
+  listeners: Iterable<(change: DocumentChange) => void>,
+): ChangeNews {
+  const changed = new Set<ChangingFile>();
+  const tellNow = (): void => {
+    const files = [...changed];
+    changed.clear();
+    for (const { path, model } of files) {
+      // Closed since.
+      if (model.isDisposed()) continue;
+      const version = model.getVersionId();
+      for (const listener of listeners) listener({ path, version });
+    }
+  };
+  const soon = createNextTask(tellNow);
+  return {
+    changed: (file) => {
+      changed.add(file);
+      soon.ask();
+    },
+    tellNow,
+  };
+}
