@@ -1,3 +1,4 @@
+import { unsavedFiles } from '../state/document/unsaved.ts';
 import type { AppState, AppStore } from '../state/types.ts';
 import { placeOf, searchOf, type Place } from './place-query.ts';
 
@@ -89,7 +90,7 @@ async function openFirstPlace(store: AppStore, place: Place): Promise<void> {
 async function followHistory(store: AppStore, page: AddressPage): Promise<void> {
   const place = placeOf(page.location.search);
   const state = store.getState();
-  const unsaved = state.openFiles.some((file) => file.dirty);
+  const unsaved = unsavedFiles(state).length > 0;
   if (state.workspace === null || state.workspace.id === place.workspace || !unsaved) {
     return openPlace(store, place);
   }
@@ -156,7 +157,7 @@ export async function followAddress(store: AppStore, page: AddressPage = window)
     void guarded(() => followHistory(store, page)).then(() => write(false));
   });
   page.addEventListener('beforeunload', (event) => {
-    if (store.getState().openFiles.some((file) => file.dirty)) event.preventDefault();
+    if (unsavedFiles(store.getState()).length > 0) event.preventDefault();
   });
   const { hash } = page.location;
   await guarded(() => openFirstPlace(store, placeOf(page.location.search)));

@@ -63,3 +63,17 @@ test('a file that was closed meanwhile is not told of', () => {
   news.tellNow();
   expect(changes).toEqual([]);
 });
+
+test('a listener that fails keeps nobody from hearing of the other files', () => {
+  const told: string[] = [];
+  const news = createChangeNews([
+    ({ path }) => {
+      if (path === 'one') throw new Error('a bug');
+      told.push(path);
+    },
+  ]);
+  for (const path of ['one', 'other']) news.changed(fileOf(path).file);
+  expect(() => news.tellNow()).toThrow('a bug');
+  news.tellNow();
+  expect(told).toEqual(['other']);
+});

@@ -24,13 +24,13 @@ export function createChangeNews(
 ): ChangeNews {
   const changed = new Set<ChangingFile>();
   const tellNow = (): void => {
-    const files = [...changed];
-    changed.clear();
-    for (const { path, model } of files) {
+    for (const file of changed) {
+      // A listener that fails costs its own file: what is left is told with the next change.
+      changed.delete(file);
       // Closed since.
-      if (model.isDisposed()) continue;
-      const version = model.getVersionId();
-      for (const listener of listeners) listener({ path, version });
+      if (file.model.isDisposed()) continue;
+      const version = file.model.getVersionId();
+      for (const listener of listeners) listener({ path: file.path, version });
     }
   };
   const soon = createNextTask(tellNow);

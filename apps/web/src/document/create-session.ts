@@ -15,8 +15,6 @@ const noState = 0;
 export function createDocumentSession(): DocumentSession {
   const changeListeners = new Set<(change: DocumentChange) => void>();
   const news = createChangeNews(changeListeners);
-  // Nobody leaves the page, or the workspace, without being asked about the letter that was typed just now.
-  for (const leaving of ['beforeunload', 'popstate']) addEventListener(leaving, news.tellNow, true);
   const state: SessionState = {
     models: new Map(),
     language: null,

@@ -31,7 +31,7 @@ export interface SessionState {
   /** The visible editor; there is one at most. */
   view: MountedEditor | null;
   pendingReveal: PendingReveal | null;
-  /** A file that nobody sees, whose keys are handled as if they were a person's; see `warm-typing.ts`. */
+  /** A file that nobody sees, of whose changes everybody hears; the worker does not. See `warm-typing.ts`. */
   rehearsed: TrackedModel | null;
   readonly news: ChangeNews;
   readonly cursorListeners: Set<(cursor: CursorPosition) => void>;

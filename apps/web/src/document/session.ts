@@ -105,7 +105,10 @@ export interface DocumentSession {
   apply(path: string, version: number, edits: readonly Edit[]): boolean;
   undo(path: string): void;
   redo(path: string): void;
-  /** Told at once of what this session was told to change, right after the event of what a person types. */
+  /**
+   * Told at once of what this session was told to change, right after the event of what a person types.
+   * It may name a path that is not open.
+   */
   onChange(listener: (change: DocumentChange) => void): () => void;
   /** Cursor moved in the visible editor. */
   onCursor(listener: (cursor: CursorPosition) => void): () => void;

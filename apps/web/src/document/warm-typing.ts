@@ -8,7 +8,7 @@ const firstPicture = 1500;
 /** What the letters make Monaco ask later must be over before its editor goes; ms. */
 const aftermath = 3000;
 
-/** Enough for what a key runs to be compiled, completions that some of them ask for among it. */
+/** Enough for what a key runs to be compiled; some of them have Monaco ask for completions. */
 const letters = '/part/with make -j4 $x';
 
 const stage = [

@@ -13,19 +13,21 @@ export interface Outbox<Message> {
  * took a third longer, and now and then four times as long.
  */
 export function createOutbox<Message>(deliver: (message: Message) => void): Outbox<Message> {
-  let waiting: Message[] = [];
+  const waiting = new Set<{ readonly message: Message }>();
   const delivery = createNextTask(() => {
-    const messages = waiting;
-    waiting = [];
-    for (const message of messages) deliver(message);
+    for (const entry of waiting) {
+      // One that cannot be sent costs itself: what is left goes with the next one.
+      waiting.delete(entry);
+      deliver(entry.message);
+    }
   });
   return {
     post: (message) => {
-      waiting.push(message);
+      waiting.add({ message });
       delivery.ask();
     },
     close: () => {
-      waiting = [];
+      waiting.clear();
       delivery.end();
     },
   };

@@ -1,6 +1,7 @@
 import type { StreamMessage } from '@stagecraft/contracts';
 import { unknownWorkspaceProblem } from '../api/problems.ts';
 import { createFolderTree, noFolders } from './workspace/folders.ts';
+import { unsavedFiles } from './document/unsaved.ts';
 import type { Ports } from './ports.ts';
 import type { AppStore, Slice } from './types.ts';
 import type { Connection, WorkspaceSlice } from './workspace-slice.types.ts';
@@ -45,9 +46,9 @@ function createLeaving(
   return {
     leaveRequest: null,
     leaveFor: (to) => {
-      const { workspace, openFiles } = store.getState();
-      if (workspace?.id === to) return;
-      if (openFiles.some((file) => file.dirty)) store.setState({ leaveRequest: { to } });
+      const state = store.getState();
+      if (state.workspace?.id === to) return;
+      if (unsavedFiles(state).length > 0) store.setState({ leaveRequest: { to } });
       else leave(to);
     },
     answerLeave: (yes) => {

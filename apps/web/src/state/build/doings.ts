@@ -102,13 +102,13 @@ export interface Wanted {
 export async function wanted(store: AppStore): Promise<Wanted | null> {
   // A gesture may still be on its way to the text that is to be built.
   await changesUnderWay(store);
-  const { buildOptions: options, workspace, openFiles, saveFile } = store.getState();
+  const { buildOptions: options, workspace, openFiles, documents, saveFile } = store.getState();
   if (!options || !workspace) return null;
   const path = options.dockerfile;
   const file = openFiles.find((one) => one.path === path);
   if (!file) return null;
   // A conflict stops here; the editor shows it with its ways out.
-  if (!(await saveFile(path))) return null;
+  if (documents.isDirty(path) && !(await saveFile(path))) return null;
   const dockerfileText = store.getState().textOf(path);
   return dockerfileText === null ? null : { workspaceId: workspace.id, options, dockerfileText };
 }

@@ -7,7 +7,7 @@ import type { AppState, AppStore } from '../types.ts';
 import { findFile, patchFile } from './files.ts';
 
 /**
- * Keeps `snapshot` true to the active Dockerfile. At once when the worker is free; while it works, the
+ * Keeps `snapshot` true to the active Dockerfile. As it changes when the worker is free; while it works, the
  * newest text waits, so fast typing costs one parse after the other and never a queue of them.
  */
 export function followText(ports: Ports, store: AppStore): void {

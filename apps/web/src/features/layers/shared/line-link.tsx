@@ -1,5 +1,6 @@
 import type { LayerOrigin, LayerOrigins } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
+import { unsavedFiles } from '../../../state/document/unsaved.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { AppStore } from '../../../state/types.ts';
 
@@ -36,9 +37,9 @@ export function LineLink({ origins, layer }: LineLinkProps) {
   const build = origins?.build ?? null;
   if (origin === undefined || build === null) return null;
   const show = async (): Promise<void> => {
-    const { workspace, openFiles, openWorkspace, leaveFor } = store.getState();
+    const { workspace, openWorkspace, leaveFor } = store.getState();
     if (workspace?.id === build.workspaceId) await store.getState().openFile(build.dockerfile);
-    else if (openFiles.some(({ dirty }) => dirty)) return leaveFor(build.workspaceId);
+    else if (unsavedFiles(store.getState()).length > 0) return leaveFor(build.workspaceId);
     else await openWorkspace({ id: build.workspaceId }, build.dockerfile);
     store.getState().showPlace('work');
     revealLine(store, build.dockerfile, origin);

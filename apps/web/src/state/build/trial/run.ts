@@ -81,9 +81,8 @@ function fail({ store }: Run, failure: TrialFailure): void {
 async function savedPlan(run: Run): Promise<TrialPlan | null> {
   const { store, path } = run;
   await changesUnderWay(store);
-  const { openFiles, saveFile } = store.getState();
-  const isOpen = openFiles.some((file) => file.path === path);
-  const isSaved = !isOpen || (await saveFile(path));
+  const { documents, saveFile } = store.getState();
+  const isSaved = !documents.isDirty(path) || (await saveFile(path));
   const { buildOptions: options, textOf } = store.getState();
   const dockerfileText = textOf(path);
   if (!isSaved || options?.dockerfile !== path || dockerfileText === null) {

@@ -15,19 +15,32 @@ export function createFakeDocuments() {
   const texts = new Map<string, Text>();
   const changes = new Set<(change: DocumentChange) => void>();
   const cursors = new Set<(cursor: CursorPosition) => void>();
-  const move = (path: string, to: (text: Text) => void): void => {
+  const tell = (path: string): void => {
+    const version = texts.get(path)?.version;
+    if (version === undefined) return;
+    for (const listener of changes) listener({ path, version });
+  };
+  const moveUntold = (path: string, to: (text: Text) => void): void => {
     const text = texts.get(path);
     if (text === undefined) return;
     to(text);
     text.version++;
-    for (const listener of changes) listener({ path, version: text.version });
   };
-  const write = (path: string, next: string): void =>
-    move(path, (text) => {
+  const move = (path: string, to: (text: Text) => void): void => {
+    moveUntold(path, to);
+    tell(path);
+  };
+  /** As typing does until its event is over. */
+  const typeUntold = (path: string, next: string): void =>
+    moveUntold(path, (text) => {
       const state = { text: next, point: text.version + 1 };
       text.states = [...text.states.slice(0, text.now + 1), state];
       text.now++;
     });
+  const write = (path: string, next: string): void => {
+    typeUntold(path, next);
+    tell(path);
+  };
   const undo = (path: string): void => move(path, (text) => (text.now = Math.max(0, text.now - 1)));
   const redo = (path: string): void =>
     move(path, (text) => (text.now = Math.min(text.states.length - 1, text.now + 1)));
@@ -91,5 +104,5 @@ export function createFakeDocuments() {
   const putCursor = (path: string, offset: number): void => {
     for (const listener of cursors) listener({ path, offset, line: 1, column: offset + 1 });
   };
-  return { session, type: write, undo, redo, textNow: present, putCursor };
+  return { session, type: write, typeUntold, undo, redo, textNow: present, putCursor };
 }
