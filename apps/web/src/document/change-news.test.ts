@@ -9,15 +9,25 @@ function fileOf(path: string) {
     path,
     model: { getVersionId: () => version, isDisposed: () => disposed },
   };
-  const type = (): void => void (version += 1);
-  return { file, type, close: () => void (disposed = true) };
+  const type = (): void => {
+    version += 1;
+  };
+  const close = (): void => {
+    disposed = true;
+  };
+  return { file, type, close };
 }
 
 /** News with a listener that keeps what it is told; `told` resolves when `count` changes are. */
 function listening() {
   const changes: DocumentChange[] = [];
   let heard = (): void => undefined;
-  const news = createChangeNews([(change) => void (changes.push(change), heard())]);
+  const news = createChangeNews([
+    (change) => {
+      changes.push(change);
+      heard();
+    },
+  ]);
   const told = (count: number): Promise<void> =>
     new Promise((resolve) => {
       heard = () => {
@@ -44,8 +54,7 @@ test('a change is told of after the event that brings it about, several as one w
 test('what is told at once is not told again', async () => {
   const { changes, news, told } = listening();
   const [one, other] = [fileOf('one'), fileOf('other')];
-  news.changed(one.file);
-  news.tellNow();
+  expect(news.tellOf(() => (news.changed(one.file), 'done'))).toBe('done');
   expect(changes).toEqual([{ path: 'one', version: 1 }]);
   news.changed(other.file);
   await told(2);
@@ -59,8 +68,7 @@ test('a file that was closed meanwhile is not told of', () => {
   const { changes, news } = listening();
   const { file, close } = fileOf('Dockerfile');
   news.changed(file);
-  close();
-  news.tellNow();
+  news.tellOf(close);
   expect(changes).toEqual([]);
 });
 
@@ -72,8 +80,10 @@ test('a listener that fails keeps nobody from hearing of the other files', () =>
       told.push(path);
     },
   ]);
-  for (const path of ['one', 'other']) news.changed(fileOf(path).file);
-  expect(() => news.tellNow()).toThrow('a bug');
-  news.tellNow();
+  const change = (): void => {
+    for (const path of ['one', 'other']) news.changed(fileOf(path).file);
+  };
+  expect(() => news.tellOf(change)).toThrow('a bug');
+  news.tellOf(() => undefined);
   expect(told).toEqual(['other']);
 });

@@ -11,8 +11,8 @@ export type ChangingFile = Pick<TrackedModel, 'path'> & {
 export interface ChangeNews {
   /** The file has changed; it is told of soon. */
   changed(file: ChangingFile): void;
-  /** Tells at once what is still to be told. */
-  tellNow(): void;
+  /** Does `work` and tells at once of what it changes, and of what is still to be told. @returns what it gives */
+  tellOf<T>(work: () => T): T;
 }
 
 /**
@@ -39,6 +39,10 @@ export function createChangeNews(
       changed.add(file);
       soon.ask();
     },
-    tellNow,
+    tellOf: (work) => {
+      const result = work();
+      tellNow();
+      return result;
+    },
   };
 }

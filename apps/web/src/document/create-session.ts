@@ -38,23 +38,11 @@ export function createDocumentSession(): DocumentSession {
     markSaved: (path, savePoint) => model(path)?.markSaved(savePoint),
     markUnsaved: (path) => model(path)?.markSaved(noState),
     isDirty: (path) => model(path)?.isDirty() ?? false,
-    replace: (path, text) => {
-      model(path)?.replace(text);
-      news.tellNow();
-    },
-    apply: (path, version, edits: readonly Edit[]) => {
-      const applied = model(path)?.apply(version, edits) ?? false;
-      news.tellNow();
-      return applied;
-    },
-    undo: (path) => {
-      void model(path)?.model.undo();
-      news.tellNow();
-    },
-    redo: (path) => {
-      void model(path)?.model.redo();
-      news.tellNow();
-    },
+    replace: (path, text) => news.tellOf(() => model(path)?.replace(text)),
+    apply: (path, version, edits: readonly Edit[]) =>
+      news.tellOf(() => model(path)?.apply(version, edits) ?? false),
+    undo: (path) => void news.tellOf(() => model(path)?.model.undo()),
+    redo: (path) => void news.tellOf(() => model(path)?.model.redo()),
     onChange: (listener) => subscribe(changeListeners, listener),
     onCursor: (listener) => subscribe(state.cursorListeners, listener),
     reveal: (path, span, focus) => {
@@ -90,9 +78,10 @@ async function openModel(state: SessionState, path: string, text: string): Promi
   state.opening.delete(path);
   const present = state.models.get(path);
   if (present !== undefined) {
-    present.replace(text);
-    present.markSaved();
-    state.news.tellNow();
+    state.news.tellOf(() => {
+      present.replace(text);
+      present.markSaved();
+    });
     return;
   }
   state.models.set(path, makeTracked(monaco, state, path, text));
