@@ -31,6 +31,8 @@ export interface EditorReply<K extends QueryKind> {
 /** How an answer is waited for. */
 export interface AskOptions {
   readonly signal: AbortSignal;
+  /** Who asks, where not only the editor's providers do: a newer question overtakes the same asker's. */
+  readonly asker?: string;
   /** An answer about a text that has changed meanwhile is of use too. */
   readonly late?: boolean;
 }

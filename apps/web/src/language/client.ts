@@ -43,6 +43,8 @@ export interface Query<K extends QueryKind> {
   readonly params: QueryParams<K>;
   readonly language: Language;
   readonly signal?: AbortSignal;
+  /** Who asks, where not only the editor's providers ask such questions: each takes back its own only. */
+  readonly asker?: string;
   /** An answer about a text that has changed meanwhile is of use too. */
   readonly late?: boolean;
 }
@@ -55,8 +57,8 @@ export interface LanguageClient {
   /** The present text's snapshot. A newer request for the same path makes an older one null. */
   snapshot(file: LanguageFile): Promise<Snapshot | null>;
   /**
-   * Null when it was aborted, when a newer query of its kind about the same file came, or when the text
-   * has changed meanwhile (unless a late answer will do).
+   * Null when it was aborted, when its asker put a newer query of its kind about the same file, or when
+   * the text has changed meanwhile (unless a late answer will do).
    */
   query<K extends QueryKind>(file: LanguageFile, query: Query<K>): Promise<QueryReply<K> | null>;
   /** Tells facts by `factKey`; null takes one away. */

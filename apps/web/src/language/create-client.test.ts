@@ -257,6 +257,26 @@ describe('queries', () => {
     expect(at(made, 0).messages.filter(({ kind }) => kind === 'query')).toHaveLength(3);
   });
 
+  test('of one kind by another asker are left alone', async () => {
+    const { made, spawn } = steppedWorkers();
+    const client = createLanguageClient(spawn);
+    const file = typedFile('Dockerfile', 'FROM a\n');
+    const ask = (offset: number, asker?: string) =>
+      client.query(file, {
+        kind: 'hover',
+        params: { offset },
+        language: 'en',
+        ...(asker === undefined ? {} : { asker }),
+      });
+    const older = ask(1, 'menu');
+    const asked = ask(2, 'menu');
+    const editors = ask(3);
+    expect(await older).toBeNull();
+    at(made, 0).work();
+    expect(await asked).not.toBeNull();
+    expect(await editors).not.toBeNull();
+  });
+
   test('end when they are aborted', async () => {
     const { spawn } = steppedWorkers();
     const client = createLanguageClient(spawn);

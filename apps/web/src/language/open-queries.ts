@@ -6,6 +6,7 @@ import type { QueryKind } from './service.ts';
 /** A question that the worker was asked and has not answered. */
 interface OpenQuery {
   readonly kind: QueryKind;
+  readonly asker: string;
   readonly file: number;
   /** Its answer holds while this is the text's version. */
   readonly version: number | null;
@@ -30,10 +31,10 @@ export function createOpenQueries(post: (message: ToWorker) => void): OpenQuerie
   let lastId = 0;
 
   const send = (file: OpenFile, query: Query<QueryKind>): OpenQuery => {
-    const { kind, params, language } = query;
+    const { kind, params, language, asker = '' } = query;
     const same = JSON.stringify([kind, params, language, file.sent?.update, query.late]);
     for (const [id, older] of open) {
-      if (older.file !== file.number || older.kind !== kind) continue;
+      if (older.file !== file.number || older.kind !== kind || older.asker !== asker) continue;
       if (older.same === same) return older;
       open.delete(id);
       older.resolve(null);
@@ -62,7 +63,8 @@ export function createOpenQueries(post: (message: ToWorker) => void): OpenQuerie
   };
 }
 
-function openQuery(file: OpenFile, { kind, late }: Query<QueryKind>, same: string): OpenQuery {
+function openQuery(file: OpenFile, query: Query<QueryKind>, same: string): OpenQuery {
+  const { kind, late, asker = '' } = query;
   const version = file.sent?.version ?? null;
   let resolve = (_message: AnswerMessage | null): void => undefined;
   const reply = new Promise<QueryReply<QueryKind> | null>((done) => {
@@ -73,7 +75,7 @@ function openQuery(file: OpenFile, { kind, late }: Query<QueryKind>, same: strin
       done({ result, wanted, used });
     };
   });
-  return { kind, file: file.number, version, same, reply, resolve };
+  return { kind, asker, file: file.number, version, same, reply, resolve };
 }
 
 function orAborted<T>(reply: Promise<T | null>, signal: AbortSignal | undefined) {

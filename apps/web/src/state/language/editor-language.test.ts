@@ -1,5 +1,5 @@
 import type { StreamMessage } from '@stagecraft/contracts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '../../api/client.ts';
 import type { EditorLanguage } from '../../document/editor-language.ts';
 import { createLanguageClient } from '../../language/create-client.ts';
@@ -79,6 +79,19 @@ async function open(files: readonly string[]) {
 const changed: StreamMessage = { kind: 'workspace.changed', workspaceId: 'w', paths: ['b'] };
 
 describe('what the editor asks', () => {
+  test('does not take the place of what the list of problems asks', async () => {
+    const { store, language } = await open([]);
+    await vi.waitFor(() => expect(store.getState().checked?.notices.length).toBeGreaterThan(0));
+    const notice = store.getState().checked?.notices.find(({ isRule }) => isRule);
+    if (notice === undefined) throw new Error('nothing was found');
+    const lists = store.getState().fixesAt(notice.span);
+    const { signal } = new AbortController();
+    const end = { start: 13, end: 13 };
+    const editors = language()?.query('Dockerfile', 'fixes', { span: end }, { signal });
+    expect((await lists)?.answer.map(({ code }) => code)).toContain(notice.code);
+    expect(await editors).not.toBeNull();
+  });
+
   test('is answered at once, and better when the facts are there', async () => {
     const { ask, names } = await open(['notes.txt']);
     const first = await ask();
