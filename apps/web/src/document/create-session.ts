@@ -119,10 +119,6 @@ async function loadConnected(state: SessionState): Promise<Monaco> {
     void warmTyping({
       monaco,
       open: (path, text) => (state.rehearsed = makeTracked(monaco, state, path, text)),
-      close: () => {
-        state.rehearsed?.dispose();
-        state.rehearsed = null;
-      },
       isWanted: () => [...state.models.values()].every((file) => !file.isDirty()),
     });
   }

@@ -5,11 +5,14 @@ import type { TrackedModel } from './tracked-model.ts';
 /** Until the page's first picture is there; ms. */
 const firstPicture = 1500;
 
-/** What the letters make Monaco ask later must be over before its editor goes; ms. */
-const aftermath = 3000;
-
-/** Enough for what a key runs to be compiled; some of them have Monaco ask for completions. */
+/** Some of them have Monaco ask for completions. */
 const letters = '/part/with make -j4 $x';
+
+/**
+ * Between letters, ms: in a row, for who types soon, then as a person types. What a letter has Monaco
+ * ask and draw is over before the next one then, and that is what the browser makes fast code for.
+ */
+const pauses = [0, 200];
 
 const stage = [
   'FROM a AS b',
@@ -32,7 +35,6 @@ interface Rehearsal {
   readonly monaco: Monaco;
   /** Opens a file that nobody sees, of whose changes everybody hears who hears of a person's. */
   readonly open: (path: string, text: string) => TrackedModel;
-  readonly close: () => void;
   /** Asked before each step; no when a person types already. */
   readonly isWanted: () => boolean;
 }
@@ -40,15 +42,17 @@ interface Rehearsal {
 /**
  * Types into an editor that is in no page, while the browser has nothing to do: a browser compiles code
  * when it first runs, which would make the first key a person presses four times as slow as the next.
+ * Editor and file stay: fast code counts on fields that never change, and is thrown away with the first
+ * editor and the first file whose fields their end changes.
  */
-export async function warmTyping({ monaco, open, close, isWanted }: Rehearsal): Promise<void> {
+export async function warmTyping({ monaco, open, isWanted }: Rehearsal): Promise<void> {
   await passed(firstPicture);
   await idle();
   if (!isWanted()) return;
   const { model } = open(path, Array.from({ length: stages }, () => stage.join('\n')).join('\n'));
   underline(model);
   await idle();
-  if (!isWanted()) return close();
+  if (!isWanted()) return;
   const host = document.createElement('div');
   const editor = monaco.editor.create(host, {
     ...editorOptions(),
@@ -57,23 +61,27 @@ export async function warmTyping({ monaco, open, close, isWanted }: Rehearsal): 
     dimension: { width: 400, height: 200 },
   });
   editor.setPosition(place);
-  for (const letter of letters) {
-    await idle();
-    if (!isWanted()) break;
-    press(host, letter);
-    editor.trigger('keyboard', 'type', { text: letter });
+  for (const pause of pauses) {
+    for (const letter of letters) {
+      await passed(pause);
+      await idle();
+      if (!isWanted()) return;
+      press(host, letter);
+      editor.trigger('keyboard', 'type', { text: letter });
+    }
   }
-  await passed(aftermath);
-  await idle();
-  editor.dispose();
-  close();
 }
 
-/** Something in each line, as problems are: what stands after a letter is moved by it. */
+/** Something under each line, as problems are: a letter makes its line's longer, and moves what comes after it. */
 function underline(model: TrackedModel['model']): void {
   const lines = Array.from({ length: model.getLineCount() }, (_, at) => at + 1);
   const decorations = lines.map((line) => ({
-    range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 5 },
+    range: {
+      startLineNumber: line,
+      startColumn: 1,
+      endLineNumber: line,
+      endColumn: model.getLineMaxColumn(line),
+    },
     options: { className: 'rehearsed', glyphMarginClassName: 'rehearsed' },
   }));
   model.deltaDecorations([], decorations);
