@@ -74,7 +74,7 @@ it('asks before Back takes unsaved text away', async () => {
   const { store, page } = await openedFromStartPage();
   store.setState({ openFiles: [unsaved] });
   page.back();
-  await vi.waitFor(() => expect(store.getState().leaveRequest).toEqual({ to: null }));
+  await vi.waitFor(() => expect(store.getState().leaveRequest).toEqual({ to: null, file: null }));
   expect(store.getState().workspace?.id).toBe('w');
   expect(page.location.search).toBe('?workspace=w');
 
@@ -188,11 +188,21 @@ describe('a workspace that is not known', () => {
     const { store, page } = await openedFromStartPage();
     store.setState({ openFiles: [unsaved] });
     page.goTo('?workspace=gone');
-    await vi.waitFor(() => expect(store.getState().leaveRequest).toEqual({ to: 'gone' }));
+    await vi.waitFor(() =>
+      expect(store.getState().leaveRequest).toEqual({ to: 'gone', file: null }),
+    );
     expect(store.getState()).toMatchObject({ workspace: { id: 'w' }, workspaceError: null });
     store.getState().answerLeave(true);
     await vi.waitFor(() => expect(store.getState()).toMatchObject(unknown));
     expect(page.location.search).toBe('');
+  });
+
+  it('is no reason to lose what was typed while the server was asked', async () => {
+    const { store, page } = await openedFromStartPage();
+    page.goTo('?workspace=gone');
+    store.setState({ openFiles: [unsaved] });
+    await vi.waitFor(() => expect(store.getState().leaveRequest).toEqual({ to: null, file: null }));
+    expect(store.getState().workspace?.id).toBe('w');
   });
 
   it('is not taken for one while the server is away: the open workspace stays', async () => {

@@ -108,6 +108,11 @@ function showUnknownWorkspace(store: AppStore): void {
     const { workspace, workspaceError } = state;
     const answered = before.workspaceOpening && !state.workspaceOpening;
     if (!answered || workspace === null || workspaceError?.code !== 'not_found') return;
+    if (!before.leaveAgreed && unsavedFiles(state).length > 0) {
+      // It was typed while the server was asked: leaving it for the start page is a question of its own.
+      state.leaveFor(null);
+      return;
+    }
     state.closeWorkspace();
     store.setState({ workspaceError });
   });

@@ -17,20 +17,29 @@ export interface ChangeNews {
 
 /**
  * Tells of changed files in a task of its own, so that a key's event is over before the page looks at
- * what was typed; several changes until then are told of as one.
+ * what was typed; several changes until then are told of as one. A listener that throws keeps nobody else
+ * from hearing of it: `report` takes the error.
  */
 export function createChangeNews(
   listeners: Iterable<(change: DocumentChange) => void>,
+  report: (error: unknown) => void = (error) => reportError(error),
 ): ChangeNews {
+  const tell = (change: DocumentChange): void => {
+    for (const listener of listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        report(error);
+      }
+    }
+  };
   const changed = new Set<ChangingFile>();
   const tellNow = (): void => {
     for (const file of changed) {
-      // A listener that fails costs its own file: what is left is told with the next change.
       changed.delete(file);
       // Closed since.
       if (file.model.isDisposed()) continue;
-      const version = file.model.getVersionId();
-      for (const listener of listeners) listener({ path: file.path, version });
+      tell({ path: file.path, version: file.model.getVersionId() });
     }
   };
   const soon = createNextTask(tellNow);

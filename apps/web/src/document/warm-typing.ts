@@ -1,3 +1,4 @@
+import type * as api from 'monaco-editor/editor';
 import { editorOptions } from './editor-options.ts';
 import type { Monaco } from './load-monaco.ts';
 import type { TrackedModel } from './tracked-model.ts';
@@ -9,8 +10,8 @@ const firstPicture = 1500;
 const letters = '/part/with make -j4 $x';
 
 /**
- * Between letters, ms: in a row, for who types soon, then as a person types. What a letter has Monaco
- * ask and draw is over before the next one then, and that is what the browser makes fast code for.
+ * Between letters, ms: in a row, for who types soon, then as a person types: what a letter has Monaco do
+ * later is over before the next one then.
  */
 const pauses = [0, 200];
 
@@ -42,6 +43,8 @@ interface Rehearsal {
 /**
  * Types into an editor that is in no page, while the browser has nothing to do: a browser compiles code
  * when it first runs, which would make the first key a person presses four times as slow as the next.
+ * The model, its tokens and decorations, the cursor and all listeners run; what is in no page is not drawn.
+ *
  * Editor and file stay: fast code counts on fields that never change, and is thrown away with the first
  * editor and the first file whose fields their end changes.
  */
@@ -61,15 +64,40 @@ export async function warmTyping({ monaco, open, isWanted }: Rehearsal): Promise
     dimension: { width: 400, height: 200 },
   });
   editor.setPosition(place);
+  const isAtKeys = watchPerson();
   for (const pause of pauses) {
     for (const letter of letters) {
       await passed(pause);
       await idle();
-      if (!isWanted()) return;
-      press(host, letter);
+      if (!isWanted()) return unlist(editor);
+      // It would end a shortcut of two keys of which the person has pressed the first.
+      if (!isAtKeys()) press(host, letter);
       editor.trigger('keyboard', 'type', { text: letter });
     }
   }
+  unlist(editor);
+}
+
+/** @returns whether the person has pressed a key since */
+function watchPerson(): () => boolean {
+  let hasPressed = false;
+  const pressed = (): void => {
+    hasPressed = true;
+  };
+  // What is pressed in the rehearsal's editor does not get here, as that is in no page.
+  window.addEventListener('keydown', pressed, { capture: true, once: true });
+  return () => hasPressed;
+}
+
+/**
+ * Takes the editor out of Monaco's list, as its end would: tooltips are put into the first one listed.
+ * There is no other way to Monaco's service; without it the editor stays listed.
+ */
+function unlist(editor: api.editor.ICodeEditor): void {
+  const service: unknown = Reflect.get(editor, '_codeEditorService');
+  if (typeof service !== 'object' || service === null) return;
+  if (!('removeCodeEditor' in service) || typeof service.removeCodeEditor !== 'function') return;
+  service.removeCodeEditor(editor);
 }
 
 /** Something under each line, as problems are: a letter makes its line's longer, and moves what comes after it. */

@@ -36,15 +36,34 @@ test('a closed outbox delivers nothing', async () => {
   expect(delivered).toEqual([]);
 });
 
+test('one that cannot be delivered costs itself only', async () => {
+  const reported: unknown[] = [];
+  const bug = new Error('a bug');
+  const { delivered, outbox, arrived } = keeping(
+    (message) => {
+      if (message === 1) throw bug;
+    },
+    (error) => void reported.push(error),
+  );
+  for (const message of [1, 2]) outbox.post(message);
+  await arrived(2);
+  expect(delivered).toEqual([1, 2]);
+  expect(reported).toEqual([bug]);
+  outbox.close();
+});
+
 /** An outbox that keeps what it delivers, and what tells that so many messages are there. */
-function keeping(also: (message: number) => void = () => undefined) {
+function keeping(
+  also: (message: number) => void = () => undefined,
+  report?: (error: unknown) => void,
+) {
   const delivered: number[] = [];
   let heard = (): void => undefined;
   const outbox = createOutbox<number>((message) => {
     delivered.push(message);
     also(message);
     heard();
-  });
+  }, report);
   const arrived = (count: number): Promise<void> =>
     new Promise((resolve) => {
       heard = () => {

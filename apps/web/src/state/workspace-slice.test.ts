@@ -71,6 +71,41 @@ describe('opening a workspace', () => {
   });
 });
 
+describe('what is typed while another workspace is opened', () => {
+  const unsaved = () => [{ ...emptyFile, path: 'Dockerfile', dirty: true }];
+  const otherWorkspace = { ...workspace, id: 'other' };
+  const openedOther = async () => {
+    const page = openWindow();
+    await page.store.getState().openWorkspace({ id: 'w' });
+    page.answers.set('GET /api/workspaces/other', { json: otherWorkspace });
+    const opening = page.store.getState().openWorkspace({ id: 'other' }, 'b/Dockerfile');
+    page.store.setState({ openFiles: unsaved() });
+    await opening;
+    return page;
+  };
+
+  it('is asked about before it is lost', async () => {
+    const { store } = await openedOther();
+    const leaveRequest = { to: 'other', file: 'b/Dockerfile' };
+    const opened = { workspaceOpening: false, openFiles: unsaved() };
+    expect(store.getState()).toMatchObject({ ...opened, workspace, leaveRequest });
+    store.getState().answerLeave(false);
+    expect(store.getState()).toMatchObject({ ...opened, workspace, leaveRequest: null });
+  });
+
+  it('is given up by a yes, for that opening alone', async () => {
+    const { store } = await openedOther();
+    store.getState().showImage(null);
+    store.getState().answerLeave(true);
+    await vi.waitFor(() => expect(store.getState().workspace?.id).toBe('other'));
+    expect(store.getState()).toMatchObject({ firstFile: 'b/Dockerfile', place: 'work' });
+    store.setState({ openFiles: unsaved() });
+    await store.getState().openWorkspace({ id: 'w' });
+    expect(store.getState().workspace?.id).toBe('other');
+    expect(store.getState().leaveRequest).toEqual({ to: 'w', file: null });
+  });
+});
+
 const emptyFile = {
   dockerfile: true,
   load: 'ready',

@@ -3,8 +3,8 @@ import { unknownWorkspaceProblem } from '../api/problems.ts';
 import { createFolderTree, noFolders } from './workspace/folders.ts';
 import { unsavedFiles } from './document/unsaved.ts';
 import type { Ports } from './ports.ts';
-import type { AppStore, Slice } from './types.ts';
-import type { Connection, WorkspaceSlice } from './workspace-slice.types.ts';
+import type { AppState, AppStore, Slice } from './types.ts';
+import type { Connection, LeaveRequest, WorkspaceSlice } from './workspace-slice.types.ts';
 
 type What = Parameters<WorkspaceSlice['openWorkspace']>[0];
 
@@ -37,23 +37,25 @@ export const createWorkspaceSlice =
 
 function createLeaving(
   store: AppStore,
-): Pick<WorkspaceSlice, 'leaveRequest' | 'leaveFor' | 'answerLeave'> {
-  const leave = (to: string | null): void => {
-    store.setState({ leaveRequest: null });
+): Pick<WorkspaceSlice, 'leaveRequest' | 'leaveAgreed' | 'leaveFor' | 'answerLeave'> {
+  const leave = ({ to, file }: LeaveRequest, leaveAgreed: boolean): void => {
+    store.setState({ leaveRequest: null, leaveAgreed: leaveAgreed && to !== null });
     if (to === null) store.getState().closeWorkspace();
-    else void store.getState().openWorkspace({ id: to });
+    else void store.getState().openWorkspace({ id: to }, file);
+    if (file !== null) store.getState().showPlace('work');
   };
   return {
     leaveRequest: null,
-    leaveFor: (to) => {
+    leaveAgreed: false,
+    leaveFor: (to, file = null) => {
       const state = store.getState();
       if (state.workspace?.id === to) return;
-      if (unsavedFiles(state).length > 0) store.setState({ leaveRequest: { to } });
-      else leave(to);
+      if (unsavedFiles(state).length > 0) store.setState({ leaveRequest: { to, file } });
+      else leave({ to, file }, false);
     },
     answerLeave: (yes) => {
       const { leaveRequest } = store.getState();
-      if (yes && leaveRequest !== null) leave(leaveRequest.to);
+      if (yes && leaveRequest !== null) leave(leaveRequest, true);
       else store.setState({ leaveRequest: null });
     },
   };
@@ -81,14 +83,22 @@ function createOpening(
       store.setState({ workspaceOpening: true, workspaceError: null });
       const answer = await ask(what);
       if (mine !== turn) return;
+      const { leaveAgreed } = store.getState();
       if (!answer.ok) {
         const unknown = 'id' in what && answer.problem.code === 'not_found';
         const workspaceError = unknown ? unknownWorkspaceProblem(answer.problem) : answer.problem;
-        store.setState({ workspaceOpening: false, workspaceError });
+        store.setState({ workspaceOpening: false, leaveAgreed: false, workspaceError });
         return;
       }
       const workspace = answer.value;
-      store.setState({ workspace, firstFile, workspaceOpening: false, ...noFolders() });
+      const isAnswered = { workspaceOpening: false, leaveAgreed: false };
+      // Until now the person could go on typing.
+      if (!leaveAgreed && losesText(store.getState(), workspace.id)) {
+        const leaveRequest = { to: workspace.id, file: firstFile };
+        store.setState({ ...isAnswered, leaveRequest });
+        return;
+      }
+      store.setState({ ...isAnswered, workspace, firstFile, ...noFolders() });
       await store.getState().loadFolder('');
     },
     forgetWorkspace: async (id) => {
@@ -101,6 +111,11 @@ function createOpening(
       await store.getState().loadWorkspaces();
     },
   };
+}
+
+/** Whether opening the workspace would close files that are not saved. */
+function losesText(state: AppState, id: string): boolean {
+  return state.workspace !== null && state.workspace.id !== id && unsavedFiles(state).length > 0;
 }
 
 function followConnection(store: AppStore): (connection: Connection) => void {

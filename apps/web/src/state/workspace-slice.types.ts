@@ -15,6 +15,14 @@ export type FolderState =
   | { readonly state: 'failed'; readonly problem: Problem }
   | { readonly state: 'ready'; readonly listing: FolderListing };
 
+/** Where to go from a workspace. */
+export interface LeaveRequest {
+  /** A workspace's id; null for the start page. */
+  readonly to: string | null;
+  /** The file to show first there. */
+  readonly file: string | null;
+}
+
 /** The server's side of the window: connection, engine, workspaces. */
 export interface WorkspaceSlice {
   readonly connection: Connection;
@@ -38,7 +46,7 @@ export interface WorkspaceSlice {
   readonly firstFile: string | null;
   /**
    * By id, absolute path or sample, with the file to show first. On success the page's address names the
-   * workspace.
+   * workspace. Where files of the present one are unsaved when it is about to be left, that is asked first.
    */
   openWorkspace(
     what: { readonly id: string } | { readonly path: string } | { readonly sample: string },
@@ -48,9 +56,14 @@ export interface WorkspaceSlice {
   closeWorkspace(): void;
   forgetWorkspace(id: string): Promise<void>;
   /** Where the person wants to go while files are unsaved; null when nothing is asked. */
-  readonly leaveRequest: { readonly to: string | null } | null;
-  /** To the workspace with this id (null: the start page), asking first when files are unsaved. */
-  leaveFor(to: string | null): void;
+  readonly leaveRequest: LeaveRequest | null;
+  /** The person has agreed to lose what is unsaved; true until the opening for which they did is answered. */
+  readonly leaveAgreed: boolean;
+  /**
+   * To the workspace with this id (null: the start page) and a file of it, asking first when files are
+   * unsaved.
+   */
+  leaveFor(to: string | null, file?: string | null): void;
   /** Answers `leaveRequest`. */
   answerLeave(leave: boolean): void;
   /** Reads a folder's children, again if they are known. */

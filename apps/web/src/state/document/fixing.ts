@@ -87,7 +87,9 @@ export function createFixing(ports: Ports, store: AppStore, language: EditorLang
     const version = path === null ? null : ports.documents.version(path);
     if (path === null || version === null) return null;
     const { signal } = new AbortController();
-    const reply = await language.query(path, kind, params, { signal, asker: 'fixing' });
+    // What a rule says of itself is no answer about the text.
+    const late = kind === 'rule';
+    const reply = await language.query(path, kind, params, { signal, late, asker: 'fixing' });
     if (reply === null || reply.result === null) return null;
     return { path, version, answer: reply.result };
   };

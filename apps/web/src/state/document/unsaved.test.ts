@@ -40,7 +40,7 @@ describe('a letter that was typed just now', () => {
   test('is asked about before the workspace is left', async () => {
     const { store } = await typedJustNow();
     store.getState().leaveFor(null);
-    expect(store.getState().leaveRequest).toEqual({ to: null });
+    expect(store.getState().leaveRequest).toEqual({ to: null, file: null });
     expect(store.getState().workspace).not.toBeNull();
   });
 });

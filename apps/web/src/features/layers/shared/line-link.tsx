@@ -1,8 +1,8 @@
 import type { LayerOrigin, LayerOrigins } from '@stagecraft/contracts';
 import { useTranslation } from 'react-i18next';
-import { unsavedFiles } from '../../../state/document/unsaved.ts';
 import { useAppStoreApi } from '../../../state/hooks.tsx';
 import type { AppStore } from '../../../state/types.ts';
+import { showFile } from '../../../state/workspace/show-file.ts';
 
 /** Where the first line of an instruction is in today's text: its old place, else the first equal line. */
 export function findLine(text: string, { line, text: instruction }: LayerOrigin): number | null {
@@ -37,11 +37,8 @@ export function LineLink({ origins, layer }: LineLinkProps) {
   const build = origins?.build ?? null;
   if (origin === undefined || build === null) return null;
   const show = async (): Promise<void> => {
-    const { workspace, openWorkspace, leaveFor } = store.getState();
-    if (workspace?.id === build.workspaceId) await store.getState().openFile(build.dockerfile);
-    else if (unsavedFiles(store.getState()).length > 0) return leaveFor(build.workspaceId);
-    else await openWorkspace({ id: build.workspaceId }, build.dockerfile);
-    store.getState().showPlace('work');
+    await showFile(store, build.workspaceId, build.dockerfile);
+    if (store.getState().workspace?.id !== build.workspaceId) return;
     revealLine(store, build.dockerfile, origin);
   };
   return (
