@@ -18,7 +18,7 @@ export interface Draft {
   commit(): void;
   /** Does something else in place of what was refused. */
   take(intent: GraphIntent): void;
-  /** Escape takes back what was typed, and does nothing else then. Without it, undo is the Dockerfile's. */
+  /** Escape takes back what was typed and not applied, and does nothing else then. Without it, undo is the Dockerfile's. */
   onKeyDown(event: KeyboardEvent): void;
 }
 
@@ -66,6 +66,8 @@ export function useDraft(value: string, apply: (text: string) => Promise<Applied
     onKeyDown: (event) => {
       if (draft === null) return undoByKey(event, store);
       if (event.key !== 'Escape') return;
+      // What was applied is on its way to the text: there is nothing left to take back.
+      if (unsent.current === null && underWay.current > 0) return;
       event.preventDefault();
       event.stopPropagation();
       type(null);
