@@ -24,6 +24,7 @@ export const createCanvasSlice =
       targetFocus: false,
       spotlight: null,
       openForm: null,
+      formOpenings: 0,
       select: (selection) => set({ selection: { ...nothing, ...selection } }),
       ...createComparing(ports, store),
       ...createGestures(ports, store),
@@ -32,7 +33,11 @@ export const createCanvasSlice =
       setTargetFocus: (targetFocus) => set({ targetFocus }),
       setSpotlight: (spotlight) => set({ spotlight }),
       setForetold: (foretold) => set({ foretold }),
-      setOpenForm: (openForm) => set({ openForm }),
+      setOpenForm: (openForm) =>
+        set(({ formOpenings }) => ({
+          openForm,
+          formOpenings: formOpenings + (openForm === null ? 0 : 1),
+        })),
     };
   };
 

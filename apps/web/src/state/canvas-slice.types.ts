@@ -67,6 +67,8 @@ export interface CanvasSlice {
   readonly spotlight: string | null;
   /** Id of the instruction whose form is open. */
   readonly openForm: string | null;
+  /** How often a form was asked for: each time the keyboard goes into it, also from one form to another. */
+  readonly formOpenings: number;
   /** Replaces the selection; what is left out is empty. */
   select(selection: Partial<CanvasSelection>): void;
   /** Shows what an intent would do to the shown snapshot; null ends the gesture. Never throws. */

@@ -121,6 +121,7 @@ function focusFirst(frame: HTMLElement | null): void {
 
 /** The keyboard that came into the panel goes on to the first field once that is there. */
 function useFirstField(frame: RefObject<HTMLElement | null>, keyword: string | null): void {
+  const openings = useAppStore((state) => state.formOpenings);
   useEffect(() => {
     // The panel around takes the keyboard after its parts are there.
     const next = requestAnimationFrame(() => {
@@ -129,5 +130,5 @@ function useFirstField(frame: RefObject<HTMLElement | null>, keyword: string | n
       if (keyword !== null && around === true) focusFirst(frame.current);
     });
     return () => cancelAnimationFrame(next);
-  }, [frame, keyword]);
+  }, [frame, keyword, openings]);
 }

@@ -58,6 +58,7 @@ function useKeyboardIn(frame: RefObject<HTMLElement | null>, row: string): void 
   // Its id changes with its text.
   const edited = useRef(row);
   edited.current = row;
+  const openings = useAppStore((state) => state.formOpenings);
   useEffect(() => {
     const before = document.activeElement;
     const element = frame.current;
@@ -74,5 +75,5 @@ function useKeyboardIn(frame: RefObject<HTMLElement | null>, row: string): void 
       const place = isElsewhere ? before : (own ?? before);
       if (place instanceof HTMLElement) place.focus({ preventScroll: true });
     };
-  }, [frame]);
+  }, [frame, openings]);
 }
