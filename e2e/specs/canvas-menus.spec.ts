@@ -55,6 +55,7 @@ test('images, the context and lines of several instructions have what one expect
     await expect(dialog(page)).toContainText('noise.log');
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toBeHidden();
+    await expect(node(page, 'context')).toBeFocused();
   });
   const line = page.locator('[data-graph-line="copy stage:build stage:app"]');
   await test.step('of a line that stands for two, one is led to another stage', async () => {
