@@ -47,11 +47,12 @@ function createLeaving(
   return {
     leaveRequest: null,
     leaveAgreed: false,
-    leaveFor: (to, file = null) => {
+    leaveFor: (to) => {
       const state = store.getState();
       if (state.workspace?.id === to) return;
-      if (unsavedFiles(state).length > 0) store.setState({ leaveRequest: { to, file } });
-      else leave({ to, file }, false);
+      const request = { to, file: null };
+      if (unsavedFiles(state).length > 0) store.setState({ leaveRequest: request });
+      else leave(request, false);
     },
     answerLeave: (yes) => {
       const { leaveRequest } = store.getState();

@@ -59,11 +59,8 @@ export interface WorkspaceSlice {
   readonly leaveRequest: LeaveRequest | null;
   /** The person has agreed to lose what is unsaved; true until the opening for which they did is answered. */
   readonly leaveAgreed: boolean;
-  /**
-   * To the workspace with this id (null: the start page) and a file of it, asking first when files are
-   * unsaved.
-   */
-  leaveFor(to: string | null, file?: string | null): void;
+  /** To the workspace with this id (null: the start page), asking first when files are unsaved. */
+  leaveFor(to: string | null): void;
   /** Answers `leaveRequest`. */
   answerLeave(leave: boolean): void;
   /** Reads a folder's children, again if they are known. */
